@@ -1,0 +1,2 @@
+// What the workspace knows of the server: types only.
+export {};

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'document', include: ['document/{src,test}/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'server', include: ['server/src/**/*.test.{ts,tsx}'], testTimeout: 60_000, hookTimeout: 60_000 } },
+      { test: { name: 'workspace', include: ['workspace/src/**/*.test.{ts,tsx}'] } },
+    ],
+  },
+});
