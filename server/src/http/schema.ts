@@ -1,0 +1,69 @@
+// What every subject's answers are made of.
+import { z } from '@hono/zod-openapi';
+import type { Block, Page, Section, Span } from '@nhipcau/document';
+
+/** Problem details (RFC 9457): `title` and `detail` are in the reader's language, `code` never changes. */
+export const problem = z
+  .object({
+    type: z.string(),
+    status: z.number().int(),
+    code: z.string(),
+    title: z.string(),
+    detail: z.string(),
+    /** Which field of the request is wrong, for bad requests. */
+    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  })
+  .openapi('Problem');
+
+export const isoDate = z.iso.date().openapi({ example: '2019-11-15' });
+export const isoTime = z.iso.datetime({ offset: true });
+export const id = z.number().int().positive();
+
+/** Ids in paths arrive as text. */
+export const idParam = z.object({
+  id: z.coerce
+    .number()
+    .int()
+    .positive()
+    .max(2_147_483_647)
+    .openapi({ param: { name: 'id', in: 'path' }, example: 12 }),
+});
+
+/** [start, end) in UTF-16 code units of the document's text. */
+export const span = z
+  .custom<Span>((value) => isSpan(value))
+  .openapi({
+    type: 'array',
+    items: { type: 'integer' },
+    minItems: 2,
+    maxItems: 2,
+    description: '[start, end)',
+  });
+
+function isSpan(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.length === 2 &&
+    value.every((n) => Number.isInteger(n) && n >= 0) &&
+    value[0] <= value[1]
+  );
+}
+
+export const block = z
+  .custom<Block>()
+  .openapi({ type: 'object', description: 'A paragraph or a table of the text' });
+export const page = z.custom<Page>().openapi({ type: 'object', description: 'Width and height in points' });
+export const section = z
+  .custom<Section>()
+  .openapi({ type: 'object', description: 'A section and those below it' });
+
+/** A query parameter that may be given several times: `?lead=a&lead=b`. */
+export const many = z
+  .union([z.string().max(500), z.array(z.string().max(500)).max(100)])
+  .transform((value) => (Array.isArray(value) ? value : [value]))
+  .optional();
+
+export const paging = {
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+  size: z.coerce.number().int().min(1).max(500).default(50),
+};
