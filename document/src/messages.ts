@@ -1,0 +1,27 @@
+// Every message that the library can give, in each language; a code names the same message everywhere.
+import { readMessages } from './read/messages.ts';
+import type { Diagnostic, Severity } from './tree.ts';
+
+export interface Message {
+  readonly vi: string;
+  readonly en: string;
+}
+
+export type Language = keyof Message;
+export type Values = Readonly<Record<string, string | number>>;
+
+export const messages: Readonly<Record<string, Message>> = {
+  ...readMessages,
+};
+
+/** The message of `code` with its {placeholders} filled; the code itself where it has no message. */
+export function say(code: string, values: Values = {}, language: Language = 'vi'): string {
+  const message = Object.hasOwn(messages, code) ? messages[code] : undefined;
+  if (!message) return code;
+  return message[language].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+/** A diagnostic whose message is that of its code. */
+export function diagnostic(code: string, severity: Severity, values: Values = {}): Diagnostic {
+  return { code, severity, message: say(code, values), values };
+}

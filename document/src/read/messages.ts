@@ -1,0 +1,77 @@
+// What can be wrong with a file: what it is, and what its owner can do about it.
+import type { Message } from '../messages.ts';
+
+export const readMessages = {
+  'empty-file': {
+    vi: 'Tệp “{file}” trống (0 byte). Hãy tải lại tệp gốc rồi thử lại.',
+    en: '“{file}” is empty (0 bytes). Get the original file again and retry.',
+  },
+  'no-text': {
+    vi: 'Tệp “{file}” không có nội dung chữ nào để đọc. Nếu là bản quét, hãy gửi bản PDF hoặc ảnh để nhận dạng chữ.',
+    en: '“{file}” holds no text. If it is a scan, hand in the PDF or the picture so that its text can be recognised.',
+  },
+  'unknown-format': {
+    vi: 'Không nhận ra định dạng của tệp “{file}”. Các định dạng đọc được: .docx, .doc, .rtf, .pdf, .html, .md, .txt và ảnh chụp trang (.png, .jpg, .tif, .webp, .bmp).',
+    en: 'The format of “{file}” is unknown. Readable are .docx, .doc, .rtf, .pdf, .html, .md, .txt and pictures of pages (.png, .jpg, .tif, .webp, .bmp).',
+  },
+  'unsupported-format': {
+    vi: 'Tệp “{file}” là {kind}, không phải văn bản đọc được. Hãy lưu lại thành .docx hoặc .pdf rồi gửi lại.',
+    en: '“{file}” is {kind}, which cannot be read as a document. Save it as .docx or .pdf and hand it in again.',
+  },
+  'wrong-extension': {
+    vi: 'Tệp “{file}” có đuôi .{extension} nhưng nội dung là {kind}; đã đọc theo nội dung.',
+    en: '“{file}” ends in .{extension} but holds {kind}; it was read as what it holds.',
+  },
+  'too-large': {
+    vi: 'Tệp “{file}” quá lớn ({size} MB, giới hạn {limit} MB). Hãy tách tệp hoặc giảm dung lượng ảnh rồi gửi lại.',
+    en: '“{file}” is too large ({size} MB, the limit is {limit} MB). Split it or shrink its pictures and hand it in again.',
+  },
+  encrypted: {
+    vi: 'Tệp “{file}” được bảo vệ bằng mật khẩu nên không đọc được. Hãy gỡ mật khẩu, lưu lại rồi gửi lại.',
+    en: '“{file}” is protected with a password and cannot be read. Remove the password, save it and hand it in again.',
+  },
+  'broken-file': {
+    vi: 'Tệp “{file}” bị hỏng hoặc bị cắt cụt ({part}). Hãy tải lại tệp gốc, hoặc mở bằng phần mềm soạn thảo rồi lưu lại.',
+    en: '“{file}” is damaged or cut short ({part}). Get the original again, or open it in a word processor and save it anew.',
+  },
+  'inflates-too-far': {
+    vi: 'Tệp “{file}” bung ra quá lớn (quá {limit} MB) so với dung lượng của nó, giống một “bom nén”; đã dừng đọc. Hãy kiểm tra nguồn gốc của tệp.',
+    en: '“{file}” unpacks to far more than it should (over {limit} MB), as a “zip bomb” does; reading was stopped. Check where the file comes from.',
+  },
+  'forbidden-xml': {
+    vi: 'Tệp “{file}” chứa khai báo DTD/thực thể XML ({part}), không được phép trong văn bản Word; đã từ chối vì lý do an toàn. Hãy lưu lại tệp bằng phần mềm soạn thảo.',
+    en: '“{file}” contains an XML DTD or entity declaration ({part}), which Word documents must not; it was refused for safety. Save it anew in a word processor.',
+  },
+  'too-deep': {
+    vi: 'Tệp “{file}” có cấu trúc lồng nhau quá sâu ({part}) nên không phải văn bản bình thường; đã dừng đọc.',
+    en: '“{file}” is nested too deeply ({part}) to be an ordinary document; reading was stopped.',
+  },
+  'missing-part': {
+    vi: 'Tệp “{file}” là gói Word nhưng thiếu phần {part}. Hãy mở bằng phần mềm soạn thảo rồi lưu lại.',
+    en: '“{file}” is a Word package without its part {part}. Open it in a word processor and save it anew.',
+  },
+  'secret-mark': {
+    vi: 'Tệp “{file}” mang dấu chỉ độ mật nên không được đưa vào hệ thống; không lưu lại nội dung nào. Hãy xử lý văn bản theo quy định về bảo vệ bí mật nhà nước.',
+    en: '“{file}” bears a mark of secrecy and must not enter this system; nothing of it was kept. Handle it under the rules on protecting state secrets.',
+  },
+  'recogniser-missing': {
+    vi: 'Tệp “{file}” là bản quét hoặc ảnh; cần bật nhận dạng chữ (OCR) để đọc.',
+    en: '“{file}” is a scan or a picture; optical character recognition is needed to read it.',
+  },
+  unreadable: {
+    vi: 'Không đọc được tệp “{file}” ({reason}). Hãy mở bằng phần mềm soạn thảo rồi lưu lại thành .docx hoặc .pdf.',
+    en: '“{file}” could not be read ({reason}). Open it in a word processor and save it as .docx or .pdf.',
+  },
+  'notes-appended': {
+    vi: 'Văn bản có {count} chú thích cuối trang; đã đưa xuống cuối phần đọc được.',
+    en: 'The document has {count} footnotes; they stand at the end of what was read.',
+  },
+  'changes-tracked': {
+    vi: 'Văn bản còn lưu vết sửa đổi ({count} chỗ xóa); đã đọc như khi chấp nhận mọi thay đổi.',
+    en: 'The document holds tracked changes ({count} deletions); it was read as if all were accepted.',
+  },
+  'legacy-encoding': {
+    vi: 'Tệp dùng bảng mã cũ {encoding}; đã chuyển sang Unicode, hãy soát lại các chữ có dấu.',
+    en: 'The file uses the old encoding {encoding}; it was converted to Unicode: check the letters with diacritics.',
+  },
+} satisfies Readonly<Record<string, Message>>;

@@ -1,0 +1,37 @@
+// What a reader of one format is: bytes in, what the file holds out; it never throws on a document.
+import type { Diagnostic, Source } from '../tree.ts';
+import type { PageRecogniser } from './recogniser.ts';
+
+export interface Input {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Limits {
+  /** Bytes of the file itself. */
+  readonly file: number;
+  /** Bytes of all that is unpacked from it. */
+  readonly inflated: number;
+}
+
+export interface Progress {
+  readonly stage: 'read' | 'recognise';
+  /** Pages (or parts) done, of `total`. */
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface ReadOptions {
+  /** Reads pages that are pictures; without it they are a problem. */
+  readonly recogniser?: PageRecogniser;
+  readonly onProgress?: (progress: Progress) => void;
+  readonly limits?: Partial<Limits>;
+}
+
+export type Reading =
+  | { readonly ok: true; readonly source: Source }
+  | { readonly ok: false; readonly problem: Diagnostic };
+
+export type Reader = (input: Input, options: ReadOptions) => Reading | Promise<Reading>;
+
+export const defaultLimits: Limits = { file: 200 * 2 ** 20, inflated: 200 * 2 ** 20 };
