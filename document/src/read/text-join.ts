@@ -1,0 +1,150 @@
+// Which lines of a text file are one paragraph: hard wraps and page breaks cut sentences, marks and headings begin anew.
+import type { TextLine } from './text-lines.ts';
+
+/** How the file breaks its lines, measured once over all of it. */
+export interface Wrapping {
+  /** Lines are cut at a width; without it a line is a paragraph. */
+  readonly wrapped: boolean;
+  /** Width at which first lines of paragraphs, and the lines after them, are cut. */
+  readonly first: number;
+  readonly rest: number;
+  /** Blank lines say nothing, since every line has one. */
+  readonly spaced: boolean;
+  /** Paragraphs have blank lines between them, so a line without one before it goes on. */
+  readonly apart: boolean;
+}
+
+const MARKER =
+  /^(?:[*_]{0,3}(?:[-–—−•●○◦▪■□♦➢✓→+]\s?(?=[^\d\s])|[-–—•●+]\s|\*\s|#{1,6}\s|(?:[IVXLC]{1,7}|[A-HK])\s?[.)/]\s|(?:[IVXLC]{1,7}|\d{1,2})\s?[-–]\s(?=\p{Lu})|\(?\d{1,3}[.)/]\s|\d{1,3}[.)]\*|\(\d{1,2}\)\s|\d{1,2}(?:\.\d{1,2}){1,4}\.?\)?[\s*]|\(?(?:[a-zđ]|[a-z]\d|[ivx]{1,4})[).](?:\s|\*)|[a-zđ]\/\s))/u;
+const OPENER =
+  /^[*_#\s]{0,6}(?:Điều\s\d|Chương\s[IVXLC\d]|Mục\s\d|Phần\s(?:thứ|[IVX\d])|PHẦN\s|CHƯƠNG\s|MỤC\s\d|Căn cứ |Xét đề nghị|Xét Tờ trình|Theo đề nghị|Nơi nhận|Kính gửi|V\/v|Số\s?:|Số\s\d|TM\.|KT\.|TL\.|TUQ\.|T\/M|K\/T|Q\.|CỘNG H[ÒO][ÀA]|Độc lập|Trên đây là|\(Ban hành|\(Kèm theo|\(kèm theo|\(ban hành|Lưu\s?:)/;
+/** Lines that stand by themselves wherever they are: names of types, authorities, positions. */
+const ALONE =
+  /^(?:(?:DỰ THẢO\s)?(?:QUYẾT ĐỊNH|KẾ HOẠCH|BÁO CÁO|THÔNG BÁO|TỜ TRÌNH|CHỈ THỊ|NGHỊ QUYẾT|NGHỊ ĐỊNH|THÔNG TƯ|HƯỚNG DẪN|CHƯƠNG TRÌNH|ĐỀ ÁN|DỰ ÁN|PHƯƠNG ÁN|QUY CHẾ|QUY ĐỊNH|CÔNG ĐIỆN|CÔNG VĂN|KẾT LUẬN|BIÊN BẢN|GIẤY MỜI|DANH MỤC|PHÂN CÔNG|BIỂU MẪU|LUẬT|PHÁP LỆNH)\s?:?|QUYẾT NGHỊ\s?:?|PHỤ LỤC(?:\s+(?:SỐ\s+)?[IVXLC\d]{1,5}[A-Z]?)?\s?[:.]?|(?:PHÓ |Q\. ?)?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG BAN|BÍ THƯ|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|THỦ TƯỚNG|CHỦ NHIỆM)(?:\s?[,:])?|PHÓ (?:TRƯỞNG BAN|BÍ THƯ|CỤC TRƯỞNG|THỦ TƯỚNG|CHỦ NHIỆM|CHÁNH VĂN PHÒNG)|\(?Đã ký\)?)$/;
+/** Two of these in a row are an agency below its parent. */
+const AGENCY =
+  /^(?:UBND|ỦY BAN|UỶ BAN|HĐND|HỘI ĐỒNG|SỞ|BỘ|CỤC|TỔNG CỤC|CHI CỤC|BAN (?!HÀNH)|PHÒNG|VĂN PHÒNG|TRUNG TÂM|CÔNG AN|TỈNH ỦY|TỈNH UỶ|THÀNH ỦY|HUYỆN ỦY|ĐẢNG|ĐOÀN|TRƯỜNG|VIỆN|TẬP ĐOÀN|TỔNG CÔNG TY|CÔNG TY|LIÊN ĐOÀN|HỘI|BẢO HIỂM|BỆNH VIỆN|ĐÀI|BÁO)(?:\s|$)/;
+const ENDS = /[.;:!?…](?:["”’)\]]|\*|_)*$/;
+const CONJUNCTION =
+  /(?:[,\-–(]|\s(?:và|của|với|cho|tại|theo|về|các|những|trong|do|bởi|để|là|hoặc|từ|đến|số|ngày|tháng|năm|thuộc|trên|có|được|không|một))$/u;
+const LOWER = /^[*_]{0,3}["“‘(]?\p{Ll}/u;
+const CAPS = /^\P{Ll}*$/u;
+const BULLET = /^[*_]{0,3}[-–•+]\s/;
+const LETTER = /\p{L}/u;
+const LETTERS = /\p{L}/gu;
+
+export function startsAnew(text: string): boolean {
+  return MARKER.test(text) || OPENER.test(text);
+}
+
+const plain = (text: string): string => text.replace(/[*_#]+/g, '').trim();
+
+export function isCaps(text: string): boolean {
+  return CAPS.test(text) && (text.match(LETTERS)?.length ?? 0) >= 2;
+}
+
+export function standsAlone(text: string): boolean {
+  return ALONE.test(plain(text));
+}
+
+/** Lines that certainly go on (the next begins in lower case) show where the file cuts. */
+export function wrappingOf(lines: readonly TextLine[]): Wrapping {
+  const first: number[] = [];
+  const rest: number[] = [];
+  let blanks = 0;
+  let long = 0;
+  let sure = 0;
+  let begun = true;
+  let marked = 0;
+  let markedApart = 0;
+  for (let at = 0; at + 1 < lines.length; at++) {
+    const line = lines[at]!;
+    const next = lines[at + 1]!;
+    if (line.text.length > 180) long++;
+    if (MARKER.test(next.text)) {
+      marked++;
+      if (next.gap > 0) markedApart++;
+    }
+    const goesOn =
+      !ENDS.test(line.text) && LOWER.test(next.text) && !startsAnew(next.text) && !isCaps(line.text);
+    if (goesOn) {
+      sure++;
+      (begun || startsAnew(line.text) ? first : rest).push(line.text.length);
+      if (next.gap > 0) blanks++;
+    }
+    begun = !goesOn && (next.gap > 0 || ENDS.test(line.text));
+  }
+  const wrapped = sure > 2 && sure > lines.length * 0.12 && sure > long * 0.7;
+  const width = quantile(rest.length > 4 ? rest : [...rest, ...first], 0.9);
+  return {
+    wrapped,
+    first: first.length > 4 ? quantile(first, 0.75) : width,
+    rest: width,
+    spaced: wrapped && blanks > sure * 0.6,
+    apart: markedApart > marked * 0.7 && blanks < sure * 0.3,
+  };
+}
+
+function quantile(values: number[], share: number): number {
+  if (values.length === 0) return 0;
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+/** Whether `next` goes on with the paragraph that starts with `first` and so far ends with `line`. */
+export function goesOn(
+  first: TextLine,
+  line: TextLine,
+  next: TextLine,
+  wrapping: Wrapping,
+  inCell: boolean,
+): boolean {
+  if (line.kept) return false;
+  if (standsAlone(line.text) || (standsAlone(next.text) && !(MARKER.test(line.text) && isCaps(line.text))))
+    return false;
+  const ends = ENDS.test(line.text);
+  const blank = next.gap > 0 && !wrapping.spaced;
+  if (blank || next.paged) return !ends && cutByPage(line.text, next.text, next.gap > 0 || next.paged);
+  const width = first === line ? Math.max(wrapping.first, 30) : wrapping.rest;
+  const full = wrapping.wrapped && isFull(line.text, next.text, width);
+  if (OPENER.test(next.text)) return false;
+  if (MARKER.test(next.text))
+    return (
+      !ends && full && /^[-–]\s/.test(next.text) && (wrapping.apart || /^[-–]\s[\p{Ll}\d]/u.test(next.text))
+    );
+  if (opensMark(line.text) && !ends && isCaps(line.text) === isCaps(next.text)) return true;
+  const caps = isCaps(line.text);
+  const mixed = caps !== isCaps(next.text) && LETTER.test(next.text);
+  if (wrapping.apart && wrapping.wrapped && !inCell && !(caps && mixed)) return true;
+  const lower = LOWER.test(next.text);
+  if (ends)
+    return (
+      wrapping.wrapped &&
+      (full ? !isCaps(next.text) && !/:\W*$/.test(line.text) : lower && /(?:…|\.\.)\W*$/.test(line.text))
+    );
+  if (mixed && (caps || next.text.length > 12)) return !caps && CONJUNCTION.test(line.text);
+  if (caps) return !(AGENCY.test(plain(line.text)) && AGENCY.test(plain(next.text)));
+  if (lower || /^[\d)%]/.test(next.text))
+    return wrapping.wrapped || line.text.length > 30 || BULLET.test(first.text);
+  if (BULLET.test(first.text) && line.text.length < 60) return true;
+  return wrapping.wrapped && (full || CONJUNCTION.test(line.text));
+}
+
+/** The next word would not have fitted. */
+function isFull(line: string, next: string, width: number): boolean {
+  const space = next.indexOf(' ');
+  return line.length + 1 + (space < 0 ? next.length : space) > width * 0.93;
+}
+
+function cutByPage(line: string, next: string, apart: boolean): boolean {
+  if (!apart || line.length < 40 || startsAnew(next) || isCaps(line)) return false;
+  return LOWER.test(next) && !/^["“(]/.test(next);
+}
+
+/** Bold or italic that goes on over the line's end. */
+function opensMark(text: string): boolean {
+  if (!text.includes('*')) return false;
+  const marks = text.match(/\*+/g) ?? [];
+  const odd = (length: number): boolean => marks.filter((mark) => mark.length === length).length % 2 === 1;
+  return odd(2) || (odd(1) && !/^\*\s/.test(text));
+}
