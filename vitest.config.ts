@@ -4,8 +4,24 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'document', include: ['document/{src,test}/**/*.test.ts'], testTimeout: 60_000 } },
-      { test: { name: 'server', include: ['server/src/**/*.test.{ts,tsx}'], testTimeout: 60_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: 'server',
+          include: ['server/src/**/*.test.{ts,tsx}'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
       { test: { name: 'workspace', include: ['workspace/src/**/*.test.{ts,tsx}'] } },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

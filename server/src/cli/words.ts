@@ -1,0 +1,133 @@
+// What the command line says, in both languages. Placeholders stand in braces.
+import type { Language } from './language.ts';
+
+const words = {
+  usage: {
+    vi: `Cách dùng: nhipcau LỆNH [TÙY CHỌN] TỆP…
+
+  parse TỆP…    đọc văn bản, in ra nhiệm vụ và các trường đã nhận dạng
+  check TỆP…    kiểm tra thể thức và nội dung; các tệp nêu cùng nhau được đối chiếu với nhau
+  import TỆP…   đưa văn bản vào cơ sở dữ liệu, chờ rà soát
+  serve         chạy máy chủ (như npm start)
+
+Tùy chọn chung:
+  --lang vi|en  ngôn ngữ của thông báo (mặc định theo LC_ALL, LANG)
+  --help        hướng dẫn này, hoặc hướng dẫn của một lệnh: nhipcau parse --help
+
+Mã thoát: 0 xong, không có gì phải sửa · 1 có tệp không đọc được hoặc có cảnh báo · 2 gọi lệnh sai`,
+    en: `Usage: nhipcau COMMAND [OPTIONS] FILE…
+
+  parse FILE…   read documents, print the tasks and fields recognised
+  check FILE…   check form and content; files named together are checked against each other
+  import FILE…  put documents into the database, to be reviewed
+  serve         run the server (as npm start does)
+
+Options of all commands:
+  --lang vi|en  language of messages (default from LC_ALL, LANG)
+  --help        this help, or a command's: nhipcau parse --help
+
+Exit codes: 0 done, nothing to mend · 1 some file could not be read or has warnings · 2 wrong call`,
+  },
+  parseHelp: {
+    vi: `Cách dùng: nhipcau parse [--json] [--no-ocr] TỆP…
+
+Đọc .docx, .doc, .pdf (kể cả bản quét), .html, .md, .txt và ảnh chụp trang.
+  --json     mỗi tệp một đối tượng JSON trên một dòng, kể cả tệp không đọc được (trường "problem")
+  --no-ocr   không nhận dạng chữ trong bản quét`,
+    en: `Usage: nhipcau parse [--json] [--no-ocr] FILE…
+
+Reads .docx, .doc, .pdf (scans as well), .html, .md, .txt and photographs of a page.
+  --json     one JSON object per file and line, also for a file that cannot be read (field "problem")
+  --no-ocr   do not recognise the text of scans`,
+  },
+  checkHelp: {
+    vi: `Cách dùng: nhipcau check [--json] [--notes] TỆP…
+
+Kiểm tra thể thức (Nghị định 30/2020/NĐ-CP) và nội dung; các tệp nêu cùng nhau được đối chiếu với nhau.
+  --json     mỗi tệp một đối tượng JSON trên một dòng: {"file", "warnings"}
+  --notes    in cả những điều chỉ cần lưu ý`,
+    en: `Usage: nhipcau check [--json] [--notes] FILE…
+
+Checks form (Decree 30/2020/NĐ-CP) and content; files named together are checked against each other.
+  --json     one JSON object per file and line: {"file", "warnings"}
+  --notes    print what only deserves a note as well`,
+  },
+  importHelp: {
+    vi: `Cách dùng: nhipcau import [--dry-run] TỆP…
+
+Đưa văn bản vào cơ sở dữ liệu (DATABASE_URL, hoặc cơ sở dữ liệu riêng trong ./data), chờ người rà soát.
+  --dry-run  chỉ cho biết sẽ đưa vào những gì, không ghi gì`,
+    en: `Usage: nhipcau import [--dry-run] FILE…
+
+Puts documents into the database (DATABASE_URL, or its own in ./data), for a person to review.
+  --dry-run  only tell what would go in, write nothing`,
+  },
+  unknownCommand: { vi: 'Không có lệnh "{name}".', en: 'There is no command "{name}".' },
+  noFiles: { vi: 'Chưa nêu tệp nào.', en: 'No file named.' },
+  notFound: { vi: '{file}: không có tệp này.', en: '{file}: no such file.' },
+  isFolder: {
+    vi: '{file}: đây là thư mục; hãy nêu từng tệp, ví dụ {file}/*.docx.',
+    en: '{file}: this is a folder; name the files, for instance {file}/*.docx.',
+  },
+  unreadable: {
+    vi: '{file}: không mở được ({reason}).',
+    en: '{file}: cannot be opened ({reason}).',
+  },
+  tooLarge: {
+    vi: '{file}: tệp nặng {size} MB, quá giới hạn {limit} MB; hãy tách thành nhiều tệp.',
+    en: '{file}: the file has {size} MB, over the limit of {limit} MB; split it into several files.',
+  },
+  progress: { vi: '[{done}/{total}] {file}', en: '[{done}/{total}] {file}' },
+  recognising: {
+    vi: '{file}: đang nhận dạng chữ, trang {page}/{pages}',
+    en: '{file}: recognising text, page {page} of {pages}',
+  },
+  type: { vi: 'Loại', en: 'Type' },
+  number: { vi: 'Số, ký hiệu', en: 'Number' },
+  issuedOn: { vi: 'Ngày ban hành', en: 'Issued on' },
+  issuer: { vi: 'Cơ quan ban hành', en: 'Issuer' },
+  title: { vi: 'Trích yếu', en: 'Title' },
+  signers: { vi: 'Người ký', en: 'Signed by' },
+  recipients: { vi: 'Nơi nhận', en: 'Recipients' },
+  citations: { vi: 'Văn bản viện dẫn', en: 'Documents cited' },
+  tasks: { vi: 'Nhiệm vụ', en: 'Tasks' },
+  targets: { vi: 'Chỉ tiêu', en: 'Targets' },
+  figures: { vi: 'Số liệu', en: 'Figures' },
+  warnings: { vi: 'Cảnh báo', en: 'Warnings' },
+  noTasks: { vi: 'Không nhận ra nhiệm vụ nào.', en: 'No task recognised.' },
+  lead: { vi: 'Chủ trì', en: 'Lead' },
+  coordinating: { vi: 'Phối hợp', en: 'Coordinating' },
+  due: { vi: 'Thời hạn', en: 'Due' },
+  work: { vi: 'Nội dung', en: 'Task' },
+  none: { vi: '—', en: '—' },
+  clean: { vi: '{file}: không có gì phải sửa.', en: '{file}: nothing to mend.' },
+  line: { vi: 'dòng', en: 'line' },
+  by: { vi: 'trước {date}', en: 'by {date}' },
+  during: { vi: '{from} – {to}', en: '{from} – {to}' },
+  recurring: { vi: 'định kỳ', en: 'recurring' },
+  year: { vi: 'hằng năm', en: 'every year' },
+  'half-year': { vi: '6 tháng một lần', en: 'every half-year' },
+  quarter: { vi: 'hằng quý', en: 'every quarter' },
+  month: { vi: 'hằng tháng', en: 'every month' },
+  week: { vi: 'hằng tuần', en: 'every week' },
+  day: { vi: 'hằng ngày', en: 'every day' },
+  imported: {
+    vi: '{file}: đã đưa vào, chờ rà soát ({tasks} nhiệm vụ).',
+    en: '{file}: imported, to be reviewed ({tasks} tasks).',
+  },
+  wouldImport: {
+    vi: '{file}: sẽ đưa vào {tasks} nhiệm vụ, {warnings} cảnh báo.',
+    en: '{file}: {tasks} tasks would go in, {warnings} warnings.',
+  },
+  alreadyThere: { vi: '{file}: đã có trong cơ sở dữ liệu.', en: '{file}: already in the database.' },
+} satisfies Record<string, Record<Language, string>>;
+
+export type Word = keyof typeof words;
+
+export function word(
+  key: Word,
+  language: Language,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  return words[key][language].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
