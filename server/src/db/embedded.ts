@@ -1,0 +1,140 @@
+// The server's own PostgreSQL, where no DATABASE_URL names another: started by the first that needs it, stopped by the last that leaves.
+import { randomBytes } from 'node:crypto';
+import { mkdir, realpath, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type pg from 'pg';
+import { binaries } from './embedded/binaries.ts';
+import * as clusters from './embedded/cluster.ts';
+import { alone } from './embedded/lock.ts';
+import { place } from './embedded/place.ts';
+import { runner } from './embedded/runner.ts';
+
+export interface Embedded {
+  /** Of the database `nhipcau`. */
+  readonly url: string;
+  /** True where it had been running already. */
+  readonly joined: boolean;
+  /** Process number of the PostgreSQL. */
+  readonly pid: number;
+  /** Stops the database if nobody else uses it. All connections of this process must be closed before. */
+  close(): Promise<void>;
+}
+
+export interface EmbeddedOptions {
+  /** The data folder; made if it is not there. */
+  readonly folder: string;
+  readonly log?: (line: string) => void;
+}
+
+/** The cluster is in use and does not answer us. */
+export class DatabaseHeld extends Error {
+  override readonly name = 'DatabaseHeld';
+}
+
+export async function startEmbedded({ folder, log = () => undefined }: EmbeddedOptions): Promise<Embedded> {
+  await mkdir(folder, { recursive: true });
+  const name = `nhipcau-${process.pid}-${randomBytes(4).toString('hex')}`;
+  const [cluster, running] = await alone(folder, async () => {
+    const found = await findCluster(folder);
+    return [found, await joinOrStart(found, name, log)] as const;
+  });
+  return {
+    url: `${clusters.url(cluster, running.port, 'nhipcau')}?application_name=${name}`,
+    joined: running.joined,
+    pid: running.pid,
+    close: () => alone(folder, () => leave(cluster, running.anchor, name)),
+  };
+}
+
+async function findCluster(folder: string): Promise<clusters.Cluster> {
+  const who = runner();
+  const where = await place(folder, who);
+  const native = await binaries(who, where.home);
+  return { ...where, runner: who, native, log: join(await realpath(folder), 'postgres.log') };
+}
+
+interface Running {
+  readonly port: number;
+  readonly pid: number;
+  readonly joined: boolean;
+  /** An open connection is how the others see that we are still here. */
+  readonly anchor: pg.Client;
+}
+
+async function joinOrStart(
+  cluster: clusters.Cluster,
+  name: string,
+  log: (line: string) => void,
+): Promise<Running> {
+  const found = await clusters.postmaster(cluster);
+  if (found && clusters.isPostgres(found.pid)) return joinRunning(cluster, found, name);
+  if (found) {
+    log(`The database was not shut down properly last time; it recovers by itself.`);
+    await rm(join(cluster.cluster, 'postmaster.pid'), { force: true });
+  }
+  await clusters.initialise(cluster);
+  const { child, port } = await clusters.launch(cluster, found?.port);
+  let gone = false;
+  child.once('exit', () => (gone = true));
+  child.once('error', () => (gone = true));
+  const anchor = await patiently(cluster, port, name, () => !gone, log);
+  if (!anchor)
+    throw new Error(`The embedded PostgreSQL did not start:\n${await clusters.lastWords(cluster)}`);
+  await createDatabase(anchor);
+  return { port, pid: child.pid ?? 0, joined: false, anchor };
+}
+
+async function joinRunning(
+  cluster: clusters.Cluster,
+  found: { pid: number; port: number },
+  name: string,
+): Promise<Running> {
+  const anchor = await patiently(cluster, found.port, name, () => clusters.isAlive(found.pid)).catch(
+    () => null,
+  );
+  if (!anchor) {
+    throw new DatabaseHeld(
+      `The database in ${cluster.cluster} is held by process ${found.pid} (port ${found.port}), which does not answer. ` +
+        `Stop that process, or set NHIPCAU_DATA to another folder.`,
+    );
+  }
+  await createDatabase(anchor);
+  return { ...found, joined: true, anchor };
+}
+
+/** Recovery after a crash may take minutes: as long as the process lives there is hope. */
+async function patiently(
+  cluster: clusters.Cluster,
+  port: number,
+  name: string,
+  hopeful: () => boolean,
+  log: (line: string) => void = () => undefined,
+): Promise<pg.Client | null> {
+  const began = Date.now();
+  for (let told = began; hopeful() && Date.now() - began < 600_000; await delay(30)) {
+    const client = await clusters.dial(cluster, port, name);
+    if (client) return client;
+    if (Date.now() - told > 10_000) {
+      told = Date.now();
+      log('Waiting for the database …');
+    }
+  }
+  return null;
+}
+
+async function createDatabase(client: pg.Client): Promise<void> {
+  const { rowCount } = await client.query(`select 1 from pg_database where datname = 'nhipcau'`);
+  if (!rowCount) await client.query('create database nhipcau');
+}
+
+async function leave(cluster: clusters.Cluster, anchor: pg.Client, name: string): Promise<void> {
+  const others = await anchor
+    .query<{ count: number }>(
+      `select count(*)::int as count from pg_stat_activity where backend_type = 'client backend' and application_name <> $1`,
+      [name],
+    )
+    .catch(() => null);
+  await anchor.end().catch(() => undefined);
+  if (others?.rows[0]?.count === 0) await clusters.stop(cluster);
+}
