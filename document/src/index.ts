@@ -1,2 +1,7 @@
 // The public surface of the library; nothing else in it is imported from outside.
 export type * from './tree.ts';
+export { type Language, messages, say } from './messages.ts';
+export { foldDiacritics, foldTone, normalise } from './read/normalise.ts';
+export { read } from './read/read.ts';
+export type { Input, Limits, Progress, Reading, ReadOptions } from './read/reader.ts';
+export type { PageRecogniser, PageSource } from './read/recogniser.ts';

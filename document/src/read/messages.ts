@@ -35,8 +35,8 @@ export const readMessages = {
     en: '“{file}” is damaged or cut short ({part}). Get the original again, or open it in a word processor and save it anew.',
   },
   'inflates-too-far': {
-    vi: 'Tệp “{file}” bung ra quá lớn (quá {limit} MB) so với dung lượng của nó, giống một “bom nén”; đã dừng đọc. Hãy kiểm tra nguồn gốc của tệp.',
-    en: '“{file}” unpacks to far more than it should (over {limit} MB), as a “zip bomb” does; reading was stopped. Check where the file comes from.',
+    vi: 'Tệp “{file}” bung ra quá lớn so với dung lượng của nó (trên {limit} MB hoặc hơn 200 lần), giống một “bom nén”; đã dừng đọc. Hãy kiểm tra nguồn gốc của tệp.',
+    en: '“{file}” unpacks to far more than it should (over {limit} MB, or 200 times its size), as a “zip bomb” does; reading was stopped. Check where the file comes from.',
   },
   'forbidden-xml': {
     vi: 'Tệp “{file}” chứa khai báo DTD/thực thể XML ({part}), không được phép trong văn bản Word; đã từ chối vì lý do an toàn. Hãy lưu lại tệp bằng phần mềm soạn thảo.',
