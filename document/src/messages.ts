@@ -1,5 +1,7 @@
 // Every message that the library can give, in each language; a code names the same message everywhere.
+import { checkMessages } from './check/messages.ts';
 import { readMessages } from './read/messages.ts';
+import { pdfMessages } from './read/pdf-messages.ts';
 import type { Diagnostic, Severity } from './tree.ts';
 
 export interface Message {
@@ -12,6 +14,8 @@ export type Values = Readonly<Record<string, string | number>>;
 
 export const messages: Readonly<Record<string, Message>> = {
   ...readMessages,
+  ...pdfMessages,
+  ...checkMessages,
 };
 
 /** The message of `code` with its {placeholders} filled; the code itself where it has no message. */

@@ -1,0 +1,74 @@
+// The text of lines: spaces by distance, raised figures, hyphens at a line's end.
+import type { Piece } from './geometry.ts';
+import type { TextRun } from './build.ts';
+import type { Line } from './geometry-lines.ts';
+
+/** A gap that is a space, in font sizes. */
+const SPACE = 0.16;
+
+const RAISED: Readonly<Record<string, string>> = {
+  '0': '⁰',
+  '1': '¹',
+  '2': '²',
+  '3': '³',
+  '4': '⁴',
+  '5': '⁵',
+  '6': '⁶',
+  '7': '⁷',
+  '8': '⁸',
+  '9': '⁹',
+};
+
+/** "m²" and footnote marks keep their meaning as raised figures; anything else raised stays as it is. */
+function shownText(piece: Piece, line: Line): string {
+  const raised = piece.size < 0.82 * line.size && line.baseline - piece.baseline > 0.15 * line.size;
+  return raised && /^\d+$/.test(piece.text.trim())
+    ? piece.text.replace(/\d/g, (digit) => RAISED[digit] ?? digit)
+    : piece.text;
+}
+
+/** The runs of one line. */
+export function runsOf(line: Line): TextRun[] {
+  const runs: TextRun[] = [];
+  let reach = -Infinity;
+  let ended = true;
+  for (const piece of line.pieces) {
+    const text = shownText(piece, line);
+    const space = !ended && (piece.spaced === true || piece.left - reach > SPACE * piece.size);
+    runs.push({
+      text: space ? ` ${text}` : text,
+      ...(piece.bold && { bold: true }),
+      ...(piece.italic && { italic: true }),
+      ...(piece.doubtful && { doubtful: true }),
+    });
+    reach = Math.max(reach, piece.right);
+    ended = /\s$/.test(text);
+  }
+  return runs;
+}
+
+export function textOf(line: Line): string {
+  return runsOf(line)
+    .map((run) => run.text)
+    .join('')
+    .trim();
+}
+
+/** "i-" + "Speed", "60/QĐ-" + "UBND", "xã/" + "phường": the break fell inside a word that has its own mark. */
+const INSIDE_A_WORD = /[\p{L}\p{N}][-/]$/u;
+
+/** The runs of lines that make one paragraph. */
+export function joinedRuns(lines: readonly Line[]): TextRun[] {
+  const runs: TextRun[] = [];
+  for (const line of lines) {
+    const next = runsOf(line);
+    const before = runs.at(-1)?.text ?? '';
+    const glued =
+      runs.length === 0 ||
+      (INSIDE_A_WORD.test(before.trimEnd()) && /^\s*[\p{L}\p{N}]/u.test(next[0]?.text ?? ''));
+    if (glued && runs.length > 0) runs[runs.length - 1] = { ...runs.at(-1)!, text: before.trimEnd() };
+    else if (!glued) runs.push({ text: ' ' });
+    runs.push(...next);
+  }
+  return runs;
+}
