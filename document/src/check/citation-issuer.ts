@@ -1,0 +1,25 @@
+// A citation whose issuer contradicts its own symbol: "368/QĐ-TTg" is the Prime Minister's, not the Government's.
+import { parseNumber } from '../resolve/document-number.ts';
+import { issuerKey, nationalIssuer } from '../resolve/issuer.ts';
+import type { Rule } from './rule.ts';
+import { found } from './rule.ts';
+
+/** Only symbols that name exactly one issuer; ministries' departments and joint acts name others rightly. */
+const UNMISTAKABLE: ReadonlySet<string> = new Set(['TTg', 'CP', 'VPCP']);
+
+export const citationIssuer: Rule = ({ parsed }) =>
+  parsed.citations.flatMap((citation) => {
+    const number = citation.number === null ? null : parseNumber(citation.number);
+    if (number === null || citation.issuer === null || !UNMISTAKABLE.has(number.issuer)) return [];
+    const held = nationalIssuer(number.issuer) ?? '';
+    const said = citation.issuer;
+    if (held === '' || issuerKey(held) === issuerKey(said) || issuerKey(held).startsWith(issuerKey(said)))
+      return [];
+    const values = {
+      number: citation.number ?? '',
+      said,
+      held,
+      where: `${number.type ?? ''}-${number.issuer}`,
+    };
+    return [found('citation-issuer-conflict', 'note', { values, span: citation.span })];
+  });

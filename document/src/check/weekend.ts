@@ -1,0 +1,30 @@
+// A date of issue on a Saturday or Sunday. Agencies do sign on weekends: a reason to look, never an error by itself.
+import { weekday, written } from '../resolve/dates.ts';
+import type { Diagnostic } from '../tree.ts';
+import type { Rule } from './rule.ts';
+import { found } from './rule.ts';
+
+function onWeekend(iso: string): boolean {
+  const day = weekday(iso);
+  return day === 0 || day === 6;
+}
+
+export const weekend: Rule = ({ parsed }) => {
+  const diagnostics: Diagnostic[] = [];
+  const { issuedOn, evidence } = parsed.document;
+  if (issuedOn !== null && onWeekend(issuedOn))
+    diagnostics.push(
+      found('weekend-date', 'note', { values: { date: written(issuedOn) }, span: evidence.issuedOn?.span }),
+    );
+  const seen = new Set<string>();
+  for (const { number, date, span } of parsed.citations) {
+    if (number === null || date === null || seen.has(`${number} ${date}`) || !onWeekend(date)) continue;
+    // Laws are passed and Party acts signed on any day; numbered acts of the administration seldom are.
+    if (/\/QH\d|\/UBTVQH|\/(?:TW|TU)$/.test(number)) continue;
+    seen.add(`${number} ${date}`);
+    diagnostics.push(
+      found('citation-weekend-date', 'note', { values: { number, date: written(date) }, span }),
+    );
+  }
+  return diagnostics;
+};
