@@ -103,12 +103,29 @@ function growDown(rows: readonly Row[], seed: number, start: Gutter): { to: numb
     if (!narrower) return { to: at, gutter };
     const sides = hasSides(row, narrower);
     const near = sides.right ? isNear(last.right, row, 10) : isNear(last.left, row, 2.6);
-    if (!near) return { to: at, gutter };
+    if (!near || isApart(row, rows, sides.right ? last.right : last.left)) return { to: at, gutter };
     gutter = narrower;
     if (sides.left) last.left = row;
     if (sides.right) last.right = row;
   }
   return { to: rows.length, gutter };
+}
+
+/** A title below a letterhead may keep to one side of the gutter, but it is centred on the page, not in its column. */
+function isApart(row: Row, rows: readonly Row[], above: Row): boolean {
+  if (row.segments.length !== 1) return false;
+  const line = row.segments[0]!;
+  if (/^Kính gửi/iu.test(textOf(line))) return true;
+  const left = Math.min(...rows.map((each) => each.segments[0]!.left));
+  const right = Math.max(...rows.map((each) => each.segments.at(-1)!.right));
+  const middle = (line.left + line.right) / 2;
+  const column = above.segments.reduce((best, each) =>
+    Math.abs((each.left + each.right) / 2 - middle) < Math.abs((best.left + best.right) / 2 - middle)
+      ? each
+      : best,
+  );
+  const own = Math.abs((column.left + column.right) / 2 - middle);
+  return Math.abs((left + right) / 2 - middle) < Math.min(16, own) && own > 1.2 * line.size;
 }
 
 function isNear(above: Row, below: Row, lines: number): boolean {
@@ -145,8 +162,9 @@ const LETTERS = /\p{L}/u;
 
 /** A lone row with a gap is a line with a tab; two sides need at least two rows, and words on either side. */
 function isBand(rows: readonly Row[], gutter: Gutter): boolean {
-  if (rows.length < 2) return false;
   const band = bandOf(rows, gutter);
+  // A page may end right below the first line of the signature.
+  if (rows.length < 2) return /^Nơi nhận\s*:?/iu.test(textOf(band.left[0] ?? band.right[0]!));
   if (
     !band.left.some((line) => LETTERS.test(textOf(line))) ||
     !band.right.some((line) => LETTERS.test(textOf(line)))

@@ -168,6 +168,11 @@ function append(blocks: BlockDraft[], more: BlockDraft[]): void {
   if (last?.kind === 'paragraph' && first.kind === 'paragraph' && goesOn(last, first)) extend(last, first);
   else if (last?.kind === 'table' && first.kind === 'table' && sameColumns(last, first))
     blocks[blocks.length - 1] = joinTables(last, first);
+  else if (last?.kind === 'band' && first.kind === 'band' && last.cells.length === first.cells.length)
+    blocks[blocks.length - 1] = {
+      ...last,
+      cells: last.cells.map((cell, at) => [...cell, ...first.cells[at]!]),
+    };
   else blocks.push(first);
   for (const block of rest) blocks.push(block);
 }

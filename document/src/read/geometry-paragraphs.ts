@@ -109,12 +109,24 @@ function continues(at: Break): boolean {
   if (OPENER.test(text)) return false;
   const marked = MARKER.test(text);
   const goingOn = !marked && !ENDED.test(before) && (/^\p{Ll}/u.test(text) || OPEN_END.test(before));
-  if (goingOn) return !isFarBelow(at, 2.4);
+  if (goingOn || isOrphan(last, next)) return !isFarBelow(at, 2.4);
   if (!isFull(last, next, draft.region)) return false;
   if (isFarBelow(at, draft.region.pitch + 0.27)) return false;
   if (marked && (ENDED.test(before) || isIndented(at))) return false;
   if (isIndented(at) && !isHanging(at)) return false;
   return !changesLook(last, next, text, marked);
+}
+
+/** The last word of a long line in capitals that a narrow column did not hold. */
+function isOrphan(last: Line, next: Line): boolean {
+  const [above, below] = [textOf(last), textOf(next)];
+  return (
+    isCaps(above) &&
+    isCaps(below) &&
+    !below.includes(' ') &&
+    above.split(' ').length > 4 &&
+    isAll(last, 'bold') === isAll(next, 'bold')
+  );
 }
 
 /** True where the next line's first word would not have fitted behind the line. */
