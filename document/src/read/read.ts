@@ -1,12 +1,14 @@
 // The door of the library: any file in, what it holds out, or one sentence that says why not.
 import { diagnostic } from '../messages.ts';
 import type { Diagnostic, Source } from '../tree.ts';
+import { readDocx } from './docx.ts';
 import { decodeText } from './encoding.ts';
 import { identify, type Kind } from './identify.ts';
 import { defaultLimits, type Input, type Reader, type Reading, type ReadOptions } from './reader.ts';
 import { readText } from './text.ts';
 
 const readers: Readonly<Partial<Record<Kind, Reader>>> = {
+  docx: readDocx,
   txt: (input) => readPlain(input, 'txt'),
   md: (input) => readPlain(input, 'md'),
 };

@@ -29,7 +29,12 @@ export interface ReadOptions {
 }
 
 export type Reading =
-  | { readonly ok: true; readonly source: Source }
+  | {
+      readonly ok: true;
+      readonly source: Source;
+      /** Lines outside of the text (running heads, drawn text): looked through for marks of secrecy, then dropped. */
+      readonly margins?: readonly string[];
+    }
   | { readonly ok: false; readonly problem: Diagnostic };
 
 export type Reader = (input: Input, options: ReadOptions) => Reading | Promise<Reading>;

@@ -1,0 +1,74 @@
+// A paragraph of a Word document when it ends: its style, its label, its visual lines.
+import type { TextRun } from './build.ts';
+import { addBlock, type OpenParagraph, type Story } from './docx-state.ts';
+import type { Style } from './docx-styles.ts';
+import { splitLines } from './lines.ts';
+
+export function openParagraph(story: Story): void {
+  const lines = story.carried.length > 0 ? story.carried : [{ runs: [], apart: false }];
+  story.carried = [];
+  story.paragraphs.push({
+    index: story.index++,
+    own: {},
+    mark: {},
+    unmarked: false,
+    run: null,
+    lines,
+    boxes: [],
+  });
+}
+
+const CONTENTS = /^toc(?: \d| ?heading)/i;
+
+export function closeParagraph(story: Story): void {
+  const paragraph = story.paragraphs.pop();
+  if (!paragraph) return;
+  story.fields.fill(false);
+  if (paragraph.unmarked) {
+    story.carried = paragraph.lines;
+    return;
+  }
+  const style = story.context.styles.paragraph(paragraph.own.style);
+  // A table of contents repeats headings that stand in the text.
+  if (!CONTENTS.test(style.name)) addParagraph(story, paragraph, style);
+  for (const block of paragraph.boxes) addBlock(story, block);
+}
+
+function addParagraph(story: Story, paragraph: OpenParagraph, style: Style): void {
+  const { part } = story.context;
+  const align = paragraph.own.align ?? style.paragraph.align;
+  const level = paragraph.own.level ?? style.paragraph.level ?? 0;
+  const label = labelOf(story, paragraph, style);
+  const paragraphs = splitLines(paragraph.lines, align === 'center');
+  // A cell may hold nothing but its automatic number; elsewhere an empty item shows a stray mark.
+  if (!paragraphs.some(isVisible) && (story.containers.length === 0 || BULLET.test(label))) return;
+  for (const [index, content] of (paragraphs.length > 0 ? paragraphs : [[]]).entries())
+    addBlock(story, {
+      type: 'paragraph',
+      paragraph: {
+        content,
+        ...(index === 0 && label !== '' && { label }),
+        ...(align && { align }),
+        ...(level > 0 && { level }),
+        origin: { part, index: paragraph.index },
+      },
+    });
+}
+
+const BULLET = /^[-–—*•+]$/;
+const isVisible = (runs: readonly TextRun[]): boolean => runs.some(({ text }) => text.trim() !== '');
+
+function labelOf(story: Story, paragraph: OpenParagraph, style: Style): string {
+  const list = paragraph.own.list ?? style.paragraph.list;
+  if (list === undefined || list === '0' || paragraph.mark.hidden) return '';
+  const depth = paragraph.own.depth ?? linkedDepth(story, list, paragraph) ?? style.paragraph.depth ?? 0;
+  return story.context.labels.next(list, depth) ?? '';
+}
+
+/** A level may name the paragraph style that belongs to it. */
+function linkedDepth(story: Story, list: string, paragraph: OpenParagraph): number | undefined {
+  if (paragraph.own.style === undefined || paragraph.own.list !== undefined) return undefined;
+  for (const [depth, level] of story.context.lists.get(list)?.levels ?? [])
+    if (level.style === paragraph.own.style) return depth;
+  return undefined;
+}
