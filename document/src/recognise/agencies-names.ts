@@ -1,0 +1,80 @@
+// The words that agencies' names begin with, and the names that the gazetteers know.
+import { DEPARTMENTS } from '../gazetteer/departments.ts';
+import { LOCAL_BODIES } from '../gazetteer/local-bodies.ts';
+import { MINISTRIES } from '../gazetteer/ministries.ts';
+import type { Phrases } from './agencies-words.ts';
+import { addPhrase, phrases } from './agencies-words.ts';
+
+/**
+ * title: a person ("Giám đốc"), an agency follows; place: a name of its own, a place may follow ("Công an tỉnh");
+ * named: a name must follow ("Sở Nội vụ"); generic: a common noun ("cơ quan", "doanh nghiệp"); unit: "huyện", "xã";
+ * not: begins like an agency and is none ("hội nghị", "ban hành").
+ */
+export type Head = 'title' | 'place' | 'named' | 'generic' | 'unit' | 'not';
+
+export const HEADS: Phrases<Head> = phrases();
+
+function heads(kind: Head, list: string): void {
+  for (const phrase of list.split(',')) addPhrase(HEADS, phrase.trim(), kind);
+}
+
+heads(
+  'not',
+  `ban hành, bộ máy, bộ luật, bộ tiêu chí, bộ chỉ số, bộ câu hỏi, bộ tài liệu, bộ nhận diện, bộ dữ liệu, bộ mã, bộ thủ tục, bộ đề, bộ hồ sơ,
+bộ ảnh, bộ phim, bộ quy tắc, bộ quy chuẩn, bộ giải pháp, bộ công cụ, phòng chống, phòng ngừa, phòng cháy, phòng bệnh, phòng học, phòng họp, phòng thủ, phòng vệ, phòng ở, hội nghị, hội thảo,
+hội thi, hội chợ, hội diễn, hội nhập, hội đàm, hội trường, hội viên, hội họp, hội thao, hội tụ, hội ý, hội báo, đoàn kiểm tra, đoàn kết, đoàn viên, đoàn công tác, đoàn ra, đoàn vào,
+đoàn giám sát, đoàn khảo sát, đoàn phóng viên, đoàn thanh tra liên ngành, đoàn ra vào, báo cáo, báo chí, báo động, báo hiệu, báo giá, báo in, báo nói, báo tử, trường hợp, trường lớp, viện dẫn, viện trợ, cục diện, cục bộ,
+vụ việc, vụ án, vụ mùa, vụ đông, vụ xuân, vụ lợi, vụ hè, đài tưởng niệm, sở hữu, sở thích, sở dĩ, tổ quốc, tổ hợp, đội ngũ, đội hình, bảo hiểm y tế, bảo hiểm thất nghiệp, bảo hiểm xe, xã hội, xã hội hóa, xã viên, xã giao,
+ngành nghề, ngành hàng, cấp phép, cấp phát, cấp bách, cấp thiết, cấp nước, cấp giấy, trung tâm của, phòng trừ, phòng lụt, hội quán, viện phí, bộ phận cấu thành, công ty mẹ con, quỹ đất, quỹ thời gian, quỹ nhà, trạm thu phát, trạm bts, trạm biến áp,
+tổ chức thực hiện, tổ chức triển khai, tổ chức lại, tổ chức bộ máy, tổ chức hội nghị, tổ chức kiểm tra, phó, trưởng thành, chánh án, chủ tịch đoàn`,
+);
+heads(
+  'title',
+  `chủ tịch, phó chủ tịch, giám đốc, phó giám đốc, tổng giám đốc, thủ trưởng, thủ trưởng cơ quan, người đứng đầu, trưởng ban, phó trưởng ban, trưởng phòng,
+trưởng, trưởng công an, chánh, chánh văn phòng, chánh thanh tra, cục trưởng, vụ trưởng, tổng cục trưởng, chi cục trưởng, viện trưởng, hiệu trưởng, bộ trưởng, thứ trưởng, tổng biên tập,
+tư lệnh, chỉ huy trưởng, bí thư, chủ nhiệm, lãnh đạo, giám đốc công an, chánh án tòa án nhân dân, đồn trưởng, trạm trưởng, thường trực, bộ trưởng các, đại diện lãnh đạo, tập thể lãnh đạo, tổng thư ký, người phát ngôn`,
+);
+heads(
+  'place',
+  `ubnd, uỷ ban nhân dân, ub nhân dân, hđnd, hội đồng nhân dân, hđnd và ubnd, hội đồng nhân dân và uỷ ban nhân dân, công an, bộ đội biên phòng, bđbp, bộ chỉ huy quân sự, bộ chqs, bch quân sự, ban chỉ huy quân sự, ban chqs,
+bộ chỉ huy bộ đội biên phòng, bộ chỉ huy bđbp, ban chỉ huy bộ đội biên phòng, bch bđbp, bch bộ đội biên phòng, kho bạc nhà nước, kho bạc, văn phòng, văn phòng ubnd, văn phòng hđnd và ubnd, văn phòng đoàn đbqh và hđnd, văn phòng tỉnh ủy, văn phòng hđnd, văn phòng điều phối nông thôn mới, văn phòng ủy ban nhân dân,
+thanh tra, tòa án nhân dân, tand, viện kiểm sát nhân dân, vksnd, bảo hiểm xã hội, bhxh, cục thuế, thuế, chi cục thuế, cục hải quan, hải quan, cục thống kê, thống kê, chi cục thống kê, cục thi hành án dân sự, thi hành án dân sự, cục quản lý thị trường,
+tỉnh ủy, thành ủy, huyện ủy, quận ủy, thị ủy, đảng ủy, ban thường vụ tỉnh ủy, thường trực tỉnh ủy, thường trực thành ủy, thường trực hđnd, thường trực ubnd, tỉnh đoàn, thành đoàn, huyện đoàn, đoàn thanh niên, đoàn tncs hồ chí minh, đoàn thanh niên cộng sản hồ chí minh,
+mặt trận tổ quốc, mặt trận tổ quốc việt nam, mttq, mttq việt nam, mttqvn, ủy ban mặt trận tổ quốc, ủy ban mặt trận tổ quốc việt nam, ủy ban mttq, ủy ban mttq việt nam, ub mttq, ub mttq việt nam, ubmttq, ubmttqvn, ubmttq việt nam, ủy ban mttqvn,
+hội liên hiệp phụ nữ, hội lhpn, hội phụ nữ, hội nông dân, hội cựu chiến binh, hội ccb, hội chữ thập đỏ, hội người cao tuổi, hội khuyến học, hội nhà báo, hội luật gia, hội văn học nghệ thuật, hội liên hiệp văn học nghệ thuật, hội liên hiệp thanh niên, liên đoàn lao động, lđlđ, liên minh hợp tác xã, liên minh htx, liên hiệp các tổ chức hữu nghị, liên hiệp các hội khoa học và kỹ thuật, hội đồng đội, hiệp hội doanh nghiệp, hội doanh nhân trẻ,
+đài phát thanh và truyền hình, đài phát thanh - truyền hình, đài pt-th, đài ptth, đài pt&th, đài phát thanh, đài truyền hình, đài truyền thanh, đài truyền thanh - truyền hình, đài truyền hình việt nam, đài tiếng nói việt nam, đài thtt, thông tấn xã việt nam, ttxvn, báo nhân dân, báo và phát thanh truyền hình, báo và đài phát thanh truyền hình, báo và đài phát thanh và truyền hình, báo và đài pt-th, báo và đài ptth, báo và phát thanh và truyền hình, cơ quan báo và phát thanh truyền hình,
+cổng thông tin điện tử, cổng thông tin đối ngoại, cổng ttđt, trang thông tin điện tử, ngân hàng chính sách xã hội, chi nhánh ngân hàng chính sách xã hội, ngân hàng nhà nước, ngân hàng nhà nước việt nam, ngân hàng nhà nước chi nhánh, ngân hàng nhà nước việt nam chi nhánh, điện lực, bưu điện, vnpt, viettel, mobifone, evn, pvn, tkv, vnvc,
+chính phủ, thủ tướng chính phủ, văn phòng chính phủ, quốc hội, văn phòng quốc hội, ủy ban thường vụ quốc hội, bộ chính trị, ban bí thư, chủ tịch nước, văn phòng chủ tịch nước, kiểm toán nhà nước, thanh tra chính phủ, trung ương đoàn tncs hồ chí minh, tổng liên đoàn lao động việt nam, tòa án nhân dân tối cao, viện kiểm sát nhân dân tối cao, ủy ban trung ương mặt trận tổ quốc việt nam, bảo hiểm xã hội việt nam, đoàn luật sư, đoàn đbqh, đoàn đại biểu quốc hội, trường chính trị, ban thường trực ubmttq, ban thường trực ủy ban mttq, ban thường trực ủy ban mặt trận tổ quốc việt nam, trung tâm phục vụ hành chính công, bộ phận một cửa, ban thường vụ, ban chấp hành, trung ương, công đoàn viên chức, công đoàn`,
+);
+heads(
+  'named',
+  `sở, bộ, ban, phòng, cục, tổng cục, vụ, chi cục, trung tâm, viện, học viện, trường, trường đại học, trường cao đẳng, trường thpt, trường thcs, trường tiểu học, trường mầm non, hội, hội đồng, hiệp hội, liên hiệp, liên đoàn, liên minh, câu lạc bộ, tập đoàn, tổng công ty, công ty, công ty cổ phần, công ty tnhh, ngân hàng, chi nhánh,
+văn phòng, thanh tra, ủy ban, đài, báo, tạp chí, nhà xuất bản, nhà văn hóa, thư viện, bảo tàng, bệnh viện, trạm y tế, trạm, đồn, đồn biên phòng, hải đội, quỹ, tổ, tổ công tác, tổ giúp việc, đội, đội quản lý, ban quản lý, ban quản lý dự án, ban chỉ đạo, ban tổ chức, ban chỉ huy, ban tuyên giáo, ban dân vận, ban nội chính, ban cán sự, ban biên tập, ban giám hiệu, ban giám đốc, tiểu ban, hạt kiểm lâm, vườn quốc gia, khu bảo tồn, bộ tư lệnh, quân khu, vùng cảnh sát biển, nhà hát, đoàn nghệ thuật, xí nghiệp, nhà máy, hợp tác xã nông nghiệp, liên hiệp hội, đảng bộ, đảng đoàn, phân viện, phân hiệu, đại học, trung đoàn, lữ đoàn, sư đoàn, khối thi đua, khối, nhóm công tác`,
+);
+heads(
+  'generic',
+  `cơ quan, cơ quan ngang bộ, cơ quan thuộc chính phủ, đơn vị, cơ quan đơn vị, tổ chức, cá nhân, doanh nghiệp, hợp tác xã, htx, dnvt, địa phương, ngành, đoàn thể, phòng ban, chủ đầu tư, nhà đầu tư, nhà thầu, nhà trường, lực lượng, cấp ủy, cấp ủy đảng, chính quyền, chính quyền địa phương, chi bộ, hộ gia đình, hộ kinh doanh, cơ sở giáo dục, cơ sở y tế, cơ sở kinh doanh, cơ sở sản xuất, cơ sở lưu trú, cơ sở đào tạo, cơ sở khám bệnh, thành viên ban chỉ đạo, thành viên, đồng chí, tổ chức chính trị, mạnh thường quân, hãng, cộng đồng doanh nghiệp, báo đài, chuyên viên, công chức, cán bộ, bộ phận, phòng chuyên môn, ban ngành, sở ngành, hội đoàn thể, đầu mối, tổ dân phố, ban quản trị, cấp hội, cơ sở, nhóm, giáo viên, thiết chế văn hóa, khu vực phòng thủ, thủ trưởng đơn vị, người dân`,
+);
+heads('unit', `tỉnh, thành phố, tp, t.phố, thị xã, tx, t.xã, huyện, quận, xã, phường, thị trấn, tt, đặc khu, thôn, ấp, bản, buôn, khu phố, khối phố`);
+
+/** Full names and written abbreviations of known agencies: after one of these the name is complete. */
+export const NAMES: Phrases<true> = phrases();
+
+const PLACE = / (?:tỉnh|huyện|xã)$/u;
+for (const { name, aliases } of [...DEPARTMENTS, ...MINISTRIES, ...LOCAL_BODIES])
+  for (const form of [name, ...aliases]) addPhrase(NAMES, form.replace(PLACE, ''), true);
+
+const FIELDS = `thông tin truyền thông, văn hóa thể thao du lịch, văn hóa thể thao, văn hóa thông tin, văn hóa thông tin thể thao du lịch, văn hóa xã hội, kế hoạch đầu tư, tài chính, nội vụ, ngoại vụ,
+công thương, nông nghiệp phát triển nông thôn, nông nghiệp môi trường, tài nguyên môi trường, xây dựng, giao thông vận tải, giáo dục đào tạo, y tế, khoa học công nghệ, lao động thương binh xã hội, tư pháp, dân tộc, dân tộc tôn giáo,
+tài chính kế hoạch, kinh tế hạ tầng, kinh tế hạ tầng đô thị, kinh tế, quản lý đô thị, nông nghiệp, tổ chức cán bộ, bưu chính viễn thông, thủy sản, công nghiệp, thương mại, quốc phòng, công an, ngoại giao, tôn giáo, du lịch, dân số kế hoạch hóa gia đình, nông lâm thủy sản, xúc tiến đầu tư thương mại du lịch, xúc tiến đầu tư, xúc tiến thương mại, xúc tiến thương mại du lịch, tuyên giáo, tuyên giáo dân vận, nội chính`;
+const HEADS_OF_FIELDS = ['sở', 'bộ', 'phòng', 'ban', 'cục', 'vụ', 'trung tâm', 'viện', 'ngành', 'văn phòng'];
+/** Fields of government, for "các Sở: Tài chính, Nội vụ": the head stands once. */
+export const FIELD_NAMES: Phrases<true> = phrases();
+for (const field of FIELDS.split(',').map((name) => name.trim())) {
+  addPhrase(FIELD_NAMES, field, true);
+  for (const head of HEADS_OF_FIELDS) addPhrase(NAMES, `${head} ${field}`, true);
+}
+for (const { name } of MINISTRIES)
+  if (name.startsWith('Bộ ')) addPhrase(FIELD_NAMES, name.slice(3), true);
+for (const { name } of DEPARTMENTS)
+  if (name.startsWith('Sở ')) addPhrase(FIELD_NAMES, name.slice(3), true);

@@ -1,0 +1,238 @@
+// One agency in running text or in a field of its own: where its name begins and ends.
+import { FIELD_NAMES, NAMES } from './agencies-names.ts';
+import { headAt, properEnd, qualifierEnd, qualifiersEnd, unitEnd, unitsEnd } from './agencies-place.ts';
+import { turnAt } from './agencies-verbs.ts';
+import type { Word } from './agencies-words.ts';
+import { longestPhrase } from './agencies-words.ts';
+
+/** Words [from, to) of one agency; `prefix` is what stands once for several ("Sở" in "các Sở: Y tế, Nội vụ"). */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+  readonly prefix?: string;
+}
+
+export interface Found {
+  readonly agencies: readonly Range[];
+  /** Index of the word after it. */
+  readonly next: number;
+  /** A common noun without a name of its own: "các sở, ban, ngành", "cơ quan liên quan". */
+  readonly common: boolean;
+}
+
+const DETERMINERS = new Set(['các', 'những', 'mỗi', 'từng', 'mọi']);
+const LONGEST_NAME = 14;
+
+function afterDeterminer(words: readonly Word[], at: number): number {
+  const low = words[at]?.low ?? '';
+  if (DETERMINERS.has(low)) return at + 1;
+  const next = words[at + 1]?.low ?? '';
+  if ((low === 'tất' && next === 'cả') || (low === 'toàn' && next === 'thể') || (low === 'một' && next === 'số'))
+    return DETERMINERS.has(words[at + 2]?.low ?? '') ? at + 3 : at + 2;
+  return at;
+}
+
+const single = (from: number, to: number, common = false): Found => ({ agencies: [{ from, to }], next: to, common });
+
+/** True if the name ends here: punctuation, a predicate, or what qualifies a name. */
+function endsName(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  if (word === undefined) return true;
+  if (!word.word) return word.low !== '-' && word.low !== '–' && word.low !== '&';
+  return turnAt(words, at) !== null;
+}
+
+const isSeparator = (word: Word | undefined): boolean =>
+  word !== undefined && (word.low === ',' || word.low === 'và' || word.low === '/');
+
+/** True if an agency could begin at `at`. */
+export function startsAgency(words: readonly Word[], at: number): boolean {
+  const from = afterDeterminer(words, at);
+  const head = headAt(words, from);
+  if (head === null || head.value === 'not') return false;
+  if (head.value === 'unit') return from > at || unitsListed(words, from);
+  if (head.value === 'generic' || from > at) return from > at || isNoun(words, from);
+  return words[from]!.capital || longestPhrase(NAMES, words, from, 'listed') !== null || bareEnd(words, from) > 0;
+}
+
+/** "xã, phường": at least two units, so not just a place. */
+function unitsListed(words: readonly Word[], at: number): boolean {
+  const first = unitEnd(words, at);
+  return first > 0 && isSeparator(words[first]) && unitEnd(words, first + 1) > 0;
+}
+
+/** A common noun at `at`, as in "sở, ban, ngành": its end, or -1. A named head counts only without a name. */
+function bareEnd(words: readonly Word[], at: number): number {
+  const head = headAt(words, at);
+  if (head === null) return -1;
+  if (head.value === 'generic') return isNoun(words, at) ? head.end : -1;
+  if (head.value === 'unit') return head.end;
+  if (head.value !== 'named') return -1;
+  const next = words[head.end];
+  if (next === undefined || isSeparator(next) || next.low === ';' || endsName(words, head.end)) return head.end;
+  if (next.capital && headAt(words, head.end)?.value !== 'place') return -1;
+  return qualifierEnd(words, head.end) > head.end ? head.end : -1;
+}
+
+/** "tổ chức" alone may be a verb. */
+const isNoun = (words: readonly Word[], at: number): boolean =>
+  words[at]!.low !== 'tổ' || turnAt(words, at) === null;
+
+/** Words of a name that no gazetteer knows, from `at` to the first thing that cannot belong to it. */
+function freeEnd(words: readonly Word[], at: number, glue: boolean): number {
+  let end = at;
+  while (end < words.length && end - at < LONGEST_NAME) {
+    if (isSeparator(words[end])) {
+      const next = words[end + 1];
+      if (next === undefined || !next.word || end === at || startsAgency(words, end + 1)) break;
+      if (!next.capital && (!glue || turnAt(words, end + 1) !== null)) break;
+      end += 2;
+    } else if (endsName(words, end)) break;
+    else if (end > at && !words[end]!.capital && qualifierEnd(words, end) > end) break;
+    else end++;
+  }
+  return end;
+}
+
+/** "sở, ban, ngành", "cơ quan, đơn vị, địa phương": from the end of the first noun to that of the last. */
+function commonEnd(words: readonly Word[], first: number): number {
+  let end = first;
+  for (;;) {
+    const sep = words[end];
+    if (!isSeparator(sep) && sep?.low !== '-') return end;
+    const next = bareEnd(words, end + 1);
+    if (next < 0) return end;
+    // "… và cơ quan, đơn vị liên quan" after "các sở, ban, ngành" is another entry; "… và địa phương" is not.
+    if (sep!.low === 'và' && words[next]?.low === ',' && bareEnd(words, next + 1) > 0) return end;
+    end = next;
+  }
+}
+
+/** "được giao chủ trì", "được phân công …": a clause that tells which of them. */
+function assignedEnd(words: readonly Word[], at: number): number {
+  if (words[at]?.low !== 'được') return at;
+  let end = at + 1;
+  while (end < words.length && end - at < 20) {
+    const low = words[end]!.low;
+    if (!words[end]!.word || low === 'có' || low === 'chịu' || low === 'phải') break;
+    end++;
+  }
+  const low = words[end]?.low;
+  return low === undefined || low === ':' || low === 'có' || low === 'chịu' || low === 'phải' ? end : at;
+}
+
+function commonAt(words: readonly Word[], at: number, from: number): Found | null {
+  const first = bareEnd(words, from);
+  if (first < 0) return null;
+  let end = commonEnd(words, first);
+  if (end === first && qualifierEnd(words, end) === end && headAt(words, from)?.value === 'generic')
+    end = freeEnd(words, end, true);
+  end = qualifiersEnd(words, end);
+  return single(at, assignedEnd(words, end), true);
+}
+
+/** "các Sở: Tài chính, Nội vụ", "các Sở Tài chính, Nội vụ và Y tế": one agency a name. */
+function listedNames(words: readonly Word[], at: number, headEnd: number): Found | null {
+  const colon = words[headEnd]?.low === ':';
+  const prefix = words.slice(at, headEnd).map(({ low, capital }) => (capital ? low[0]!.toUpperCase() + low.slice(1) : low));
+  const agencies: Range[] = [];
+  let from = colon ? headEnd + 1 : headEnd;
+  for (;;) {
+    const to = listedNameEnd(words, from, colon);
+    if (to <= from) break;
+    agencies.push({ from, to, prefix: prefix.join(' ') });
+    if (!isSeparator(words[to]) && words[to]?.low !== ';') break;
+    const next = words[to + 1]?.low === 'và' ? to + 2 : to + 1;
+    if (startsAgency(words, next) || listedNameEnd(words, next, colon) <= next) break;
+    from = next;
+  }
+  const last = agencies.at(-1);
+  return last !== undefined && (colon || agencies.length > 1) ? { agencies, next: last.to, common: false } : null;
+}
+
+function listedNameEnd(words: readonly Word[], from: number, colon: boolean): number {
+  const field = longestPhrase(FIELD_NAMES, words, from, 'listed');
+  if (field !== null && (endsName(words, field.end) || isSeparator(words[field.end]))) return field.end;
+  if (!colon || words[from]?.capital !== true) return from;
+  let end = from;
+  while (end < words.length && end - from < LONGEST_NAME && !isSeparator(words[end]) && !endsName(words, end)) end++;
+  return end;
+}
+
+function namedAt(words: readonly Word[], at: number, from: number, glue: boolean): Found | null {
+  const headEnd = headAt(words, from)!.end;
+  const listed = from > at || words[headEnd]?.low === ':' ? listedNames(words, from, headEnd) : null;
+  if (listed !== null) return listed;
+  const known = longestPhrase(NAMES, words, from, 'listed');
+  if (known !== null && known.end > headEnd) return single(at, qualifiersEnd(words, known.end));
+  const common = commonAt(words, at, from);
+  if (common !== null) return common;
+  if (!words[from]!.capital && from === at && !glue) return null;
+  const skip = turnAt(words, headEnd) !== null && words[headEnd + 1]?.word === true ? headEnd + 2 : headEnd;
+  const end = freeEnd(words, skip, glue);
+  return end > headEnd ? single(at, qualifiersEnd(words, end)) : null;
+}
+
+function titleAt(words: readonly Word[], at: number, from: number, glue: boolean): Found | null {
+  const end = headAt(words, from)!.end;
+  const whose = agencyAt(words, end, glue);
+  if (whose !== null) {
+    const [first, ...rest] = whose.agencies;
+    if (first!.prefix === undefined) return { ...whose, agencies: [{ ...first!, from: at }, ...rest] };
+    const title = words.slice(from, end).map(({ low }) => low).join(' ');
+    const named = title[0]!.toUpperCase() + title.slice(1);
+    return { ...whose, agencies: whose.agencies.map((range) => ({ ...range, prefix: `${named} ${range.prefix}` })) };
+  }
+  const place = qualifiersEnd(words, end);
+  return glue || place > end ? single(at, place) : null;
+}
+
+/** The agency that begins at word `at`, or null. `glue`: a field of its own, where lower-case parts may belong to names. */
+export function agencyAt(words: readonly Word[], at: number, glue = false): Found | null {
+  const from = afterDeterminer(words, at);
+  const head = headAt(words, from);
+  if (head === null) return null;
+  switch (head.value) {
+    case 'not':
+      return null;
+    case 'title':
+      return titleAt(words, at, from, glue);
+    case 'place':
+      return placeAt(words, at, from, head.end, glue);
+    case 'generic':
+      return commonAt(words, at, from);
+    case 'named':
+      return namedAt(words, at, from, glue);
+    case 'unit':
+      if (from === at && !glue && !unitsListed(words, from) && words[from]!.low !== 'tỉnh') return null;
+      return single(at, qualifiersEnd(words, unitsEnd(words, from)), true);
+  }
+}
+
+function placeAt(words: readonly Word[], at: number, from: number, headEnd: number, glue: boolean): Found | null {
+  const word = words[from]!;
+  if (!word.capital && from === at && !glue) return null;
+  const known = longestPhrase(NAMES, words, from, 'listed');
+  const start = Math.max(headEnd, known?.end ?? 0);
+  const listed = listedPlaces(words, at, start);
+  if (listed !== null) return listed;
+  return single(at, qualifiersEnd(words, start));
+}
+
+/** "UBND các huyện: Yên Sơn, Hàm Yên": one a place. */
+function listedPlaces(words: readonly Word[], at: number, start: number): Found | null {
+  if (words[start]?.low !== 'các') return null;
+  const colon = unitEnd(words, start + 1);
+  if (colon < 0 || words[colon]?.low !== ':') return null;
+  const prefix = [...words.slice(at, start).map((w) => (w.initials ? w.low.toUpperCase() : w.low)), ...words.slice(start + 1, colon).map((w) => w.low)].join(' ');
+  const agencies: Range[] = [];
+  let from = colon + 1;
+  for (;;) {
+    const to = properEnd(words, from);
+    if (to === from) break;
+    agencies.push({ from, to, prefix });
+    if (!isSeparator(words[to]) || startsAgency(words, to + 1)) break;
+    from = to + 1;
+  }
+  return agencies.length === 0 ? null : { agencies, next: agencies.at(-1)!.to, common: false };
+}

@@ -1,0 +1,86 @@
+// Lists of agencies: "Sở A, Sở B và các cơ quan có liên quan", in prose and in fields of their own.
+import type { Mention, Span } from '../tree.ts';
+import type { Range } from './agencies-one.ts';
+import { agencyAt, startsAgency } from './agencies-one.ts';
+import type { Word } from './agencies-words.ts';
+import { wordsOf } from './agencies-words.ts';
+
+export interface AgencyList {
+  readonly names: readonly { readonly name: string; readonly span: Span }[];
+  /** Index of the word after the list. */
+  readonly next: number;
+}
+
+/** The written name: single spaces, no punctuation around it. */
+function nameOf(text: string, words: readonly Word[], { from, to, prefix }: Range): { name: string; span: Span } {
+  const span: Span = [words[from]!.start, words[to - 1]!.end];
+  const written = text.slice(...span).replaceAll(/\s+/gu, ' ').replace(/^[\s(+•*-]+/u, '');
+  const closed = written.includes('(') || !written.endsWith(')') ? written : written.slice(0, -1);
+  return { name: prefix === undefined ? closed : `${prefix} ${closed}`, span };
+}
+
+/** After a separator at `at`: where the next entry would begin; `at` if there is no separator. */
+function afterSeparator(words: readonly Word[], at: number): number {
+  const low = words[at]?.low;
+  if (low === 'cùng') return words[at + 1]?.low === 'với' ? at + 2 : at;
+  if (low !== ',' && low !== ';' && low !== 'và' && low !== '/' && low !== '+') return at;
+  return words[at + 1]?.low === 'và' ? at + 2 : at + 1;
+}
+
+/** Index after a bracket that opens at `at`, or `at`. */
+export function afterBracket(words: readonly Word[], at: number): number {
+  if (words[at]?.low !== '(') return at;
+  for (let end = at + 1; end < words.length; end++) if (words[end]!.low === ')') return end + 1;
+  return at;
+}
+
+/** The agencies that stand one after another from word `at` on; null if none begins there. */
+export function agencyListAt(text: string, words: readonly Word[], at: number): AgencyList | null {
+  const names: { name: string; span: Span }[] = [];
+  let from = at;
+  let next = at;
+  while (from < words.length) {
+    const found = agencyAt(words, from);
+    if (found === null || found.next <= from) break;
+    for (const range of found.agencies) names.push(nameOf(text, words, range));
+    next = found.next;
+    const bracket = afterBracket(words, next);
+    const after = afterSeparator(words, bracket);
+    if (after === bracket || !startsAgency(words, after)) break;
+    from = after;
+  }
+  return names.length === 0 ? null : { names, next };
+}
+
+export function mentionsOf(list: AgencyList | null, reason: string): Mention[] {
+  return list === null ? [] : list.names.map(({ name, span }) => ({ name, span, reason }));
+}
+
+/** The agencies of a field of its own (a table's cell, "Cơ quan chủ trì: …"), all of which it consists of. */
+export function agenciesOfField(text: string, start: number, end: number): { name: string; span: Span }[] {
+  const words = wordsOf(text, start, end);
+  const names: { name: string; span: Span }[] = [];
+  let at = 0;
+  while (at < words.length) {
+    const found = agencyAt(words, at, true);
+    const ranges = found !== null && found.next > at ? found.agencies : [{ from: at, to: entryEnd(words, at) }];
+    for (const range of ranges) if (words[range.from]!.word && range.to > range.from) names.push(nameOf(text, words, range));
+    at = entryEnd(words, Math.max(at + 1, found?.next ?? ranges[0]!.to));
+    while (at < words.length && !words[at]!.word && words[at]!.low !== '(') at++;
+    if (words[at]?.low === 'và') at++;
+  }
+  return names;
+}
+
+/** Index of the separator that ends an entry of a field: ";", a line break's "-", "," or "và" before another agency. */
+function entryEnd(words: readonly Word[], at: number): number {
+  let end = at;
+  while (end < words.length) {
+    const low = words[end]!.low;
+    if (low === '(') end = Math.max(end, afterBracket(words, end) - 1);
+    else if (low === ';') break;
+    else if ((low === ',' || low === 'và' || low === '-' || low === '+') && startsAgency(words, end + 1)) break;
+    end++;
+  }
+  return end;
+}

@@ -1,0 +1,140 @@
+// When a task is due, by the table of the contract: in a field or column of its own, or inside its sentence.
+import type { Due, Span } from '../tree.ts';
+import type { Period } from './due-period.ts';
+import { dayBefore, periodAt } from './due-period.ts';
+import type { Recurring } from './due-recurring.ts';
+import { recurringIn } from './due-recurring.ts';
+
+export interface DueContext {
+  /** The year that a date without one belongs to: of the document's period or of its issue. */
+  readonly year: number | null;
+}
+
+export interface FoundDue {
+  readonly due: Due;
+  /** Place in the text handed in. */
+  readonly span: Span;
+}
+
+const recurring = ({ every, start, end }: Recurring): FoundDue => ({ due: { kind: 'recurring', every }, span: [start, end] });
+
+function during(period: Period, start: number): FoundDue {
+  return { due: { kind: 'during', from: period.from, to: period.to }, span: [start, period.end] };
+}
+
+/** "trước tháng 6" ends the day before it begins, "trước ngày 15/6" and "hết tháng 6" on its last day. */
+function by(period: Period, start: number, before: boolean): FoundDue {
+  const date = before && period.level !== 'day' ? dayBefore(period.from) : period.to;
+  return { due: { kind: 'by', date }, span: [start, period.end] };
+}
+
+const LIMIT = String.raw`(?:trước|chậm nhất|muộn nhất|xong trước|đến hết|trước hết|hết|đến trước|hạn cuối|hạn|đến)`;
+const FIELD_LIMIT = new RegExp(String.raw`${LIMIT}(?:\s+(?:là|vào|đến|trong|trước|hết))*\s*:?\s*`, 'iu');
+const OPEN_ENDED = /^(?:từ|bắt đầu từ|kể từ|sau|ngay sau|theo|khi|ngay khi|trong vòng|tùy|phù hợp)(?!\p{L})/iu;
+const PERIOD_START = /\d|tháng\s*\d|quý|năm\s*\d|ngày|đầu\s*năm|giữa\s*năm|cuối\s*năm|sáu|chín/giu;
+
+/** A field or column that says nothing but the time. */
+export function dueOfField(text: string, context: DueContext): FoundDue | null {
+  const again = recurringIn(text);
+  const interval = again.find(({ every }) => every !== null) ?? again[0];
+  const period = firstPeriod(text, context.year);
+  if (interval !== undefined && (interval.every !== null || period === null || interval.start < period.start)) return recurring(interval);
+  if (period === null) return wholeYear(text, context.year);
+  const lead = text.slice(0, period.start).trim();
+  if (OPEN_ENDED.test(lead) && !/đến|-|–/u.test(text.slice(0, period.end)) && !FIELD_LIMIT.test(lead)) return null;
+  if (FIELD_LIMIT.test(lead)) return by(period, 0, /trước\s*(?:ngày)?\s*$/iu.test(lead));
+  return period.level === 'day' ? by(period, period.start, false) : during(period, period.start);
+}
+
+function wholeYear(text: string, year: number | null): FoundDue | null {
+  if (year === null || !/^\s*(?:trong|cả|hoàn thành trong)?\s*năm\s*$/iu.test(text)) return null;
+  return { due: { kind: 'during', from: `${year}-01-01`, to: `${year}-12-31` }, span: [0, text.length] };
+}
+
+function firstPeriod(text: string, year: number | null): (Period & { start: number }) | null {
+  PERIOD_START.lastIndex = 0;
+  for (let match = PERIOD_START.exec(text); match !== null; match = PERIOD_START.exec(text)) {
+    const period = periodAt(text, match.index, year);
+    if (period !== null) return { ...period, start: match.index };
+  }
+  return null;
+}
+
+const IN_SENTENCE =
+  /(trước|chậm nhất|muộn nhất|đến hết|hạn)(?:\s+(?:là|vào|đến|trong|trước|hết|ngày))*\s+(?=\d|ngày|tháng|quý|năm|hết)|(?:(trong|vào|hoàn thành|xong|thời gian:?|thời hạn:?|tiến độ:?)\s+)?(?:trong\s+)?(?=tháng\s*\d|quý\s*[IV\d]|(?:0?[69]|sáu|chín)\s*tháng\s*(?:đầu|cuối)\s*năm|năm\s*(?:19|20)\d\d|ngày\s*\d)|(đến)\s+(?=năm\s*(?:19|20)\d\d)|(giai đoạn)\s*(?=(?:19|20)\d\d)|(từ)\s+(?=tháng|quý|ngày|năm)/giu;
+
+const TITLED = /(?:chiến lược|chương trình|đề án|kế hoạch|quy hoạch|quyết định|nghị quyết|dự án|chỉ thị|kết luận|tầm nhìn|mục tiêu|nghị định|thông tư|luật|công văn|đề cương|năm học|báo cáo số)(?!\p{L})[^.;:]*$/iu;
+const CLAUSE_END = /^\s*(?:[.;)\]]|\/\.|$)/u;
+const ABOUT = 160;
+
+interface Candidate extends FoundDue {
+  /** The higher, the surer; of equals the last one counts. */
+  readonly rank: number;
+}
+
+/** What the words in front and behind make of a period inside a sentence; null if it says nothing about the task. */
+function weigh(text: string, match: RegExpExecArray, period: Period): Candidate | null {
+  const start = match.index;
+  const before = text.slice(Math.max(0, start - ABOUT), start);
+  const opens = /(?:^|[.;:(+-])\s*$/u.test(before);
+  const closes = CLAUSE_END.test(text.slice(period.end, period.end + 6));
+  const [, limit, inside, until, span, since] = match;
+  if (limit !== undefined) return { ...by(period, start, /^trước/iu.test(limit)), rank: period.dated ? 4 : 3 };
+  if (since !== undefined) return period.level === 'half' || period.from.slice(0, 7) !== period.to.slice(0, 7) ? null : null;
+  if (until !== undefined) return (opens || (closes && !TITLED.test(before))) ? { ...by(period, start, false), rank: 2 } : null;
+  if (span !== undefined) return opens && period.level === 'year' ? { ...during(period, start), rank: 2 } : null;
+  if (period.level === 'day') return inside === undefined || !closes ? null : { ...by(period, start, false), rank: 2 };
+  if (inside !== undefined) return period.dated ? { ...during(period, start), rank: 4 } : { ...during(period, start), rank: 2 };
+  if (period.level === 'year') return opens && /^\s*[,:)]/u.test(text.slice(period.end)) ? { ...during(period, start), rank: 2 } : null;
+  return period.dated && (opens || (closes && !TITLED.test(before))) ? { ...during(period, start), rank: 2 } : null;
+}
+
+function candidatesIn(text: string, year: number | null): Candidate[] {
+  const found: Candidate[] = [];
+  IN_SENTENCE.lastIndex = 0;
+  for (let match = IN_SENTENCE.exec(text); match !== null; match = IN_SENTENCE.exec(text)) {
+    const period = periodAt(text, match.index + match[0].length, year);
+    if (match[0].length === 0) IN_SENTENCE.lastIndex++;
+    if (period === null) continue;
+    const candidate = weigh(text, match, period);
+    if (candidate !== null) found.push(candidate);
+    IN_SENTENCE.lastIndex = Math.max(IN_SENTENCE.lastIndex, period.end);
+  }
+  return found;
+}
+
+/** "triển khai … vào Kế hoạch … hằng năm": the plan comes every year, not the task. */
+const YEARLY_PLAN = /(?:triển khai|thực hiện|lồng ghép|đưa|tích hợp)[^,;.]{0,120}(?:kế hoạch|chương trình)[^,;.]{0,60}$/iu;
+
+function recurrenceIn(text: string): Candidate | null {
+  const again = recurringIn(text).filter(
+    ({ every, start }) => every !== 'year' || !YEARLY_PLAN.test(text.slice(Math.max(0, start - ABOUT), start)),
+  );
+  const chosen = again.find(({ every }) => every !== null) ?? again[0];
+  if (chosen === undefined) return null;
+  return { ...recurring(chosen), rank: chosen.every === null ? 1 : 3.5 };
+}
+
+const HAS_TIME = /\d|quý|tháng|năm|tuần|ngày|định kỳ|thường xuyên|thường niên|liên tục/iu;
+
+/** The time that a sentence sets for its own task; null if it sets none. */
+export function dueInSentence(text: string, context: DueContext): FoundDue | null {
+  if (!HAS_TIME.test(text)) return null;
+  const best = candidatesIn(text, context.year).reduce<Candidate | null>(
+    (chosen, candidate) => (chosen === null || candidate.rank >= chosen.rank ? candidate : chosen),
+    null,
+  );
+  const again = recurrenceIn(text);
+  const winner = again !== null && (best === null || again.rank > best.rank) ? again : best;
+  return winner === null ? null : { due: winner.due, span: winner.span };
+}
+
+/** "Giai đoạn 2026 - 2030" in a heading: what the tasks below it inherit. */
+export function dueOfHeading(heading: string): FoundDue | null {
+  const start = /(?:giai đoạn|trong năm|trong quý|trong tháng|^\s*(?:năm|quý|tháng))\s*(?=[\dIV])/iu.exec(heading);
+  if (start === null) return null;
+  const digits = /^\s*(?:năm|quý|tháng)/iu.test(start[0]) || /(?:quý|tháng)\s*$/iu.test(start[0]);
+  const from = digits ? start.index + start[0].search(/năm|quý|tháng/iu) : start.index + start[0].length;
+  const period = periodAt(heading, from, null);
+  return period === null ? null : during(period, start.index);
+}
