@@ -9,3 +9,6 @@ export { check, type CheckContext } from './check/check.ts';
 export { indexRegister, type Register, type RegisterEntry } from './resolve/legal-register.ts';
 export { LEGAL_BASES } from './gazetteer/legal-bases.ts';
 export type { LegalBasis } from './gazetteer/legal-basis.ts';
+export { parse, type Parsing } from './parse.ts';
+export { readText } from './read/text.ts';
+export { recognise } from './recognise/recognise.ts';

@@ -1,0 +1,206 @@
+// From capitals to ordinary writing: "SỞ THÔNG TIN VÀ TRUYỀN THÔNG TỈNH YÊN BÁI" → "Sở Thông tin và Truyền thông tỉnh Yên Bái".
+import { DEPARTMENTS } from '../gazetteer/departments.ts';
+import { LOCAL_BODIES } from '../gazetteer/local-bodies.ts';
+import { MINISTRIES } from '../gazetteer/ministries.ts';
+import { PROVINCES } from '../gazetteer/provinces.ts';
+import { foldTone } from '../read/normalise.ts';
+import { isCapitals } from './lines.ts';
+
+/** Names as they are written, by what they look like without case; the longest is tried first. */
+const NAMES: ReadonlyMap<string, readonly string[]> = namesByFirstWord();
+
+function namesByFirstWord(): Map<string, string[]> {
+  const names = new Set<string>();
+  for (const agency of [...MINISTRIES, ...DEPARTMENTS, ...LOCAL_BODIES]) names.add(agency.name);
+  for (const province of PROVINCES) names.add(province.name);
+  for (const name of [
+    'Việt Nam',
+    'Nhân dân',
+    'Nhà nước',
+    'Đảng',
+    'Trung ương',
+    'Quốc hội',
+    'Chính phủ',
+    'Thủ tướng Chính phủ',
+    'Tỉnh ủy',
+    'Thành ủy',
+    'Hồ Chí Minh',
+    'Biển Đông',
+    'Hoàng Sa',
+    'Trường Sa',
+    'ASEAN',
+    'UBND',
+    'HĐND',
+    'MTTQ',
+    'COVID-19',
+    'OCOP',
+    'GRDP',
+    'FDI',
+    'ODA',
+    'Lào',
+    'Campuchia',
+    'Trung Quốc',
+    'Nhật Bản',
+    'Hàn Quốc',
+    'Tết Nguyên đán',
+    'Nguyên đán',
+    'Internet',
+    'Hà Nội',
+    'Luật',
+    'Nghị quyết',
+    'Nghị định',
+    'Quyết định',
+    'Chỉ thị',
+    'Kết luận',
+    'Kế hoạch',
+    'Chương trình',
+    'Đề án',
+    'Chiến lược',
+    'Quy chế',
+    'Thông tư',
+    'Công điện',
+    'Ủy ban nhân dân',
+    'Hội đồng nhân dân',
+    'Văn phòng Chính phủ',
+    'Ban Bí thư',
+    'Bộ Chính trị',
+    'Ban Chấp hành Trung ương',
+  ])
+    names.add(name);
+  const byWord = new Map<string, string[]>();
+  for (const name of names) {
+    const word = key(name).split(' ')[0]!;
+    byWord.set(word, [...(byWord.get(word) ?? []), name]);
+  }
+  for (const list of byWord.values()) list.sort((a, b) => b.length - a.length);
+  return byWord;
+}
+
+function key(text: string): string {
+  return foldTone(text.toLowerCase());
+}
+
+const PLACE_KINDS = new Set([
+  'tỉnh',
+  'huyện',
+  'xã',
+  'phường',
+  'quận',
+  'thị xã',
+  'thị trấn',
+  'thành phố',
+  'đặc khu',
+  'thôn',
+  'bản',
+]);
+/** Heads of agencies whose next word is capital though no gazetteer knows the name. */
+const HEADS = new Set([
+  'sở',
+  'bộ',
+  'cục',
+  'vụ',
+  'ban',
+  'phòng',
+  'viện',
+  'hội',
+  'đoàn',
+  'trường',
+  'quỹ',
+  'báo',
+  'đài',
+  'chi cục',
+  'tổng cục',
+  'trung tâm',
+  'liên đoàn',
+  'hiệp hội',
+  'tập đoàn',
+  'tổng công ty',
+  'công ty',
+  'văn phòng',
+  'thanh tra',
+  'ban quản lý',
+  'ban chỉ đạo',
+]);
+const SYMBOLS =
+  /^(?:[IVXLC]+|[A-ZĐ]*\d[\p{L}\d./-]*|[\p{L}\d.]+[/&][\p{L}\d./&-]+|[A-ZĐ]{1,6}-[A-ZĐ\p{L}]+)$/u;
+
+/** Ordinary writing of a line in capitals; any other line as it is. */
+export function properCase(text: string, sentence = true): string {
+  if (!isCapitals(text)) return text;
+  const words = text.split(' ');
+  const out: string[] = [];
+  for (let at = 0; at < words.length;) {
+    const name = nameAt(words, at);
+    if (name) {
+      out.push(name.text);
+      at += name.words;
+      continue;
+    }
+    out.push(wordAt(words, at, out));
+    at++;
+  }
+  const joined = out.join(' ');
+  return sentence ? joined.charAt(0).toUpperCase() + joined.slice(1) : joined;
+}
+
+function nameAt(words: readonly string[], at: number): { text: string; words: number } | null {
+  const bare = words[at]!.replace(/^["“'(]+/, '');
+  const candidates = NAMES.get(key(bare.replace(/[.,;:)"”]+$/, '')));
+  if (!candidates) return null;
+  for (const name of candidates) {
+    const count = name.split(' ').length;
+    const raw = words.slice(at, at + count).join(' ');
+    const opening = /^["“'(]*/.exec(raw)![0];
+    const closing = /[.,;:)"”]*$/.exec(raw)![0];
+    if (key(raw.slice(opening.length, raw.length - closing.length)) === key(name))
+      return { text: opening + name + closing, words: count };
+  }
+  return null;
+}
+
+function wordAt(words: readonly string[], at: number, out: readonly string[]): string {
+  const word = words[at]!;
+  const low = word.toLowerCase();
+  if (SYMBOLS.test(word.replace(/[.,;:)]+$/, '')) && !/^[IVXLC]$/.test(word)) return word;
+  const before = (words[at - 1] ?? '').toLowerCase();
+  const two = `${(words[at - 2] ?? '').toLowerCase()} ${before}`;
+  const capital =
+    isPlaceWord(words, at, out) ||
+    HEADS.has(before) ||
+    HEADS.has(two) ||
+    (before === 'và' && inAgency(words, at));
+  return capital ? capitalised(low) : low;
+}
+
+/** The name behind "xã", "huyện" …: up to three words that no sentence word ends. */
+function isPlaceWord(words: readonly string[], at: number, out: readonly string[]): boolean {
+  for (let back = 1; back <= 3 && at - back >= 0; back++) {
+    const one = words[at - back]!.toLowerCase();
+    const two = `${(words[at - back - 1] ?? '').toLowerCase()} ${one}`;
+    if (PLACE_KINDS.has(one) || PLACE_KINDS.has(two))
+      return (
+        !ORDINARY.has(words[at]!.toLowerCase().replace(/[.,;:]+$/, '')) &&
+        out
+          .slice(-back + 1 || out.length)
+          .every((word) => word.charAt(0) !== word.charAt(0).toLowerCase() || back === 1)
+      );
+    if (/[.,;:]$/.test(one) || ORDINARY.has(one)) return false;
+  }
+  return false;
+}
+
+const ORDINARY = new Set(
+  'và của về trong trên tại theo năm giai đoạn đến từ cho với các những là để ban hành thực hiện triển khai phê duyệt quy định hướng dẫn nhiệm vụ công tác hội họp lần thứ khóa nhiệm kỳ được do'.split(
+    ' ',
+  ),
+);
+
+function inAgency(words: readonly string[], at: number): boolean {
+  for (let back = at - 1; back >= 0 && back >= at - 7; back--)
+    if (HEADS.has(words[back]!.toLowerCase())) return true;
+  return false;
+}
+
+function capitalised(low: string): string {
+  return low.charAt(0).toUpperCase() + low.slice(1);
+}

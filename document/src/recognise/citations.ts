@@ -1,0 +1,197 @@
+// Citations in stages: find the numbers and the laws, then read type before them, date, issuer and title behind them.
+import { MINISTRIES } from '../gazetteer/ministries.ts';
+import type { Citation, Span } from '../tree.ts';
+import { dateAt, type FoundDate } from './dates.ts';
+import type { Line } from './lines.ts';
+import { numbersIn, typeOfNumber, type FoundNumber } from './numbers.ts';
+import type { Zones } from './parts.ts';
+import { typeByName } from './types.ts';
+import { BASIS, PURSUANT } from './words.ts';
+
+/** Every document that the lines cite, in reading order; the document's own number in its head is none. */
+export function citationsOf(lines: readonly Line[], all: readonly Zones[]): Citation[] {
+  return all.flatMap((zone) => zoneCitations(lines, zone));
+}
+
+function zoneCitations(lines: readonly Line[], zone: Zones): Citation[] {
+  const found: Citation[] = [];
+  for (let at = zone.start; at < zone.end; at++) {
+    const line = lines[at]!;
+    if (at < zone.bases && isOwnNumber(line.text)) continue;
+    const role = at >= zone.bases && isBasisLine(lines, zone, at) ? 'basis' : 'mention';
+    found.push(...lineCitations(line, role));
+  }
+  return found;
+}
+
+/** Legal bases stand before the body, or open its first paragraphs. */
+function isBasisLine(lines: readonly Line[], zone: Zones, at: number): boolean {
+  if (at < zone.body) return true;
+  return (
+    at < zone.body + 3 && at < zone.tail && (BASIS.test(lines[at]!.text) || PURSUANT.test(lines[at]!.text))
+  );
+}
+
+const OWN_NUMBER = /(?:^|\s)(?:Số|SỐ|Số hiệu)\s?[:.]?\s*[\d.…_]*\s?[-/]/;
+
+function isOwnNumber(text: string): boolean {
+  return (
+    text.length < 160 &&
+    OWN_NUMBER.test(text) &&
+    !/[Kk]èm theo|KÈM THEO|(?:định|tư|quyết|thị|hoạch|văn|luận|báo|trình) số/i.test(text)
+  );
+}
+
+function lineCitations(line: Line, role: Citation['role']): Citation[] {
+  const { text } = line;
+  const numbers = numbersIn(text);
+  const cited = numbers.map((number, index) =>
+    numbered(text, number, numbers[index - 1]?.end ?? 0, numbers[index + 1]?.start ?? text.length),
+  );
+  const laws = lawsIn(text, cited);
+  return [...cited, ...laws]
+    .toSorted((a, b) => a.start - b.start)
+    .map(({ start, end, ...citation }) => ({
+      ...citation,
+      role,
+      span: [line.span[0] + start, line.span[0] + end] as Span,
+    }));
+}
+
+type Found = Omit<Citation, 'role' | 'span'> & { readonly start: number; readonly end: number };
+
+const BEFORE = 90;
+
+/** A number with what stands between the one before it and the one behind it. */
+function numbered(text: string, number: FoundNumber, from: number, to: number): Found {
+  const before = text.slice(Math.max(from, number.start - BEFORE), number.start);
+  const named = typeBefore(before);
+  const rest = text.slice(number.end, Math.min(to, number.end + 600));
+  const behind = readBehind(rest);
+  const type = named?.type ?? typeOfNumber(number);
+  return {
+    type: type ?? (/QH\d+$/.test(number.first) ? 'L' : null),
+    number: number.number,
+    date: behind.date?.iso ?? null,
+    issuer: behind.issuer ?? issuerOf(number),
+    title: behind.title,
+    start: number.start - (named?.length ?? 0),
+    end: number.end + behind.length,
+  };
+}
+
+const TYPE_BEFORE =
+  /(?:^|[\s("“,;])((?:Thông tư liên tịch|Nghị quyết liên tịch|Quyết định|Nghị định|Nghị quyết|Thông tư|Thông báo|Thông tri|Chỉ thị|Kết luận|Kế hoạch|Công văn|Công điện|Tờ trình|Báo cáo|Hướng dẫn|Chương trình|Đề án|Quy định|Quy chế|Luật|Bộ luật|Pháp lệnh|Văn bản hợp nhất|Văn bản|Phương án|Giấy mời|Lệnh|Hợp đồng|Biên bản|Thư)(?:\s[\p{L}\s,&-]{0,70}?)?)(?:\s?số)?\s?:?\s*$/iu;
+
+function typeBefore(before: string): { readonly type: string | null; readonly length: number } | null {
+  const found = TYPE_BEFORE.exec(before);
+  if (!found) return null;
+  const words = found[1]!.toLowerCase();
+  const type = words.startsWith('bộ luật') ? 'L' : /^văn bản(?! hợp)/.test(words) ? null : longestType(words);
+  return { type, length: before.length - found.index - (/^[\s("“,;]/.test(found[0]) ? 1 : 0) };
+}
+
+function longestType(words: string): string | null {
+  for (const count of [4, 3, 2, 1]) {
+    const type = typeByName(words.split(' ').slice(0, count).join(' '));
+    if (type) return type.abbreviation;
+  }
+  return null;
+}
+
+interface Behind {
+  readonly date: FoundDate | null;
+  readonly issuer: string | null;
+  readonly title: string | null;
+  /** How far it reads on from the number. */
+  readonly length: number;
+}
+
+const TO_DATE = /^[\s,;)]{0,3}(?:(?:được |đã )?(?:ban hành|ký)?\s?)(?:ngày|ngay)\s{0,2}/;
+const ISSUER_THEN_DATE = /^[\s,]{0,2}của\s([^,;.()\d]{3,90}?)[\s,]+(?:ban hành |ký )?ngày\s/u;
+const BARE_DATE = /^\s?\(?\s?(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4})/;
+const ISSUER =
+  /^[\s,]{0,2}của\s(.{3,120}?)(?=\s(?:về|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|công bố|triển khai|thực hiện|giao|tổ chức|đến|đối với|V\/v|v\/v|thành lập|bổ sung|kiện toàn|điều chỉnh|và|tại|là|trong|được|để|có|nhằm|theo)(?=\s)|[,;.()“"]|$)/u;
+const TITLE =
+  /^[\s,]{0,2}((?:về việc|về|V\/v|v\/v|ban hành|phê duyệt|quy định|Quy định|hướng dẫn|sửa đổi|công bố|triển khai|thành lập|bổ sung|kiện toàn|điều chỉnh)\s[^;]{3,400}?)(?=;|\.(?:\s|$)|,?$|\s?\)|,\s(?:\p{Lu}|được|trong đó|gồm))/u;
+
+function readBehind(rest: string): Behind {
+  const dated = behindDate(rest);
+  let length = dated.length;
+  const issuer = dated.issuer ?? ISSUER.exec(rest.slice(length));
+  if (issuer && dated.issuer === null) length += issuer[0].length;
+  const title = TITLE.exec(rest.slice(length));
+  if (title) length += title[0].length;
+  return { date: dated.date, issuer: issuer?.[1]?.trim() ?? null, title: title?.[1]?.trim() ?? null, length };
+}
+
+function behindDate(rest: string): {
+  date: FoundDate | null;
+  issuer: RegExpExecArray | null;
+  length: number;
+} {
+  const before = TO_DATE.exec(rest) ?? BARE_DATE.exec(rest);
+  const date = before && dateAt(rest, before[0].length);
+  if (date) return { date, issuer: null, length: date.end };
+  const issuer = ISSUER_THEN_DATE.exec(rest);
+  const later = issuer && dateAt(rest, issuer[0].length);
+  return later ? { date: later, issuer, length: later.end } : { date: null, issuer: null, length: 0 };
+}
+
+const LAW = /(?:Bộ luật|Luật|Pháp lệnh)\s(?=\p{Lu})/gu;
+
+/** Laws cited without a number, as Decree 30/2020 has it: by name, with a date or a year. */
+function lawsIn(text: string, cited: readonly Found[]): Found[] {
+  const found: Found[] = [];
+  if (!text.includes('uật') && !text.includes('háp lệnh')) return found;
+  LAW.lastIndex = 0;
+  for (let law = LAW.exec(text); law !== null; law = LAW.exec(text)) {
+    const start = law.index;
+    if (cited.some((other) => start >= other.start && start < other.end) || start < (found.at(-1)?.end ?? 0))
+      continue;
+    const read = readLaw(text, start);
+    if (read && !cited.some((other) => other.start < read.end && other.end > start)) found.push(read);
+  }
+  return found;
+}
+
+function readLaw(text: string, start: number): Found | null {
+  const window = text.slice(start, start + 260);
+  const dated = /^([^;.()]{4,180}?),?\s(?:(?:được\s)?(?:Quốc hội\s)?thông qua\s)?ngày\s{1,2}(?=\d)/u.exec(
+    window,
+  );
+  const date = dated && dateAt(window, dated[0].length);
+  if (dated && date)
+    return {
+      type: lawType(window),
+      number: null,
+      date: date.iso,
+      issuer: null,
+      title: dated[1]!.trim(),
+      start,
+      end: start + date.end,
+    };
+  const year = /^([^;.,()]{4,120}?)\snăm\s(\d{4})(?!\d)/u.exec(window);
+  if (year)
+    return {
+      type: lawType(window),
+      number: null,
+      date: null,
+      issuer: null,
+      title: year[1]!.trim(),
+      start,
+      end: start + year[0].length,
+    };
+  return null;
+}
+
+const lawType = (text: string): string => (text.startsWith('Pháp') ? 'PL' : 'L');
+
+const ORGANS: ReadonlyMap<string, string> = new Map(
+  MINISTRIES.flatMap((agency) => agency.symbols.map((symbol) => [symbol, agency.name] as const)),
+);
+
+/** Who a symbol says issued it, where it says so alone ("QĐ-TTg"). */
+function issuerOf(number: FoundNumber): string | null {
+  return ORGANS.get(number.organ) ?? ORGANS.get(number.first) ?? null;
+}

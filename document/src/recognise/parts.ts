@@ -1,0 +1,347 @@
+// A decision, the plan it issues and the annexes behind it stand in one file: where each begins, and its zones.
+import type { Block, Part, Source, Span } from '../tree.ts';
+import { isCapitals, linesOf, type Line } from './lines.ts';
+import { readMarker } from './marker.ts';
+import { outline } from './outline.ts';
+import { typeAtStart } from './types.ts';
+import {
+  ATTACHED_LINE,
+  AUTHORITY,
+  BASIS,
+  MOTTO,
+  PARTY_MOTTO,
+  POSITION,
+  PURSUANT,
+  RECIPIENTS,
+} from './words.ts';
+
+/** A part with the lines of its zones; line numbers are places in `lines`. */
+export interface Zones {
+  readonly type: string | null;
+  readonly typeLine: number | null;
+  readonly titleLines: readonly number[];
+  /** First line of the part, of its bases, of its body, of its end (signature, recipients), and the line after it. */
+  readonly start: number;
+  readonly bases: number;
+  readonly body: number;
+  readonly tail: number;
+  readonly end: number;
+}
+
+const ANNEX =
+  /^(?:\d{1,2}\.\s+)?(?:PHỤ LỤC|Phụ lục|DANH MỤC|DANH SÁCH|PHÂN CÔNG|BIỂU MẪU|MẪU SỐ|Mẫu số|BIỂU SỐ|BẢNG PHÂN CÔNG|TIẾN ĐỘ|LỘ TRÌNH|ĐỀ CƯƠNG|Biểu số|PHỤ BIỂU)(?=$|[\s:.,])/;
+const ANNEX_ALONE =
+  /^(?:\d{1,2}\.\s+)?(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|MẪU SỐ|Mẫu số|BIỂU SỐ|Biểu số)(?:\s+(?:số\s+|SỐ\s+)?[IVXLC\d]{1,5}[A-Za-z]?)?\s?[:.]?$/;
+
+/** The parts of a document with their zones, in order; they cover all lines. */
+export function zonesOf(lines: readonly Line[]): Zones[] {
+  const starts = partStarts(lines);
+  return starts.map((start, index) => zones(lines, start, starts[index + 1]?.from ?? lines.length));
+}
+
+interface Start {
+  /** First line of its letterhead. */
+  readonly from: number;
+  readonly typeLine: number | null;
+  readonly type: string | null;
+}
+
+function partStarts(lines: readonly Line[]): Start[] {
+  const starts: Start[] = [];
+  let ended = false;
+  for (const [index, line] of lines.entries()) {
+    if (endsBody(line.text)) ended = true;
+    const type = partType(lines, index);
+    if (type === null || !opens(lines, index, type, starts, ended)) continue;
+    const from = starts.length === 0 ? 0 : letterheadStart(lines, index, starts.at(-1)!.from);
+    starts.push({ from, typeLine: index, type });
+    ended = false;
+  }
+  return starts.length > 0 && starts[0]!.from === 0
+    ? starts
+    : [{ from: 0, typeLine: null, type: null }, ...starts];
+}
+
+/** The type that a line announces by being its name in capitals, or beginning with it. */
+function partType(lines: readonly Line[], index: number): string | null {
+  const line = lines[index]!;
+  const text = line.text;
+  if (line.cell && (line.cell.rows > 6 || line.cell.columns > 3)) return null;
+  if (text.length > 400 || !/^\p{Lu}|^\d{1,2}\.\s+PHỤ LỤC/u.test(text)) return null;
+  const annex = ANNEX.exec(text);
+  if (annex && (isCapitals(text) || ANNEX_ALONE.test(text) || /^(?:PHỤ LỤC|DANH MỤC)\s/.test(text)))
+    return /^(?:\d+\.\s+)?(\p{L}+ \p{L}+)/u.exec(text)![1]!.toUpperCase();
+  const bare = text.replace(/^DỰ THẢO\s+/, '');
+  const type = typeAtStart(bare);
+  if (type === null || type.abbreviation === 'L') return null;
+  const name = bare.slice(0, type.name.length);
+  if (name !== name.toUpperCase()) return null;
+  const rest = bare.slice(type.name.length).trim();
+  if (rest === '' || /^[:.]$/.test(rest) || isCapitals(rest) || /^(?:Về|V\/v|về)\s/.test(rest))
+    return type.abbreviation;
+  return null;
+}
+
+function opens(
+  lines: readonly Line[],
+  index: number,
+  type: string,
+  starts: readonly Start[],
+  ended: boolean,
+): boolean {
+  const text = lines[index]!.text;
+  const before = starts.at(-1);
+  // "QUYẾT ĐỊNH:" between the bases and Điều 1 opens nothing.
+  if (
+    before &&
+    before.typeLine !== null &&
+    /^[\p{L} ]+:$/u.test(text) &&
+    (type === before.type || type === 'NQ' || type === 'CT')
+  )
+    return false;
+  if (before && type === before.type && !ended && !ANNEX.test(text)) return false;
+  if (before === undefined) return !ANNEX.test(text) || index < 8;
+  if (ended || ANNEX_ALONE.test(text)) return true;
+  return referenceNear(lines, index) || (isHead(lines, index) && !isCapitals(lines[index - 1]?.text ?? ''));
+}
+
+/** "(Kèm theo Quyết định số …)" stands under a title. */
+function referenceNear(lines: readonly Line[], index: number): boolean {
+  return lines
+    .slice(index + 1, index + 6)
+    .some(
+      (line) => ATTACHED_LINE.test(line.text) || /\((?:Ban hành k|K)èm theo/i.test(line.text.slice(0, 600)),
+    );
+}
+
+/** A type's name alone with a title in capitals under it, after the end of a sentence. */
+function isHead(lines: readonly Line[], index: number): boolean {
+  const next = lines[index + 1]?.text ?? '';
+  return /[.:;/]$/.test(lines[index - 1]?.text ?? '.') && isCapitals(next) && readMarker(next) === null;
+}
+
+export function endsBody(text: string): boolean {
+  return (
+    /\.\s?\/\s?\.?$/.test(text) ||
+    RECIPIENTS.test(text) ||
+    (AUTHORITY.test(text) && isCapitals(text.slice(0, 30)))
+  );
+}
+
+/** Motto, agency, number and date above the type's name belong to the part that begins with them. */
+function letterheadStart(lines: readonly Line[], index: number, after: number): number {
+  let from = index;
+  for (let at = index - 1; at > after && at >= index - 12; at--) {
+    const { text } = lines[at]!;
+    if (MOTTO.test(text) || PARTY_MOTTO.test(text)) from = at;
+    else if (from < index || isLetterhead(text)) {
+      if (!isLetterhead(text)) break;
+      if (hasMotto(lines, at, index)) from = at;
+    } else break;
+  }
+  return from;
+}
+
+function isLetterhead(text: string): boolean {
+  return (
+    /^(?:Số\s?:|Số\s?\d)/.test(text) ||
+    /,\s?ngày[\s.…_]/.test(text.slice(0, 80)) ||
+    (isCapitals(text) && text.length < 90 && !AUTHORITY.test(text) && !POSITION.test(text))
+  );
+}
+
+const hasMotto = (lines: readonly Line[], from: number, to: number): boolean =>
+  lines.slice(Math.max(0, from - 6), to).some((line) => MOTTO.test(line.text));
+
+function zones(lines: readonly Line[], start: Start, end: number): Zones {
+  const titleLines = start.typeLine === null ? [] : titleOf(lines, start.typeLine, end);
+  const headEnd =
+    start.typeLine === null
+      ? letterEnd(lines, start.from, end)
+      : skipReference(lines, (titleLines.at(-1) ?? start.typeLine) + 1, end);
+  let body = headEnd;
+  while (body < end && isBasis(lines[body]!.text)) body++;
+  if (body < end && /^(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ)\s?:?$/.test(lines[body]!.text)) body++;
+  const tail = tailStart(lines, body, end);
+  return {
+    type: start.type,
+    typeLine: start.typeLine,
+    titleLines,
+    start: start.from,
+    bases: headEnd,
+    body,
+    tail,
+    end,
+  };
+}
+
+function isBasis(text: string): boolean {
+  if (BASIS.test(text)) return !/[:]$/.test(text) && readMarker(text) === null && !/ như sau:?$/.test(text);
+  return PURSUANT.test(text) && /[;,]$/.test(text);
+}
+
+/** Lines under the type's name up to the first basis, marker, reference or issuer. */
+function titleOf(lines: readonly Line[], typeLine: number, end: number): number[] {
+  const taken: number[] = [];
+  const type = lines[typeLine]!;
+  const inline = type.text.length > 24;
+  const block = lines[typeLine]!.block;
+  for (let at = typeLine + 1; at < Math.min(end, typeLine + 8); at++) {
+    const line = lines[at]!;
+    if (line.cell && line.block !== block && line.cell.rows > 2) break;
+    if (!isTitle(lines, at, taken, inline)) break;
+    taken.push(at);
+  }
+  return taken;
+}
+
+function isTitle(lines: readonly Line[], at: number, taken: readonly number[], inline: boolean): boolean {
+  const { text, paragraph } = lines[at]!;
+  if (BASIS.test(text) || ATTACHED_LINE.test(text) || RECIPIENTS.test(text) || /^Kính gửi/i.test(text))
+    return false;
+  if (readMarker(text) !== null || MOTTO.test(text) || isIssuerLine(text)) return false;
+  if (/^(?:Số\s?:|\.{3,}|_{3,})/.test(text)) return false;
+  const first = taken.length === 0 && !inline;
+  if (first)
+    return (
+      text.length < 700 &&
+      !/(?::|như sau\.?|\.\/\.)$/.test(text) &&
+      !(text.length > 250 && /[.;]$/.test(text))
+    );
+  const above = lines[taken.at(-1) ?? at - 1]!;
+  if (isCapitals(above.text)) return isCapitals(text);
+  if (isCapitals(text)) return false;
+  if (/[.;:]$/.test(above.text) || /[.;:,]$/.test(text)) return false;
+  return (
+    text.length < 250 &&
+    (paragraph.bold === true
+      ? above.paragraph.bold === true
+      : paragraph.align === 'center' && above.paragraph.align === 'center')
+  );
+}
+
+const ISSUER_LINE =
+  /^(?:CHỦ TỊCH |BỘ TRƯỞNG |GIÁM ĐỐC |TỔNG GIÁM ĐỐC |CỤC TRƯỞNG |TRƯỞNG BAN |CHÁNH ÁN |VIỆN TRƯỞNG |HIỆU TRƯỞNG |THỐNG ĐỐC |TỔNG CỤC TRƯỞNG |CHÁNH VĂN PHÒNG |TỔNG THANH TRA |CHỦ NHIỆM )?(?:ỦY BAN |UỶ BAN |HỘI ĐỒNG |UBND |HĐND |BỘ |SỞ |CỤC |TỔNG CỤC |CHI CỤC |BAN |NGÂN HÀNG |VIỆN |TRƯỜNG |CHÍNH PHỦ$|QUỐC HỘI$|VĂN PHÒNG |CÔNG AN |THANH TRA |TÒA ÁN |BẢO HIỂM |NƯỚC$|TỔNG CÔNG TY |TẬP ĐOÀN )|^(?:THỦ TƯỚNG CHÍNH PHỦ|CHÍNH PHỦ|QUỐC HỘI|CHỦ TỊCH NƯỚC|TỔNG BÍ THƯ)/;
+
+/** The issuer as it stands between the title of a decision and its bases. */
+export function isIssuerLine(text: string): boolean {
+  return text.length < 160 && ISSUER_LINE.test(text) && isCapitals(text) && !/^BAN HÀNH/.test(text);
+}
+
+function skipReference(lines: readonly Line[], from: number, end: number): number {
+  let at = from;
+  while (
+    at < end &&
+    (ATTACHED_LINE.test(lines[at]!.text) ||
+      isIssuerLine(lines[at]!.text) ||
+      /^[-_.*–—\s]+$/.test(lines[at]!.text))
+  )
+    at++;
+  return at;
+}
+
+/** A letter has no type's name: its head ends with the addressees, or with the date. */
+function letterEnd(lines: readonly Line[], from: number, end: number): number {
+  const near = Math.min(end, from + 40);
+  const to = lines.slice(from, near).findIndex((line) => /^Kính gửi/i.test(line.text));
+  if (to >= 0) {
+    let at = from + to + 1;
+    const block = lines[from + to]!.block;
+    while (
+      at < near &&
+      (lines[at]!.block === block || /^[-–+•*]\s?\S/.test(lines[at]!.text)) &&
+      lines[at]!.text.length < 200
+    )
+      at++;
+    return at;
+  }
+  let last = from;
+  for (let at = from; at < Math.min(near, from + 14); at++) {
+    const { text } = lines[at]!;
+    if (
+      MOTTO.test(text) ||
+      PARTY_MOTTO.test(text) ||
+      /^(?:Số\s?:|Số\s?\d|V\/v)/i.test(text) ||
+      /,\s?ngày[\s.…]/.test(text.slice(0, 60))
+    )
+      last = at + 1;
+  }
+  return last;
+}
+
+/** Where signature or recipients begin: the last lines of a part are short and hold no sentence. */
+function tailStart(lines: readonly Line[], body: number, end: number): number {
+  let tail = end;
+  for (let at = end - 1; at >= body; at--) {
+    const { text, cell } = lines[at]!;
+    if (RECIPIENTS.test(text)) tail = at;
+    else if (isSignature(text)) tail = at;
+    else if (/\.\s?\/\s?\.?$/.test(text) || text.length > 400 || (cell && cell.columns > 4)) break;
+    else if (tail < end && !couldBeTail(text)) break;
+    else if (tail === end && end - at > 60) break;
+  }
+  return tail;
+}
+
+export function isSignature(text: string): boolean {
+  if (text.length > 200) return false;
+  return (AUTHORITY.test(text) || POSITION.test(text)) && /^[^\p{Ll}]{4,}/u.test(text);
+}
+
+function couldBeTail(text: string): boolean {
+  return /^[-–+•*]\s?\S/.test(text)
+    ? text.length < 250
+    : text.length < 90 && !/[.:]$/.test(text.trimEnd().replace(/Lưu.*$/, ''));
+}
+
+/** Public form of the parts. */
+export function partsOf(source: Source, lines: readonly Line[], all: readonly Zones[]): Part[] {
+  return all.map((zone) => {
+    const from = lines[zone.start]?.span[0] ?? 0;
+    const to = lines[zone.end - 1]?.span[1] ?? from;
+    const bodyStart = lines[zone.body]?.span[0] ?? to;
+    return {
+      type: zone.type,
+      title: titleText(lines, zone),
+      span: [from, to] as Span,
+      head: [from, Math.max(from, lines[zone.bases - 1]?.span[1] ?? from)] as Span,
+      outline:
+        zone.body < zone.tail ? outline(source.text, blocksBetween(source, lines, zone, bodyStart)) : [],
+    };
+  });
+}
+
+function blocksBetween(source: Source, lines: readonly Line[], zone: Zones, from: number): readonly Block[] {
+  const first = lines[zone.body]!.block;
+  const last = lines[zone.tail - 1]!.block;
+  return source.blocks.slice(first, last + 1).filter((block) => block.span[1] > from);
+}
+
+export function titleText(lines: readonly Line[], zone: Zones): string | null {
+  if (zone.typeLine === null) return null;
+  const type = lines[zone.typeLine]!.text;
+  const inline = inlineTitle(type);
+  const texts = [inline, ...zone.titleLines.map((at) => lines[at]!.text)].filter((text) => text !== '');
+  const joined = texts
+    .join(' ')
+    .replace(/\s*\((?:Ban hành k|K)èm theo.*$/i, '')
+    .trim();
+  return joined === '' ? null : joined;
+}
+
+/** What stands behind the type's name on its own line. */
+function inlineTitle(text: string): string {
+  const annex =
+    /^(?:\d{1,2}\.\s+)?PHỤ LỤC(?:\s+(?:SỐ\s+)?[IVXLC\d]{1,5}[A-Z]?(?![\p{L}\d]))?\s*[:.-]?\s*/iu.exec(text);
+  if (annex) return text.slice(annex[0].length);
+  const bare = text.replace(/^DỰ THẢO\s+/, '');
+  const type = typeAtStart(bare);
+  return type
+    ? bare
+        .slice(type.name.length)
+        .replace(/^\s*[:.]\s*$/, '')
+        .trim()
+    : '';
+}
+
+export { linesOf };

@@ -1,0 +1,36 @@
+// From what a file holds to what it says: header, parts, citations, recipients, tasks, targets, figures.
+import type { Parsed, Source } from '../tree.ts';
+import { citationsOf } from './citations.ts';
+import { recogniseFigures } from './figures.ts';
+import { headerOf } from './header.ts';
+import { linesOf } from './lines.ts';
+import { partsOf, zonesOf } from './parts.ts';
+import { recipientsIn } from './recipients.ts';
+import { sectionsOf } from './sections.ts';
+import { recogniseTargets } from './targets.ts';
+import { recogniseTasks } from './tasks/tasks.ts';
+
+/** Understands a document. Never throws; what is not there is null or empty. */
+export function recognise(source: Source): Parsed {
+  const lines = linesOf(source);
+  const zones = zonesOf(lines);
+  const header = headerOf(lines, zones);
+  const parts = partsOf(source, lines, zones);
+  const recipients =
+    zones.map((zone) => recipientsIn(lines.slice(zone.tail, zone.end))).find((found) => found.length > 0) ??
+    [];
+  return {
+    file: source.file,
+    format: source.format,
+    text: source.text,
+    document: header,
+    recipients: recipients.map((recipient) => recipient.text),
+    recipientSpans: recipients.map((recipient) => recipient.span),
+    citations: citationsOf(lines, zones),
+    sections: sectionsOf(source.text, parts),
+    tasks: recogniseTasks(source, parts, header),
+    targets: recogniseTargets(source, parts, header),
+    figures: recogniseFigures(source, parts, header),
+    warnings: source.diagnostics,
+  };
+}

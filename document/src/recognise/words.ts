@@ -1,0 +1,26 @@
+// Words that open the standing parts of a document: authorities, positions, legal bases, reference lines.
+
+/** "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "T/M BAN THƯỜNG VỤ", "TL. BỘ TRƯỞNG". */
+export const AUTHORITY = /^(TM|KT|TL|TUQ|Q|T\/M|K\/T|T\/L|TUN|TƯQ)(?:\s?\.\s?|\s+)(?=\p{Lu})/u;
+
+const POSTS =
+  'CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|VỤ TRƯỞNG|CHI CỤC TRƯỞNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|TRƯỞNG ĐOÀN|TRƯỞNG CÔNG AN|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|CHỦ NHIỆM|HIỆU TRƯỞNG|VIỆN TRƯỞNG|TỔNG BÍ THƯ|THỦ TƯỚNG|THỐNG ĐỐC|TỔNG THANH TRA|CHÁNH ÁN|CHỈ HUY TRƯỞNG|CHÍNH ỦY|TỔNG BIÊN TẬP|TỔ TRƯỞNG|ỦY VIÊN|UỶ VIÊN|THƯỜNG TRỰC|TỔNG THƯ KÝ|HỘI TRƯỞNG|ĐỘI TRƯỞNG|TRƯỞNG TRẠM|KẾ TOÁN TRƯỞNG|TỔNG KIỂM TOÁN';
+
+/** A post in capitals, alone or with its body: "PHÓ CHỦ TỊCH", "GIÁM ĐỐC SỞ NỘI VỤ", "PHÓ CHỦ TỊCH THƯỜNG TRỰC". */
+export const POSITION = new RegExp(`^(?:QUYỀN |Q\\. ?|PHÓ |P\\. ?)?(?:${POSTS})(?![\\p{L}])`, 'u');
+
+/** "Nơi nhận:" in any letters. */
+export const RECIPIENTS = /^\*?\s?(?:Nơi nhận|NƠI NHẬN|Nơi gửi|Nơi nhân)\s*(?:[:;.]|$)/;
+
+export const BASIS =
+  /^(?:Căn cứ|Xét đề nghị|Xét [Tt]ờ trình|Xét [Bb]áo cáo|Xét thấy|Theo đề nghị|Theo [Tt]ờ trình|Theo [Cc]ông văn|Trên cơ sở|Xét (?=\p{Lu}))/u;
+/** Openings that carry out another document; a basis where no sentence of order follows. */
+export const PURSUANT =
+  /^(?:Thực hiện|Triển khai|Tiếp tục thực hiện|Tiếp theo|Theo|Nhằm|Để|Phúc đáp|Ngày \d|Căn cứ|Trên cơ sở)(?=\s)/;
+
+/** "(Ban hành kèm theo Quyết định số …)". */
+export const ATTACHED = /^[([]?\s?(?:Ban hành\s+)?(?:[Kk]èm theo|kèm)\s/;
+export const ATTACHED_LINE = /^[([]\s?(?:Ban hành|BAN HÀNH|Kèm|KÈM|Phụ lục|Đính kèm|Trích)/i;
+
+export const MOTTO = /CỘNG\s?H[OÒ][AÀ]\s?X[AÃ]\s?HỘI|^CHỦ NGHĨA VIỆT NAM$|Độc\s?lập\s?[-–—.]\s?Tự\s?do/i;
+export const PARTY_MOTTO = /^ĐẢNG CỘNG SẢN VIỆT NAM$/;
