@@ -5,6 +5,7 @@ import { readDocx } from './docx.ts';
 import { decodeText } from './encoding.ts';
 import { identify, type Kind } from './identify.ts';
 import { defaultLimits, type Input, type Reader, type Reading, type ReadOptions } from './reader.ts';
+import { secrecyMark } from './secrecy.ts';
 import { readText } from './text.ts';
 
 const readers: Readonly<Partial<Record<Kind, Reader>>> = {
@@ -26,6 +27,8 @@ export async function read(input: Input, options: ReadOptions = {}): Promise<Rea
   if (!reader) return refuse('unknown-format', input);
   const reading = await safely(reader, input, options);
   if (!reading.ok) return reading;
+  const secret = secrecyMark(reading.source, reading.margins);
+  if (secret) return { ok: false, problem: secret };
   if (reading.source.text === '') return refuse('no-text', input);
   return { ok: true, source: withNote(reading.source, identified.note) };
 }
