@@ -1,0 +1,97 @@
+// One task from what was found of it.
+import type { Evidence, Mention, Milestone, Span, Task } from '../../tree.ts';
+import { dueInSentence, dueOfField } from '../due.ts';
+import type { Context } from './context.ts';
+import { trimmed } from './fields.ts';
+import type { Roles } from './roles.ts';
+
+export interface Draft {
+  readonly text: Span;
+  readonly span: Span;
+  readonly rule: string;
+  readonly roles: Roles;
+  /** Where a field of its own gives the time. */
+  readonly time?: Span | null;
+  readonly items?: readonly Span[];
+  readonly group?: Span | null;
+}
+
+const flat = (text: string, span: Span): string => text.slice(...span).replaceAll(/\s+/gu, ' ').trim();
+
+interface DueFound extends Evidence {
+  readonly due: Task['due'];
+}
+
+function dueOf(context: Context, draft: Draft): DueFound | null {
+  const { text, year } = context;
+  if (draft.time !== undefined && draft.time !== null) {
+    const [start, end] = draft.time;
+    const found = dueOfField(text.slice(start, end), { year });
+    if (found !== null) return { due: found.due, span: [start + found.span[0], start + found.span[1]], reason: 'time-field' };
+    if (end > start) return { due: { kind: 'unspecified' }, span: draft.time, reason: 'time-field' };
+  }
+  const [start, end] = draft.text;
+  const found = dueInSentence(text.slice(start, end), { year });
+  if (found !== null) return { due: found.due, span: [start + found.span[0], start + found.span[1]], reason: 'sentence' };
+  return context.due;
+}
+
+const DATED = /(?:trước|chậm nhất|muộn nhất|đến hết|xong trước)\s(?:là\s)?(?:vào\s)?(?:hết\s)?(?:ngày\s)?\d{1,2}(?:\s?[/.-]|\s?tháng)/iu;
+
+/** Sentences of a task or its items that set a day of their own. */
+function milestonesOf(context: Context, spans: readonly Span[]): Milestone[] {
+  const milestones: Milestone[] = [];
+  for (const [start, end] of spans) {
+    if (!DATED.test(context.text.slice(start, end))) continue;
+    for (const clause of clausesOf(context.text, start, end)) {
+      const found = dueInSentence(context.text.slice(...clause), { year: context.year });
+      if (found?.due.kind === 'by' && DATED.test(context.text.slice(...clause)))
+        milestones.push({ text: flat(context.text, clause), date: found.due.date, span: clause });
+    }
+  }
+  return milestones;
+}
+
+function clausesOf(text: string, start: number, end: number): Span[] {
+  const clauses: Span[] = [];
+  let from = start;
+  for (let at = start; at <= end; at++) {
+    const mark = text[at];
+    if (at < end && mark !== ';' && !(mark === '.' && (text[at + 1] === ' ' || at + 1 === end))) continue;
+    if (at > from) clauses.push(trimmed(text, from, at));
+    from = at + 1;
+  }
+  return clauses;
+}
+
+export function taskOf(context: Context, draft: Draft): Task {
+  const due = dueOf(context, draft);
+  const items = draft.items ?? [];
+  const group = draft.group === undefined ? context.group : draft.group;
+  const { lead, coordinating } = withoutLead(draft.roles);
+  return {
+    text: flat(context.text, draft.text),
+    group: group === null ? null : flat(context.text, group),
+    lead: lead.map(({ name }) => name),
+    coordinating: coordinating.map(({ name }) => name),
+    due: due?.due ?? { kind: 'unspecified' },
+    items: items.map((item) => flat(context.text, item)),
+    milestones: milestonesOf(context, [draft.text, ...items]),
+    span: draft.span,
+    evidence: {
+      rule: draft.rule,
+      group,
+      lead,
+      coordinating,
+      due: due === null ? null : { span: due.span, reason: due.reason },
+      items,
+    },
+  };
+}
+
+/** An agency does not coordinate with itself, unless the text has two leads that work with one another. */
+function withoutLead({ lead, coordinating }: Roles): Roles {
+  if (lead.length !== 1) return { lead, coordinating };
+  const name = lead[0]!.name.toLowerCase();
+  return { lead, coordinating: coordinating.filter((mention: Mention) => mention.name.toLowerCase() !== name) };
+}

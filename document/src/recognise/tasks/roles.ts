@@ -1,0 +1,170 @@
+// Who does it and with whom, inside a sentence: its subject, "giao … chủ trì", "phối hợp với …".
+import type { Mention } from '../../tree.ts';
+import { afterBracket, agencyListAt, mentionsOf } from '../agencies.ts';
+import type { AgencyList } from '../agencies.ts';
+import { startsAgency } from '../agencies-one.ts';
+import { turnAt } from '../agencies-verbs.ts';
+import type { Word } from '../agencies-words.ts';
+
+export interface Roles {
+  readonly lead: readonly Mention[];
+  readonly coordinating: readonly Mention[];
+}
+
+const isPair = (words: readonly Word[], at: number, first: string, second: string): boolean =>
+  words[at]?.low === first && words[at + 1]?.low === second;
+
+/** "giao", "đề nghị", "yêu cầu", "phân công" at `at`: index after it, or -1. */
+export function assigns(words: readonly Word[], at: number): number {
+  const low = words[at]?.low;
+  if (low === 'giao') return words[at + 1]?.low === 'cho' || words[at + 1]?.low === 'nhiệm' ? afterDuty(words, at + 1) : at + 1;
+  if (isPair(words, at, 'đề', 'nghị') || isPair(words, at, 'yêu', 'cầu') || isPair(words, at, 'phân', 'công')) return at + 2;
+  if (isPair(words, at, 'thống', 'nhất') || isPair(words, at, 'đồng', 'ý')) return words[at + 2]?.low === 'giao' ? at + 3 : -1;
+  return -1;
+}
+
+const afterDuty = (words: readonly Word[], at: number): number =>
+  words[at]?.low === 'nhiệm' ? (words[at + 2]?.low === 'cho' ? at + 3 : at + 2) : at + 1;
+
+/** Clauses begin at the start and after these; a comma only ends an introduction ("Để …, Sở A …"). */
+const CLAUSE_MARKS = new Set(['.', ';', ':', '(']);
+const INTRODUCTIONS = new Set(['để', 'với', 'trên', 'căn', 'khi', 'trong', 'đối', 'hằng', 'hàng', 'định', 'năm', 'từ', 'sau', 'trước', 'nhằm', 'theo', 'nếu', 'ngoài', 'bên', 'đồng', 'riêng', 'tại', 'giai', 'trường']);
+
+function clauseStarts(words: readonly Word[]): number[] {
+  const starts = [0];
+  let introduced = INTRODUCTIONS.has(words[0]?.low ?? '');
+  for (let at = 0; at < words.length - 1; at++) {
+    const low = words[at]!.low;
+    if (CLAUSE_MARKS.has(low)) {
+      starts.push(at + 1);
+      introduced = INTRODUCTIONS.has(words[at + 1]!.low);
+    } else if (low === ',' && introduced) starts.push(at + 1);
+  }
+  return starts;
+}
+
+interface Subject {
+  readonly list: AgencyList;
+  /** The list is the object of "giao", "đề nghị" … */
+  readonly assigned: boolean;
+}
+
+const SAYS = new Set(['ban', 'nhận', 'thông', 'trân', 'kính', 'đồng', 'thống', 'đã', 'có', 'vừa', 'ghi', 'biểu', 'đánh', 'xin']);
+
+/** The agencies that a clause makes responsible, or null. */
+function subjectAt(text: string, words: readonly Word[], start: number): Subject | null {
+  let at = start;
+  while (words[at]?.low === '"' || words[at]?.low === 'trong' && words[at + 1]?.low === 'đó' || words[at]?.low === ',') at += words[at]!.low === 'trong' ? 2 : 1;
+  const object = assigns(words, at);
+  if (object > 0) {
+    const list = agencyListAt(text, words, object);
+    return list === null ? null : { list, assigned: true };
+  }
+  const list = agencyListAt(text, words, at);
+  if (list === null) return null;
+  const after = afterBracket(words, list.next);
+  const given = assigns(words, after);
+  if (given > 0) {
+    const whom = agencyListAt(text, words, given);
+    if (whom !== null) return { list: whom, assigned: true };
+  }
+  return predicates(words, after) ? { list, assigned: false } : null;
+}
+
+/** True if what follows an agency says what it does. */
+function predicates(words: readonly Word[], at: number): boolean {
+  let from = at;
+  while (words[from]?.low === ',' || words[from]?.low === '-') from++;
+  if (turnAt(words, from) === 'verb') return true;
+  return isPair(words, from, 'theo', 'chức') || isPair(words, from, 'theo', 'thẩm') || isPair(words, from, 'trong', 'phạm') || isPair(words, from, 'theo', 'nhiệm');
+}
+
+/** "giao Sở A …" inside a clause ("Về dự án B: giao Bộ C", "(Giao Công an tỉnh)"). */
+function givenInside(text: string, words: readonly Word[], from: number): Subject | null {
+  for (let at = from; at < words.length; at++) {
+    if (words[at]!.low !== 'giao' || words[at - 1]?.low === 'được' || words[at - 1]?.low === 'bàn' || words[at - 1]?.low === 'chuyển') continue;
+    const object = assigns(words, at);
+    if (object < 0 || !startsAgency(words, object)) continue;
+    const list = agencyListAt(text, words, object);
+    if (list !== null) return { list, assigned: true };
+  }
+  return null;
+}
+
+const COORDINATES = 'phối';
+
+const followsCoordinates = (words: readonly Word[], { next }: AgencyList): boolean =>
+  words[next]?.low === COORDINATES && words[next + 1]?.low === 'hợp' && words[next + 2]?.low !== 'với';
+
+/** The agencies that the sentences of a paragraph make responsible; those said only to "phối hợp" go to the others. */
+export function leadsIn(text: string, words: readonly Word[]): Roles {
+  const lead: Mention[] = [];
+  const coordinating: Mention[] = [];
+  for (const start of clauseStarts(words)) {
+    if (words[start - 1]?.low === ':' && start > 1 && lead.length > 0) continue;
+    const subject = subjectAt(text, words, start);
+    if (subject === null || (!subject.assigned && SAYS.has(words[subject.list.next]?.low ?? '') && isIssuer(words, start))) continue;
+    if (!subject.assigned && lead.length > 0 && followsCoordinates(words, subject.list)) coordinating.push(...mentionsOf(subject.list, 'coordinates'));
+    else lead.push(...mentionsOf(subject.list, subject.assigned ? 'assigned' : 'subject'));
+  }
+  if (lead.length === 0) lead.push(...mentionsOf(givenInside(text, words, 1)?.list ?? null, 'assigned'));
+  return { lead: unique(lead), coordinating };
+}
+
+const isIssuer = (words: readonly Word[], at: number): boolean => {
+  const low = words[at]?.low;
+  return low === 'ubnd' || low === 'ủy' || low === 'chủ' || low === 'văn' || low === 'hội';
+};
+
+export function unique(mentions: readonly Mention[]): Mention[] {
+  const seen = new Set<string>();
+  return mentions.filter(({ name }) => {
+    const key = name.toLowerCase();
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+const ADVERBS = new Set(['chặt', 'chẽ', 'tốt', 'thường', 'xuyên', 'hiệu', 'quả', 'có', 'đồng', 'bộ', 'kịp', 'thời', 'tích', 'cực', 'chủ', 'động', ',']);
+const REACH = 12;
+
+/** After "phối hợp" at `at`: where the agencies begin, or -1. */
+function partnersStart(words: readonly Word[], at: number): number {
+  let from = at;
+  while (ADVERBS.has(words[from]?.low ?? '')) from++;
+  if (words[from]?.low === 'cùng' || words[from]?.low === 'với') return words[from + 1]?.low === 'với' ? from + 2 : from + 1;
+  if (startsAgency(words, from)) return from;
+  for (let next = from; next < words.length && next - from < REACH; next++) {
+    const low = words[next]!.low;
+    if (low === '.' || low === ';' || low === ':' || low === 'giữa') return -1;
+    if (low === 'với') return startsAgency(words, next + 1) ? next + 1 : -1;
+  }
+  return -1;
+}
+
+/** Index after "phối hợp", "phối kết hợp", "cộng tác", "kết hợp" at `at`, or -1. */
+function coordinationAt(words: readonly Word[], at: number): number {
+  const low = words[at]!.low;
+  if (low === 'phối') return words[at + 1]?.low === 'hợp' ? at + 2 : isPair(words, at + 1, 'kết', 'hợp') ? at + 3 : -1;
+  if (low === 'cộng' && words[at + 1]?.low === 'tác') return words[at + 2]?.low === 'với' ? at + 2 : -1;
+  if (low === 'kết' && words[at + 1]?.low === 'hợp' && words[at - 1]?.low !== 'phối') return withNear(words, at + 2) ? at + 2 : -1;
+  return -1;
+}
+
+const withNear = (words: readonly Word[], at: number): boolean =>
+  words[at]?.low === 'với' || (isPair(words, at, 'chặt', 'chẽ') && words[at + 2]?.low === 'với');
+
+/** Every agency after "phối hợp với" and its like. */
+export function partnersIn(text: string, words: readonly Word[]): Mention[] {
+  const partners: Mention[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const after = coordinationAt(words, at);
+    if (after < 0) continue;
+    const start = partnersStart(words, after);
+    const list = start < 0 ? null : agencyListAt(text, words, start);
+    partners.push(...mentionsOf(list, 'coordination'));
+    at = list === null ? at : list.next - 1;
+  }
+  return unique(partners);
+}
