@@ -12,3 +12,7 @@ export type { LegalBasis } from './gazetteer/legal-basis.ts';
 export { parse, type Parsing } from './parse.ts';
 export { readText } from './read/text.ts';
 export { recognise } from './recognise/recognise.ts';
+export { resolveAgency, type AgencyContext } from './resolve/agency.ts';
+export { CENTRAL_UNITS } from './resolve/central-units.ts';
+export type { Alternative, Match, Matched, Reason, Unit, UnitId } from './resolve/unit.ts';
+export { indexUnits, type UnitIndex } from './resolve/unit-index.ts';

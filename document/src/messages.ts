@@ -2,6 +2,7 @@
 import { checkMessages } from './check/messages.ts';
 import { readMessages } from './read/messages.ts';
 import { pdfMessages } from './read/pdf-messages.ts';
+import { resolveMessages } from './resolve/messages.ts';
 import type { Diagnostic, Severity } from './tree.ts';
 
 export interface Message {
@@ -16,6 +17,7 @@ export const messages: Readonly<Record<string, Message>> = {
   ...readMessages,
   ...pdfMessages,
   ...checkMessages,
+  ...resolveMessages,
 };
 
 /** The message of `code` with its {placeholders} filled; the code itself where it has no message. */

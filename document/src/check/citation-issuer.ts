@@ -7,14 +7,18 @@ import { found } from './rule.ts';
 /** Only symbols that name exactly one issuer; ministries' departments and joint acts name others rightly. */
 const UNMISTAKABLE: ReadonlySet<string> = new Set(['TTg', 'CP', 'VPCP']);
 
+/** One begins with the other: "Thủ tướng" is short for "Thủ tướng Chính phủ", and words may follow that are no name. */
+function namesSame(said: string, held: string): boolean {
+  return held.startsWith(said) || said.startsWith(held);
+}
+
 export const citationIssuer: Rule = ({ parsed }) =>
   parsed.citations.flatMap((citation) => {
     const number = citation.number === null ? null : parseNumber(citation.number);
     if (number === null || citation.issuer === null || !UNMISTAKABLE.has(number.issuer)) return [];
     const held = nationalIssuer(number.issuer) ?? '';
     const said = citation.issuer;
-    if (held === '' || issuerKey(held) === issuerKey(said) || issuerKey(held).startsWith(issuerKey(said)))
-      return [];
+    if (held === '' || namesSame(issuerKey(said), issuerKey(held))) return [];
     const values = {
       number: citation.number ?? '',
       said,

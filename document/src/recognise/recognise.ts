@@ -1,4 +1,5 @@
 // From what a file holds to what it says: header, parts, citations, recipients, tasks, targets, figures.
+import { check, type CheckContext } from '../check/check.ts';
 import type { Parsed, Source } from '../tree.ts';
 import { citationsOf } from './citations.ts';
 import { recogniseFigures } from './figures.ts';
@@ -10,8 +11,8 @@ import { sectionsOf } from './sections.ts';
 import { recogniseTargets } from './targets.ts';
 import { recogniseTasks } from './tasks/tasks.ts';
 
-/** Understands a document. Never throws; what is not there is null or empty. */
-export function recognise(source: Source): Parsed {
+/** Understands a document and checks it, also against documents that are held. Never throws; what is not there is null or empty. */
+export function recognise(source: Source, against: CheckContext = {}): Parsed {
   const lines = linesOf(source);
   const zones = zonesOf(lines);
   const header = headerOf(lines, zones);
@@ -19,7 +20,7 @@ export function recognise(source: Source): Parsed {
   const recipients =
     zones.map((zone) => recipientsIn(lines.slice(zone.tail, zone.end))).find((found) => found.length > 0) ??
     [];
-  return {
+  const parsed = {
     file: source.file,
     format: source.format,
     text: source.text,
@@ -31,6 +32,6 @@ export function recognise(source: Source): Parsed {
     tasks: recogniseTasks(source, parts, header),
     targets: recogniseTargets(source, parts, header),
     figures: recogniseFigures(source, parts, header),
-    warnings: source.diagnostics,
   };
+  return { ...parsed, warnings: [...source.diagnostics, ...check(parsed, { ...against, source, parts })] };
 }
