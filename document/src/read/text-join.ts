@@ -23,7 +23,7 @@ const ALONE =
   /^(?:(?:DỰ THẢO\s)?(?:QUYẾT ĐỊNH|KẾ HOẠCH|BÁO CÁO|THÔNG BÁO|TỜ TRÌNH|CHỈ THỊ|NGHỊ QUYẾT|NGHỊ ĐỊNH|THÔNG TƯ|HƯỚNG DẪN|CHƯƠNG TRÌNH|ĐỀ ÁN|DỰ ÁN|PHƯƠNG ÁN|QUY CHẾ|QUY ĐỊNH|CÔNG ĐIỆN|CÔNG VĂN|KẾT LUẬN|BIÊN BẢN|GIẤY MỜI|DANH MỤC|PHÂN CÔNG|BIỂU MẪU|LUẬT|PHÁP LỆNH)\s?:?|QUYẾT NGHỊ\s?:?|PHỤ LỤC(?:\s+(?:SỐ\s+)?[IVXLC\d]{1,5}[A-Z]?)?\s?[:.]?|(?:PHÓ |Q\. ?)?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG BAN|BÍ THƯ|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|THỦ TƯỚNG|CHỦ NHIỆM)(?:\s?[,:])?|PHÓ (?:TRƯỞNG BAN|BÍ THƯ|CỤC TRƯỞNG|THỦ TƯỚNG|CHỦ NHIỆM|CHÁNH VĂN PHÒNG)|\(?Đã ký\)?)$/;
 /** Two of these in a row are an agency below its parent. */
 const AGENCY =
-  /^(?:UBND|ỦY BAN|UỶ BAN|HĐND|HỘI ĐỒNG|SỞ|BỘ|CỤC|TỔNG CỤC|CHI CỤC|BAN (?!HÀNH)|PHÒNG|VĂN PHÒNG|TRUNG TÂM|CÔNG AN|TỈNH ỦY|TỈNH UỶ|THÀNH ỦY|HUYỆN ỦY|ĐẢNG|ĐOÀN|TRƯỜNG|VIỆN|TẬP ĐOÀN|TỔNG CÔNG TY|CÔNG TY|LIÊN ĐOÀN|HỘI|BẢO HIỂM|BỆNH VIỆN|ĐÀI|BÁO)(?:\s|$)/;
+  /^(?:UBND|ỦY BAN|UỶ BAN|HĐND|HỘI ĐỒNG|SỞ|BỘ|CỤC|TỔNG CỤC|CHI CỤC|BAN(?! HÀNH)|PHÒNG|VĂN PHÒNG|TRUNG TÂM|CÔNG AN|TỈNH ỦY|TỈNH UỶ|THÀNH ỦY|HUYỆN ỦY|ĐẢNG|ĐOÀN|TRƯỜNG|VIỆN|TẬP ĐOÀN|TỔNG CÔNG TY|CÔNG TY|LIÊN ĐOÀN|HỘI|BẢO HIỂM|BỆNH VIỆN|ĐÀI|BÁO)(?:\s|$)/;
 const ENDS = /[.;:!?…](?:["”’)\]]|\*|_)*$/;
 const CONJUNCTION =
   /(?:[,\-–(]|\s(?:và|của|với|cho|tại|theo|về|các|những|trong|do|bởi|để|là|hoặc|từ|đến|số|ngày|tháng|năm|thuộc|trên|có|được|không|một))$/u;
@@ -74,7 +74,10 @@ export function wrappingOf(lines: readonly TextLine[]): Wrapping {
     }
     begun = !goesOn && (next.gap > 0 || ENDS.test(line.text));
   }
-  const wrapped = sure > 2 && sure > lines.length * 0.12 && sure > long * 0.7;
+  const tight = sure - blanks;
+  const wrapped =
+    (sure > 2 && sure > lines.length * 0.12 && sure > long * 0.7) ||
+    (tight > 1 && long === 0 && tight > lines.length * 0.03);
   const width = quantile(rest.length > 4 ? rest : [...rest, ...first], 0.9);
   return {
     wrapped,
@@ -89,6 +92,14 @@ function quantile(values: number[], share: number): number {
   if (values.length === 0) return 0;
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+const DECIDES =
+  /^[*_]*(?:(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG|TỔNG GIÁM ĐỐC|CỤC TRƯỞNG|CHÁNH ÁN|VIỆN TRƯỞNG|HIỆU TRƯỞNG|THỐNG ĐỐC) |UBND|ỦY BAN|UỶ BAN|HĐND|HỘI ĐỒNG|CHÍNH PHỦ|QUỐC HỘI|BAN THƯỜNG VỤ|BAN CHẤP HÀNH)/;
+
+/** "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH" above the first "Căn cứ" is who decides, no end of the title. */
+export function decides(line: TextLine, after: TextLine | undefined): boolean {
+  return DECIDES.test(line.text) && isCaps(line.text) && /^[*_\s]*(?:Căn cứ|Xét )/.test(after?.text ?? '');
 }
 
 /** Whether `next` goes on with the paragraph that starts with `first` and so far ends with `line`. */

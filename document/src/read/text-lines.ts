@@ -62,11 +62,15 @@ function isDropped(text: string, raws: readonly string[], at: number): boolean {
   return text === '' || isRule(text) || CRAWLED.test(text) || isPageNumber(text, raws, at);
 }
 
-const isRule = (text: string): boolean => text.length >= 3 && RULE.test(text);
+// "------      ------": two rules side by side too.
+const isRule = (text: string): boolean =>
+  text.length >= 3 && RULE.test(text.startsWith('\\') ? text.slice(1) : text);
 
 /** A number alone between blank lines; inside a flattened table it would touch other lines. */
 function isPageNumber(text: string, raws: readonly string[], at: number): boolean {
   if (text.length > 12 || !PAGE_NUMBER.test(text)) return false;
+  // Set in the middle or at the right edge of a page, whatever stands around it.
+  if (/^ {30,}/.test(raws[at] ?? '') && /^\d+$/.test(text)) return true;
   const before = raws[at - 1];
   const after = raws[at + 1];
   const blankBefore = before === undefined || before.trim() === '';

@@ -1,5 +1,7 @@
 // Tables in text files: lone bars, Markdown's bars, cells one a line behind a tab, tab-separated lines.
 import type { CellInput, ParagraphInput } from './build.ts';
+import { spacedColumns } from './text-columns.ts';
+import { drawnTable } from './text-grid.ts';
 import type { TextLine } from './text-lines.ts';
 import { barRows, placeCells, type BarField } from './text-pipes.ts';
 
@@ -18,7 +20,8 @@ export function tableAt(lines: readonly TextLine[], at: number, join: JoinLines)
   if (line.text.startsWith('|')) return markdownTable(lines, at, join);
   if (line.raw.startsWith('\t')) return tabCells(lines, at, join);
   if (line.text.includes('\t')) return tabColumns(lines, at, join);
-  return null;
+  if (/^[+┌╔]/.test(line.text)) return drawnTable(lines, at, join);
+  return line.text.includes('   ') ? spacedColumns(lines, at, join) : null;
 }
 
 const LONGEST_CELL = 60;

@@ -3,7 +3,7 @@ import type { Source } from '../tree.ts';
 import { createBuilder, type Builder, type ParagraphInput } from './build.ts';
 import { inlineMarkdown } from './markdown.ts';
 import { normalise } from './normalise.ts';
-import { goesOn, wrappingOf, type Wrapping } from './text-join.ts';
+import { decides, goesOn, wrappingOf, type Wrapping } from './text-join.ts';
 import { textLines, type TextLine } from './text-lines.ts';
 import { closedCells, tableAt, type FoundTable } from './text-table.ts';
 
@@ -99,7 +99,11 @@ function joinLines(reading: TextReading, lines: readonly TextLine[], inCell: boo
   const paragraphs: ParagraphInput[] = [];
   let from = 0;
   for (let at = 1; at <= lines.length; at++) {
-    if (at < lines.length && goesOn(lines[from]!, lines[at - 1]!, lines[at]!, reading.wrapping, inCell))
+    if (
+      at < lines.length &&
+      !decides(lines[at]!, lines[at + 1]) &&
+      goesOn(lines[from]!, lines[at - 1]!, lines[at]!, reading.wrapping, inCell)
+    )
       continue;
     if (at > from) paragraphs.push(paragraphOf(lines.slice(from, at), reading.marked));
     from = at;

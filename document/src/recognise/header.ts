@@ -6,7 +6,7 @@ import { belowParent, spelledOut, withPlace } from './issuer.ts';
 import { isCapitals, type Line } from './lines.ts';
 import { blankSymbol, headAgencies, headNumber, placeAndDate, type Placed } from './letterhead.ts';
 import { numbersIn, typeOfNumber, type FoundNumber } from './numbers.ts';
-import { isIssuerLine, titleText, type Zones } from './parts.ts';
+import { isIssuerLine, issuerName, titleText, type Zones } from './parts.ts';
 import { signersIn } from './signers.ts';
 import { typeAtStart } from './types.ts';
 import { ATTACHED_LINE, AUTHORITY } from './words.ts';
@@ -25,7 +25,8 @@ export function headerOf(lines: readonly Line[], all: readonly Zones[]): Header 
   const title = titleOf(lines, main);
   const type = typeOf(lines, main, number, head);
   const issuer = issuerOf(lines, main, head, title, reference, all);
-  const mine = reference && (type === null || reference.type === type.value) ? reference : null;
+  const mine =
+    reference && type !== null && main.typeLine !== null && reference.type === type.value ? reference : null;
   const numbered = number ?? mine?.number ?? null;
   const date = dated?.date ?? mine?.date ?? null;
   return {
@@ -216,7 +217,7 @@ function issuerOf(
     .slice((main.typeLine ?? main.start) + 1, main.bases)
     .find((line) => isIssuerLine(line.text));
   if (decided) {
-    const name = belowParent(withPlace(spelledOut(decided.text), context), parent, context);
+    const name = belowParent(withPlace(spelledOut(issuerName(decided.text)), context), parent, context);
     return { value: name, span: decided.span, parent, reason: 'issuer-line' };
   }
   if (printed) {
@@ -256,14 +257,14 @@ function referenced(reference: Reference | null, context: readonly string[]): Is
 }
 
 const ACTS =
-  /(?:^|[,;.:]\s{1,2}|\)\s?,?\s{0,2})((?:Chủ tịch |Bộ trưởng |Giám đốc |Ban Thường vụ |Thường trực )?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân|Sở|Bộ|Văn phòng|Công an|Ban|Phòng|Chi cục|Cục|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Trung tâm|Thanh tra|Hội|Đoàn|Trường|Thủ tướng Chính phủ|Chính phủ)(?![\p{L}])[^,;.:]{0,90}?)\s(?:ban hành|xây dựng|báo cáo|thông báo|đề nghị|yêu cầu|nhận được|kính|trân trọng|hướng dẫn|kết luận|có ý kiến|chỉ thị|quyết định|triển khai|phê duyệt|trình|tổ chức|giao)(?=\s)/u;
+  /(?:^|[,;.:]\s{1,2}|\)\s?,?\s{0,2})((?:Chủ tịch |Bộ trưởng |Giám đốc |Ban Thường vụ |Thường trực )?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân|Sở|Bộ|Văn phòng|Công an|Ban|Phòng|Chi cục|Cục|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Trung tâm|Thanh tra|Hội|Đoàn|Trường|Thủ tướng Chính phủ|Chính phủ)(?![\p{L}])[^,;.:]{0,90}?)\s(?:ban hành|xây dựng|báo cáo|thông báo|đề nghị|yêu cầu|nhận được|kính|trân trọng|hướng dẫn|kết luận|có ý kiến|chỉ thị|quyết định|triển khai|phê duyệt|trình|tổ chức|giao)(?=\s)/gu;
 
 /** Who acts in the opening sentence: "…, UBND tỉnh ban hành Kế hoạch …". */
 function opening(lines: readonly Line[], main: Zones, context: readonly string[]): Issuer | null {
   for (const line of lines.slice(main.bases, Math.min(main.tail, main.body + 4))) {
     const text = line.text.slice(0, 1500);
     let found: RegExpExecArray | null = null;
-    for (const piece of text.split(/(?<=[.;])\s/)) found = ACTS.exec(piece) ?? found;
+    for (const act of text.matchAll(ACTS)) found = act;
     if (!found) continue;
     const at = text.indexOf(found[1]!);
     const name = belowParent(withPlace(spelledOut(found[1]!), context), null, context);

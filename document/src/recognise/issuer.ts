@@ -18,7 +18,9 @@ const ALIASES: ReadonlyMap<string, string> = new Map(
 const SHORT: readonly (readonly [RegExp, string])[] = [
   [/(?<![\p{L}])UBND(?![\p{L}])/gu, 'Ủy ban nhân dân'],
   [/(?<![\p{L}])HĐND(?![\p{L}])/gu, 'Hội đồng nhân dân'],
-  [/(?<![\p{L}])(?:UBMTTQVN|UBMTTQ|MTTQVN)(?![\p{L}])/gu, 'Ủy ban Mặt trận Tổ quốc Việt Nam'],
+  [/(?<![\p{L}])(?:UBMTTQVN|UBMTTQ)(?![\p{L}])/gu, 'Ủy ban Mặt trận Tổ quốc Việt Nam'],
+  [/(?<![\p{L}])MTTQVN(?![\p{L}])/gu, 'Mặt trận Tổ quốc Việt Nam'],
+  [/(?<![\p{L}])MTTQ(?![\p{L}])/gu, 'Mặt trận Tổ quốc'],
   [/(?<![\p{L}])BCĐ(?![\p{L}])/gu, 'Ban Chỉ đạo'],
   [/(?<![\p{L}])BCH(?![\p{L}])/gu, 'Ban Chấp hành'],
   [/(?<![\p{L}])VHTT&DL(?![\p{L}])/gu, 'Văn hóa, Thể thao và Du lịch'],
@@ -66,7 +68,9 @@ export function withPlace(name: string, context: Context): string {
 
 function provincePlace(text: string): string | null {
   const province = provinceIn(text);
-  return province && provinceName(province);
+  if (province) return provinceName(province);
+  const named = localPlace(text, 'tỉnh');
+  return named && `tỉnh ${named}`;
 }
 
 function cityPlace(text: string): string | null {
@@ -89,14 +93,22 @@ const HAS_PLACE =
 /** An agency below another: "UBND TỈNH X" above "SỞ Y" makes "Sở Y tỉnh X". */
 export function belowParent(name: string, parent: string | null, context: Context): string {
   if (!PROVINCIAL.test(name)) return name;
+  // The standing committee of the Fatherland Front speaks for the committee itself.
+  if (/^Ban Thường trực$/i.test(name) && parent !== null && /Mặt trận/i.test(parent))
+    return withPlace(parent, context);
   const texts = parent === null ? context : [parent, ...context];
   if (HAS_PLACE.test(name)) return withPlace(name, texts);
   const full = parent === null ? null : withPlace(spelledOut(parent), context);
-  if (full && /^(?:Bộ|Tổng cục|Cục|Chính phủ|Ngân hàng|Tập đoàn|Tổng công ty)/.test(full)) return name;
+  if (full && /^(?:Bộ(?! Chỉ huy| Tư lệnh)|Tổng cục|Cục|Chính phủ|Ngân hàng|Tập đoàn|Tổng công ty)/.test(full)) return name;
   if (/^Văn phòng$/.test(name) && full) return `Văn phòng ${full}`;
   const party = full && /(Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy)(?:\s(.+))?$/u.exec(full);
   if (party) return new RegExp(party[1]!, 'i').test(name) ? name : `${name} ${party[0]}`;
-  const place = full && /(?:nhân dân|NHÂN DÂN)\s+(.+)$/u.exec(full)?.[1];
+  const place =
+    full &&
+    (
+      /nhân dân\s+(.+)$/iu.exec(full) ??
+      /\s((?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)\s\p{Lu}.*)$/iu.exec(full)
+    )?.[1];
   if (place) return ownPlace(name, place);
   if (/^(?:Sở|Công an|Cục|Chi cục)/.test(name)) {
     if (provinceIn(name)) return name;

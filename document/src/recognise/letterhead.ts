@@ -110,18 +110,49 @@ export function headAgencies(lines: readonly Line[]): Placed<string>[] {
   const agencies: { text: string; start: number; end: number }[] = [];
   for (const line of lines) {
     if (line.cell && line.cell.column > 0 && line.cell.columns > 1 && MOTTO.test(line.text)) continue;
-    const text = agencyText(line.text);
-    if (text === '' || !isCapitals(text) || text.length > 150) continue;
-    const last = agencies.at(-1);
-    const end = line.span[0] + line.text.indexOf(text) + text.length;
-    if (AGENCY_HEAD.test(text) && !(last && /^(?:XÃ|ĐẶC KHU)/.test(text)))
-      agencies.push({ text, start: end - text.length, end });
-    else if (last && !/^(?:DỰ THẢO|HỎA TỐC|KHẨN|THƯỢNG KHẨN|MẬT|[*\d])/.test(text)) {
-      last.text = `${last.text} ${text}`;
-      last.end = end;
+    for (const text of splitAgencies(line, agencyText(line.text))) {
+      if (!isCapitals(text) || text.length > 150) continue;
+      const last = agencies.at(-1);
+      const end = line.span[0] + line.text.indexOf(text) + text.length;
+      if (isHead(text, last?.text)) agencies.push({ text, start: end - text.length, end });
+      else if (last && !/^(?:DỰ THẢO|HỎA TỐC|KHẨN|THƯỢNG KHẨN|MẬT|[*\d])/.test(text)) {
+        last.text = `${last.text} ${text}`;
+        last.end = end;
+      }
     }
   }
   return agencies.map(({ text, start, end }) => ({ value: text, span: [start, end] }));
+}
+
+/** "XÃ TÂN LẬP" below "ỦY BAN NHÂN DÂN", "BỘ ĐỘI BIÊN PHÒNG" below "BAN CHỈ HUY" go on with a name. */
+function isHead(text: string, above: string | undefined): boolean {
+  if (!AGENCY_HEAD.test(text)) return false;
+  return (
+    above === undefined ||
+    !(
+      /^(?:XÃ|ĐẶC KHU|BỘ ĐỘI)(?![\p{L}])/u.test(text) ||
+      /(?:^|\s)(?:VÀ|CỦA|CHỈ HUY|CHỈ ĐẠO|THỰC HIỆN|[-–,])$/.test(above)
+    )
+  );
+}
+
+const INNER_HEAD =
+  /\s(?=(?:SỞ|PHÒNG|VĂN PHÒNG|CÔNG AN|TRUNG TÂM|CHI CỤC|CỤC|THANH TRA|BAN (?:CHỈ ĐẠO|CHỈ HUY|QUẢN LÝ|TUYÊN GIÁO|DÂN TỘC|TỔ CHỨC|DÂN VẬN|NỘI CHÍNH|THƯỜNG|CHẤP HÀNH|AN TOÀN)|BỘ CHỈ HUY|ĐÀI PHÁT|BÁO|TRƯỜNG|BỆNH VIỆN)\s)/u;
+const PARENT =
+  /^(?:(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN)\s(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|ĐẶC KHU)\s\S|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) [ỦU][YỶ]|BỘ (?!CHỈ HUY|TƯ LỆNH|ĐỘI)\S+\s\S|BỘ CHỈ HUY .*(?:TỈNH|THÀNH PHỐ)\s\S|TỔNG CỤC \S|ỦY BAN MTTQ|ĐẢNG BỘ)/u;
+
+/** Parent and agency that ran together on one line: the agency is bold, or begins with a head of its own. */
+function splitAgencies(line: Line, text: string): string[] {
+  if (text === '') return [];
+  const bold = line.paragraph.runs?.find((run) => run.bold)?.span[0];
+  const from = line.span[0] + line.text.indexOf(text);
+  if (bold !== undefined && bold > from && bold < from + text.length && PARENT.test(text)) {
+    const cut = bold - from;
+    const inside = text.slice(cut).trim();
+    if (AGENCY_HEAD.test(inside)) return [text.slice(0, cut).trim(), inside];
+  }
+  const found = PARENT.test(text) ? INNER_HEAD.exec(text) : null;
+  return found ? [text.slice(0, found.index), text.slice(found.index + 1)] : [text];
 }
 
 /** The left column of a line on which two columns ran together. */

@@ -91,6 +91,8 @@ function opens(
 ): boolean {
   const text = lines[index]!.text;
   const before = starts.at(-1);
+  // "PHỤ LỤC II" with "DANH MỤC …" below it, "THÔNG BÁO" with "KẾT LUẬN …": the second line is a title.
+  if (before?.typeLine === index - 1) return false;
   // "QUYẾT ĐỊNH:" between the bases and Điều 1 opens nothing.
   if (
     before &&
@@ -223,9 +225,18 @@ function isTitle(lines: readonly Line[], at: number, taken: readonly number[], i
 const ISSUER_LINE =
   /^(?:CHỦ TỊCH |BỘ TRƯỞNG |GIÁM ĐỐC |TỔNG GIÁM ĐỐC |CỤC TRƯỞNG |TRƯỞNG BAN |CHÁNH ÁN |VIỆN TRƯỞNG |HIỆU TRƯỞNG |THỐNG ĐỐC |TỔNG CỤC TRƯỞNG |CHÁNH VĂN PHÒNG |TỔNG THANH TRA |CHỦ NHIỆM )?(?:ỦY BAN |UỶ BAN |HỘI ĐỒNG |UBND |HĐND |BỘ |SỞ |CỤC |TỔNG CỤC |CHI CỤC |BAN |NGÂN HÀNG |VIỆN |TRƯỜNG |CHÍNH PHỦ$|QUỐC HỘI$|VĂN PHÒNG |CÔNG AN |THANH TRA |TÒA ÁN |BẢO HIỂM |NƯỚC$|TỔNG CÔNG TY |TẬP ĐOÀN )|^(?:THỦ TƯỚNG CHÍNH PHỦ|CHÍNH PHỦ|QUỐC HỘI|CHỦ TỊCH NƯỚC|TỔNG BÍ THƯ)/;
 
-/** The issuer as it stands between the title of a decision and its bases. */
+/** The issuer as it stands between the title of a decision and its bases, or above the addressees of a telegram. */
 export function isIssuerLine(text: string): boolean {
-  return text.length < 160 && ISSUER_LINE.test(text) && isCapitals(text) && !/^BAN HÀNH/.test(text);
+  const name = issuerName(text);
+  return text.length < 160 && ISSUER_LINE.test(name) && isCapitals(name) && !/^BAN HÀNH/.test(name);
+}
+
+/** Without the term of a council and the verb of a telegram. */
+export function issuerName(text: string): string {
+  return text
+    .replace(/\s+(?:KH[ÓO][AÁ]\s+[IVXLC\d]+|NHIỆM KỲ\s+\d).*$/, '')
+    .replace(/\s+điện\s*:?$/, '')
+    .trim();
 }
 
 function skipReference(lines: readonly Line[], from: number, end: number): number {

@@ -45,7 +45,7 @@ export function provinceIn(text: string): string | null {
 }
 
 const LOCAL =
-  /(?:^|[\s(,;“"])((?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu|Huyện|Quận|Thị xã|Thành phố|Xã|Phường|Thị trấn|Đặc khu)) ((?:\p{Lu}[\p{L}'’]*)(?:[\s-]{1,3}\p{Lu}[\p{L}'’]*){0,3}|\d{1,2})(?![\p{L}])/gu;
+  /(?:^|[\s(,;“"])((?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu|Tỉnh|Huyện|Quận|Thị xã|Thành phố|Xã|Phường|Thị trấn|Đặc khu)) ((?:\p{Lu}[\p{L}'’]*)(?:[\s-]{1,3}\p{Lu}[\p{L}'’]*){0,3}|\d{1,2})(?![\p{L}])/gu;
 
 /** "huyện Thạch Thành": the place of a kind that a text names, the most frequent. */
 export function localPlace(text: string, kind: string): string | null {
