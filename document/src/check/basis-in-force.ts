@@ -2,30 +2,18 @@
 import type { LegalBasis } from '../gazetteer/legal-basis.ts';
 import { written, yearOf } from '../resolve/dates.ts';
 import { numberKey, parseNumber } from '../resolve/document-number.ts';
-import { issuerIdentity, issuerKey } from '../resolve/issuer.ts';
+import { issuerIdentity } from '../resolve/issuer.ts';
 import type { Register } from '../resolve/legal-register.ts';
-import { sameYear } from '../resolve/legal-register.ts';
+import { lawCited, sameYear } from '../resolve/legal-register.ts';
 import type { Citation, Diagnostic } from '../tree.ts';
 import type { Rule } from './rule.ts';
 import { found } from './rule.ts';
 
 const CLAUSE = 'NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.6 (căn cứ ban hành văn bản)';
 
-/** A law is cited without number and issuer (Decree 30/2020): its name and date say which it is. */
-function lawOf({ title, date, type }: Citation, bases: Register<LegalBasis>): LegalBasis | undefined {
-  if (title === null || date === null) return undefined;
-  const name = issuerKey(`${type === 'Luật' || type === 'L' ? 'Luật ' : ''}${title}`).replace(
-    /^luat luat /,
-    'luat ',
-  );
-  return bases.entries.find(
-    (entry) => entry.type === 'Luật' && entry.date === date && name.startsWith(issuerKey(entry.title)),
-  );
-}
-
 function basisOf(citation: Citation, bases: Register<LegalBasis>): LegalBasis | undefined {
   const number = citation.number === null ? null : parseNumber(citation.number);
-  if (number === null) return lawOf(citation, bases);
+  if (number === null) return lawCited(citation, bases);
   const identity = issuerIdentity(number, citation.issuer, null);
   return bases.byNumber
     .get(numberKey(number))
