@@ -1,8 +1,8 @@
 // `nhipcau parse`: what the parser understood, as JSON for programs or as a table for people.
 import { parseArgs } from 'node:util';
-import type { Parsed } from '@nhipcau/document';
+import { recognise, type Parsed } from '@nhipcau/document';
 import type { ExitCode, Terminal, Verb } from './main.ts';
-import { readEach, type Outcome } from './reading.ts';
+import { readEach, type Outcome, type Unread } from './reading.ts';
 import { showParsed } from './show.ts';
 import { word } from './words.ts';
 
@@ -11,18 +11,18 @@ export const parseFiles: Verb = async (args, terminal) => {
   if (typeof call === 'number') return call;
   let failed = false;
   await readEach(call.paths, { ocr: call.ocr }, terminal, (outcome) => {
-    failed ||= 'problem' in outcome;
-    if (call.json) terminal.print(JSON.stringify(asJson(outcome)));
-    else if ('problem' in outcome) terminal.complain(outcome.problem.message);
-    else for (const line of showParsed(outcome.parsed, terminal)) terminal.print(line);
+    const result = understood(outcome);
+    failed ||= 'problem' in result;
+    if (call.json) terminal.print(JSON.stringify(result));
+    else if ('problem' in result) terminal.complain(result.problem.message);
+    else for (const line of showParsed(result, terminal)) terminal.print(line);
   });
   return failed ? 1 : 0;
 };
 
 /** A file that could not be read stays in the output as { file, problem }, so that no line is missing. */
-function asJson(outcome: Outcome): Parsed | Outcome {
-  return 'problem' in outcome ? outcome : outcome.parsed;
-}
+const understood = (outcome: Outcome): Parsed | Unread =>
+  'problem' in outcome ? outcome : recognise(outcome.source);
 
 interface Call {
   readonly paths: readonly string[];

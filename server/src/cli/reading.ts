@@ -1,31 +1,36 @@
-// The verbs' way into the library: one file in, parsed or a problem out, with optical recognition started only when a scan asks for it.
-import { parse, say, type Diagnostic, type Parsed } from '@nhipcau/document';
-import type { PageRecogniser } from '@nhipcau/document/node';
+// The verbs' way into the library: one file in, what it holds or a problem out; optical recognition starts with the first scan.
+import {
+  read,
+  say,
+  type Diagnostic,
+  type PageRecogniser,
+  type Progress,
+  type Source,
+} from '@nhipcau/document';
+import { createPageRecogniser } from '@nhipcau/document/node';
 import { open, tellProgress } from './files.ts';
 import type { Terminal } from './main.ts';
 import { word } from './words.ts';
 
-export type Outcome =
-  | { readonly file: string; readonly parsed: Parsed }
-  | { readonly file: string; readonly problem: Pick<Diagnostic, 'code' | 'message'> };
-
-export interface ReadingOptions {
-  /** False: scans are a problem instead of being recognised. */
-  readonly ocr: boolean;
+export interface Unread {
+  readonly file: string;
+  readonly problem: Pick<Diagnostic, 'code' | 'message'>;
 }
 
-/** Reads one file after the other; hands each outcome on at once, so that many files need no memory together. */
+export type Outcome = { readonly file: string; readonly source: Source } | Unread;
+
+/** Reads one file after the other and hands each on at once, so that many files need no memory together. */
 export async function readEach(
   paths: readonly string[],
-  options: ReadingOptions,
+  options: { readonly ocr: boolean },
   terminal: Terminal,
   take: (outcome: Outcome) => void | Promise<void>,
 ): Promise<void> {
-  const recogniser = options.ocr ? lazyRecogniser() : undefined;
+  const recogniser = options.ocr ? createPageRecogniser() : undefined;
   try {
     for (const [index, path] of paths.entries()) {
       tellProgress(terminal, index + 1, paths.length, path);
-      await take(await readOne(path, recogniser?.use, terminal));
+      await take(await readOne(path, recogniser, terminal));
     }
   } finally {
     await recogniser?.close();
@@ -38,13 +43,13 @@ async function readOne(
   terminal: Terminal,
 ): Promise<Outcome> {
   const file = await open(path, terminal);
-  if (typeof file === 'string') return { file: path, problem: { code: 'unreadable', message: file } };
-  const result = await parse(file, {
-    ...(recogniser ? { recogniser } : {}),
-    onProgress: ({ page, pages }) =>
-      terminal.complain(word('recognising', terminal.language, { file: path, page, pages })),
-  });
-  if (result.ok) return { file: path, parsed: result.parsed };
-  const { code, values } = result.problem;
-  return { file: path, problem: { code, message: `${path}: ${say(code, values ?? {}, terminal.language)}` } };
+  if (typeof file === 'string') return { file: path, problem: { code: 'not-opened', message: file } };
+  const tell = ({ stage, done, total }: Progress): void => {
+    if (stage !== 'recognise') return;
+    terminal.complain(word('recognising', terminal.language, { file: path, page: done, pages: total }));
+  };
+  const reading = await read(file, { ...(recogniser ? { recogniser } : {}), onProgress: tell });
+  if (reading.ok) return { file: path, source: reading.source };
+  const { code, values } = reading.problem;
+  return { file: path, problem: { code, message: say(code, values, terminal.language) } };
 }
