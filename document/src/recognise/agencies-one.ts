@@ -74,9 +74,15 @@ function bareEnd(words: readonly Word[], at: number): number {
   return qualifierEnd(words, head.end) > head.end ? head.end : -1;
 }
 
-/** "tổ chức" alone may be a verb. */
-const isNoun = (words: readonly Word[], at: number): boolean =>
-  words[at]!.low !== 'tổ' || turnAt(words, at) === null;
+/** "tổ chức" alone may be a verb; with a capital, at the start of a sentence, it mostly is. */
+function isNoun(words: readonly Word[], at: number): boolean {
+  const word = words[at]!;
+  if (word.low !== 'tổ' || words[at + 1]?.low !== 'chức') return true;
+  if (!word.capital) return turnAt(words, at) === null;
+  const next = words[at + 2]?.low === ',' ? words[at + 3]?.low : words[at + 2]?.low;
+  return next !== undefined && ORGANISATIONS.has(next);
+}
+const ORGANISATIONS = new Set(['cá', 'đảng', 'tín', 'đơn', 'cơ', 'chính']);
 
 /** Words of a name that no gazetteer knows, from `at` to the first thing that cannot belong to it. */
 function freeEnd(words: readonly Word[], at: number, glue: boolean): number {

@@ -129,9 +129,9 @@ export function dueInSentence(text: string, context: DueContext): FoundDue | nul
   return winner === null ? null : { due: winner.due, span: winner.span };
 }
 
-/** "Giai đoạn 2026 - 2030" in a heading: what the tasks below it inherit. */
+/** A heading that begins with its period ("Giai đoạn 2026 - 2030"): what the tasks below it inherit. */
 export function dueOfHeading(heading: string): FoundDue | null {
-  const start = /(?:giai đoạn|trong năm|trong quý|trong tháng|^\s*(?:năm|quý|tháng))\s*(?=[\dIV])/iu.exec(heading);
+  const start = /^\s*(?:giai đoạn|trong giai đoạn|trong năm|trong quý|trong tháng|năm|quý|tháng)\s*(?=[\dIV])/iu.exec(heading);
   if (start === null) return null;
   const digits = /^\s*(?:năm|quý|tháng)/iu.test(start[0]) || /(?:quý|tháng)\s*$/iu.test(start[0]);
   const from = digits ? start.index + start[0].search(/năm|quý|tháng/iu) : start.index + start[0].length;

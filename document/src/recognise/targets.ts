@@ -1,7 +1,117 @@
-import type { Header, Part, Source, Target } from '../tree.ts';
+// The measurable targets that a plan sets itself: in its objectives, and where a requirement says "đến năm …, 100 %".
+import type { Header, Item, Node, Part, Source, Span, Target } from '../tree.ts';
+import { quantitiesIn } from './quantities.ts';
+import type { Quantity } from './quantities.ts';
+import { sectionOf } from './tasks/sections.ts';
+
+interface Place {
+  readonly text: string;
+  readonly objectives: boolean;
+  readonly requirements: boolean;
+  readonly by: string | null;
+}
+
+const BY = /(?:đến|tới)\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?((?:19|20)\d\d)|(?:giai đoạn|từ năm)\s+(?:19|20)\d\d\s?(?:-|–|đến(?: năm)?)\s?((?:19|20)\d\d)|năm\s+((?:19|20)\d\d)/giu;
+
+/** The last year that a text aims at. */
+function yearIn(text: string): string | null {
+  let year: string | null = null;
+  BY.lastIndex = 0;
+  for (let match = BY.exec(text); match !== null; match = BY.exec(text)) year = match[1] ?? match[2] ?? match[3] ?? year;
+  return year;
+}
 
 /** The measurable targets that a plan sets itself. */
 export function recogniseTargets(source: Source, parts: readonly Part[], header: Header): Target[] {
-  void [source, parts, header];
-  return [];
+  const targets: Target[] = [];
+  for (const part of parts) {
+    if ((part.type ?? header.type) === 'BC') continue;
+    const by = yearIn(part.title ?? header.title ?? '');
+    visit(part.outline, { text: source.text, objectives: false, requirements: false, by }, targets, 0);
+  }
+  return targets;
+}
+
+const DEEPEST = 400;
+
+function visit(nodes: readonly Node[], place: Place, out: Target[], depth: number): void {
+  if (depth > DEEPEST) return;
+  for (const node of nodes) {
+    if (node.type === 'table') continue;
+    const inner = node.children.length > 0 || node.heading ? below(node, place) : place;
+    if (inner.objectives) out.push(...targetsOf(node, inner));
+    else if (inner.requirements) out.push(...targetsOf(node, inner).filter(({ text }) => AIMS.test(text)));
+    visit(node.children, inner, out, depth + 1);
+  }
+}
+
+const AIMS = /(?:phấn đấu|đến (?:hết |cuối )?năm)(?!\p{L})/iu;
+
+function below(item: Item, place: Place): Place {
+  const heading = place.text.slice(...item.text);
+  const section = sectionOf(heading);
+  return {
+    text: place.text,
+    objectives: section === 'targets' || (place.objectives && section !== 'none'),
+    requirements: section === 'none' || place.requirements,
+    by: yearIn(heading) ?? place.by,
+  };
+}
+
+const MEASURE = /đạt|tăng|giảm|còn|duy trì|hoàn thành|tối thiểu|ít nhất|trên|bình quân|phấn đấu|có|thu hút|đón|xây dựng|hỗ trợ|tổ chức|được|tỷ lệ|bảo đảm|đảm bảo|phủ|mỗi|hằng năm|hàng năm/iu;
+const NOT_AIM = /(?:không để|không quá|quá|dưới|trong vòng|sau|so với|cùng kỳ|chiếm)\s*$/iu;
+
+function targetsOf(item: Item, place: Place): Target[] {
+  const [start, end] = item.text;
+  const text = place.text.slice(start, end);
+  const quantities = quantitiesIn(text).filter((quantity) => counts(text, quantity));
+  const by = yearIn(text) ?? place.by;
+  return quantities.map((quantity, index) => {
+    const span = clauseOf(text, quantity, quantities[index - 1], quantities[index + 1]);
+    return {
+      text: text.slice(...span).replaceAll(/\s+/gu, ' '),
+      value: quantity.value,
+      unit: quantity.unit,
+      by,
+      span: [start + span[0], start + span[1]],
+    };
+  });
+}
+
+const TIMES = new Set(['ngày', 'giờ', 'tháng', 'lần', 'điểm', 'đợt']);
+
+function counts(text: string, { start, unit, about }: Quantity): boolean {
+  const before = text.slice(Math.max(0, start - 80), start);
+  if (NOT_AIM.test(before) || about === 'không quá' || about === 'dưới') return false;
+  if (TIMES.has(unit.toLowerCase()) && about === null) return false;
+  return unit.startsWith('%') || MEASURE.test(before) || about !== null;
+}
+
+const isBreak = (text: string, at: number): boolean => {
+  const mark = text[at];
+  if (mark === ';') return true;
+  return (mark === '.' || mark === ',') && !/\d/u.test(text[at + 1] ?? ' ');
+};
+
+/** From the last break (or the target before) to the quantity; on to the next break where the quantity comes first. */
+function clauseOf(text: string, quantity: Quantity, before: Quantity | undefined, after: Quantity | undefined): Span {
+  let from = before?.end ?? 0;
+  for (let at = quantity.start - 1; at > from; at--) {
+    if (text[at] !== ';' && !(text[at] === '.' && text[at + 1] === ' ')) continue;
+    from = at + 1;
+    break;
+  }
+  const limit = after?.start ?? text.length;
+  let to = quantity.end;
+  while (to < limit && !isBreak(text, to)) to++;
+  return trim(text, from, to);
+}
+
+function trim(text: string, from: number, to: number): Span {
+  let [start, end] = [from, to];
+  const front = /^(?:[\s,;.:)]|và\s)*/u.exec(text.slice(start, end))![0].length;
+  start += front;
+  while (end > start && /[\s,;.:(]/u.test(text[end - 1]!)) end--;
+  const tail = /\s(?:và|với|trong đó)$/u.exec(text.slice(start, end));
+  return [start, tail === null ? end : end - tail[0].length];
 }

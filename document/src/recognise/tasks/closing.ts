@@ -12,10 +12,13 @@ const CLOSING: readonly RegExp[] = [
 // "Yêu cầu (đề nghị) … nghiêm túc triển khai thực hiện Kế hoạch này": asks for the plan as a whole, not for a piece of work.
 const WHOLE = /^(?:ủy ban nhân dân|ubnd|chủ tịch|căn cứ|theo đó|vì vậy|do đó)?[^.:]{0,120}?(?:yêu cầu|đề nghị)[^.:]{0,400}(?:triển khai|thực hiện|chấp hành|tổ chức)[^.:;]{0,160}(?:này|kế hoạch|chỉ thị|nội dung trên|kết quả)\s*(?:đạt (?:kết quả|hiệu quả)[^.]{0,40})?[.\/]*\s*$/iu;
 
+const FAREWELL = /(?:rất mong|kính (?:đề nghị|trình|báo cáo|mong)|trân trọng|xin báo cáo|báo cáo (?:kết quả|tình hình)[^.]{0,200}(?:theo quy định|biết))/iu;
+
 /** True if a paragraph closes or frames the document. `marked`: it bears a number, letter or dash. */
 export function closes(paragraph: string, marked: boolean): boolean {
   const start = paragraph.length > 900 ? paragraph.slice(0, 900) : paragraph;
   if (CLOSING.some((pattern) => pattern.test(start))) return true;
+  if (!marked && FAREWELL.test(paragraph.slice(-400)) && /\.\/\.?$/u.test(paragraph)) return true;
   return !marked && WHOLE.test(start) && !/\d{1,2}[/.]\d{1,2}|ngày \d/u.test(start);
 }
 

@@ -2,10 +2,11 @@
 import type { Evidence, Due, Header, Mention, Span } from '../../tree.ts';
 
 /**
- * list: every bullet is a task; named: only what gives somebody work;
- * none: purposes, objectives, results; targets: as none, but a sub-heading that lists work breaks out.
+ * list: every bullet is a task; named: only what gives somebody work; money: only what an agency must do;
+ * report: an account of the past until a heading looks ahead; none: purposes, objectives, results;
+ * targets: as none, but a sub-heading that lists work breaks out.
  */
-export type Mode = 'list' | 'named' | 'none' | 'targets';
+export type Mode = 'list' | 'named' | 'money' | 'report' | 'none' | 'targets';
 
 export interface HeadingDue extends Evidence {
   readonly due: Due;

@@ -50,6 +50,8 @@ export function fieldAt(text: string, start: number, end: number): Field | null 
 const INLINE =
   /(?:cơ quan|đơn vị|chủ trì|phối hợp|thời gian|thời hạn|tiến độ|hoàn thành|sản phẩm|bộ phận|người phụ trách|phân công)[^:.;()\n,]{0,36}:/giu;
 
+const LEADS = /chủ trì|thực hiện|phụ trách|trách nhiệm|đầu mối|tham mưu|phân công/iu;
+
 /** The labelled fields inside a paragraph, behind the work they belong to. */
 export function fieldsInside(text: string, start: number, end: number): Field[] {
   const part = text.slice(start, end);
@@ -58,7 +60,7 @@ export function fieldsInside(text: string, start: number, end: number): Field[] 
   INLINE.lastIndex = 0;
   for (let match = INLINE.exec(part); match !== null; match = INLINE.exec(part)) {
     const role = NOT_LABEL.test(match[0]) ? null : roleOf(match[0].slice(0, -1));
-    if (role !== null && opensField(part, match.index)) found.push({ role, from: match.index, value: match.index + match[0].length });
+    if (role !== null && (role !== 'lead' || LEADS.test(match[0])) && opensField(part, match.index)) found.push({ role, from: match.index, value: match.index + match[0].length });
   }
   return found.map(({ role, from, value }, i) => {
     const next = found[i + 1]?.from ?? part.length;

@@ -2,7 +2,7 @@
 import type { Mention } from '../../tree.ts';
 import { afterBracket, agencyListAt, mentionsOf } from '../agencies.ts';
 import type { AgencyList } from '../agencies.ts';
-import { startsAgency } from '../agencies-one.ts';
+import { agencyAt, startsAgency } from '../agencies-one.ts';
 import { turnAt } from '../agencies-verbs.ts';
 import type { Word } from '../agencies-words.ts';
 
@@ -30,17 +30,32 @@ const afterDuty = (words: readonly Word[], at: number): number =>
 const CLAUSE_MARKS = new Set(['.', ';', ':', '(']);
 const INTRODUCTIONS = new Set(['để', 'với', 'trên', 'căn', 'khi', 'trong', 'đối', 'hằng', 'hàng', 'định', 'năm', 'từ', 'sau', 'trước', 'nhằm', 'theo', 'nếu', 'ngoài', 'bên', 'đồng', 'riêng', 'tại', 'giai', 'trường']);
 
-function clauseStarts(words: readonly Word[]): number[] {
-  const starts = [0];
+interface Clause {
+  readonly start: number;
+  /** Behind a comma that ends no introduction: only "…, Sở B phối hợp" counts there. */
+  readonly weak: boolean;
+}
+
+function clausesOf(words: readonly Word[]): Clause[] {
+  const starts: Clause[] = [{ start: 0, weak: false }];
   let introduced = INTRODUCTIONS.has(words[0]?.low ?? '');
   for (let at = 0; at < words.length - 1; at++) {
     const low = words[at]!.low;
     if (CLAUSE_MARKS.has(low)) {
-      starts.push(at + 1);
+      starts.push({ start: at + 1, weak: false });
       introduced = INTRODUCTIONS.has(words[at + 1]!.low);
-    } else if (low === ',' && introduced) starts.push(at + 1);
+    } else if (low === ',') starts.push({ start: at + 1, weak: !introduced || endsList(words, at) });
   }
   return starts;
+}
+
+/** "hướng dẫn của Trung ương, UBND tỉnh": the comma stands inside a list of agencies. */
+function endsList(words: readonly Word[], comma: number): boolean {
+  for (let at = comma - 1; at >= Math.max(0, comma - 8); at--) {
+    if (words[at]!.low !== 'của') continue;
+    return agencyAt(words, at + 1, true)?.next === comma;
+  }
+  return false;
 }
 
 interface Subject {
@@ -51,13 +66,15 @@ interface Subject {
 
 const SAYS = new Set(['ban', 'nhận', 'thông', 'trân', 'kính', 'đồng', 'thống', 'đã', 'có', 'vừa', 'ghi', 'biểu', 'đánh', 'xin']);
 
+const PEOPLE = new Set(['cán', 'người', 'đồng', 'thành', 'nhóm', 'giáo', 'chuyên']);
+
 /** The agencies that a clause makes responsible, or null. */
 function subjectAt(text: string, words: readonly Word[], start: number): Subject | null {
   let at = start;
   while (words[at]?.low === '"' || words[at]?.low === 'trong' && words[at + 1]?.low === 'đó' || words[at]?.low === ',') at += words[at]!.low === 'trong' ? 2 : 1;
   const object = assigns(words, at);
   if (object > 0) {
-    const list = agencyListAt(text, words, object);
+    const list = PEOPLE.has(words[object]?.low ?? '') ? null : agencyListAt(text, words, object);
     return list === null ? null : { list, assigned: true };
   }
   const list = agencyListAt(text, words, at);
@@ -79,10 +96,12 @@ function predicates(words: readonly Word[], at: number): boolean {
   return isPair(words, from, 'theo', 'chức') || isPair(words, from, 'theo', 'thẩm') || isPair(words, from, 'trong', 'phạm') || isPair(words, from, 'theo', 'nhiệm');
 }
 
+const NOT_GIVING = new Set(['được', 'bàn', 'chuyển', 'đã', 'phí', 'vốn', 'vụ', 'chỉ', 'và']);
+
 /** "giao Sở A …" inside a clause ("Về dự án B: giao Bộ C", "(Giao Công an tỉnh)"). */
 function givenInside(text: string, words: readonly Word[], from: number): Subject | null {
   for (let at = from; at < words.length; at++) {
-    if (words[at]!.low !== 'giao' || words[at - 1]?.low === 'được' || words[at - 1]?.low === 'bàn' || words[at - 1]?.low === 'chuyển') continue;
+    if (words[at]!.low !== 'giao' || NOT_GIVING.has(words[at - 1]?.low ?? '')) continue;
     const object = assigns(words, at);
     if (object < 0 || !startsAgency(words, object)) continue;
     const list = agencyListAt(text, words, object);
@@ -100,14 +119,19 @@ const followsCoordinates = (words: readonly Word[], { next }: AgencyList): boole
 export function leadsIn(text: string, words: readonly Word[]): Roles {
   const lead: Mention[] = [];
   const coordinating: Mention[] = [];
-  for (const start of clauseStarts(words)) {
+  const partners = partnerLists(text, words);
+  let taken = 0;
+  for (const { start, weak } of clausesOf(words)) {
+    if (start < taken || partners.some(({ from, to }) => start >= from && start <= to)) continue;
     if (words[start - 1]?.low === ':' && start > 1 && lead.length > 0) continue;
     const subject = subjectAt(text, words, start);
+    if (weak && (subject === null || lead.length === 0 || !followsCoordinates(words, subject.list))) continue;
+    taken = subject?.list.next ?? taken;
     if (subject === null || (!subject.assigned && SAYS.has(words[subject.list.next]?.low ?? '') && isIssuer(words, start))) continue;
     if (!subject.assigned && lead.length > 0 && followsCoordinates(words, subject.list)) coordinating.push(...mentionsOf(subject.list, 'coordinates'));
     else lead.push(...mentionsOf(subject.list, subject.assigned ? 'assigned' : 'subject'));
   }
-  if (lead.length === 0) lead.push(...mentionsOf(givenInside(text, words, 1)?.list ?? null, 'assigned'));
+  if (lead.length === 0) lead.push(...mentionsOf(givenInside(text, words, 1)?.list ?? null, 'assigned-inside'));
   return { lead: unique(lead), coordinating };
 }
 
@@ -155,16 +179,30 @@ function coordinationAt(words: readonly Word[], at: number): number {
 const withNear = (words: readonly Word[], at: number): boolean =>
   words[at]?.low === 'với' || (isPair(words, at, 'chặt', 'chẽ') && words[at + 2]?.low === 'với');
 
-/** Every agency after "phối hợp với" and its like. */
-export function partnersIn(text: string, words: readonly Word[]): Mention[] {
-  const partners: Mention[] = [];
+interface PartnerList {
+  readonly from: number;
+  readonly to: number;
+  readonly list: AgencyList;
+}
+
+function partnerLists(text: string, words: readonly Word[]): PartnerList[] {
+  const lists: PartnerList[] = [];
   for (let at = 0; at < words.length; at++) {
     const after = coordinationAt(words, at);
     if (after < 0) continue;
-    const start = partnersStart(words, after);
-    const list = start < 0 ? null : agencyListAt(text, words, start);
-    partners.push(...mentionsOf(list, 'coordination'));
-    at = list === null ? at : list.next - 1;
+    const from = partnersStart(words, after);
+    const list = from < 0 ? null : agencyListAt(text, words, from);
+    if (list === null) continue;
+    lists.push({ from, to: list.next, list });
+    at = list.next - 1;
   }
-  return unique(partners);
+  return lists;
+}
+
+const NAMELESS = new Set(['cơ quan', 'đơn vị', 'ngành', 'tổ chức', 'các cơ quan', 'lãnh đạo']);
+
+/** Every agency after "phối hợp với" and its like. */
+export function partnersIn(text: string, words: readonly Word[]): Mention[] {
+  const partners = partnerLists(text, words).flatMap(({ list }) => mentionsOf(list, 'coordination'));
+  return unique(partners.filter(({ name }) => !NAMELESS.has(name.toLowerCase())));
 }

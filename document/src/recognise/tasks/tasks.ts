@@ -7,7 +7,7 @@ import { tasksOfNodes } from './walk.ts';
 /** Documents whose paragraphs outside any section may give work; in plans only sections do, in reports only what lies ahead. */
 function modeOf(part: Part, header: Header): Mode {
   const type = part.type ?? header.type;
-  return type === 'BC' ? 'none' : 'named';
+  return type === 'BC' ? 'report' : 'named';
 }
 
 /** The tasks that a document gives, in reading order. */

@@ -33,7 +33,7 @@ function visitAll(nodes: readonly Node[], above: Context, out: Task[], depth: nu
       continue;
     }
     const here = isDivision(node) ? above : context;
-    context = introduces(node, nodes[index + 1]) ? below(node, here) : visit(node, here, out, depth);
+    context = introduces(node, nodes[index + 1], here) ? below(node, here) : visit(node, here, out, depth);
   }
 }
 
@@ -43,8 +43,8 @@ const words = (context: Context, item: Item): Word[] => wordsOf(context.text, ..
 const itemsIn = (nodes: readonly Node[]): Item[] => nodes.filter((node): node is Item => node.type === 'item');
 
 /** A paragraph without children that introduces its next siblings: "… các nội dung sau:", or an agency on a line of its own. */
-function introduces(item: Item, next: Node | undefined): boolean {
-  return item.children.length === 0 && next !== undefined && item.marker === 'none' && item.heading;
+function introduces(item: Item, next: Node | undefined, context: Context): boolean {
+  return item.children.length === 0 && next !== undefined && item.marker === 'none' && (item.heading || context.text[item.text[1] - 1] === ':');
 }
 
 /** The context for what follows an introduction or stands below a heading. */
@@ -60,7 +60,7 @@ function below(item: Item, context: Context): Context {
   return titled(item, heading, context);
 }
 
-const named = (mode: Mode): Mode => (mode === 'named' ? 'list' : mode);
+const named = (mode: Mode): Mode => (mode === 'named' || mode === 'money' ? 'list' : mode);
 
 function owner(context: Context, item: Item, said: readonly Word[]): readonly Mention[] | null {
   const opening = agencyOpening(context.text, said, item.text[1]);
@@ -79,8 +79,8 @@ function lead(heading: string, said: readonly Word[], context: Context): Context
 
 /** Below a heading that names no agency. */
 function titled(item: Item, heading: string, context: Context): Context {
-  const section = sectionOf(heading);
-  const mode = section === 'other' && context.mode === 'targets' && listsWork(item, context) ? 'list' : modeBelow(section, context.mode, fallback(context));
+  const breaksOut = context.mode === 'targets' && sectionOf(heading) === 'other' && listsWork(item, context);
+  const mode = breaksOut ? 'list' : modeBelow(heading, context.mode, fallback(context));
   const due = dueOfHeading(heading);
   const start = item.span[0];
   const span = trimmed(context.text, item.marker === 'none' ? item.text[0] : start, item.span[1]);
@@ -94,7 +94,7 @@ function titled(item: Item, heading: string, context: Context): Context {
 }
 
 const PLANS = new Set(['KH', 'CTr', 'ĐA', 'PA', 'HD', 'DA', 'DANH MỤC', 'PHỤ LỤC', 'CTHĐ']);
-const fallback = ({ header, mode }: Context): Mode => (header.type === 'BC' ? 'none' : header.type === null || PLANS.has(header.type) ? 'list' : mode);
+const fallback = ({ header, mode }: Context): Mode => (header.type === null || PLANS.has(header.type) ? 'list' : mode);
 
 const MEASURED = /\d\s?%|\d+(?:[.,]\d+)?\s?(?:tấn|triệu|tỷ|người|ha|km|lượt|xã|hộ|m2|Mbit)/iu;
 
@@ -111,7 +111,7 @@ function listsWork(item: Item, context: Context): boolean {
 function visit(item: Item, context: Context, out: Task[], depth: number): Context {
   const text = textOf(context, item);
   if (text === '' || closes(text, item.marker !== 'none') || (item.marker === 'none' && reportsDifficulties(text))) return context;
-  if (context.mode === 'none' && !isDivision(item)) return context;
+  if (context.mode === 'none' || (context.mode === 'report' && item.children.length === 0)) return context;
   const said = words(context, item);
   if (item.children.length === 0) {
     leaf(item, said, context, out);
@@ -182,10 +182,12 @@ function withItems(item: Item, said: readonly Word[], context: Context, out: Tas
 }
 
 const SHORTEST = 4;
+const MONEY_LINE = /^\s*(?:nguồn |về )?(?:kinh phí|ngân sách|nguồn vốn)(?!\p{L})/iu;
 
 function leaf(item: Item, said: readonly Word[], context: Context, out: Task[]): void {
-  const { text, mode } = context;
-  if (mode === 'none' || mode === 'targets' || said.length < SHORTEST) return;
+  const { text } = context;
+  const mode = context.mode === 'list' && MONEY_LINE.test(text.slice(item.text[0], item.text[0] + 40)) ? 'money' : context.mode;
+  if (mode === 'none' || mode === 'targets' || mode === 'report' || said.length < SHORTEST) return;
   const opening = agencyOpening(text, said, item.text[1]);
   if (opening?.duty != null) {
     emit({ ...context, lead: opening.lead, coordinating: [] }, item, opening.duty, wordsOf(text, ...opening.duty), out, 'agency-heading');
@@ -194,7 +196,10 @@ function leaf(item: Item, said: readonly Word[], context: Context, out: Task[]):
   if (opening !== null) return;
   const roles = leadsIn(text, said);
   const owned = roles.lead.length > 0;
-  if (mode === 'named' && !owned) return;
+  if (mode === 'named' || mode === 'money') {
+    const opens = roles.lead[0]?.span[0] === said[0]!.start || (roles.lead[0]?.reason.startsWith('assigned') === true && mode === 'named');
+    if (!owned || (!opens && (mode === 'money' || item.marker === 'none'))) return;
+  }
   if (mode === 'list' && item.marker === 'none' && !owned && context.lead.length === 0 && !opensWithWork(said)) return;
   emit(context, item, item.text, said, out, context.rule);
 }
