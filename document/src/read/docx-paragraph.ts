@@ -1,6 +1,6 @@
 // A paragraph of a Word document when it ends: its style, its label, its visual lines.
 import type { TextRun } from './build.ts';
-import { addBlock, type OpenParagraph, type Story } from './docx-state.ts';
+import { addPiece, type OpenParagraph, type Story } from './docx-state.ts';
 import type { Style } from './docx-styles.ts';
 import { splitLines } from './lines.ts';
 
@@ -31,7 +31,7 @@ export function closeParagraph(story: Story): void {
   const style = story.context.styles.paragraph(paragraph.own.style);
   // A table of contents repeats headings that stand in the text.
   if (!CONTENTS.test(style.name)) addParagraph(story, paragraph, style);
-  for (const block of paragraph.boxes) addBlock(story, block);
+  for (const piece of paragraph.boxes) addPiece(story, piece);
 }
 
 function addParagraph(story: Story, paragraph: OpenParagraph, style: Style): void {
@@ -41,9 +41,10 @@ function addParagraph(story: Story, paragraph: OpenParagraph, style: Style): voi
   const label = labelOf(story, paragraph, style);
   const paragraphs = splitLines(paragraph.lines, align === 'center');
   // A cell may hold nothing but its automatic number; elsewhere an empty item shows a stray mark.
-  if (!paragraphs.some(isVisible) && (story.containers.length === 0 || BULLET.test(label))) return;
+  const numbered = label !== '' && !BULLET.test(label) && story.containers.length > 0;
+  if (!paragraphs.some(isVisible) && !numbered) return;
   for (const [index, content] of (paragraphs.length > 0 ? paragraphs : [[]]).entries())
-    addBlock(story, {
+    addPiece(story, {
       type: 'paragraph',
       paragraph: {
         content,

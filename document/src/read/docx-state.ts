@@ -3,9 +3,10 @@ import type { Attributes as ParagraphAttributes, CellInput, TextRun } from './bu
 import type { Lists } from './docx-numbering.ts';
 import type { ParagraphProperties, RunProperties } from './docx-properties.ts';
 import type { Styles } from './docx-styles.ts';
-import type { DocxBlock, OpenTable } from './docx-tables.ts';
+import type { OpenTable } from './docx-tables.ts';
 import type { Labels } from './labels.ts';
 import type { VisualLine } from './lines.ts';
+import type { Piece } from './pieces.ts';
 
 /** Where paragraphs and tables go; the builder is one. */
 export interface Sink {
@@ -33,7 +34,7 @@ export interface OpenParagraph {
   /** Properties of the run that is open; null outside of runs. */
   run: RunProperties | null;
   readonly lines: VisualLine[];
-  readonly boxes: DocxBlock[];
+  readonly boxes: Piece[];
 }
 
 export interface Story {
@@ -42,7 +43,7 @@ export interface Story {
   readonly paragraphs: OpenParagraph[];
   readonly tables: OpenTable[];
   /** Cells and text boxes that are open; none in the body itself. */
-  readonly containers: DocxBlock[][];
+  readonly containers: Piece[][];
   /** Lines of a paragraph whose mark is deleted. */
   carried: VisualLine[];
   /** Depth inside an element whose content does not show. */
@@ -69,12 +70,12 @@ export function withParagraph(story: Story, change: (paragraph: OpenParagraph) =
   if (paragraph) change(paragraph);
 }
 
-export function addBlock(story: Story, block: DocxBlock): void {
+export function addPiece(story: Story, piece: Piece): void {
   const container = story.containers.at(-1);
-  if (container) container.push(block);
-  else if (block.type === 'table') story.sink.table(block.rows, { part: story.context.part });
+  if (container) container.push(piece);
+  else if (piece.type === 'table') story.sink.table(piece.rows, { part: story.context.part });
   else {
-    const { content, ...attributes } = block.paragraph;
+    const { content, ...attributes } = piece.paragraph;
     story.sink.paragraph(typeof content === 'string' ? [{ text: content }] : content, attributes);
   }
 }

@@ -1,7 +1,7 @@
 // A part that holds text (body, header, footnotes) as events, turned into paragraphs and tables without recursion.
 import { closeParagraph, openParagraph } from './docx-paragraph.ts';
 import { readParagraphProperty, readRunProperty, wholeNumber } from './docx-properties.ts';
-import { addBlock, tableOf, withParagraph, type Sink, type Story, type StoryContext } from './docx-state.ts';
+import { addPiece, tableOf, withParagraph, type Sink, type Story, type StoryContext } from './docx-state.ts';
 import { closeTable, type OpenCell } from './docx-tables.ts';
 import { append, appendInRun, appendSymbol, breakLine, readFieldMark } from './docx-text.ts';
 import { readXml, type Attributes } from './xml.ts';
@@ -205,23 +205,23 @@ function closeOpenTable(story: Story): void {
   if (story.flat > 0) story.flat--;
   else {
     const table = story.tables.pop();
-    if (table) for (const block of closeTable(table)) addBlock(story, block);
+    if (table) for (const piece of closeTable(table)) addPiece(story, piece);
   }
 }
 
 function openCell(story: Story): void {
   const row = tableOf(story)?.rows.at(-1);
   if (!row) return;
-  const cell: OpenCell = { columns: 1, merge: null, joined: false, blocks: [] };
+  const cell: OpenCell = { columns: 1, merge: null, joined: false, pieces: [] };
   row.cells.push(cell);
-  story.containers.push(cell.blocks);
+  story.containers.push(cell.pieces);
 }
 
 /** What stands in a text box follows the paragraph that it is anchored in. */
 function closeBox(story: Story): void {
-  const blocks = story.containers.pop() ?? [];
+  const pieces = story.containers.pop() ?? [];
   const paragraph = story.paragraphs.at(-1);
-  for (const block of blocks)
-    if (paragraph) paragraph.boxes.push(block);
-    else addBlock(story, block);
+  for (const piece of pieces)
+    if (paragraph) paragraph.boxes.push(piece);
+    else addPiece(story, piece);
 }

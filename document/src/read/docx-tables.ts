@@ -1,9 +1,5 @@
 // Tables of a Word document while they are read, and their merged cells resolved when they end (17.4 of ECMA-376).
-import type { CellInput, ParagraphInput } from './build.ts';
-
-export type DocxBlock =
-  | { readonly type: 'paragraph'; readonly paragraph: ParagraphInput }
-  | { readonly type: 'table'; readonly rows: readonly (readonly CellInput[])[] };
+import { settleTable, type Piece } from './pieces.ts';
 
 export interface OpenCell {
   columns: number;
@@ -11,7 +7,7 @@ export interface OpenCell {
   merge: 'restart' | 'continue' | null;
   /** Goes on with the cell on its left (an old form of `gridSpan`). */
   joined: boolean;
-  readonly blocks: DocxBlock[];
+  readonly pieces: Piece[];
 }
 
 export interface OpenRow {
@@ -25,19 +21,15 @@ export interface OpenTable {
   readonly rows: OpenRow[];
 }
 
-/** A table of one cell is a frame: what stands in it is lifted out. */
-export function closeTable(table: OpenTable): readonly DocxBlock[] {
-  const rows = table.rows.filter((row) => !row.deleted && row.cells.length > 0);
-  const [first] = rows;
-  if (rows.length === 1 && first?.cells.length === 1) return first.cells[0]!.blocks;
-  return [{ type: 'table', rows: resolve(rows) }];
+export function closeTable(table: OpenTable): readonly Piece[] {
+  return settleTable(resolve(table.rows.filter((row) => !row.deleted && row.cells.length > 0)));
 }
 
 interface Placed {
   readonly column: number;
   readonly columns: number;
   rows: number;
-  readonly paragraphs: ParagraphInput[];
+  readonly pieces: Piece[];
 }
 
 function resolve(rows: readonly OpenRow[]): Placed[][] {
@@ -50,9 +42,9 @@ function resolve(rows: readonly OpenRow[]): Placed[][] {
       const owner = cell.merge === 'continue' ? above.get(column) : undefined;
       if (owner) {
         owner.rows++;
-        owner.paragraphs.push(...flatten(cell.blocks));
+        for (const piece of cell.pieces) owner.pieces.push(piece);
       } else {
-        const fresh: Placed = { column, columns: cell.columns, rows: 1, paragraphs: flatten(cell.blocks) };
+        const fresh: Placed = { column, columns: cell.columns, rows: 1, pieces: [...cell.pieces] };
         placed.push(fresh);
         if (cell.merge) above.set(column, fresh);
         else above.delete(column);
@@ -71,15 +63,4 @@ function joinCells(cells: readonly OpenCell[]): OpenCell[] {
     else joined[joined.length - 1] = { ...left, columns: left.columns + cell.columns };
   }
   return joined;
-}
-
-/** A table inside a cell becomes paragraphs of the cell, in reading order. */
-function flatten(blocks: readonly DocxBlock[]): ParagraphInput[] {
-  const paragraphs: ParagraphInput[] = [];
-  for (const block of blocks)
-    if (block.type === 'paragraph') paragraphs.push(block.paragraph);
-    else
-      for (const row of block.rows)
-        for (const cell of row) for (const inner of cell.paragraphs) paragraphs.push(inner);
-  return paragraphs;
 }

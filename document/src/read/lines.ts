@@ -23,6 +23,8 @@ interface Shown {
   readonly italic: boolean;
 }
 
+/** Drawn with characters, under the names of agencies. */
+const RULE = /^[-_=~*.·•—–\s]{3,}$/;
 const CLOSED = /[.;:!?…]["”’)\]]?$/;
 const GOES_ON = /[,(–-]$/;
 const LOWER = /^["“‘(]?[\p{Ll}\d]/u;
@@ -32,12 +34,12 @@ const LONG = 60;
 
 /** The paragraphs that the lines of one paragraph make to the eye. */
 export function splitLines(lines: readonly VisualLine[], centred: boolean): TextRun[][] {
-  if (lines.length === 1) return [lines[0]!.runs];
+  if (lines.length === 1) return RULE.test(shownOf(lines[0]!.runs).text) ? [] : [lines[0]!.runs];
   const paragraphs: TextRun[][] = [];
   let before: Shown | null = null;
   for (const line of lines) {
     const shown = shownOf(line.runs);
-    if (shown.text === '') {
+    if (shown.text === '' || RULE.test(shown.text)) {
       before = null;
       continue;
     }

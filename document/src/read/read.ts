@@ -3,13 +3,17 @@ import { diagnostic } from '../messages.ts';
 import type { Diagnostic, Source } from '../tree.ts';
 import { readDocx } from './docx.ts';
 import { decodeText } from './encoding.ts';
+import { readHtml } from './html.ts';
 import { identify, type Kind } from './identify.ts';
+import { readMhtml } from './mhtml.ts';
 import { defaultLimits, type Input, type Reader, type Reading, type ReadOptions } from './reader.ts';
 import { secrecyMark } from './secrecy.ts';
 import { readText } from './text.ts';
 
 const readers: Readonly<Partial<Record<Kind, Reader>>> = {
   docx: readDocx,
+  html: readHtml,
+  mhtml: readMhtml,
   txt: (input) => readPlain(input, 'txt'),
   md: (input) => readPlain(input, 'md'),
 };

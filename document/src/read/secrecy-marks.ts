@@ -54,8 +54,6 @@ const fold = (letters: string): string =>
     .replace(NOT_LETTERS, '')
     .replace(/[А-ЯІҮΑ-Ω]/g, (letter) => LOOKALIKES[letter] ?? letter);
 
-const HAS_ACCENT = /[^\u0000-\u007f]/;
-
 /** A line that holds nothing but a mark, in any case and with any noise. Expects normalised text. */
 export function isMark(line: string): boolean {
   const letters = bare(line);
