@@ -1,1 +1,3 @@
-export {};
+// What needs Node itself: optical recognition.
+export { createPageRecogniser } from './recogniser.ts';
+export type { RecogniserOptions } from './recogniser.ts';

@@ -40,8 +40,15 @@ interface Parted {
   readonly notes: readonly Line[];
 }
 
-/** Writes the pages into the builder and says how many footnotes were moved to the end. */
-export function layOut(pages: readonly PageContent[], builder: Builder): { notes: number } {
+export interface LaidOut {
+  /** How many paragraphs of footnotes were moved to the end. */
+  readonly notes: number;
+  /** Running heads and feet, which are no part of the text. */
+  readonly margins: readonly string[];
+}
+
+/** Writes the pages into the builder. */
+export function layOut(pages: readonly PageContent[], builder: Builder): LaidOut {
   const stripped = stripRepeats(pages);
   const parted = stripped.pages.map(part);
   const regions = regionsOf(parted);
@@ -50,7 +57,7 @@ export function layOut(pages: readonly PageContent[], builder: Builder): { notes
   for (const block of blocks) emit(builder, block);
   const notes = parted.flatMap(({ page, notes }) => paragraphsOf(notes, regionOf(page.page, notes)));
   for (const note of notes) emit(builder, note);
-  return { notes: notes.length };
+  return { notes: notes.length, margins: stripped.dropped };
 }
 
 /** Lines of a running head make one title, whatever their width. */

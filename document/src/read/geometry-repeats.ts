@@ -9,6 +9,8 @@ export interface Stripped {
   readonly pages: readonly PageContent[];
   /** Lines of a running head that names the document, where the first page names it nowhere else. */
   readonly title: readonly Line[];
+  /** Each different line that was taken off. */
+  readonly dropped: readonly string[];
 }
 
 /** The share of pages that a running head stands on; portrait and landscape pages may carry different ones. */
@@ -23,7 +25,8 @@ export function stripRepeats(pages: readonly PageContent[]): Stripped {
   const stripped = pages.map((page, at) =>
     gone[at]!.size === 0 ? page : { ...page, pieces: page.pieces.filter((piece) => !gone[at]!.has(piece)) },
   );
-  return { pages: stripped, title: titleIn(pages[0], gone[0], stripped[0]) };
+  const lines = gone.flatMap((pieces) => rowsOf([...pieces]).flatMap((row) => row.segments.map(textOf)));
+  return { pages: stripped, title: titleIn(pages[0], gone[0], stripped[0]), dropped: [...new Set(lines)] };
 }
 
 /** Heads of forms and annexes stand at the same place too, and open a part of the document. */

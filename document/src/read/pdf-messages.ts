@@ -35,7 +35,7 @@ export const pdfMessages = {
     en: '“{file}” has {pages} pages; only the first {limit} were read. Split the file.',
   },
   'picture-unreadable': {
-    vi: 'Không mở được ảnh “{file}” ({reason}). Hãy lưu lại thành .png hoặc .jpg rồi gửi lại.',
-    en: 'The picture “{file}” could not be opened ({reason}). Save it as .png or .jpg and hand it in again.',
+    vi: 'Không mở được ảnh “{file}”: tệp hỏng, hoặc định dạng ảnh không được hỗ trợ. Hãy lưu lại thành .png hoặc .jpg rồi gửi lại.',
+    en: 'The picture “{file}” could not be opened: it is damaged, or of a kind that is not supported. Save it as .png or .jpg and hand it in again.',
   },
 } satisfies Readonly<Record<string, Message>>;

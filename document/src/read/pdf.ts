@@ -76,9 +76,9 @@ async function readDocument(pdf: PdfDocument, input: Input, options: ReadOptions
   builder.diagnose(...pages.diagnostics);
   for (const { width, height, recognised } of pages.contents)
     builder.page({ width, height, ...(recognised && { recognised }) });
-  const { notes } = layOut(pages.contents, builder);
+  const { notes, margins } = layOut(pages.contents, builder);
   if (notes > 0) builder.diagnose(diagnostic('notes-appended', 'note', { count: notes }));
-  return builder.length === 0 ? refuse('no-text', { file }) : { ok: true, source: builder.finish() };
+  return builder.length === 0 ? refuse('no-text', { file }) : { ok: true, source: builder.finish(), margins };
 }
 
 /** Pages by number; one that pdf.js cannot read is left out. */

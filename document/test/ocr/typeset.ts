@@ -53,5 +53,7 @@ let compiler: NodeCompiler | undefined;
 /** A sheet as PDF. */
 export function typeset(sheet: Sheet): Uint8Array {
   compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: [FONTS] }] });
-  return new Uint8Array(compiler.pdf({ mainFileContent: TEMPLATE, inputs: { sheet: JSON.stringify(sheet) } }));
+  return new Uint8Array(
+    compiler.pdf({ mainFileContent: TEMPLATE, inputs: { sheet: JSON.stringify(sheet) } }),
+  );
 }

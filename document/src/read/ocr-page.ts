@@ -1,0 +1,155 @@
+// One picture of a page through optical recognition: cleaned, levelled, cut into table fields and text, read, laid on the page.
+import type { Box, PageContent, Piece } from './geometry.ts';
+import { gridsOf } from './geometry-grid.ts';
+import type { GridCell } from './geometry-grid.ts';
+import { crop, histogram, paint, quarterTurn, rotate, scale, threshold } from './image.ts';
+import type { Grey } from './image.ts';
+import { clearBorders, evenOut, isNoisy, median3 } from './image-clean.ts';
+import { inksOf } from './image-colour.ts';
+import type { Rgba } from './image-colour.ts';
+import { skewOf } from './image-deskew.ts';
+import { findRules } from './image-rules.ts';
+import { redMarks } from './ocr-marks.ts';
+import { piecesFrom } from './ocr-words.ts';
+import type { SeenLine } from './ocr-words.ts';
+
+/** `page` finds columns and lines by itself; `block` takes the picture as one column of lines. */
+export type Layout = 'page' | 'block';
+
+/** The engine: lines of words in pixels of the picture that it was given. */
+export type See = (image: Grey, layout: Layout, dpi: number) => Promise<readonly SeenLine[]>;
+
+/** The engine reads letters best at this many dots to the inch. */
+export const BEST_DPI = 240;
+
+/** The same picture, cleaned and level, at `BEST_DPI`. */
+export interface Prepared {
+  readonly image: Grey;
+  readonly red: Grey | null;
+  /** Up to this shade a pixel is ink. */
+  readonly ink: number;
+}
+
+export function prepare(page: Rgba, dpi: number): Prepared {
+  const inks = inksOf(page);
+  const factor = BEST_DPI / dpi;
+  const sized = scale(inks.black, factor);
+  const even = evenOut(sized);
+  const quiet = isNoisy(even) ? evenOut(median3(even)) : even;
+  const ink = inkOf(quiet);
+  const bordered = clearBorders(quiet, ink);
+  const angle = skewOf(bordered, ink);
+  const level = (image: Grey): Grey => (Math.abs(angle) < 0.06 ? image : rotate(image, angle));
+  return { image: level(bordered), red: inks.redShare > 0.0004 ? level(scale(inks.red, factor)) : null, ink };
+}
+
+const inkOf = (image: Grey): number => Math.min(190, Math.max(70, threshold(histogram(image))));
+
+/** What stands on the page; `number` is its number in the file. */
+export async function recognisePage(page: Rgba, dpi: number, number: number, see: See): Promise<PageContent> {
+  const upright = await turnUpright(prepare(page, dpi), see);
+  const { rules, image } = findRules(upright.image, upright.ink, BEST_DPI);
+  const point = 72 / BEST_DPI;
+  const frame: PageContent = {
+    page: number,
+    width: image.width * point,
+    height: image.height * point,
+    pieces: [],
+    rules: rules.map(({ vertical, box }) => ({
+      vertical,
+      box: [box[0] * point, box[1] * point, box[2] * point, box[3] * point],
+    })),
+    recognised: true,
+  };
+  // A smaller grid is a stamp of receipt, put down across the text.
+  const tables = gridsOf(frame).grids.filter(({ box }) => box[2] - box[0] > 0.42 * frame.width);
+  const cells = tables.flatMap((grid) => grid.cells);
+  const pieces: Piece[] = [];
+  for (const cell of cells) pieces.push(...(await seeCell(image, upright.ink, cell, see)));
+  pieces.push(...piecesFrom(await seeRest(image, cells, see), BEST_DPI));
+  if (upright.red) pieces.push(...(await redMarks(upright.red, see)));
+  return {
+    ...frame,
+    pieces,
+    rules: frame.rules.filter((rule) => tables.some(({ box }) => touches(rule.box, box))),
+  };
+}
+
+const touches = (a: Box, b: Box): boolean =>
+  a[0] < b[2] + 4 && a[2] > b[0] - 4 && a[1] < b[3] + 4 && a[3] > b[1] - 4;
+
+const pixels = (points: number): number => Math.round((points * BEST_DPI) / 72);
+
+async function seeCell(image: Grey, ink: number, { box }: GridCell, see: See): Promise<Piece[]> {
+  const [left, top, right, bottom] = box.map(pixels) as [number, number, number, number];
+  const [width, height] = [right - left - 4, bottom - top - 4];
+  if (width < 12 || height < 14) return [];
+  const field = crop(image, left + 2, top + 2, width, height);
+  if (inkIn(field, ink) < 12) return [];
+  const margin = 16;
+  const padded = crop(field, -margin, -margin, width + 2 * margin, height + 2 * margin);
+  const lines = await see(padded, 'block', BEST_DPI);
+  return piecesFrom(
+    lines.map((line) => shift(line, left + 2 - margin, top + 2 - margin)),
+    BEST_DPI,
+  );
+}
+
+function inkIn({ data }: Grey, ink: number): number {
+  let count = 0;
+  for (let at = 0; at < data.length; at++) if (data[at]! <= ink) count++;
+  return count;
+}
+
+function shift(line: SeenLine, x: number, y: number): SeenLine {
+  return {
+    ...line,
+    baseline: [line.baseline[0] + y, line.baseline[1] + y],
+    words: line.words.map((word) => ({
+      ...word,
+      box: [word.box[0] + x, word.box[1] + y, word.box[2] + x, word.box[3] + y],
+    })),
+  };
+}
+
+/** What stands outside the tables. */
+async function seeRest(image: Grey, cells: readonly GridCell[], see: See): Promise<readonly SeenLine[]> {
+  if (cells.length === 0) return see(image, 'page', BEST_DPI);
+  const rest = { ...image, data: Uint8Array.from(image.data) };
+  for (const { box } of cells)
+    paint(rest, pixels(box[0]) - 2, pixels(box[1]) - 2, pixels(box[2]) + 2, pixels(box[3]) + 2);
+  return see(rest, 'page', BEST_DPI);
+}
+
+/** A page that was scanned on its side or upside down reads as nonsense: the turn that reads best is taken. */
+async function turnUpright(page: Prepared, see: See): Promise<Prepared> {
+  const { image } = page;
+  const [width, height] = [Math.min(image.width, 1100), Math.min(image.height, 700)];
+  const trial = (turns: number): Grey => {
+    const turned = quarterTurn(image, turns);
+    return crop(
+      turned,
+      (turned.width - width) >> 1,
+      Math.floor((turned.height - height) * 0.4),
+      width,
+      height,
+    );
+  };
+  const asIs = confidence(await see(trial(0), 'block', BEST_DPI));
+  if (asIs > 60) return page;
+  let best = { turns: 0, sure: asIs };
+  for (const turns of [1, 2, 3]) {
+    const sure = confidence(await see(trial(turns), 'block', BEST_DPI));
+    if (sure > best.sure + 12) best = { turns, sure };
+  }
+  const turn = (picture: Grey): Grey => quarterTurn(picture, best.turns);
+  return best.turns === 0 ? page : { ...page, image: turn(image), red: page.red && turn(page.red) };
+}
+
+function confidence(lines: readonly SeenLine[]): number {
+  const words = lines.flatMap((line) => line.words).filter((word) => /\p{L}{2}/u.test(word.text));
+  const letters = words.reduce((sum, word) => sum + word.text.length, 0);
+  return letters < 10
+    ? 0
+    : words.reduce((sum, word) => sum + word.confidence * word.text.length, 0) / letters;
+}
