@@ -8,12 +8,16 @@ import { identify, type Kind } from './identify.ts';
 import { readMhtml } from './mhtml.ts';
 import { defaultLimits, type Input, type Reader, type Reading, type ReadOptions } from './reader.ts';
 import { secrecyMark } from './secrecy.ts';
+import { readPdf } from './pdf.ts';
+import { readImage } from './image-reader.ts';
 import { readText } from './text.ts';
 
 const readers: Readonly<Partial<Record<Kind, Reader>>> = {
   docx: readDocx,
   html: readHtml,
   mhtml: readMhtml,
+  pdf: readPdf,
+  image: readImage,
   txt: (input) => readPlain(input, 'txt'),
   md: (input) => readPlain(input, 'md'),
 };
