@@ -26,7 +26,9 @@ const readers: Readonly<Partial<Record<Kind, Reader>>> = {
  * Reads a file of any known format. Never throws: what cannot be read is a problem that names the file, says what is
  * wrong and what to do. Bounded by `options.limits` in time and memory.
  */
-export async function read(input: Input, options: ReadOptions = {}): Promise<Reading> {
+export async function read({ name, bytes }: Input, options: ReadOptions = {}): Promise<Reading> {
+  // Subclasses such as Node's Buffer share what `slice` should copy.
+  const input: Input = { name, bytes: new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
   const limit = options.limits?.file ?? defaultLimits.file;
   if (input.bytes.length > limit) return refuse('too-large', input, sizes(input.bytes.length, limit));
   const identified = identify(input.name, input.bytes);
