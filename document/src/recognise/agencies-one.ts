@@ -1,7 +1,7 @@
 // One agency in running text or in a field of its own: where its name begins and ends.
 import { FIELD_NAMES, NAMES } from './agencies-names.ts';
 import { headAt, properEnd, qualifierEnd, qualifiersEnd, unitEnd, unitsEnd } from './agencies-place.ts';
-import { turnAt } from './agencies-verbs.ts';
+import { nounEnd, turnAt } from './agencies-verbs.ts';
 import type { Word } from './agencies-words.ts';
 import { longestPhrase } from './agencies-words.ts';
 
@@ -84,6 +84,13 @@ function isNoun(words: readonly Word[], at: number): boolean {
 }
 const ORGANISATIONS = new Set(['cá', 'đảng', 'tín', 'đơn', 'cơ', 'chính']);
 
+/** "Hậu cần", "Đối ngoại": a syllable that is a word of its own elsewhere completes the first word of a name. */
+function completes(words: readonly Word[], end: number, at: number): boolean {
+  const word = words[end]!;
+  return end === at + 1 && word.word && words[at]!.capital && !words[at]!.initials && COMPLETING.has(word.low);
+}
+const COMPLETING = new Set(['cần', 'về', 'là', 'được', 'cho', 'để', 'phải', 'bằng', 'sau', 'trước', 'trong', 'sớm', 'gắn', 'tiếp', 'giữ', 'giúp', 'đón', 'nghe', 'xem', 'đọc', 'cử', 'lập']);
+
 /** Words of a name that no gazetteer knows, from `at` to the first thing that cannot belong to it. */
 function freeEnd(words: readonly Word[], at: number, glue: boolean): number {
   let end = at;
@@ -93,9 +100,9 @@ function freeEnd(words: readonly Word[], at: number, glue: boolean): number {
       if (next === undefined || !next.word || end === at || startsAgency(words, end + 1)) break;
       if (!next.capital && (!glue || turnAt(words, end + 1) !== null)) break;
       end += 2;
-    } else if (endsName(words, end)) break;
+    } else if (endsName(words, end) && !completes(words, end, at)) break;
     else if (end > at && !words[end]!.capital && qualifierEnd(words, end) > end) break;
-    else end++;
+    else end = Math.max(end + 1, nounEnd(words, end));
   }
   return end;
 }

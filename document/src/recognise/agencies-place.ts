@@ -77,6 +77,8 @@ export function qualifierEnd(words: readonly Word[], at: number): number {
       return next === 'phương' ? at + 2 : at;
     case 'việt':
       return next === 'nam' ? at + 2 : at;
+    case 'chi':
+      return next === 'nhánh' ? branchEnd(words, at + 2) : at;
     case 'quốc':
       return next === 'gia' ? at + 2 : at;
     case 'chức':
@@ -111,6 +113,12 @@ function plainEnd(words: readonly Word[], at: number): number {
   if (units > 0) return units;
   if (words[at]!.capital && headAt(words, at)?.value === 'place') return parentEnd(words, at);
   return properEnd(words, at);
+}
+
+/** "chi nhánh tỉnh", "chi nhánh Khu vực 5", "Chi nhánh Sông Thao". */
+function branchEnd(words: readonly Word[], at: number): number {
+  const units = unitsEnd(words, at);
+  return units > 0 ? units : properEnd(words, at);
 }
 
 /** "trên địa bàn [toàn] tỉnh …". */

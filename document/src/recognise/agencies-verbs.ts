@@ -25,7 +25,7 @@ xem xét, quyết định, quy định, thu thập, thu hút, thu hồi, thu ho�
 bàn giao, chuyển giao, chuyển đổi, rút kinh nghiệm, nhận thức, nêu cao, gắn, gắn kết, kêu gọi, xúc tiến đầu tư, xúc tiến các, trực tiếp, nhanh chóng,
 sớm, quyết liệt, cần, phải, sẽ, đã, đang, được, không, chưa, nên, vẫn, cũng, đều, cùng nhau, thuê, chi trả, thanh toán, quyết toán, tính toán, đăng cai, bình chọn, tổ chức lại,
 đào tạo, bồi dưỡng, tập huấn, truyền thông về, sản xuất các, sản xuất chương trình, sản xuất phim, sản xuất tin, viết bài, đăng phát, giảng dạy, phục vụ cho, hợp tác, trả lời, trao tặng, tặng, ra mắt, rà, soát xét, xin ý kiến, hành động, nhân rộng,
-bố trí kinh phí, đối chiếu, cho phép, cho ý kiến, giải trình, giải thích, giải ngân, giải phóng mặt bằng, tham vấn ý kiến, tiếp, đề ra, đặt hàng, đấu thầu, đặt ra, chấn chỉnh, kiên quyết, tuyệt đối, kỷ luật, chuyên trách thực hiện, tổng rà soát, lan tỏa, hưởng ứng, ghi nhận, treo, dọn dẹp, vệ sinh, trồng, tự đánh giá, tự rà soát, đi đầu, gương mẫu, đổi mới, cải tiến, cải thiện, cải cách, thí điểm, số hóa, đồng bộ hóa, rà soát lại, liên thông, tích hợp, chia sẻ, khai trương, thử nghiệm, nghiệm thu, tiếp đón, đón, chuyển, nộp, kê khai, cài đặt, tải, truy cập, đăng nhập, bảo trì, bảo dưỡng, bảo mật, sao lưu, phục hồi, khôi phục, ứng phó, ứng cứu, cứu nạn, di dời, sơ tán, trực ban, trực, túc trực, cảnh báo, dự báo, cảnh giới, tuyển dụng, tuyển chọn, tuyển sinh, điều động, luân chuyển, bổ nhiệm, sắp xếp, tinh giản, giữ vững, giữ gìn, giữ, tôn tạo, bảo tồn, trùng tu, sưu tầm, trưng bày, triển lãm, biểu diễn, dàn dựng, sáng tác, quảng cáo, livestream, đăng, phát, biên dịch, phiên dịch, đọc, xem, nghe, nêu, nêu rõ, gặp gỡ, đối thoại, thăm hỏi, thăm, chúc mừng, tri ân`;
+bố trí kinh phí, đối chiếu, cho phép, cho ý kiến, giải trình, giải thích, giải ngân, giải phóng mặt bằng, tham vấn ý kiến, tiếp, đề ra, đặt hàng, đấu thầu, đặt ra, chấn chỉnh, kiên quyết, tuyệt đối, kỷ luật, chuyên trách thực hiện, tổng rà soát, lan tỏa, hưởng ứng, ghi nhận, treo, dọn dẹp, vệ sinh, trồng, tự đánh giá, tự rà soát, đi đầu, gương mẫu, đổi mới, cải tiến, cải thiện, cải cách, thí điểm, số hóa, đồng bộ hóa, rà soát lại, liên thông, tích hợp, chia sẻ, khai trương, thử nghiệm, nghiệm thu, tiếp đón, đón, chuyển, nộp, kê khai, cài đặt, tải, truy cập, đăng nhập, bảo trì, bảo dưỡng, bảo mật, sao lưu, phục hồi, khôi phục, ứng phó, ứng cứu, cứu nạn, di dời, sơ tán, trực ban, túc trực, biên tập, sẵn sàng, cho vay, mỗi tháng, mỗi quý, mỗi năm, cắm biển, cảnh báo, dự báo, cảnh giới, tuyển dụng, tuyển chọn, tuyển sinh, điều động, luân chuyển, bổ nhiệm, sắp xếp, tinh giản, giữ vững, giữ gìn, giữ, tôn tạo, bảo tồn, trùng tu, sưu tầm, trưng bày, triển lãm, biểu diễn, dàn dựng, sáng tác, quảng cáo, livestream, đăng, phát, biên dịch, phiên dịch, đọc, xem, nghe, nêu, nêu rõ, gặp gỡ, đối thoại, thăm hỏi, thăm, chúc mừng, tri ân`;
 
 /** Turns that end a name but do not make it the subject. */
 const TURNS = `
@@ -35,7 +35,7 @@ việc, công tác, các nội dung, các nhiệm vụ, các hoạt động, cá
 
 /** Nouns that begin like one of the above. */
 const NOUNS = `
-việc làm, về nguồn, trên biển, cho thuê tài chính, đo lường, năm châu, phát thanh, giao thông, giao thông vận tải, giao dịch, báo cáo viên, tổ chức cán bộ, tổ chức chính trị,
+đầu tư xây dựng, việc làm, về nguồn, trên biển, cho thuê tài chính, đo lường, năm châu, phát thanh, giao thông, giao thông vận tải, giao dịch, báo cáo viên, tổ chức cán bộ, tổ chức chính trị,
 quản lý đô thị, quản lý thị trường, tuyên truyền viên, cộng tác viên, kiểm soát bệnh tật, kiểm tra đảng, đầu tư, sản xuất kinh doanh, bảo vệ thực vật, bảo vệ rừng, bảo vệ môi trường, phát triển quỹ đất, phát triển nông thôn, phát triển cụm công nghiệp, quản lý dự án, quản lý khu kinh tế, quản lý các khu công nghiệp, quản lý các kcn, hỗ trợ doanh nghiệp, giữ gìn trật tự, phục hồi chức năng, đào tạo nghề, đọc sách, thông tin cơ sở, cấp cứu, cấp nước, trình diễn, là phẳng, dự báo khí tượng, điều dưỡng, điều phối nông thôn mới, giám sát và công tác cử tri, trực thuộc, trực tuyến, công tác xã hội, công tác đảng, hoạt động xã hội, quyết định số`;
 
 type Turn = 'verb' | 'turn' | 'noun';
@@ -68,6 +68,12 @@ export function turnAt(words: readonly Word[], at: number): 'verb' | 'turn' | nu
   if (word.low === 'tổ' && organisationIsNoun(words, at)) return null;
   if (word.low === 'có' && words[at + 1]?.low === 'liên') return null;
   return found.value === 'noun' ? null : found.value;
+}
+
+/** The end of a noun that begins like a verb ("đầu tư xây dựng", "việc làm") at `at`; `at` itself if there is none. */
+export function nounEnd(words: readonly Word[], at: number): number {
+  const found = longestPhrase(TREE, words, at);
+  return found?.value === 'noun' ? found.end : at;
 }
 
 /** True if a verb of the lexicon begins at `at`, capital or not: how bullets begin. */

@@ -2,6 +2,7 @@
 import type { Mention, Span } from '../tree.ts';
 import type { Range } from './agencies-one.ts';
 import { agencyAt, startsAgency } from './agencies-one.ts';
+import { turnAt } from './agencies-verbs.ts';
 import type { Word } from './agencies-words.ts';
 import { wordsOf } from './agencies-words.ts';
 
@@ -24,7 +25,9 @@ function afterSeparator(words: readonly Word[], at: number): number {
   const low = words[at]?.low;
   if (low === 'cùng') return words[at + 1]?.low === 'với' ? at + 2 : at;
   if (low !== ',' && low !== ';' && low !== 'và' && low !== '/' && low !== '+') return at;
-  return words[at + 1]?.low === 'và' ? at + 2 : at + 1;
+  const next = words[at + 1]?.low === 'và' ? at + 2 : at + 1;
+  const asked = (words[next]?.low === 'đề' && words[next + 1]?.low === 'nghị') || (words[next]?.low === 'yêu' && words[next + 1]?.low === 'cầu');
+  return asked && low === ';' ? next + 2 : next;
 }
 
 /** Index after a bracket that opens at `at`, or `at`. */
@@ -63,13 +66,26 @@ export function agenciesOfField(text: string, start: number, end: number): { nam
   let at = 0;
   while (at < words.length) {
     const found = agencyAt(words, at, true);
-    const ranges = found !== null && found.next > at ? found.agencies : [{ from: at, to: entryEnd(words, at) }];
+    const end = entryEnd(words, Math.max(found?.next ?? at, at));
+    const ranges = found !== null && found.agencies[0]!.prefix !== undefined ? found.agencies : [{ from: at, to: withoutTail(words, found?.next ?? at, end) }];
     for (const range of ranges) if (words[range.from]!.word && range.to > range.from) names.push(nameOf(text, words, range));
-    at = entryEnd(words, Math.max(at + 1, found?.next ?? ranges[0]!.to));
+    at = Math.max(at + 1, end);
     while (at < words.length && !words[at]!.word && words[at]!.low !== '(') at++;
     if (words[at]?.low === 'và') at++;
   }
   return names;
+}
+
+const TAILS = new Set(['theo', 'chủ', 'phối', 'căn', 'tham', 'thực', 'triển', 'là', 'có', 'và', 'trong']);
+
+/** An entry without "theo chức năng", "chủ trì", "(giao phòng …)"; a bracket that names an agency stays. */
+function withoutTail(words: readonly Word[], from: number, end: number): number {
+  for (let at = Math.max(from, 1); at < end; at++) {
+    const { low } = words[at]!;
+    if (low === '(') return startsAgency(words, at + 1) && afterBracket(words, at) === end ? end : at;
+    if (low === ':' || (TAILS.has(low) && !words[at]!.capital && turnAt(words, at) !== null)) return at;
+  }
+  return end;
 }
 
 /** Index of the separator that ends an entry of a field: ";", a line break's "-", "," or "và" before another agency. */

@@ -60,6 +60,6 @@ const LONGEST_LABEL = 80;
 /** What was counted: up to the next punctuation mark, bracket or quotation. */
 function labelEnd(text: string, { end }: Quantity): number {
   const rest = text.slice(end, end + LONGEST_LABEL);
-  const stop = rest.search(/[.;:("“]|,\s|\s(?:về|tại|để|trong|vào|cho|với|nhằm|đã)\s/u);
+  const stop = rest.search(/[.;:("“]|(?<=\s\S+\s\S+),\s|\s(?:về|tại|để|trong|vào|cho|với|nhằm|đã)\s/u);
   return end + (stop < 0 ? rest.length : stop);
 }

@@ -58,8 +58,8 @@ function below(item: Item, place: Place): Place {
   };
 }
 
-const MEASURE = /đạt|tăng|giảm|còn|duy trì|hoàn thành|tối thiểu|ít nhất|trên|bình quân|phấn đấu|có|thu hút|đón|xây dựng|hỗ trợ|tổ chức|được|tỷ lệ|bảo đảm|đảm bảo|phủ|mỗi|hằng năm|hàng năm/iu;
-const NOT_AIM = /(?:không để|không quá|quá|dưới|trong vòng|sau|so với|cùng kỳ|chiếm)\s*$/iu;
+const MEASURE = /đạt|tăng|giảm|còn|duy trì|hoàn thành|tối thiểu|ít nhất|trên|bình quân|phấn đấu|có|thu hút|đón|xây dựng|hỗ trợ|tổ chức|được|cho|việc làm|tỷ lệ|bảo đảm|đảm bảo|phủ|mỗi|hằng năm|hàng năm/iu;
+const NOT_AIM = /(?:không để|không quá|quá|trong vòng|sau|so với|cùng kỳ|chiếm)\s*$/iu;
 
 function targetsOf(item: Item, place: Place): Target[] {
   const [start, end] = item.text;
@@ -82,7 +82,8 @@ const TIMES = new Set(['ngày', 'giờ', 'tháng', 'lần', 'điểm', 'đợt']
 
 function counts(text: string, { start, unit, about }: Quantity): boolean {
   const before = text.slice(Math.max(0, start - 80), start);
-  if (NOT_AIM.test(before) || about === 'không quá' || about === 'dưới') return false;
+  if (NOT_AIM.test(before) || about === 'không quá') return false;
+  if (about === 'dưới') return /giảm|xuống|còn/iu.test(before);
   if (TIMES.has(unit.toLowerCase()) && about === null) return false;
   return unit.startsWith('%') || MEASURE.test(before) || about !== null;
 }

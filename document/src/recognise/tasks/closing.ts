@@ -6,11 +6,15 @@ const CLOSING: readonly RegExp[] = [
   /^\(.*\)[.;]?$/u,
   /^(?:quyết định|kế hoạch|chỉ thị|quy chế|quy định|chương trình|thông báo|công văn|nghị quyết|hướng dẫn|đề án|văn bản|phương án) này(?! và)[^.]{0,40}(?:có hiệu lực|thay thế|được|áp dụng|gồm|là|quy định|sẽ)/iu,
   /(?:chịu trách nhiệm|có trách nhiệm|căn cứ (?:quyết định|nghị quyết)[^.]{0,20}|trách nhiệm)\s*(?:tổ chức )?(?:thi hành|triển khai thi hành|thi hành, thực hiện)(?:[^.]{0,30}(?:quyết định|nghị quyết|quy định|quy chế|chỉ thị) này)?\s*[.\/]*\s*$/iu,
+  /(?:chịu|có) trách nhiệm (?:tổ chức |triển khai )*thi hành[^.;]{0,40}(?:quyết định|nghị quyết|quy định|quy chế|chỉ thị) này/iu,
   /^(?:khó khăn|vướng mắc|nếu có)[^.]{0,80}(?:phản ánh|báo cáo)/iu,
+  /^[^.;:]{0,100}(?:báo cáo|phản ánh)[^.;:]{0,20}(?:khó khăn|vướng mắc)/iu,
+  /(?:hoạt động|làm việc) theo (?:chế độ|nguyên tắc)|chế độ kiêm nhiệm/iu,
+  /^[^.;:]{0,300}(?:ban hành|xây dựng)[^.;:]{0,30}(?:kế hoạch|chương trình|đề án|phương án|hướng dẫn)[^:;]{0,400}(?:như sau|nội dung sau|sau đây|cụ thể sau|với các nội dung)[^:;.]{0,20}[:.;]*$/iu,
 ];
 
 // "Yêu cầu (đề nghị) … nghiêm túc triển khai thực hiện Kế hoạch này": asks for the plan as a whole, not for a piece of work.
-const WHOLE = /^(?:ủy ban nhân dân|ubnd|chủ tịch|căn cứ|theo đó|vì vậy|do đó)?[^.:]{0,120}?(?:yêu cầu|đề nghị)[^.:]{0,400}(?:triển khai|thực hiện|chấp hành|tổ chức)[^.:;]{0,160}(?:này|kế hoạch|chỉ thị|nội dung trên|kết quả)\s*(?:đạt (?:kết quả|hiệu quả)[^.]{0,40})?[.\/]*\s*$/iu;
+const WHOLE = /^(?:ủy ban nhân dân|ubnd|chủ tịch|căn cứ|theo đó|vì vậy|do đó)?[^.:]{0,120}?(?:yêu cầu|đề nghị)[^.:]{0,400}(?:triển khai|thực hiện|chấp hành|tổ chức)(?:[^.:;]{0,160}(?:này|kế hoạch|chỉ thị|nội dung trên|kết quả)|,? (?:tổ chức )?(?:triển khai )?thực hiện)\s*(?:;? ?trong quá trình[^.]*)?(?:đạt (?:kết quả|hiệu quả)[^.]{0,40})?[.\/]*\s*$/iu;
 
 const FAREWELL = /(?:rất mong|kính (?:đề nghị|trình|báo cáo|mong)|trân trọng|xin báo cáo|báo cáo (?:kết quả|tình hình)[^.]{0,200}(?:theo quy định|biết))/iu;
 

@@ -1,5 +1,5 @@
 // Who does it and with whom, inside a sentence: its subject, "giao … chủ trì", "phối hợp với …".
-import type { Mention } from '../../tree.ts';
+import type { Mention, Span } from '../../tree.ts';
 import { afterBracket, agencyListAt, mentionsOf } from '../agencies.ts';
 import type { AgencyList } from '../agencies.ts';
 import { agencyAt, startsAgency } from '../agencies-one.ts';
@@ -92,7 +92,11 @@ function subjectAt(text: string, words: readonly Word[], start: number): Subject
 function predicates(words: readonly Word[], at: number): boolean {
   let from = at;
   while (words[from]?.low === ',' || words[from]?.low === '-') from++;
-  if (turnAt(words, from) === 'verb') return true;
+  if (words[from]?.low === 'đã' || words[from]?.low === 'được') return false;
+  const turn = turnAt(words, from);
+  if (turn === 'verb' || (from > at && words[from - 1]!.low === '-')) return true;
+  // After a complete name any other word in small letters is a verb that the lexicon lacks ("Sở Xây dựng cắm biển").
+  if (turn === null && from === at && words[from]?.word === true && !words[from]!.capital && words[from]!.low !== 'và') return true;
   return isPair(words, from, 'theo', 'chức') || isPair(words, from, 'theo', 'thẩm') || isPair(words, from, 'trong', 'phạm') || isPair(words, from, 'theo', 'nhiệm');
 }
 
@@ -156,7 +160,7 @@ const REACH = 12;
 /** After "phối hợp" at `at`: where the agencies begin, or -1. */
 function partnersStart(words: readonly Word[], at: number): number {
   let from = at;
-  while (ADVERBS.has(words[from]?.low ?? '')) from++;
+  while (ADVERBS.has(words[from]?.low ?? '') && !(words[from]!.low === ',' && words[from + 1]?.low === 'cùng')) from++;
   if (words[from]?.low === 'cùng' || words[from]?.low === 'với') return words[from + 1]?.low === 'với' ? from + 2 : from + 1;
   if (startsAgency(words, from)) return from;
   for (let next = from; next < words.length && next - from < REACH; next++) {
@@ -172,6 +176,7 @@ function coordinationAt(words: readonly Word[], at: number): number {
   const low = words[at]!.low;
   if (low === 'phối') return words[at + 1]?.low === 'hợp' ? at + 2 : isPair(words, at + 1, 'kết', 'hợp') ? at + 3 : -1;
   if (low === 'cộng' && words[at + 1]?.low === 'tác') return words[at + 2]?.low === 'với' ? at + 2 : -1;
+  if (low === 'cùng' && (words[at - 1]?.low === ',' || words[at - 1]?.low === 'trì')) return startsAgency(words, words[at + 1]?.low === 'với' ? at + 2 : at + 1) ? at : -1;
   if (low === 'kết' && words[at + 1]?.low === 'hợp' && words[at - 1]?.low !== 'phối') return withNear(words, at + 2) ? at + 2 : -1;
   return -1;
 }
@@ -191,7 +196,7 @@ function partnerLists(text: string, words: readonly Word[]): PartnerList[] {
     const after = coordinationAt(words, at);
     if (after < 0) continue;
     const from = partnersStart(words, after);
-    const list = from < 0 ? null : agencyListAt(text, words, from);
+    const list = from < 0 ? null : (agencyListAt(text, words, from) ?? unnamed(text, words, from));
     if (list === null) continue;
     lists.push({ from, to: list.next, list });
     at = list.next - 1;
@@ -199,7 +204,26 @@ function partnerLists(text: string, words: readonly Word[]): PartnerList[] {
   return lists;
 }
 
-const NAMELESS = new Set(['cơ quan', 'đơn vị', 'ngành', 'tổ chức', 'các cơ quan', 'lãnh đạo']);
+const INSIDE_NAME = new Set(['tại', 'ở', 'của', 'trong', 'ngoài', 'thuộc', 'trên', 'là']);
+const LONGEST_PARTNER = 14;
+
+/** Who stands between "phối hợp với" and the verb, though no agency's word begins it: "cộng đồng người Việt Nam tại Đức". */
+function unnamed(text: string, words: readonly Word[], from: number): AgencyList | null {
+  if (words[from - 1]?.low !== 'với' || words[from]?.word !== true || turnAt(words, from) !== null) return null;
+  let end = from;
+  while (end < words.length && end - from < LONGEST_PARTNER) {
+    const word = words[end]!;
+    const comma = word.low === ',' && words[end + 1]?.capital === true;
+    if (!comma && !word.word) break;
+    if (turnAt(words, end) !== null && !INSIDE_NAME.has(word.low)) break;
+    end++;
+  }
+  if (end - from < 2 || end - from >= LONGEST_PARTNER || turnAt(words, end) !== 'verb') return null;
+  const span: Span = [words[from]!.start, words[end - 1]!.end];
+  return { names: [{ name: text.slice(...span), span }], next: end };
+}
+
+export const NAMELESS = new Set(['cơ quan', 'đơn vị', 'ngành', 'tổ chức', 'các cơ quan', 'lãnh đạo']);
 
 /** Every agency after "phối hợp với" and its like. */
 export function partnersIn(text: string, words: readonly Word[]): Mention[] {

@@ -10,7 +10,7 @@ import type { Field } from './fields.ts';
 import { agenciesOf, fieldAt, fieldsInside, trimmed } from './fields.ts';
 import { agencyOpening, leadIn, opensWithWork, roleOpening, wholeHeading } from './openings.ts';
 import type { Roles } from './roles.ts';
-import { leadsIn, partnersIn, unique } from './roles.ts';
+import { leadsIn, NAMELESS, partnersIn, unique } from './roles.ts';
 import { modeBelow, sectionOf } from './sections.ts';
 import { tasksOfTable } from './table.ts';
 
@@ -53,12 +53,15 @@ function below(item: Item, context: Context): Context {
   const said = words(context, item);
   if (closes(heading, item.marker !== 'none')) return context;
   const agency = owner(context, item, said);
-  if (agency !== null) return { ...context, lead: agency, coordinating: [], mode: named(context.mode), rule: 'agency-heading' };
+  if (agency !== null) return { ...context, lead: namedOnly(agency), coordinating: [], mode: named(context.mode), rule: 'agency-heading' };
   const partners = roleOpening(context.text, said);
   if (partners !== null) return { ...context, coordinating: partners };
   if (heading.endsWith(':') && item.marker === 'none') return lead(heading, said, context);
   return titled(item, heading, context);
 }
+
+/** "Trách nhiệm của các cơ quan" names nobody. */
+const namedOnly = (mentions: readonly Mention[]): readonly Mention[] => mentions.filter(({ name }) => !NAMELESS.has(name.toLowerCase()));
 
 const named = (mode: Mode): Mode => (mode === 'named' || mode === 'money' ? 'list' : mode);
 
@@ -82,8 +85,7 @@ function titled(item: Item, heading: string, context: Context): Context {
   const breaksOut = context.mode === 'targets' && sectionOf(heading) === 'other' && listsWork(item, context);
   const mode = breaksOut ? 'list' : modeBelow(heading, context.mode, fallback(context));
   const due = dueOfHeading(heading);
-  const start = item.span[0];
-  const span = trimmed(context.text, item.marker === 'none' ? item.text[0] : start, item.span[1]);
+  const span = groupOf(item, context);
   return {
     ...context,
     mode,
@@ -91,6 +93,13 @@ function titled(item: Item, heading: string, context: Context): Context {
     due: due === null ? context.due : { due: due.due, span: [item.text[0] + due.span[0], item.text[0] + due.span[1]], reason: 'heading' },
     ...(isDivision(item) ? { lead: [], coordinating: [], rule: 'work-list' } : {}),
   };
+}
+
+/** The heading as it stands, with its number; of an article whose heading is a sentence only "Điều 2". */
+function groupOf(item: Item, { text }: Context): Span {
+  const [start, end] = item.span;
+  if (item.marker === 'article' && (end - start > 120 || text[end - 1] === ':' || item.children.length === 0)) return [start, start + item.label.length];
+  return trimmed(text, item.marker === 'none' ? item.text[0] : start, end);
 }
 
 const PLANS = new Set(['KH', 'CTr', 'ĐA', 'PA', 'HD', 'DA', 'DANH MỤC', 'PHỤ LỤC', 'CTHĐ']);
@@ -114,7 +123,7 @@ function visit(item: Item, context: Context, out: Task[], depth: number): Contex
   if (context.mode === 'none' || (context.mode === 'report' && item.children.length === 0)) return context;
   const said = words(context, item);
   if (item.children.length === 0) {
-    leaf(item, said, context, out);
+    leaf(item, said, item.marker === 'article' ? { ...context, group: groupOf(item, context) } : context, out);
     return context;
   }
   if (fieldsOf(item.children, context).length > 0 && !isSection(item) && task(item, context, out)) return context;
@@ -193,7 +202,7 @@ function leaf(item: Item, said: readonly Word[], context: Context, out: Task[]):
     emit({ ...context, lead: opening.lead, coordinating: [] }, item, opening.duty, wordsOf(text, ...opening.duty), out, 'agency-heading');
     return;
   }
-  if (opening !== null) return;
+  if (opening !== null || isRemark(item, context)) return;
   const roles = leadsIn(text, said);
   const owned = roles.lead.length > 0;
   if (mode === 'named' || mode === 'money') {
@@ -202,6 +211,12 @@ function leaf(item: Item, said: readonly Word[], context: Context, out: Task[]):
   }
   if (mode === 'list' && item.marker === 'none' && !owned && context.lead.length === 0 && !opensWithWork(said)) return;
   emit(context, item, item.text, said, out, context.rule);
+}
+
+/** "Thời gian: …", "Địa điểm: …" on their own say something of what stands around them. */
+function isRemark(item: Item, context: Context): boolean {
+  const role = fieldAt(context.text, ...item.text)?.role;
+  return role !== undefined && role !== 'content';
 }
 
 function emit(context: Context, item: Item, textSpan: Span, said: readonly Word[], out: Task[], rule: string, items: readonly Span[] = []): void {
@@ -218,8 +233,9 @@ function emit(context: Context, item: Item, textSpan: Span, said: readonly Word[
 function sentenceRoles(context: Context, said: readonly Word[]): Roles {
   const own = leadsIn(context.text, said);
   const partners = unique([...own.coordinating, ...partnersIn(context.text, said)]);
-  const starts = own.lead[0]?.span[0] === said[0]?.start || own.lead[0]?.reason === 'assigned';
-  const lead = context.lead.length === 0 || (starts && own.lead.length > 0) ? own.lead : context.lead;
+  const first = own.lead[0];
+  const starts = first?.span[0] === said[0]?.start && (context.rule === 'lead-in' || !/^(?:các|cơ quan|đơn vị)/iu.test(first?.name ?? ''));
+  const lead = context.lead.length === 0 || starts || first?.reason === 'assigned' ? own.lead : context.lead;
   return { lead, coordinating: partners.length > 0 ? partners : context.coordinating };
 }
 
