@@ -4,6 +4,8 @@ import type { Diagnostic } from '../tree.ts';
 import type { Rule } from './rule.ts';
 import { found } from './rule.ts';
 
+const ANY_DAY = /[/-](?:QH\d*|UBTVQH\d*|CP|TTg|TW|TU|CTN)$/;
+
 function onWeekend(iso: string): boolean {
   const day = weekday(iso);
   return day === 0 || day === 6;
@@ -18,9 +20,9 @@ export const weekend: Rule = ({ parsed }) => {
     );
   const seen = new Set<string>();
   for (const { number, date, span } of parsed.citations) {
-    if (number === null || date === null || seen.has(`${number} ${date}`) || !onWeekend(date)) continue;
-    // Laws are passed and Party acts signed on any day; numbered acts of the administration seldom are.
-    if (/\/QH\d|\/UBTVQH|\/(?:TW|TU)$/.test(number)) continue;
+    if (number === null || date === null || weekday(date) !== 0 || seen.has(`${number} ${date}`)) continue;
+    // The Government, the Assembly and the Party date their acts on any day; other agencies seldom on a Sunday.
+    if (ANY_DAY.test(number)) continue;
     seen.add(`${number} ${date}`);
     diagnostics.push(
       found('citation-weekend-date', 'note', { values: { number, date: written(date) }, span }),

@@ -73,7 +73,9 @@ function territories(key: string): Picks | null {
 /** "các phòng, ban" of the committee that issued the document. */
 function offices(key: string, issuer: Placed | null): Picks | null {
   if (issuer === null || !/\b(?:cac|nhung) phong\b|\bphong ban\b|\bphong chuyen mon\b/.test(key)) return null;
-  const above: ReadonlySet<UnitId | null> = new Set([issuer.unit.id, issuer.unit.superiorId]);
+  const above: ReadonlySet<UnitId | null> = new Set([
+    issuer.unit.kind === 'office' ? issuer.unit.superiorId : issuer.unit.id,
+  ]);
   return ({ unit }) => above.has(unit.superiorId) && ['office', 'service-unit'].includes(unit.kind);
 }
 

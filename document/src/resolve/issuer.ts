@@ -52,9 +52,12 @@ export function placeIn(name: string): string | null {
   return provinceNames.find((province) => key.includes(` ${province} `)) ?? null;
 }
 
-/** A place name of its own below the province: "huyện Thạch Thành". */
+const BELOW_PROVINCE = /\b(?:huyen|quan|thi xa|thi tran|xa|phuong|dac khu|so|phong)\b/;
+
+/** "uy ban nhan dan tinh" without its province; "so noi vu" without "tinh" too, which is often left unsaid. */
 function withoutPlace(key: string, place: string | null): string {
-  return place === null ? key : ` ${key} `.replace(` ${place} `, ' ').trim();
+  const local = place === null ? key : ` ${key} `.replace(` ${place} `, ' ').trim();
+  return BELOW_PROVINCE.test(local) ? local.replace(/ (?:tinh|thanh pho)$/, '') : local;
 }
 
 /**
