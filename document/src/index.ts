@@ -16,3 +16,6 @@ export { resolveAgency, type AgencyContext } from './resolve/agency.ts';
 export { CENTRAL_UNITS } from './resolve/central-units.ts';
 export type { Alternative, Match, Matched, Reason, Unit, UnitId } from './resolve/unit.ts';
 export { indexUnits, type UnitIndex } from './resolve/unit-index.ts';
+export { DEPARTMENTS } from './gazetteer/departments.ts';
+export type { KnownAgency } from './gazetteer/agency.ts';
+export { citationGraph, type CitationGraph, type GraphDocument } from './resolve/graph.ts';

@@ -27,28 +27,27 @@ interface UnitTable {
   id: Generated<number>;
   key: string | null;
   name: string;
-  shortName: string | null;
   kind: string;
+  level: string | null;
+  code: string | null;
+  province: string | null;
   parentId: number | null;
   validFrom: string | null;
   validTo: string | null;
-  successorId: number | null;
   aliases: string[];
   search: string;
+  searchExact: string;
   demo: Generated<boolean>;
 }
 
-interface LegalBasisTable {
-  key: string;
-  type: string | null;
-  number: string;
-  title: string | null;
-  issuer: string | null;
-  issuedOn: string | null;
-  inForceFrom: string | null;
-  inForceTo: string | null;
-  replacedBy: string | null;
-  source: string | null;
+interface UnitSuccessorTable {
+  unitId: number;
+  successorId: number;
+}
+
+interface SeedTable {
+  name: string;
+  hash: string;
 }
 
 interface DocumentTable {
@@ -68,6 +67,7 @@ interface DocumentTable {
   issuedOn: string | null;
   issuer: string | null;
   title: string | null;
+  titleKey: string | null;
   tasks: Generated<number>;
   warnings: Generated<number>;
   search: Generated<string>;
@@ -87,6 +87,7 @@ interface ReadingTable {
   blocks: Json<readonly Block[]>;
   pages: Json<readonly Page[]>;
   parsed: Json<Parsed>;
+  recognised: Json<z.infer<typeof draft>>;
   base: Json<z.infer<typeof draft>>;
   diff: ColumnType<z.infer<typeof revisionDiff> | null, string | null | undefined, string | null>;
 }
@@ -191,7 +192,8 @@ interface RefusalTable {
 
 export interface Tables {
   unit: UnitTable;
-  legalBasis: LegalBasisTable;
+  unitSuccessor: UnitSuccessorTable;
+  seed: SeedTable;
   document: DocumentTable;
   reading: ReadingTable;
   draft: DraftTable;

@@ -55,6 +55,8 @@ export const draftTask = z
     struck: z.boolean(),
     /** `document`: recognised; `person`: added or made by splitting and merging; `carried`: taken over from the earlier version. */
     origin: z.enum(['document', 'person', 'carried']),
+    /** For a revision: the task of the earlier version that it continues. */
+    continues: taskId.nullable(),
     /** Fields that a person changed. */
     edited: z.array(z.enum(['text', 'group', 'lead', 'coordinating', 'due', 'items', 'milestones'])),
     evidence: z.object({

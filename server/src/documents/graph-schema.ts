@@ -32,7 +32,7 @@ export const graphEdge = z
     spans: z.array(span),
     /** For `contradicts`: which field, and the two values. */
     contradiction: z
-      .object({ field: z.enum(['date', 'issuer', 'type']), said: z.string(), held: z.string() })
+      .object({ field: z.enum(['date', 'issuer', 'year', 'type']), said: z.string(), held: z.string() })
       .nullable(),
   })
   .openapi('GraphEdge');

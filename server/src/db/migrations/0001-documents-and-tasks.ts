@@ -8,32 +8,34 @@ create table unit (
   -- Stable name of a seeded unit ("province:38"), by which a later seeding finds it again.
   key text unique,
   name text collate vi not null,
-  short_name text,
   kind text not null,
+  level text,
+  -- Agency identifier, and area code of the province.
+  code text,
+  province text,
   parent_id bigint references unit,
   valid_from date,
   valid_to date,
-  successor_id bigint references unit,
   aliases text[] not null default '{}',
-  -- Names and aliases, folded, between line breaks.
+  -- Names and aliases, folded and with the tone in front.
   search text not null,
+  search_exact text not null,
   demo boolean not null default false,
   check (valid_from is null or valid_to is null or valid_from <= valid_to)
 );
 create index on unit (parent_id);
 
-create table legal_basis (
-  -- The number folded: "72/2015/nd-cp".
-  key text primary key,
-  type text,
-  number text not null,
-  title text,
-  issuer text,
-  issued_on date,
-  in_force_from date,
-  in_force_to date,
-  replaced_by text,
-  source text
+-- Who took a unit's work over.
+create table unit_successor (
+  unit_id bigint not null references unit on delete cascade,
+  successor_id bigint not null references unit on delete cascade,
+  primary key (unit_id, successor_id)
+);
+
+-- Which state of the seed files the units come from.
+create table seed (
+  name text primary key,
+  hash text not null
 );
 
 create table document (
@@ -58,6 +60,8 @@ create table document (
   issued_on date,
   issuer text collate vi,
   title text collate vi,
+  -- Title, folded.
+  title_key text,
   tasks integer not null default 0,
   warnings integer not null default 0,
   search text not null default '',
@@ -75,6 +79,7 @@ create table document (
 );
 create unique index document_file on document (sha256);
 create index on document (number_key);
+create index on document (title_key);
 create index on document (status);
 create index on document (revision_of);
 create index on document (superseded_by);
@@ -86,7 +91,8 @@ create table reading (
   blocks jsonb not null,
   pages jsonb not null,
   parsed jsonb not null,
-  -- The draft as recognised (and carried over), on which the steps build.
+  -- The draft as recognised, and with what an earlier version gave it: on the latter the reviewer's steps build.
+  recognised jsonb not null,
   base jsonb not null,
   -- For a revision: what it changes.
   diff jsonb

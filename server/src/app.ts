@@ -1,0 +1,78 @@
+// The composition root: all routes under /api, the guards around them, the built workspace beside them.
+import { bodyLimit } from 'hono/body-limit';
+import type { Deps } from './deps.ts';
+import { fileRoutes } from './documents/upload-routes.ts';
+import { documentRoutes } from './documents/routes.ts';
+import { newApi, type Api } from './http/api.ts';
+import { hostGuard, originGuard, securityHeaders } from './http/guard.ts';
+import { localeOf } from './http/locale.ts';
+import { errorHandler, problem, problemResponse } from './http/problem.ts';
+import { workspace } from './http/static.ts';
+import { systemRoutes, version } from './system/routes.ts';
+import { taskRoutes } from './tasks/routes.ts';
+import { unitRoutes } from './units/routes.ts';
+import { viewRoutes } from './views/routes.ts';
+
+export interface AppOptions extends Deps {
+  /** Names that the server answers to; "*" for any. */
+  readonly hostNames: readonly string[];
+  /** Folder of the built workspace. */
+  readonly workspace: string;
+}
+
+/** Bytes of a JSON body: a draft's largest change is far below. */
+const largestBody = 10 * 2 ** 20;
+
+export function createApp(options: AppOptions): Api {
+  const app = newApi();
+  app.use(async (c, next) => {
+    c.set(
+      'locale',
+      localeOf({ cookie: c.req.header('cookie'), acceptLanguage: c.req.header('accept-language') }),
+    );
+    await next();
+  });
+  app.use(securityHeaders);
+  app.use(hostGuard(options.hostNames));
+  app.use('/api/*', originGuard);
+  app.use('/api/*', async (c, next) => {
+    await next();
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
+  });
+  // Uploads are bounded file by file, while they stream.
+  const limited = bodyLimit({
+    maxSize: largestBody,
+    onError: (c) =>
+      problemResponse(
+        problem({
+          status: 413,
+          code: 'body-too-large',
+          values: { limit: largestBody / 2 ** 20 },
+          locale: c.get('locale'),
+        }),
+      ),
+  });
+  app.use('/api/*', (c, next) =>
+    c.req.path === '/api/documents' && c.req.method === 'POST' ? next() : limited(c, next),
+  );
+  routes(app, options);
+  app.onError(errorHandler(options.log));
+  app.notFound((c) =>
+    problemResponse(problem({ status: 404, code: 'not-found', locale: c.get('locale') ?? 'vi' })),
+  );
+  app.use(workspace(options.workspace));
+  return app;
+}
+
+function routes(app: Api, deps: Deps): void {
+  app.route('/api', systemRoutes(deps));
+  app.route('/api/documents', fileRoutes(deps));
+  app.route('/api/documents', documentRoutes(deps));
+  app.route('/api/tasks', taskRoutes(deps));
+  app.route('/api/views', viewRoutes(deps));
+  app.route('/api/units', unitRoutes(deps));
+  app.doc31('/api/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'Nhịp Cầu', version, description: 'From the plan document to the register of tasks.' },
+  });
+}

@@ -1,0 +1,65 @@
+// What the environment says, read once.
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export interface Config {
+  /** Null: the server starts a PostgreSQL of its own in `data`. */
+  readonly databaseUrl: string | null;
+  /** Files, and the embedded database. */
+  readonly data: string;
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  /** Names under which browsers may ask for this server, besides the loopback's and `host`. */
+  readonly hostNames: readonly string[];
+  /** Files that are read at the same time. */
+  readonly readers: number;
+  /** Seconds in which a reader must give a sign of life. */
+  readonly readSeconds: number;
+  /** Megabytes a reader may use. */
+  readonly readMegabytes: number;
+  /** The illustration that an empty database starts with. */
+  readonly demo: boolean;
+  readonly logJson: boolean;
+  /** The built workspace. */
+  readonly workspace: string;
+}
+
+const inRepository = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+export class BadConfig extends Error {
+  override readonly name = 'BadConfig';
+}
+
+function number(name: string, text: string | undefined, usual: number, most: number): number {
+  if (text === undefined || text === '') return usual;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value > most) {
+    throw new BadConfig(`${name} must be a whole number from 0 to ${most}; it is "${text}".`);
+  }
+  return value;
+}
+
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const of = (name: string) => environment[name]?.trim() || undefined;
+  return Object.freeze({
+    databaseUrl: of('DATABASE_URL') ?? null,
+    data: resolve(of('NHIPCAU_DATA') ?? 'data'),
+    host: of('HOST') ?? '127.0.0.1',
+    port: number('PORT', of('PORT'), 3000, 65_535),
+    hostNames: (of('NHIPCAU_HOSTS') ?? '')
+      .split(',')
+      .map((name) => name.trim())
+      .filter(Boolean),
+    readers: Math.max(
+      1,
+      number('NHIPCAU_READERS', of('NHIPCAU_READERS'), Math.min(4, availableParallelism()), 64),
+    ),
+    readSeconds: Math.max(1, number('NHIPCAU_READ_SECONDS', of('NHIPCAU_READ_SECONDS'), 120, 3600)),
+    readMegabytes: Math.max(128, number('NHIPCAU_READ_MB', of('NHIPCAU_READ_MB'), 1536, 65_536)),
+    demo: !/^(off|no|0|false)$/i.test(of('NHIPCAU_DEMO') ?? ''),
+    logJson: of('NHIPCAU_LOG') === 'json',
+    workspace: inRepository('workspace/dist'),
+  });
+}

@@ -1,0 +1,14 @@
+// What the services of a running server share; made in app.ts, handed to every subject's routes.
+import type { Clock } from './clock.ts';
+import type { Connection } from './db/connect.ts';
+import type { Events } from './documents/events.ts';
+import type { Files } from './documents/files.ts';
+import type { Log } from './log.ts';
+
+export interface Deps {
+  readonly db: Connection['db'];
+  readonly files: Files;
+  readonly events: Events;
+  readonly clock: Clock;
+  readonly log: Log;
+}

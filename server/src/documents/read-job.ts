@@ -1,0 +1,207 @@
+// The job that reads a file: what comes of it is a draft to review, a refusal of which nothing stays, or a clear failure.
+import { check, indexRegister } from '@nhipcau/document';
+import { sql } from 'kysely';
+import type pg from 'pg';
+import type { Db } from '../db/connect.ts';
+import type { Deps } from '../deps.ts';
+import { fold } from '../text/fold.ts';
+import { matcherFor } from '../units/service.ts';
+import { firstDraft } from './draft.ts';
+import { tellChange } from './events.ts';
+import { discard, isKept, keep, keptPath, waitingFile } from './files.ts';
+import { heldDocuments } from './graph-queries.ts';
+import { addTrail, documentById, type DocumentRow } from './queries.ts';
+import type { Headway, Outcome, Understood } from './reading/messages.ts';
+import type { Readers } from './reading/readers.ts';
+import { proposeRevision } from './revision.ts';
+import { numberKey, rowFields } from './row.ts';
+import { countOpen, warningsOf } from './warnings.ts';
+
+export interface ReadDeps extends Deps {
+  readonly pool: pg.Pool;
+  readonly readers: Readers;
+}
+
+/** First half of the keys of advisory locks on documents that are being read. */
+const lockSpace = 6_047;
+
+/** Does the work if no other process is at this document, else nothing. */
+export async function holding(
+  pool: pg.Pool,
+  documentId: number,
+  work: () => Promise<void>,
+): Promise<boolean> {
+  const client = await pool.connect();
+  const held = (name: string) =>
+    client.query<{ ok: boolean }>(`select ${name}($1, $2) as ok`, [lockSpace, documentId % 2 ** 31]);
+  try {
+    const { rows } = await held('pg_try_advisory_lock');
+    if (!rows[0]?.ok) return false;
+    await work().finally(() => held('pg_advisory_unlock'));
+    return true;
+  } finally {
+    client.release();
+  }
+}
+
+export async function isBeingRead(pool: pg.Pool, documentId: number): Promise<boolean> {
+  return !(await holding(pool, documentId, async () => undefined));
+}
+
+export async function readDocument(deps: ReadDeps, documentId: number): Promise<void> {
+  await holding(deps.pool, documentId, async () => {
+    const row = await documentById(deps.db, documentId);
+    if (row?.status !== 'reading' || !row.waiting || !row.sha256) return;
+    const found = await waitingFile(deps.files, row.waiting);
+    // Cut short after the file was moved, before the row knew of it.
+    const moved = !found && (await isKept(deps.files, row.sha256));
+    if (!found && !moved) return fail(deps, row, { code: 'file-lost', values: { file: '' } }, '');
+    const order = found ?? { path: keptPath(deps.files, row.sha256), name: `${documentId}` };
+    const outcome = await deps.readers.read(order, progressWriter(deps, documentId));
+    await settle(deps, row, order.name, outcome);
+  });
+}
+
+async function settle(deps: ReadDeps, row: DocumentRow, name: string, outcome: Outcome): Promise<void> {
+  if (outcome.ok) return takeOver(deps, row, name, outcome.understood);
+  if (outcome.code === 'secret-mark') return refuse(deps, row);
+  return fail(deps, row, outcome, name);
+}
+
+/** Nothing of the file stays but that there was one. */
+async function refuse({ db, files, log }: ReadDeps, row: DocumentRow): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await trx.deleteFrom('document').where('id', '=', row.id).execute();
+    await trx.deleteFrom('trail').where('documentId', '=', row.id).execute();
+    await trx.insertInto('refusal').values({ documentId: row.id }).execute();
+    await tellChange(trx, row.id);
+  });
+  if (row.waiting) await discard(files, row.waiting);
+  log('warn', 'Refused a file that bears a mark of secrecy; nothing of it was kept');
+}
+
+interface Failure {
+  readonly code: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** The row stays, to say why; the file does not, and may be sent again. */
+export async function fail(
+  { db, files, log }: Pick<ReadDeps, 'db' | 'files' | 'log'>,
+  row: DocumentRow,
+  { code, values }: Failure,
+  name: string,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .updateTable('document')
+      .set({ status: 'failed', problem: JSON.stringify({ code, values }), progress: null })
+      .set({
+        fileName: name || `#${row.id}`,
+        waiting: null,
+        sha256: null,
+        search: fold(name),
+        searchExact: '',
+      })
+      .where('id', '=', row.id)
+      .execute();
+    await addTrail(trx, row.id, 'failed', code);
+    await tellChange(trx, row.id);
+  });
+  if (row.waiting) await discard(files, row.waiting);
+  log('info', 'A file could not be read', { document: row.id, code });
+}
+
+async function takeOver(
+  deps: ReadDeps,
+  row: DocumentRow,
+  name: string,
+  understood: Understood,
+): Promise<void> {
+  const { db, files } = deps;
+  const { text, blocks, pages, format } = understood;
+  const { document: header } = understood.parsed;
+  const match = await matcherFor(db, { issuer: header.issuer, on: header.issuedOn });
+  const held = await heldDocuments(db);
+  const register = indexRegister(held.filter(({ number }) => numberKey(number) !== numberKey(header.number)));
+  const againstHeld = check(understood.parsed, { register });
+  const parsed = {
+    ...understood.parsed,
+    warnings: mergeFindings(understood.parsed.warnings, againstHeld),
+    text: '',
+  };
+  const base = firstDraft(parsed, match);
+  if (row.waiting && row.sha256) await keep(files, row.waiting, row.sha256);
+  await db.transaction().execute(async (trx) => {
+    const draft = JSON.stringify(base);
+    await trx
+      .insertInto('reading')
+      .values({
+        documentId: row.id,
+        text,
+        recognised: draft,
+        base: draft,
+        ...json({ blocks, pages, parsed }),
+      })
+      .execute();
+    await trx
+      .insertInto('draft')
+      .values({ documentId: row.id, version: 1, cursor: 0, data: draft })
+      .execute();
+    const fields = rowFields(base, name, countOpen(warningsOf(parsed.warnings, base, 'vi')));
+    await trx
+      .updateTable('document')
+      .set({
+        status: 'review',
+        progress: null,
+        waiting: null,
+        fileName: name,
+        format,
+        readAt: new Date(),
+        ...fields,
+      })
+      .where('id', '=', row.id)
+      .execute();
+    await proposeRevision(trx, row.id, text);
+    await addTrail(trx, row.id, 'read');
+    await tellChange(trx, row.id);
+  });
+}
+
+const json = <K extends string>(parts: Readonly<Record<K, unknown>>) =>
+  Object.fromEntries(Object.entries(parts).map(([key, value]) => [key, JSON.stringify(value)])) as Record<
+    K,
+    string
+  >;
+
+type Findings = Understood['parsed']['warnings'];
+
+/** The reader's own findings (of the file's form), and those that need the register. */
+function mergeFindings(own: Findings, all: Findings): Findings {
+  const key = ({ code, span, values }: Findings[number]) => JSON.stringify([code, span, values]);
+  const known = new Set(own.map(key));
+  return [...own, ...all.filter((each) => !known.has(key(each)))].toSorted(
+    (a, b) => (a.span?.[0] ?? -1) - (b.span?.[0] ?? -1),
+  );
+}
+
+/** Writes at most a few times a second, and never lets a slow database hold up the reading. */
+function progressWriter({ db, log }: ReadDeps, documentId: number): (headway: Headway) => void {
+  let last = 0;
+  let stage = '';
+  return (headway) => {
+    const now = Date.now();
+    if (headway.stage === stage && now - last < 250) return;
+    last = now;
+    stage = headway.stage;
+    writeProgress(db, documentId, headway).catch((error: Error) =>
+      log('warn', 'Progress was not written', { error: error.message }),
+    );
+  };
+}
+
+async function writeProgress(db: Db, documentId: number, headway: Headway): Promise<void> {
+  await sql`update document set progress = ${JSON.stringify(headway)}::jsonb
+    where id = ${documentId} and status = 'reading'`.execute(db);
+  await tellChange(db, documentId);
+}

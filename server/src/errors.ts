@@ -1,0 +1,44 @@
+// What services throw when they cannot do what was asked: a code with values; its words are in http/words.ts.
+
+export type Values = Readonly<Record<string, string | number>>;
+
+/** Not there, or not any more. */
+export class NotFound extends Error {
+  override readonly name = 'NotFound';
+  readonly code: string;
+  readonly values: Values;
+
+  constructor(code: string, values: Values = {}) {
+    super(code);
+    this.code = code;
+    this.values = values;
+  }
+}
+
+/** It does not fit what is there now; `more` joins the answer. */
+export class Conflict extends Error {
+  override readonly name = 'Conflict';
+  readonly code: string;
+  readonly values: Values;
+  readonly more: Readonly<Record<string, unknown>>;
+
+  constructor(code: string, values: Values = {}, more: Readonly<Record<string, unknown>> = {}) {
+    super(code);
+    this.code = code;
+    this.values = values;
+    this.more = more;
+  }
+}
+
+/** It makes no sense as it was asked. */
+export class Invalid extends Error {
+  override readonly name = 'Invalid';
+  readonly code: string;
+  readonly values: Values;
+
+  constructor(code: string, values: Values = {}) {
+    super(code);
+    this.code = code;
+    this.values = values;
+  }
+}

@@ -1,0 +1,58 @@
+// What every subject's routes are made with: validation that answers with a problem, and the answers' descriptions.
+import { OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Locale } from './locale.ts';
+import { problem, problemResponse } from './problem.ts';
+import { problem as problemSchema } from './schema.ts';
+
+export interface Env {
+  Variables: { locale: Locale };
+}
+
+export type Api = OpenAPIHono<Env>;
+
+interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+const field = ({ path, message }: Issue) => ({ path: path.map(String).join('.'), message });
+
+export function newApi(): Api {
+  return new OpenAPIHono<Env>({
+    defaultHook: (result, c) => {
+      if (result.success) return undefined;
+      const errors = result.error.issues.slice(0, 20).map(field);
+      const fields = errors.map(({ path, message }) => `${path || result.target}: ${message}`).join('; ');
+      const said = problem({ status: 400, code: 'bad-request', values: { fields }, locale: c.get('locale') });
+      return problemResponse({ ...said, errors });
+    },
+  });
+}
+
+export const json = <T extends z.ZodType>(schema: T, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+});
+
+/** A JSON body that must be there. */
+export const body = <T extends z.ZodType>(schema: T) => ({
+  required: true,
+  content: { 'application/json': { schema } },
+});
+
+const problemContent = { 'application/problem+json': { schema: problemSchema } };
+
+/** The problems a route may answer with, by status. */
+export function problems(...statuses: readonly (400 | 404 | 409 | 413 | 415 | 422)[]) {
+  const words = {
+    400: 'Bad request',
+    404: 'Not there',
+    409: 'Conflict',
+    413: 'Too large',
+    415: 'Wrong type',
+    422: 'Makes no sense',
+  };
+  return Object.fromEntries(
+    statuses.map((status) => [status, { description: words[status], content: problemContent }]),
+  );
+}

@@ -1,0 +1,63 @@
+// From what went wrong to the answer that says so (RFC 9457): a code, a title and a sentence, never a stack.
+import { randomBytes } from 'node:crypto';
+import type { ErrorHandler } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { ZodError } from 'zod';
+import type { z } from '@hono/zod-openapi';
+import { Conflict, Invalid, NotFound, type Values } from '../errors.ts';
+import type { Log } from '../log.ts';
+import type { Env } from './api.ts';
+import type { Locale } from './locale.ts';
+import type { problem as schema } from './schema.ts';
+import { wordsOf } from './words.ts';
+
+export type Problem = z.infer<typeof schema>;
+
+export interface ProblemOf {
+  readonly status: number;
+  readonly code: string;
+  readonly values?: Values;
+  readonly locale: Locale;
+}
+
+export function problem({ status, code, values = {}, locale }: ProblemOf): Problem {
+  return { type: `about:blank#${code}`, status, code, ...wordsOf(code, values, locale) };
+}
+
+export function problemResponse(body: Problem & Readonly<Record<string, unknown>>): Response {
+  return new Response(JSON.stringify(body), {
+    status: body.status,
+    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+  });
+}
+
+/** PostgreSQL is starting, stopping, full or out of reach. */
+function isDatabaseAway(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return (
+    typeof code === 'string' &&
+    /^(57P0[1-3]|08\w{3}|53\w{3}|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(code)
+  );
+}
+
+/** The last resort: everything that no route has answered itself. */
+export function errorHandler(log: Log): ErrorHandler<Env> {
+  return (error, c) => {
+    const locale = c.get('locale') ?? 'vi';
+    if (error instanceof NotFound) return problemResponse(problem({ status: 404, ...error, locale }));
+    if (error instanceof Invalid) return problemResponse(problem({ status: 422, ...error, locale }));
+    if (error instanceof Conflict) {
+      return problemResponse({ ...problem({ status: 409, ...error, locale }), ...error.more });
+    }
+    if (error instanceof ZodError)
+      return problemResponse(problem({ status: 404, code: 'not-found', locale }));
+    if (error instanceof HTTPException) {
+      const code = error.status === 415 ? 'wrong-type' : error.status === 413 ? 'body-too-large' : 'not-json';
+      return problemResponse(problem({ status: error.status, code, values: { limit: 10 }, locale }));
+    }
+    const reference = randomBytes(4).toString('hex');
+    log('error', error.message, { reference, path: c.req.path, stack: error.stack });
+    if (isDatabaseAway(error)) return problemResponse(problem({ status: 503, code: 'unavailable', locale }));
+    return problemResponse(problem({ status: 500, code: 'internal', values: { reference }, locale }));
+  };
+}

@@ -1,0 +1,67 @@
+// Work that outlives a request: files are read by jobs kept in PostgreSQL, so that a restart forgets none.
+import { Logger, run, type Runner } from 'graphile-worker';
+import type { Deps } from './deps.ts';
+import { fail, isBeingRead, readDocument, type ReadDeps } from './documents/read-job.ts';
+import { awaited, requeueOrphans } from './documents/receive.ts';
+import { documentById } from './documents/queries.ts';
+import { sweep, waitingFile } from './documents/files.ts';
+import { ReadersClosed } from './documents/reading/readers.ts';
+import type { Log } from './log.ts';
+
+export interface Jobs {
+  stop(): Promise<void>;
+}
+
+export async function startJobs(deps: ReadDeps, concurrency: number): Promise<Jobs> {
+  await tidy(deps);
+  const runner: Runner = await run({
+    pgPool: deps.pool,
+    concurrency,
+    noHandleSignals: true,
+    pollInterval: 5000,
+    logger: quiet(deps.log),
+    taskList: {
+      'read-document': async (payload, { job }) => {
+        const { documentId } = payload as { documentId: number };
+        try {
+          await readDocument(deps, documentId);
+        } catch (error) {
+          await giveUp(deps, documentId, { error, last: job.attempts >= job.max_attempts });
+          throw error;
+        }
+      },
+    },
+  });
+  return { stop: () => runner.stop() };
+}
+
+/** What an earlier process that was killed has left behind. */
+async function tidy(deps: ReadDeps): Promise<void> {
+  const yesterday = new Date(deps.clock().getTime() - 3_600_000);
+  const swept = await sweep(deps.files, await awaited(deps.db), yesterday);
+  if (swept > 0) deps.log('info', 'Cleared away uploads that were never finished', { count: swept });
+  const again = await requeueOrphans(deps.db, (id) => isBeingRead(deps.pool, id));
+  if (again > 0) deps.log('info', 'Reading again what the last shutdown had interrupted', { count: again });
+}
+
+interface Attempt {
+  readonly error: unknown;
+  readonly last: boolean;
+}
+
+/** A reading that fails again and again for a reason of ours ends as a failure that somebody sees. */
+async function giveUp(deps: Deps, documentId: number, { error, last }: Attempt): Promise<void> {
+  if (error instanceof ReadersClosed) return;
+  deps.log('error', 'Reading a document failed', { document: documentId, error: (error as Error).message });
+  if (!last) return;
+  const row = await documentById(deps.db, documentId);
+  if (row?.status !== 'reading') return;
+  const name = row.waiting ? ((await waitingFile(deps.files, row.waiting))?.name ?? '') : '';
+  await fail(deps, row, { code: 'reader-broke', values: { file: name } }, name);
+}
+
+const quiet = (log: Log) =>
+  new Logger(() => (level, message) => {
+    // A job that fails is told of above, with its document.
+    if (level === 'error' && !message.startsWith('Failed task')) log('warn', message);
+  });

@@ -1,0 +1,137 @@
+// A whole server: database, files, readers, jobs and HTTP, started in order and stopped in the reverse.
+import { createServer, type Server } from 'node:http';
+import { mkdir } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { createApp } from './app.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { connect, requireVersion } from './db/connect.ts';
+import { startEmbedded } from './db/embedded.ts';
+import { migrate } from './db/migrate.ts';
+import { importDemo } from './documents/demo.ts';
+import { startEvents } from './documents/events.ts';
+import { openFiles } from './documents/files.ts';
+import type { ReadDeps } from './documents/read-job.ts';
+import { startReaders } from './documents/reading/readers.ts';
+import { startJobs } from './jobs.ts';
+import type { Log } from './log.ts';
+import { seedRegister } from './units/seed.ts';
+
+export interface Running {
+  /** As a browser on this machine asks for it. */
+  readonly url: string;
+  readonly deps: ReadDeps;
+  close(): Promise<void>;
+}
+
+export interface Surroundings {
+  readonly log: Log;
+  readonly clock?: Clock;
+}
+
+/** Everything but HTTP: what the command line needs as well. */
+export async function openWorkshop(config: Config, { log, clock = () => new Date() }: Surroundings) {
+  const closing: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (const step of closing.splice(0).toReversed()) {
+      await step().catch((error: Error) => log('warn', 'Not closed properly', { error: error.message }));
+    }
+  };
+  try {
+    await mkdir(config.data, { recursive: true });
+    const url = config.databaseUrl ?? (await ownDatabase(config, log, closing));
+    const connection = connect({ url, onError: (error) => log('warn', error.message) });
+    closing.push(connection.close);
+    await requireVersion(connection.pool);
+    const applied = await migrate(connection.pool);
+    if (applied.length > 0) log('info', 'Brought the database up to date', { migrations: applied.join(' ') });
+    await seedRegister(connection.db, { demo: config.demo });
+    const events = await startEvents(url, log);
+    closing.push(events.close);
+    const { readers: count, readSeconds: seconds, readMegabytes: megabytes } = config;
+    const readers = startReaders({ count, seconds, megabytes });
+    closing.push(readers.close);
+    const files = await openFiles(config.data);
+    const deps: ReadDeps = { db: connection.db, pool: connection.pool, files, events, readers, clock, log };
+    return { deps, close, closing };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function ownDatabase(config: Config, log: Log, closing: (() => Promise<void>)[]): Promise<string> {
+  const embedded = await startEmbedded({ folder: config.data, log: (line) => log('info', line) });
+  closing.push(embedded.close);
+  log(
+    'info',
+    embedded.joined ? 'Joined the database that is already running' : 'Started the embedded database',
+    {
+      folder: config.data,
+    },
+  );
+  return embedded.url;
+}
+
+export async function startServer(config: Config, surroundings: Surroundings): Promise<Running> {
+  const { deps, close, closing } = await openWorkshop(config, surroundings);
+  try {
+    const jobs = await startJobs(deps, config.readers);
+    closing.push(async () => {
+      // Readers go first, or the jobs would wait for them.
+      await deps.readers.close();
+      await jobs.stop();
+    });
+    const server = await listen(config, deps);
+    closing.push(() => shut(server));
+    const { port } = server.address() as AddressInfo;
+    // The product answers at once; the illustration fills in while somebody looks at it.
+    if (config.demo)
+      importDemo(deps).catch((error: Error) =>
+        deps.log('warn', 'The illustration is not complete', { error: error.message }),
+      );
+    return { url: `http://${forBrowsers(config.host)}:${port}`, deps, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+const forBrowsers = (host: string) =>
+  host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+
+function listen(config: Config, deps: ReadDeps): Promise<Server> {
+  const everywhere = config.host === '0.0.0.0' || config.host === '::';
+  // Who listens to the whole network says under which names: without a list any name will do.
+  const open = everywhere && config.hostNames.length === 0;
+  const hostNames = [
+    ...(open ? ['*'] : []),
+    'localhost',
+    '127.0.0.1',
+    '[::1]',
+    config.host,
+    ...config.hostNames,
+  ];
+  const app = createApp({ ...deps, hostNames, workspace: config.workspace });
+  const server = createServer(getRequestListener((request, env) => app.fetch(request, env)));
+  // An upload of 1.5 GB over a slow line takes longer than Node's five minutes.
+  server.requestTimeout = 60 * 60 * 1000;
+  server.headersTimeout = 30_000;
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, config.host, () => resolve(server));
+  });
+}
+
+/** Answers what was asked, for a few seconds; then cuts off. */
+function shut(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => server.closeAllConnections(), 3000);
+    server.close(() => {
+      clearTimeout(force);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,77 @@
+// The columns of exports, in both languages; one list for XLSX and CSV.
+import type { Locale } from '../http/locale.ts';
+import type { TaskRow } from './present.ts';
+
+export interface Column {
+  readonly name: string;
+  /** In characters. */
+  readonly width: number;
+  readonly value: (row: TaskRow, index: number) => string | number | null;
+  /** The value is an ISO date. */
+  readonly date?: boolean;
+}
+
+type Pair = readonly [vi: string, en: string];
+
+const every: Readonly<Record<string, Pair>> = {
+  year: ['hằng năm', 'every year'],
+  'half-year': ['6 tháng một lần', 'every half-year'],
+  quarter: ['hằng quý', 'every quarter'],
+  month: ['hằng tháng', 'every month'],
+  week: ['hằng tuần', 'every week'],
+  day: ['hằng ngày', 'every day'],
+};
+
+const classes: Readonly<Record<TaskRow['class'], Pair>> = {
+  overdue: ['Quá hạn', 'Overdue'],
+  'in-term': ['Trong hạn', 'In term'],
+  'no-date': ['Không có hạn', 'No date'],
+  'done-on-time': ['Hoàn thành đúng hạn', 'Done on time'],
+  'done-late': ['Hoàn thành quá hạn', 'Done late'],
+  done: ['Đã hoàn thành', 'Done'],
+  cancelled: ['Đã hủy', 'Cancelled'],
+};
+
+/** "15/11/2019", as Vietnamese officials write days. */
+const day = (iso: string, locale: Locale) => (locale === 'vi' ? iso.split('-').toReversed().join('/') : iso);
+
+export function dueText({ due }: Pick<TaskRow, 'due'>, locale: Locale): string {
+  const say = ([vi, en]: Pair) => (locale === 'vi' ? vi : en);
+  if (due.kind === 'by') return `${say(['đến', 'by'])} ${day(due.date, locale)}`;
+  if (due.kind === 'during') return `${day(due.from, locale)} - ${day(due.to, locale)}`;
+  if (due.kind === 'unspecified') return '';
+  return say(every[due.every ?? ''] ?? ['thường xuyên', 'recurring']);
+}
+
+const lastDay = ({ due }: TaskRow) => (due.kind === 'by' ? due.date : due.kind === 'during' ? due.to : null);
+
+const names = (agencies: TaskRow['lead']) => agencies.map(({ name }) => name).join('; ');
+
+export function columns(locale: Locale): readonly Column[] {
+  const name = (vi: string, en: string) => (locale === 'vi' ? vi : en);
+  return [
+    { name: name('STT', 'No.'), width: 6, value: (_, index) => index + 1 },
+    { name: name('Nhiệm vụ', 'Task'), width: 60, value: ({ text }) => text },
+    { name: name('Nội dung chi tiết', 'Details'), width: 40, value: ({ items }) => items.join('\n') },
+    { name: name('Nhóm', 'Group'), width: 28, value: ({ group }) => group },
+    { name: name('Chủ trì', 'Lead'), width: 30, value: ({ lead }) => names(lead) },
+    { name: name('Phối hợp', 'Coordinating'), width: 30, value: ({ coordinating }) => names(coordinating) },
+    { name: name('Thời hạn', 'Due'), width: 24, value: (row) => dueText(row, locale) },
+    { name: name('Ngày đến hạn', 'Due date'), width: 14, value: lastDay, date: true },
+    { name: name('Tình trạng', 'Status'), width: 20, value: (row) => name(...classes[row.class]) },
+    { name: name('Ngày hoàn thành', 'Done on'), width: 14, value: ({ doneOn }) => doneOn, date: true },
+    {
+      name: name('Văn bản', 'Document'),
+      width: 20,
+      value: ({ document }) => document.number ?? document.fileName,
+    },
+    { name: name('Trích yếu', 'Title of the document'), width: 40, value: ({ document }) => document.title },
+    { name: name('Cơ quan ban hành', 'Issuer'), width: 30, value: ({ document }) => document.issuer },
+    {
+      name: name('Ngày ban hành', 'Issued on'),
+      width: 14,
+      value: ({ document }) => document.issuedOn,
+      date: true,
+    },
+  ];
+}

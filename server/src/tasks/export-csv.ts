@@ -1,0 +1,23 @@
+// The register as CSV: with a byte order mark, since Excel takes UTF-8 for something else without it.
+import type { Locale } from '../http/locale.ts';
+import { csvLine } from '../text/csv.ts';
+import { columns } from './columns.ts';
+import type { TaskRow } from './present.ts';
+
+export async function* csvOf(
+  portions: AsyncIterable<readonly TaskRow[]>,
+  locale: Locale,
+): AsyncGenerator<string> {
+  const all = columns(locale);
+  yield `\ufeff${csvLine(all.map(({ name }) => name))}`;
+  let index = 0;
+  for await (const rows of portions) {
+    let lines = '';
+    for (const row of rows) {
+      const at = index;
+      index += 1;
+      lines += csvLine(all.map(({ value }) => value(row, at)));
+    }
+    yield lines;
+  }
+}

@@ -1,0 +1,84 @@
+// Rows of the register of units.
+import { sql, type Selectable } from 'kysely';
+import type { Db } from '../db/connect.ts';
+import type { Tables } from '../db/tables.ts';
+import { fold } from '../text/fold.ts';
+import { matchesWords } from '../text/search.ts';
+
+export type UnitRow = Selectable<Tables['unit']>;
+
+const shown = (db: Db) =>
+  db
+    .selectFrom('unit')
+    .leftJoin('unit as parent', 'parent.id', 'unit.parentId')
+    .select([
+      'unit.id',
+      'unit.name',
+      'unit.kind',
+      'unit.parentId',
+      'unit.validFrom',
+      'unit.validTo',
+      'unit.aliases',
+    ])
+    .select('parent.name as parentName')
+    .select(
+      sql<{ id: number; name: string } | null>`(select json_build_object('id', n.id, 'name', n.name)
+        from unit_successor s join unit n on n.id = s.successor_id where s.unit_id = unit.id order by n.id limit 1)`.as(
+        'successor',
+      ),
+    );
+
+export type ShownUnit = Awaited<ReturnType<typeof unitsById>>[number];
+
+export const unitsById = (db: Db, ids: readonly number[]) =>
+  shown(db)
+    .where(sql<boolean>`unit.id = any(${[...ids]}::bigint[])`)
+    .execute();
+
+export interface UnitsWanted {
+  readonly q: string;
+  readonly on: string | undefined;
+  readonly kind: string | undefined;
+  readonly limit: number;
+}
+
+function matching(db: Db, { q, on, kind }: UnitsWanted) {
+  let query = shown(db).where((eb) => eb.and(matchesWords('unit', q)));
+  if (on !== undefined) {
+    query = query
+      .where(sql<boolean>`coalesce(unit.valid_from <= ${on}::date, true)`)
+      .where(sql<boolean>`coalesce(unit.valid_to >= ${on}::date, true)`);
+  }
+  return kind === undefined ? query : query.where('unit.kind', '=', kind);
+}
+
+/** Names that begin with what was typed come first, shorter before longer, living before ended. */
+export const findUnits = (db: Db, wanted: UnitsWanted) =>
+  matching(db, wanted)
+    .orderBy(sql`unit.search not like ${`${fold(wanted.q).replace(/[\\%_]/g, '\\$&')}%`}`)
+    .orderBy(sql`unit.valid_to is not null`)
+    .orderBy(sql`not unit.demo`)
+    .orderBy(sql`length(unit.name)`)
+    .orderBy('unit.name')
+    .limit(wanted.limit)
+    .execute();
+
+export async function countUnits(db: Db, wanted: UnitsWanted): Promise<number> {
+  const row = await db
+    .selectFrom(matching(db, wanted).as('found'))
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirst();
+  return row?.count ?? 0;
+}
+
+export const allUnits = (db: Db) => db.selectFrom('unit').selectAll().orderBy('id').execute();
+export const allSuccessors = (db: Db) => db.selectFrom('unitSuccessor').selectAll().execute();
+
+/** Changes whenever a unit is added or seeded anew. */
+export async function registerStamp(db: Db): Promise<string> {
+  const { rows } = await sql<{
+    stamp: string;
+  }>`select current_database() || ':' || count(*) || ':' || coalesce(max(id), 0)
+    || ':' || coalesce((select hash from seed where name = 'units'), '') as stamp from unit`.execute(db);
+  return rows[0]?.stamp ?? '';
+}

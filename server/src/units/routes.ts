@@ -1,0 +1,35 @@
+// The API of the register of units.
+import { createRoute } from '@hono/zod-openapi';
+import type { Deps } from '../deps.ts';
+import { contextOf } from '../documents/context.ts';
+import { json, newApi, problems, type Api } from '../http/api.ts';
+import * as schema from './schema.ts';
+import { resolve, search } from './service.ts';
+
+const tags = ['units'];
+
+const searchRoute = createRoute({
+  ...{ method: 'get', path: '/', tags, summary: 'Find units, with or without diacritics' },
+  request: { query: schema.unitListQuery },
+  responses: { 200: json(schema.unitList, 'Units found'), ...problems(400) },
+});
+
+const resolveRoute = createRoute({
+  ...{ method: 'get', path: '/resolve', tags, summary: 'Which unit a name means in a document, and why' },
+  request: { query: schema.resolveQuery },
+  responses: { 200: json(schema.resolution, 'What was matched'), ...problems(400, 404) },
+});
+
+export function unitRoutes({ db }: Deps): Api {
+  const api = newApi();
+  api.openapi(searchRoute, async (c) => {
+    const { q, on, kind, limit } = c.req.valid('query');
+    return c.json(await search(db, { q, on, kind, limit }), 200);
+  });
+  api.openapi(resolveRoute, async (c) => {
+    const { name, documentId } = c.req.valid('query');
+    const context = documentId === undefined ? { issuer: null, on: null } : await contextOf(db, documentId);
+    return c.json(await resolve(db, { name, context, locale: c.get('locale') }), 200);
+  });
+  return api;
+}

@@ -1,0 +1,166 @@
+// The units that every installation begins with, from the files in server/data and the library's gazetteers. Pure.
+import { CENTRAL_UNITS, DEPARTMENTS, type KnownAgency, type Unit } from '@nhipcau/document';
+
+/** A unit under a name that stays the same from one seeding to the next; its superior and successors too. */
+export type SeedUnit = Omit<Unit, 'id' | 'superiorId' | 'successors'> & {
+  readonly id: string;
+  readonly superiorId: string | null;
+  readonly successors: readonly string[];
+  readonly demo?: boolean;
+};
+
+type Row = Readonly<Record<string, string>>;
+
+export interface SeedFiles {
+  readonly provinces: readonly Row[];
+  readonly communes: readonly Row[];
+  readonly oldProvinces: readonly Row[];
+  readonly oldDistricts: readonly Row[];
+  /** As in demo-units.json; empty where the illustration is off. */
+  readonly demo: readonly Unit[];
+}
+
+/** Resolution 202/2025/QH15: 63 provinces became 34, districts ended, communes were made anew. */
+const lastDay = '2025-06-30';
+const firstDay = '2025-07-01';
+
+interface Province {
+  readonly key: string;
+  readonly code: string;
+  readonly name: string;
+  readonly sort: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly successor: string | null;
+}
+
+export function seedUnits(files: SeedFiles): readonly SeedUnit[] {
+  const provinces = provincesOf(files);
+  const old = new Map(
+    provinces.filter(({ to }) => to !== null).map((province) => [province.code, province.key]),
+  );
+  const now = new Map(
+    provinces.filter(({ to }) => to === null).map((province) => [province.code, province.key]),
+  );
+  return [
+    ...CENTRAL_UNITS.map(central),
+    ...provinces.map(committeeOf),
+    ...provinces.flatMap((province) => departmentsOf(province)),
+    ...files.oldDistricts.map((row) =>
+      local(row, old.get(row['province_code'] ?? '') ?? now.get(row['province_code'] ?? ''), 'district'),
+    ),
+    ...files.communes.map((row) => local(row, now.get(row['province_code'] ?? ''), 'commune')),
+    ...files.demo.map(illustration),
+  ];
+}
+
+/** A province that was not merged goes on; one that was, even into one of its own name, is another unit. */
+function provincesOf({ provinces, oldProvinces }: SeedFiles): readonly Province[] {
+  const merged = (row: Row) => (row['merged_from_2025_07_01'] ?? '') !== '';
+  const current = provinces.map((row): Province => {
+    const code = row['code'] ?? '';
+    const key = merged(row) ? `province:${code}:2025` : `province:${code}`;
+    return { ...of(row), code, key, from: merged(row) ? firstDay : null, to: null, successor: null };
+  });
+  const byCode = new Map(current.map((province) => [province.code, province]));
+  const ended = oldProvinces.flatMap((row): Province[] => {
+    const successor = byCode.get(row['successor_code'] ?? '') ?? null;
+    if (successor?.from === null) return [];
+    const code = row['code'] ?? '';
+    return [
+      {
+        ...of(row),
+        code,
+        key: `province:${code}`,
+        from: null,
+        to: lastDay,
+        successor: successor?.key ?? null,
+      },
+    ];
+  });
+  return [...current, ...ended];
+}
+
+const of = (row: Row) => ({ name: row['name'] ?? '', sort: row['kind'] ?? 'tỉnh' });
+
+function central(unit: Unit): SeedUnit {
+  const ids = {
+    id: `central:${unit.id}`,
+    superiorId: unit.superiorId === null ? null : `central:${unit.superiorId}`,
+  };
+  return { ...unit, ...ids, level: 'central', successors: unit.successors.map((id) => `central:${id}`) };
+}
+
+function committeeOf({ key, code, name, sort, from, to, successor }: Province): SeedUnit {
+  return {
+    id: key,
+    name: `Ủy ban nhân dân ${sort} ${name}`,
+    kind: 'committee',
+    level: 'province',
+    province: code,
+    aliases: [],
+    superiorId: null,
+    ...{ from, to, successors: successor ? [successor] : [] },
+  };
+}
+
+/** What provinces usually have, as long as both the province and the kind of body existed. */
+function departmentsOf(province: Province): readonly SeedUnit[] {
+  return DEPARTMENTS.flatMap((agency) => {
+    const from = later(province.from, agency.from);
+    const to = earlier(province.to, agency.to);
+    if (agency.level !== 'province' || (from !== null && to !== null && from > to)) return [];
+    return [department(agency, province, from, to)];
+  });
+}
+
+function department(
+  agency: KnownAgency,
+  province: Province,
+  from: string | null,
+  to: string | null,
+): SeedUnit {
+  // It ended with its kind, or with its province.
+  const withProvince = to !== null && to === province.to;
+  const successors = withProvince
+    ? province.successor === null
+      ? []
+      : [`${province.successor}:${agency.id}`]
+    : agency.successors.map((id) => `${province.key}:${id}`);
+  return {
+    id: `${province.key}:${agency.id}`,
+    name: `${agency.name.replace(/ tỉnh$/, '')} ${province.sort} ${province.name}`,
+    kind: agency.kind,
+    level: 'province',
+    province: province.code,
+    aliases: [],
+    superiorId: province.key,
+    ...{ from, to, successors: to === null ? [] : successors },
+  };
+}
+
+const later = (a: string | null, b: string | null) => (a === null ? b : b === null || a > b ? a : b);
+const earlier = (a: string | null, b: string | null) => (a === null ? b : b === null || a < b ? a : b);
+
+function local(row: Row, superior: string | undefined, level: 'district' | 'commune'): SeedUnit {
+  const ended = level === 'district';
+  return {
+    id: `${level}:${row['province_code']}:${row['code']}`,
+    name: `Ủy ban nhân dân ${row['kind']} ${row['name']}`,
+    kind: 'committee',
+    level,
+    code: null,
+    province: row['province_code'] ?? null,
+    aliases: [],
+    superiorId: superior ?? null,
+    ...{ from: ended ? null : firstDay, to: ended ? lastDay : null, successors: [] },
+  };
+}
+
+const illustration = (unit: Unit): SeedUnit => ({
+  ...unit,
+  id: String(unit.id),
+  superiorId: unit.superiorId === null ? null : String(unit.superiorId),
+  successors: unit.successors.map(String),
+  demo: true,
+});

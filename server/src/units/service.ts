@@ -1,0 +1,138 @@
+// Which unit of the register a name means, on the document's date and in its issuer's words.
+import {
+  indexUnits,
+  resolveAgency,
+  say,
+  type Match as Found,
+  type Unit,
+  type UnitIndex,
+} from '@nhipcau/document';
+import type { z } from '@hono/zod-openapi';
+import type { Db } from '../db/connect.ts';
+import type { Locale } from '../http/locale.ts';
+import * as queries from './queries.ts';
+import type * as schema from './schema.ts';
+
+export interface Context {
+  readonly issuer: string | null;
+  /** ISO date. */
+  readonly on: string | null;
+}
+
+/** What the register says to a name; `why` is a message's key with its values, put into words when somebody reads it. */
+export interface Match {
+  readonly unitId: number | null;
+  readonly unitName: string | null;
+  readonly matched: string | null;
+  readonly why: string | null;
+  readonly members: number | null;
+}
+
+// Building the index of some thousand units takes a moment; it is kept as long as the register does not change.
+const indexes = new Map<string, Promise<UnitIndex>>();
+
+async function indexOf(db: Db): Promise<UnitIndex> {
+  const stamp = await queries.registerStamp(db);
+  const known = indexes.get(stamp);
+  if (known) return known;
+  const made = buildIndex(db);
+  if (indexes.size >= 4) indexes.clear();
+  indexes.set(stamp, made);
+  made.catch(() => indexes.delete(stamp));
+  return made;
+}
+
+async function buildIndex(db: Db): Promise<UnitIndex> {
+  const successors = Map.groupBy(await queries.allSuccessors(db), ({ unitId }) => unitId);
+  const rows = await queries.allUnits(db);
+  return indexUnits(
+    rows.map((row): Unit => {
+      const { id, name, kind, aliases, code, province } = row;
+      return {
+        ...{
+          id,
+          name,
+          kind,
+          aliases,
+          code,
+          province,
+          superiorId: row.parentId,
+          from: row.validFrom,
+          to: row.validTo,
+        },
+        successors: (successors.get(id) ?? []).map(({ successorId }) => successorId),
+        ...(row.level ? { level: row.level as NonNullable<Unit['level']> } : {}),
+      };
+    }),
+  );
+}
+
+export async function matcherFor(db: Db, context: Context): Promise<(name: string) => Match> {
+  const units = await indexOf(db);
+  return (name) => matchOf(resolveAgency(name, { units, ...context }));
+}
+
+function matchOf({ units, matched, reason }: Found): Match {
+  const why = matched === null ? null : JSON.stringify(reason);
+  if (matched === 'collective') return { unitId: null, unitName: null, matched, why, members: units.length };
+  const [unit] = units;
+  return { unitId: unit ? Number(unit.id) : null, unitName: unit?.name ?? null, matched, why, members: null };
+}
+
+/** The stored reason in the reader's language. */
+export function wordsOfReason(why: string | null, locale: Locale): string | null {
+  if (!why?.startsWith('{')) return why;
+  const { key, values } = JSON.parse(why) as Found['reason'];
+  return say(key, values, locale);
+}
+
+export async function unitNames(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  if (ids.length === 0) return new Map();
+  return new Map((await queries.unitsById(db, ids)).map(({ id, name }) => [id, name]));
+}
+
+export type UnitView = z.infer<typeof schema.unit>;
+
+export function present(row: queries.ShownUnit): UnitView {
+  const { id, name, kind, parentId, parentName, validFrom, validTo, successor, aliases } = row;
+  return {
+    ...{ id, name, kind, parentId, parentName, validFrom, validTo, shortName: aliases[0] ?? null },
+    successorId: successor?.id ?? null,
+    successorName: successor?.name ?? null,
+  };
+}
+
+export async function search(db: Db, wanted: queries.UnitsWanted) {
+  const rows = await queries.findUnits(db, wanted);
+  return { rows: rows.map(present), total: await queries.countUnits(db, wanted) };
+}
+
+export interface Asked {
+  readonly name: string;
+  readonly context: Context;
+  readonly locale: Locale;
+}
+
+export async function resolve(
+  db: Db,
+  { name, context, locale }: Asked,
+): Promise<z.infer<typeof schema.resolution>> {
+  const units = await indexOf(db);
+  const found = resolveAgency(name, { units, ...context });
+  const collective = found.matched === 'collective';
+  const others = found.alternatives.map(({ unit }) => Number(unit.id));
+  const views = await viewsOf(db, [...found.units.map(({ id }) => Number(id)), ...others]);
+  const list = (ids: readonly number[]) => ids.flatMap((id) => views.get(id) ?? []);
+  return {
+    name,
+    unit: collective ? null : (list(found.units.map(({ id }) => Number(id)))[0] ?? null),
+    matched: found.matched,
+    why: say(found.reason.key, found.reason.values, locale),
+    members: collective ? list(found.units.map(({ id }) => Number(id))) : null,
+    alternatives: list(others),
+  };
+}
+
+async function viewsOf(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, UnitView>> {
+  return new Map((await queries.unitsById(db, ids)).map((row) => [row.id, present(row)]));
+}

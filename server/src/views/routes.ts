@@ -1,0 +1,47 @@
+// The API of saved views.
+import { createRoute } from '@hono/zod-openapi';
+import type { Deps } from '../deps.ts';
+import { body, json, newApi, problems, type Api } from '../http/api.ts';
+import { idParam } from '../http/schema.ts';
+import * as schema from './schema.ts';
+import { createView, listViews, removeView, replaceView } from './service.ts';
+
+const tags = ['views'];
+const params = idParam;
+
+const listRoute = createRoute({
+  ...{ method: 'get', path: '/', tags, summary: 'Saved views by name' },
+  responses: { 200: json(schema.viewList, 'All of them') },
+});
+
+const createViewRoute = createRoute({
+  ...{ method: 'post', path: '/', tags, summary: 'Save a view' },
+  request: { body: body(schema.viewInput) },
+  responses: { 201: json(schema.view, 'The new view'), ...problems(400, 409) },
+});
+
+const replaceRoute = createRoute({
+  ...{ method: 'put', path: '/{id}', tags, summary: 'Rename or change a view' },
+  request: { params, body: body(schema.viewInput) },
+  responses: { 200: json(schema.view, 'The view'), ...problems(400, 404, 409) },
+});
+
+const deleteRoute = createRoute({
+  ...{ method: 'delete', path: '/{id}', tags, summary: 'Remove a view' },
+  request: { params },
+  responses: { 204: { description: 'Removed' }, ...problems(404) },
+});
+
+export function viewRoutes({ db }: Deps): Api {
+  const api = newApi();
+  api.openapi(listRoute, async (c) => c.json({ rows: await listViews(db) }, 200));
+  api.openapi(createViewRoute, async (c) => c.json(await createView(db, c.req.valid('json')), 201));
+  api.openapi(replaceRoute, async (c) =>
+    c.json(await replaceView(db, c.req.valid('param').id, c.req.valid('json')), 200),
+  );
+  api.openapi(deleteRoute, async (c) => {
+    await removeView(db, c.req.valid('param').id);
+    return c.body(null, 204);
+  });
+  return api;
+}
