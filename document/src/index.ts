@@ -18,4 +18,16 @@ export type { Alternative, Match, Matched, Reason, Unit, UnitId } from './resolv
 export { indexUnits, type UnitIndex } from './resolve/unit-index.ts';
 export { DEPARTMENTS } from './gazetteer/departments.ts';
 export type { KnownAgency } from './gazetteer/agency.ts';
-export { citationGraph, type CitationGraph, type GraphDocument } from './resolve/graph.ts';
+export {
+  resolveCitation,
+  type CitationCandidate,
+  type CitationMatch,
+  type Difference,
+} from './resolve/citation.ts';
+export {
+  citationGraph,
+  type CitationGraph,
+  type GraphDocument,
+  type GraphEdge,
+  type GraphNode,
+} from './resolve/graph.ts';
