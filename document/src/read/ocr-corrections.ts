@@ -19,7 +19,13 @@ const FORMULAS = [
 
 /** The words of a line as they must have been printed; a word that belongs to the one before it comes back empty. */
 export function correctLine(words: readonly string[]): readonly string[] {
-  return (formulaIn(words) ?? words).map(correctWord);
+  return (formulaIn(words) ?? words).map((word, at, all) => correctWord(provinceIn(word, at, all)));
+}
+
+/** "UBND TÍNH SÔNG THAO": before a name in capitals only one word is meant. */
+function provinceIn(word: string, at: number, words: readonly string[]): string {
+  if (!/^T[IÍÌĨỊ]NH$/.test(word) || !/^\p{Lu}{2}/u.test(words[at + 1] ?? '')) return word;
+  return at === 0 || /^(?:UBND|DÂN|HĐND)$/u.test(words[at - 1]!) ? 'TỈNH' : word;
 }
 
 /** A run of words that is one of the formulas but for a few letters; the two columns of a letterhead may share a line. */

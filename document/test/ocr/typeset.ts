@@ -27,13 +27,13 @@ const TEMPLATE = `
 #set par(justify: true, leading: 0.55em, spacing: 0.85em)
 #let underline-rule(width) = box(line(length: width, stroke: 0.6pt))
 #grid(columns: (40%, 60%), align: center, row-gutter: 4pt,
-  [#if d.parent != none [#text(size: 12.5pt, d.parent) \\ ] #text(size: 12.5pt, weight: "bold", d.agency) \\ #v(-6pt) #underline-rule(22mm)],
-  [#text(size: 12.5pt, weight: "bold", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") \\ #text(weight: "bold", "Độc lập - Tự do - Hạnh phúc") \\ #v(-6pt) #underline-rule(56mm)],
+  [#if d.parent != none [#text(size: 12.5pt, d.parent) \\ ] #for l in d.agency.split("\n") { text(size: 12.5pt, weight: "bold", l); linebreak() } #v(-4pt) #underline-rule(22mm)],
+  [#text(size: 12.5pt, weight: "bold", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") \\ #text(weight: "bold", "Độc lập - Tự do - Hạnh phúc") \\ #v(-4pt) #underline-rule(56mm)],
   [#v(3pt) Số: #d.number #if d.type == "" [\\ #text(size: 12pt, "V/v " + d.title)]],
   [#v(3pt) #emph(d.place + ", ngày " + d.date)],
 )
 #v(8pt)
-#if d.type != "" { align(center)[#text(size: 14pt, weight: "bold", d.type) \\ #text(size: 14pt, weight: "bold", d.title) #v(-7pt) #underline-rule(30mm)] }
+#if d.type != "" { align(center)[#text(size: 14pt, weight: "bold", d.type) \\ #text(size: 14pt, weight: "bold", d.title) #v(-3pt) #underline-rule(30mm)] }
 #v(6pt)
 #for p in d.body {
   if p.starts-with("**") { par(first-line-indent: (amount: 1.27cm, all: true), strong(p.slice(2))) }
