@@ -99,7 +99,7 @@ const DECIDES =
 
 /** "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH" above the first "Căn cứ" is who decides, no end of the title. */
 export function decides(line: TextLine, after: TextLine | undefined): boolean {
-  return DECIDES.test(line.text) && isCaps(line.text) && /^[*_\s]*(?:Căn cứ|Xét )/.test(after?.text ?? '');
+  return DECIDES.test(line.text) && isCaps(line.text) && /^[*_\s–-]*(?:Căn cứ|Xét )/.test(after?.text ?? '');
 }
 
 /** Whether `next` goes on with the paragraph that starts with `first` and so far ends with `line`. */
@@ -111,6 +111,7 @@ export function goesOn(
   inCell: boolean,
 ): boolean {
   if (line.kept) return false;
+  if (next.gap === 0 && isBroken(line.text, next.text)) return true;
   if (standsAlone(line.text) || (standsAlone(next.text) && !(MARKER.test(line.text) && isCaps(line.text))))
     return false;
   const ends = ENDS.test(line.text);
@@ -139,6 +140,18 @@ export function goesOn(
     return wrapping.wrapped || line.text.length > 30 || BULLET.test(first.text);
   if (BULLET.test(first.text) && line.text.length < 60) return true;
   return wrapping.wrapped && (full || CONJUNCTION.test(line.text));
+}
+
+const HALF_DATE = /(?:^|\s)(?:ngày|tháng|năm|ngày\s\d{1,2}|tháng\s\d{1,2})[*_]*$/u;
+const PLACE_DATE = /^[*_]*\p{Lu}[\p{L}\s-]{0,20},\sngày(?:\s|$)/u;
+
+/** Lines that make no sense alone: "Số:", "TM.", "Điều 2.", "Mỹ" above "Tho, ngày 24 …". */
+function isBroken(line: string, next: string): boolean {
+  if (line.length > 60) return false;
+  if (/^[*_]*(?:Số\s?:?|(?:TM|KT|TL|TUQ)\.|Điều\s\d{1,3}\.?)[*_\s]*$/.test(line))
+    return !/^[*_]*(?:Điều\s\d|\|)/.test(next);
+  if (HALF_DATE.test(line) && /^[*_]*(?:\d{1,2}\s|tháng\s|năm\s|\d{4})/.test(next)) return true;
+  return line.length < 25 && PLACE_DATE.test(next) && /^[*_]*\p{Lu}[\p{L}\s-]*$/u.test(line) && !isCaps(line);
 }
 
 /** The next word would not have fitted. */

@@ -44,7 +44,16 @@ export function textLines(text: string, marked: boolean): TextLine[] {
       if (trimmed === '') continue;
       const kept = broken || (marked && (piece.endsWith('  ') || trimmed.endsWith('\\')));
       const clean = marked && trimmed.endsWith('\\') ? trimmed.slice(0, -1).trimEnd() : trimmed;
-      lines.push({ text: clean, raw: piece, gap, kept, paged });
+      // "Số: 44/KH-UBND |": the bar closes a cell, as it does on a line of its own.
+      const closes = clean.endsWith(' |') && clean.indexOf('|') === clean.length - 1;
+      lines.push({
+        text: closes ? clean.slice(0, -2).trimEnd() : clean,
+        raw: closes ? piece.replace(/\|\s*$/, '') : piece,
+        gap,
+        kept,
+        paged,
+      });
+      if (closes) lines.push({ text: '|', raw: '|', gap: 0, kept: true, paged: false });
       gap = 0;
       paged = false;
     }

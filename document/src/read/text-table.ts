@@ -17,7 +17,7 @@ export type JoinLines = (lines: readonly TextLine[]) => ParagraphInput[];
 export function tableAt(lines: readonly TextLine[], at: number, join: JoinLines): FoundTable | null {
   const line = lines[at]!;
   if (line.text === '|' || line.text === '||') return loneBars(lines, at, join);
-  if (line.text.startsWith('|')) return markdownTable(lines, at, join);
+  if (isBarRow(line.text)) return markdownTable(lines, at, join);
   if (line.raw.startsWith('\t')) return tabCells(lines, at, join);
   if (line.text.includes('\t')) return tabColumns(lines, at, join);
   if (/^[+┌╔]/.test(line.text)) return drawnTable(lines, at, join);
@@ -92,6 +92,11 @@ function startOfCell(lines: readonly TextLine[], from: number, bar: number): num
   return bar - from <= 12 && from < 6 ? from : null;
 }
 
+/** "| a | b |", and "a | b |" as some pages leave their letterheads. */
+function isBarRow(text: string): boolean {
+  return text.startsWith('|') || (text.endsWith('|') && text.indexOf('|') < text.length - 1);
+}
+
 const SEPARATOR = /^\|?(?:\s*:?-{1,}:?\s*\|)+\s*(?::?-{1,}:?)?\s*$/;
 
 function markdownTable(lines: readonly TextLine[], at: number, join: JoinLines): FoundTable | null {
@@ -100,7 +105,7 @@ function markdownTable(lines: readonly TextLine[], at: number, join: JoinLines):
   for (; index < lines.length; index++) {
     const line = lines[index]!;
     if (
-      !line.text.startsWith('|') ||
+      !isBarRow(line.text) ||
       isBar(line) ||
       (index > at && line.gap > 0 && !SEPARATOR.test(lines[index - 1]!.text))
     )

@@ -46,7 +46,7 @@ function namesByFirstWord(): Map<string, string[]> {
     'Nguyên đán',
     'Internet',
     'Hà Nội',
-    'Luật',
+
     'Nghị quyết',
     'Nghị định',
     'Quyết định',
@@ -124,23 +124,71 @@ const HEADS = new Set([
 const SYMBOLS =
   /^(?:[IVXLC]+|[A-ZĐ]*\d[\p{L}\d./-]*|[\p{L}\d.]+[/&][\p{L}\d./&-]+|[A-ZĐ]{1,6}-[A-ZĐ\p{L}]+)$/u;
 
-/** Ordinary writing of a line in capitals; any other line as it is. */
-export function properCase(text: string, sentence = true): string {
+/** How the document writes two neighbouring words elsewhere; null where they do not meet. */
+export type Habit = (left: string, right: string, which: 'left' | 'right') => string | null;
+
+const NO_HABIT: Habit = () => null;
+
+/** The name of an agency or a place, from capitals to ordinary writing; other text as it is. */
+export function properName(text: string): string {
   if (!isCapitals(text)) return text;
+  return written(text, (words, at, out) => nameWord(words, at, out));
+}
+
+/** A title from capitals to a sentence: proper names keep theirs, other words as the document itself writes them. */
+export function properTitle(text: string, habit: Habit = NO_HABIT): string {
+  if (!isCapitals(text)) return text;
+  return written(text, (words, at) => {
+    const word = words[at]!;
+    const own =
+      (at > 0 ? habit(words[at - 1]!, word, 'right') : null) ??
+      (at + 1 < words.length ? habit(word, words[at + 1]!, 'left') : null);
+    return own ?? word.toLowerCase();
+  });
+}
+
+function written(
+  text: string,
+  wordOf: (words: readonly string[], at: number, out: readonly string[]) => string,
+): string {
   const words = text.split(' ');
   const out: string[] = [];
   for (let at = 0; at < words.length;) {
     const name = nameAt(words, at);
-    if (name) {
-      out.push(name.text);
-      at += name.words;
-      continue;
-    }
-    out.push(wordAt(words, at, out));
-    at++;
+    const word = words[at]!;
+    if (name) out.push(name.text);
+    else out.push(isSymbol(word) ? word : wordOf(words, at, out));
+    at += name?.words ?? 1;
   }
-  const joined = out.join(' ');
-  return sentence ? joined.charAt(0).toUpperCase() + joined.slice(1) : joined;
+  return capitalised(out.join(' '));
+}
+
+const isSymbol = (word: string): boolean =>
+  SYMBOLS.test(word.replace(/[.,;:)]+$/, '')) && !/^[IVXLC]$/.test(word);
+
+const bareKey = (word: string): string => key(word.replace(/[.,;:()"“”]/g, ''));
+const bareWord = (word: string): string => word.replace(/[.,;:()"“”]/g, '');
+
+/** Learns from paragraphs how pairs of words are written; a word that opens a sentence teaches nothing. */
+export function habitOf(texts: Iterable<string>): Habit {
+  const seen = new Map<string, readonly [string, string]>();
+  let budget = 30_000;
+  for (const text of texts) {
+    if ((budget -= text.length) < 0) break;
+    if (isCapitals(text)) continue;
+    const words = text.split(' ');
+    for (let at = 1; at + 1 < words.length; at++) {
+      if (/[.:]$/.test(words[at - 1]!)) continue;
+      const pair = `${bareKey(words[at]!)} ${bareKey(words[at + 1]!)}`;
+      if (!seen.has(pair)) seen.set(pair, [bareWord(words[at]!), bareWord(words[at + 1]!)]);
+    }
+  }
+  return (left, right, which) => {
+    const found = seen.get(`${bareKey(left)} ${bareKey(right)}`);
+    if (!found) return null;
+    const word = which === 'left' ? left : right;
+    return word.replace(bareWord(word), () => found[which === 'left' ? 0 : 1]);
+  };
 }
 
 function nameAt(words: readonly string[], at: number): { text: string; words: number } | null {
@@ -158,10 +206,8 @@ function nameAt(words: readonly string[], at: number): { text: string; words: nu
   return null;
 }
 
-function wordAt(words: readonly string[], at: number, out: readonly string[]): string {
-  const word = words[at]!;
-  const low = word.toLowerCase();
-  if (SYMBOLS.test(word.replace(/[.,;:)]+$/, '')) && !/^[IVXLC]$/.test(word)) return word;
+function nameWord(words: readonly string[], at: number, out: readonly string[]): string {
+  const low = words[at]!.toLowerCase();
   const before = (words[at - 1] ?? '').toLowerCase();
   const two = `${(words[at - 2] ?? '').toLowerCase()} ${before}`;
   const capital =

@@ -9,17 +9,22 @@ import { typeByName } from './types.ts';
 import { BASIS, PURSUANT } from './words.ts';
 
 /** Every document that the lines cite, in reading order; the document's own number in its head is none. */
-export function citationsOf(lines: readonly Line[], all: readonly Zones[]): Citation[] {
-  return all.flatMap((zone) => zoneCitations(lines, zone));
+export function citationsOf(
+  lines: readonly Line[],
+  all: readonly Zones[],
+  own: string | null = null,
+): Citation[] {
+  return all.flatMap((zone, index) => zoneCitations(lines, zone, index === 0 ? own : null));
 }
 
-function zoneCitations(lines: readonly Line[], zone: Zones): Citation[] {
+function zoneCitations(lines: readonly Line[], zone: Zones, own: string | null): Citation[] {
   const found: Citation[] = [];
   for (let at = zone.start; at < zone.end; at++) {
     const line = lines[at]!;
     if (at < zone.bases && isOwnNumber(line.text)) continue;
     const role = at >= zone.bases && isBasisLine(lines, zone, at) ? 'basis' : 'mention';
-    found.push(...lineCitations(line, role));
+    const cited = lineCitations(line, role);
+    found.push(...(at < zone.bases && own !== null ? cited.filter((one) => one.number !== own) : cited));
   }
   return found;
 }
@@ -65,7 +70,7 @@ const BEFORE = 90;
 /** A number with what stands between the one before it and the one behind it. */
 function numbered(text: string, number: FoundNumber, from: number, to: number): Found {
   const before = text.slice(Math.max(from, number.start - BEFORE), number.start);
-  const named = typeBefore(before);
+  const named = typeBefore(before, number);
   const rest = text.slice(number.end, Math.min(to, number.end + 600));
   const behind = readBehind(rest);
   const type = named?.type ?? typeOfNumber(number);
@@ -80,23 +85,29 @@ function numbered(text: string, number: FoundNumber, from: number, to: number): 
   };
 }
 
-const TYPE_BEFORE =
-  /(?:^|[\s("“,;])((?:Thông tư liên tịch|Nghị quyết liên tịch|Quyết định|Nghị định|Nghị quyết|Thông tư|Thông báo|Thông tri|Chỉ thị|Kết luận|Kế hoạch|Công văn|Công điện|Tờ trình|Báo cáo|Hướng dẫn|Chương trình|Đề án|Quy định|Quy chế|Luật|Bộ luật|Pháp lệnh|Văn bản hợp nhất|Văn bản|Phương án|Giấy mời|Lệnh|Hợp đồng|Biên bản|Thư)(?:\s[\p{L}\s,&-]{0,70}?)?)(?:\s?số)?\s?:?\s*$/iu;
+const TYPE_NAMES =
+  /(?<![\p{L}])(?:Thông tư liên tịch|Nghị quyết liên tịch|Quyết định|Nghị định|Nghị quyết|Thông tư|Thông báo|Thông tri|Chỉ thị|Kết luận|Kế hoạch|Công văn|Công điện|Tờ trình|Báo cáo|Hướng dẫn|Chương trình|Đề án|Quy định|Quy chế|Bộ luật|Luật|Pháp lệnh|Văn bản hợp nhất|Văn bản|Phương án|Giấy mời|Lệnh|Hợp đồng|Biên bản)(?![\p{L}])/giu;
 
-function typeBefore(before: string): { readonly type: string | null; readonly length: number } | null {
-  const found = TYPE_BEFORE.exec(before);
-  if (!found) return null;
-  const words = found[1]!.toLowerCase();
-  const type = words.startsWith('bộ luật') ? 'L' : /^văn bản(?! hợp)/.test(words) ? null : longestType(words);
-  return { type, length: before.length - found.index - (/^[\s("“,;]/.test(found[0]) ? 1 : 0) };
+/** The type's name right before "số"; further away only a law, whose own name stands between, or one without a symbol. */
+function typeBefore(
+  before: string,
+  number: FoundNumber,
+): { readonly type: string | null; readonly length: number } | null {
+  let last: RegExpExecArray | null = null;
+  TYPE_NAMES.lastIndex = 0;
+  for (let found = TYPE_NAMES.exec(before); found !== null; found = TYPE_NAMES.exec(before)) last = found;
+  if (!last) return null;
+  const between = before.slice(last.index + last[0].length);
+  const near = /^[\s:]*(?:số|thứ|của .{3,40} số)?[\s:]*$/iu.test(between);
+  const law = /^(?:bộ luật|luật|pháp lệnh)$/i.test(last[0]);
+  if (!near && !((law || typeOfNumber(number) === null) && !/[;.]/.test(between))) return null;
+  return { type: nameOf(last[0]), length: before.length - last.index };
 }
 
-function longestType(words: string): string | null {
-  for (const count of [4, 3, 2, 1]) {
-    const type = typeByName(words.split(' ').slice(0, count).join(' '));
-    if (type) return type.abbreviation;
-  }
-  return null;
+function nameOf(words: string): string | null {
+  const low = words.toLowerCase();
+  if (low === 'bộ luật') return 'L';
+  return low === 'văn bản' ? null : (typeByName(low)?.abbreviation ?? null);
 }
 
 interface Behind {
@@ -107,11 +118,11 @@ interface Behind {
   readonly length: number;
 }
 
-const TO_DATE = /^[\s,;)]{0,3}(?:(?:được |đã )?(?:ban hành|ký)?\s?)(?:ngày|ngay)\s{0,2}/;
+const TO_DATE = /^[\s,;)]{0,3}(?:(?:được |đã )?(?:ban hành|ký)?\s?)(?:ngày|ngay)\s{0,2}/i;
 const ISSUER_THEN_DATE = /^[\s,]{0,2}của\s([^,;.()\d]{3,90}?)[\s,]+(?:ban hành |ký )?ngày\s/u;
 const BARE_DATE = /^\s?\(?\s?(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4})/;
 const ISSUER =
-  /^[\s,]{0,2}của\s(.{3,120}?)(?=\s(?:về|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|công bố|triển khai|thực hiện|giao|tổ chức|đến|đối với|V\/v|v\/v|thành lập|bổ sung|kiện toàn|điều chỉnh|và|tại|là|trong|được|để|có|nhằm|theo)(?=\s)|[,;.()“"]|$)/u;
+  /^[\s,]{0,2}của\s(.{3,120}?)(?=\s(?:về|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|công bố|triển khai|thực hiện|giao|tổ chức|đến|đối với|V\/v|v\/v|thành lập|bổ sung|kiện toàn|điều chỉnh|và(?!\s\p{Lu}\p{Ll})|và (?:Bộ|Sở|Ủy ban|UBND|Ban|Quyết|Nghị|Thông|Chỉ|Kế|Công|Tờ|Báo|Luật|Giám|Chủ)|tại|là|trong|được|để|có|nhằm|theo)(?=\s)|[,;.()“"]|$)/u;
 const TITLE =
   /^[\s,]{0,2}((?:về việc|về|V\/v|v\/v|ban hành|phê duyệt|quy định|Quy định|hướng dẫn|sửa đổi|công bố|triển khai|thành lập|bổ sung|kiện toàn|điều chỉnh)\s[^;]{3,400}?)(?=;|\.(?:\s|$)|,?$|\s?\)|,\s(?:\p{Lu}|được|trong đó|gồm))/u;
 

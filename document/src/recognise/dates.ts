@@ -7,7 +7,7 @@ export interface FoundDate {
 }
 
 const WRITTEN = String.raw`(\d{1,2})\s{0,2}(?:(?:[./-]|\s-\s)\s?(\d{1,2})\s?(?:[./-]|\s-\s)\s?|tháng\s{1,2}(\d{1,2})\s{0,2}(?:năm\s{1,2}|\/\s?))(\d{4}|\d{2}(?!\d))`;
-const AT = new RegExp(WRITTEN, 'y');
+const AT = new RegExp(WRITTEN, 'iy');
 
 /** The date that is written at a place ("28/3/2013", "28 tháng 3 năm 2013"), if it is one of the calendar. */
 export function dateAt(text: string, at: number): FoundDate | null {

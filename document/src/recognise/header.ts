@@ -1,6 +1,6 @@
 // Type, number, date, place, issuer, title and signers of the document itself.
 import type { Evidence, Header, Span } from '../tree.ts';
-import { properCase } from './casing.ts';
+import { habitOf, properName, properTitle, type Habit } from './casing.ts';
 import { dateAt } from './dates.ts';
 import { belowParent, spelledOut, withPlace } from './issuer.ts';
 import { isCapitals, type Line } from './lines.ts';
@@ -15,14 +15,15 @@ import { ATTACHED_LINE, AUTHORITY } from './words.ts';
 export function headerOf(lines: readonly Line[], all: readonly Zones[]): Header {
   const main = all[0];
   if (!main) return EMPTY;
-  const head = lines.slice(main.start, main.typeLine ?? main.bases);
-  const number = headNumber(head) ?? headNumber(lines.slice(main.typeLine ?? main.start, main.bases));
+  const head = lines.slice(main.start, main.typeLine ?? main.titleLines[0] ?? main.bases);
+  const number = headNumber(head) ?? headNumber(belowType(lines, main));
   const reference = referenceOf(lines, all, main);
   const dated =
     placeAndDate(head) ??
     placeAndDate(lines.slice(main.start, main.bases)) ??
     (main.tail < main.end ? placeAndDate(lines.slice(main.tail, main.end)) : null);
-  const title = titleOf(lines, main);
+  const habit = habitOf(lines.slice(main.bases).map((line) => line.text));
+  const title = titleOf(lines, main, habit);
   const type = typeOf(lines, main, number, head);
   const issuer = issuerOf(lines, main, head, title, reference, all);
   const mine =
@@ -37,7 +38,7 @@ export function headerOf(lines: readonly Line[], all: readonly Zones[]): Header 
     issuer: issuer?.value ?? null,
     title: title?.value ?? null,
     signers: signersOf(lines, all, main),
-    attachments: all.slice(1).map((zone) => attachment(lines, zone)),
+    attachments: all.slice(1).map((zone) => attachment(lines, zone, habit)),
     parent: issuer?.parent ?? null,
     evidence: {
       ...(type && { type: evidence(type.span, 'type-line') }),
@@ -48,6 +49,14 @@ export function headerOf(lines: readonly Line[], all: readonly Zones[]): Header 
       ...(title && { title: evidence(title.span, 'title-lines') }),
     },
   };
+}
+
+/** Some print the number below the type's name. */
+function belowType(lines: readonly Line[], main: Zones): Line[] {
+  const from = main.typeLine ?? main.start;
+  return lines
+    .slice(from, main.bases)
+    .filter((line, at) => /^Số\s?[:.\d]/.test(line.text) && !main.titleLines.includes(from + at));
 }
 
 const EMPTY: Header = {
@@ -65,11 +74,11 @@ const EMPTY: Header = {
 
 const evidence = (span: Span, reason: string): Evidence => ({ span, reason });
 
-function attachment(lines: readonly Line[], zone: Zones): Header['attachments'][number] {
+function attachment(lines: readonly Line[], zone: Zones, habit: Habit): Header['attachments'][number] {
   const title = titleText(lines, zone);
   return {
     type: zone.type,
-    title: title === null ? null : properCase(title),
+    title: title === null ? null : properTitle(title, habit),
     span: [lines[zone.start]!.span[0], lines[zone.end - 1]!.span[1]],
   };
 }
@@ -101,29 +110,30 @@ function typeOf(
 }
 
 /** The title lines; a letter's title is its "V/v …". */
-function titleOf(lines: readonly Line[], main: Zones): Placed<string> | null {
+function titleOf(lines: readonly Line[], main: Zones, habit: Habit): Placed<string> | null {
   const text = titleText(lines, main);
   if (text !== null) {
     const first = lines[main.titleLines[0] ?? main.typeLine!]!;
     const last = lines[main.titleLines.at(-1) ?? main.typeLine!]!;
-    return { value: tidyTitle(text), span: [first.span[0], last.span[1]] };
+    return { value: tidyTitle(text, habit), span: [first.span[0], last.span[1]] };
   }
   return main.typeLine === null
-    ? subjectOf(lines.slice(main.start, Math.max(main.bases, main.start + 1)))
+    ? subjectOf(lines.slice(main.start, Math.max(main.bases, main.start + 1)), habit)
     : null;
 }
 
-function tidyTitle(text: string): string {
-  return properCase(text)
+function tidyTitle(text: string, habit: Habit): string {
+  const title = properTitle(text, habit)
     .replace(/\s+/g, ' ')
     .replace(/[\s.;:*]+$/, '')
     .trim();
+  return title.charAt(0).toUpperCase() + title.slice(1);
 }
 
 const SUBJECT = /(?:^|\s)(?:V\/v|V\/V|v\/v|Về việc|Vv|V\.v)\s?[:.]?\s+(.+)$/u;
 
 /** "V/v …" under the number, with the lines that its cell wraps it over. */
-function subjectOf(head: readonly Line[]): Placed<string> | null {
+function subjectOf(head: readonly Line[], habit: Habit): Placed<string> | null {
   const at = head.findIndex((line) => SUBJECT.test(line.text));
   const line = head[at];
   if (!line) return null;
@@ -135,7 +145,7 @@ function subjectOf(head: readonly Line[]): Placed<string> | null {
     pieces.push(next.text);
     end = next.span[1];
   }
-  return { value: tidyTitle(pieces.join(' ')), span: [line.span[0] + found.index, end] };
+  return { value: tidyTitle(pieces.join(' '), habit), span: [line.span[0] + found.index, end] };
 }
 
 function continues(line: Line, next: Line): boolean {
@@ -213,9 +223,7 @@ function issuerOf(
   const printed = agencies.at(-1);
   const parent = agencies.length > 1 ? spelledOut(agencies[0]!.value) : null;
   const context = contextOf(lines, main, agencies, title, reference);
-  const decided = lines
-    .slice((main.typeLine ?? main.start) + 1, main.bases)
-    .find((line) => isIssuerLine(line.text));
+  const decided = decisionMaker(lines, main);
   if (decided) {
     const name = belowParent(withPlace(spelledOut(issuerName(decided.text)), context), parent, context);
     return { value: name, span: decided.span, parent, reason: 'issuer-line' };
@@ -225,6 +233,14 @@ function issuerOf(
     return { value: name, span: printed.span, parent, reason: 'letterhead' };
   }
   return referenced(reference, context) ?? opening(lines, main, context) ?? signed(lines, main, all, context);
+}
+
+/** Who decides stands under the title; without a type's line, right above the first basis. */
+function decisionMaker(lines: readonly Line[], main: Zones): Line | null {
+  if (main.typeLine !== null)
+    return lines.slice(main.typeLine + 1, main.bases).find((line) => isIssuerLine(line.text)) ?? null;
+  const last = lines[main.bases - 1];
+  return last && main.bases - 1 > main.start && !last.cell && isIssuerLine(last.text) ? last : null;
 }
 
 /** Texts that may name the place, the likeliest first. */
@@ -238,7 +254,7 @@ function contextOf(
   const dated = placeAndDate(lines.slice(main.start, main.bases))?.place?.value;
   const body = lines.slice(main.bases, main.end).map((line) => line.text);
   return [
-    ...agencies.toReversed().map((agency) => properCase(agency.value)),
+    ...agencies.toReversed().map((agency) => properName(agency.value)),
     ...(reference?.issuer ? [reference.issuer] : []),
     ...(title ? [title.value] : []),
     ...(dated ? [dated] : []),

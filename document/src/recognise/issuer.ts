@@ -3,7 +3,7 @@ import { DEPARTMENTS } from '../gazetteer/departments.ts';
 import { LOCAL_BODIES } from '../gazetteer/local-bodies.ts';
 import { MINISTRIES } from '../gazetteer/ministries.ts';
 import { foldTone } from '../read/normalise.ts';
-import { properCase } from './casing.ts';
+import { properName } from './casing.ts';
 import { localPlace, provinceIn, provinceName } from './places.ts';
 
 /** Where to look for the place, the likeliest first. */
@@ -35,7 +35,7 @@ export function spelledOut(raw: string): string {
   if (whole) return whole;
   let text = raw;
   for (const [pattern, full] of SHORT) text = text.replace(pattern, full);
-  const low = properCase(text === raw ? raw : capitals(text));
+  const low = properName(text === raw ? raw : capitals(text));
   return low
     .replace(/\s{2,}/g, ' ')
     .replace(/^[a-zđ\p{Ll}]/u, (letter) => letter.toUpperCase())
@@ -54,6 +54,7 @@ function capitals(text: string): string {
 /** Adds the place that the name leaves out: "… nhân dân tỉnh" + "Yên Bái". */
 export function withPlace(name: string, context: Context): string {
   const trimmed = name.replace(/[\s.,;:]+$/, '');
+  if (/^(?:Chủ tịch )?(?:Ủy ban|Hội đồng) nhân dân$/i.test(trimmed)) return withOwnPlace(trimmed, context);
   const open = /(?:^|\s)(tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)$/iu.exec(trimmed);
   if (!open) return trimmed;
   const kind = open[1]!.toLowerCase();
@@ -64,6 +65,22 @@ export function withPlace(name: string, context: Context): string {
     if (place) return `${stem} ${place}`;
   }
   return trimmed;
+}
+
+/** "ỦY BAN NHÂN DÂN" alone: its level is the one that the text speaks of as its own. */
+function withOwnPlace(name: string, context: Context): string {
+  for (const text of context) {
+    const own =
+      /(?:UBND|[Ủủ]y ban nhân dân|HĐND|Hội đồng nhân dân) (tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)/iu.exec(
+        text,
+      );
+    if (own) return withPlace(`${name} ${own[1]!.toLowerCase()}`, context);
+  }
+  for (const text of context) {
+    const province = provinceIn(text);
+    if (province) return `${name} ${provinceName(province)}`;
+  }
+  return name;
 }
 
 function provincePlace(text: string): string | null {
@@ -99,7 +116,11 @@ export function belowParent(name: string, parent: string | null, context: Contex
   const texts = parent === null ? context : [parent, ...context];
   if (HAS_PLACE.test(name)) return withPlace(name, texts);
   const full = parent === null ? null : withPlace(spelledOut(parent), context);
-  if (full && /^(?:Bộ(?! Chỉ huy| Tư lệnh)|Tổng cục|Cục|Chính phủ|Ngân hàng|Tập đoàn|Tổng công ty)/.test(full)) return name;
+  if (
+    full &&
+    /^(?:Bộ(?! Chỉ huy| Tư lệnh)|Tổng cục|Cục|Chính phủ|Ngân hàng|Tập đoàn|Tổng công ty)/.test(full)
+  )
+    return name;
   if (/^Văn phòng$/.test(name) && full) return `Văn phòng ${full}`;
   const party = full && /(Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy)(?:\s(.+))?$/u.exec(full);
   if (party) return new RegExp(party[1]!, 'i').test(name) ? name : `${name} ${party[0]}`;

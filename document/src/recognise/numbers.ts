@@ -44,7 +44,13 @@ function party(found: RegExpExecArray): FoundNumber | null {
 
 function state(found: RegExpExecArray): FoundNumber | null {
   const [, , , , digits, year, raw, extra] = found;
-  const symbol = raw!.replace(/[\s]/g, '').replace(/[–_]/g, '-');
+  const symbol = withHyphen(
+    raw!
+      .replace(/[\s]/g, '')
+      .replace(/[–_]/g, '-')
+      .replace(/(?<=-)TTG$/, 'TTg')
+      .replace(/^TTR(?=-)/, 'TTr'),
+  );
   const segments = symbol.split('-');
   if (!isSymbol(symbol) || (extra !== undefined && !isSymbol(extra))) return null;
   const number = `${digits}/${year === undefined ? '' : `${year}/`}${symbol}${extra === undefined ? '' : `/${extra}`}`;
@@ -55,6 +61,14 @@ function state(found: RegExpExecArray): FoundNumber | null {
     first: segments[0]!,
     organ: segments[1] ?? '',
   };
+}
+
+const GLUED =
+  /^(QĐ|NĐ|TT|NQ|CT|KH|TB|BC|TTr|CTr|HD|KL|CĐ)(CP|TTg|UBND|HĐND|VPCP|TU|TW|B[A-ZĐ]{2,7}|S[A-ZĐ]{2,7})$/;
+
+/** "NĐCP" has lost a soft hyphen that stood for its hyphen. */
+function withHyphen(symbol: string): string {
+  return symbol.includes('-') || typeName(symbol) !== undefined ? symbol : symbol.replace(GLUED, '$1-$2');
 }
 
 const CAPITAL = /\p{Lu}/gu;

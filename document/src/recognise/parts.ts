@@ -9,6 +9,7 @@ import {
   AUTHORITY,
   BASIS,
   MOTTO,
+  opensBasis,
   PARTY_MOTTO,
   POSITION,
   PURSUANT,
@@ -51,6 +52,11 @@ function partStarts(lines: readonly Line[]): Start[] {
   let ended = false;
   for (const [index, line] of lines.entries()) {
     if (endsBody(line.text)) ended = true;
+    const unnamed = ended ? unnamedAnnex(lines, index, starts.at(-1)) : null;
+    if (unnamed !== null) {
+      starts.push({ from: unnamed, typeLine: unnamed, type: null });
+      ended = false;
+    }
     const type = partType(lines, index);
     if (type === null || !opens(lines, index, type, starts, ended)) continue;
     const from = starts.length === 0 ? 0 : letterheadStart(lines, index, starts.at(-1)!.from);
@@ -60,6 +66,20 @@ function partStarts(lines: readonly Line[]): Start[] {
   return starts.length > 0 && starts[0]!.from === 0
     ? starts
     : [{ from: 0, typeLine: null, type: null }, ...starts];
+}
+
+/** Capitals above "(Ban hành kèm theo …)" behind the end of a document open an annex whose type's name is missing. */
+function unnamedAnnex(lines: readonly Line[], index: number, before: Start | undefined): number | null {
+  if (!ATTACHED_LINE.test(lines[index]!.text)) return null;
+  let from = index;
+  while (
+    from > 0 &&
+    index - from < 4 &&
+    isCapitals(lines[from - 1]!.text) &&
+    !isSignature(lines[from - 1]!.text)
+  )
+    from--;
+  return from === index || (before && before.typeLine !== null && before.typeLine >= from) ? null : from;
 }
 
 /** The type that a line announces by being its name in capitals, or beginning with it. */
@@ -102,6 +122,12 @@ function opens(
   )
     return false;
   if (before && type === before.type && !ended && !ANNEX.test(text)) return false;
+  if (
+    before === undefined &&
+    /:$/.test(text) &&
+    lines.slice(Math.max(0, index - 60), index).some((line) => opensBasis(line.text))
+  )
+    return false;
   if (before === undefined) return !ANNEX.test(text) || index < 8;
   if (ended || ANNEX_ALONE.test(text)) return true;
   return referenceNear(lines, index) || (isHead(lines, index) && !isCapitals(lines[index - 1]?.text ?? ''));
@@ -156,14 +182,12 @@ const hasMotto = (lines: readonly Line[], from: number, to: number): boolean =>
   lines.slice(Math.max(0, from - 6), to).some((line) => MOTTO.test(line.text));
 
 function zones(lines: readonly Line[], start: Start, end: number): Zones {
-  const titleLines = start.typeLine === null ? [] : titleOf(lines, start.typeLine, end);
-  const headEnd =
-    start.typeLine === null
-      ? letterEnd(lines, start.from, end)
-      : skipReference(lines, (titleLines.at(-1) ?? start.typeLine) + 1, end);
-  let body = headEnd;
-  while (body < end && isBasis(lines[body]!.text)) body++;
-  if (body < end && /^(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ)\s?:?$/.test(lines[body]!.text)) body++;
+  const letter = start.typeLine === null ? letterEnd(lines, start.from, end) : null;
+  const titleLines =
+    letter === null ? titleOf(lines, start.typeLine!, end) : untypedTitle(lines, letter, end);
+  const afterHead = Math.max(letter ?? start.typeLine! + 1, (titleLines.at(-1) ?? -1) + 1);
+  const headEnd = skipReference(lines, afterHead, end);
+  const body = bodyStart(lines, headEnd, end);
   const tail = tailStart(lines, body, end);
   return {
     type: start.type,
@@ -177,7 +201,42 @@ function zones(lines: readonly Line[], start: Start, end: number): Zones {
   };
 }
 
-function isBasis(text: string): boolean {
+function bodyStart(lines: readonly Line[], from: number, end: number): number {
+  let body = from;
+  while (body < end && (isBasis(lines[body]!.text) || isIntroduction(lines[body]!.text))) body++;
+  if (body < end && /^(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ)\s?:?$/.test(lines[body]!.text)) body++;
+  return body;
+}
+
+/** "Thực hiện Chỉ thị số …, UBND tỉnh ban hành Kế hoạch … như sau:" leads to the body and says nothing itself. */
+function isIntroduction(text: string): boolean {
+  return (
+    (BASIS.test(text) || PURSUANT.test(text)) && /(?::|như sau[.,]?)$/.test(text) && readMarker(text) === null
+  );
+}
+
+/** Without the type's line, a paragraph in capitals between the date and the first basis is the title. */
+function untypedTitle(lines: readonly Line[], from: number, end: number): number[] {
+  const taken: number[] = [];
+  for (let at = from; at < Math.min(end, from + 4); at++) {
+    const { text, cell } = lines[at]!;
+    if (
+      cell ||
+      !isCapitals(text) ||
+      text.length < 12 ||
+      isIssuerLine(text) ||
+      readMarker(text) !== null ||
+      isSignature(text) ||
+      MOTTO.test(text)
+    )
+      break;
+    taken.push(at);
+  }
+  return taken;
+}
+
+function isBasis(raw: string): boolean {
+  const text = raw.replace(/^[-–+*•]\s*(?=Căn cứ|Xét|Theo)/, '');
   if (BASIS.test(text)) return !/[:]$/.test(text) && readMarker(text) === null && !/ như sau:?$/.test(text);
   return PURSUANT.test(text) && /[;,]$/.test(text);
 }
@@ -199,7 +258,7 @@ function titleOf(lines: readonly Line[], typeLine: number, end: number): number[
 
 function isTitle(lines: readonly Line[], at: number, taken: readonly number[], inline: boolean): boolean {
   const { text, paragraph } = lines[at]!;
-  if (BASIS.test(text) || ATTACHED_LINE.test(text) || RECIPIENTS.test(text) || /^Kính gửi/i.test(text))
+  if (opensBasis(text) || ATTACHED_LINE.test(text) || RECIPIENTS.test(text) || /^Kính gửi/i.test(text))
     return false;
   if (readMarker(text) !== null || MOTTO.test(text) || isIssuerLine(text)) return false;
   if (/^(?:Số\s?:|\.{3,}|_{3,})/.test(text)) return false;
@@ -210,6 +269,7 @@ function isTitle(lines: readonly Line[], at: number, taken: readonly number[], i
       !/(?::|như sau\.?|\.\/\.)$/.test(text) &&
       !(text.length > 250 && /[.;]$/.test(text))
     );
+  if (text.startsWith('(')) return false;
   const above = lines[taken.at(-1) ?? at - 1]!;
   if (isCapitals(above.text)) return isCapitals(text);
   if (isCapitals(text)) return false;
@@ -267,17 +327,17 @@ function letterEnd(lines: readonly Line[], from: number, end: number): number {
     return at;
   }
   let last = from;
-  for (let at = from; at < Math.min(near, from + 14); at++) {
+  for (let at = from; at < Math.min(end, from + 80); at++) {
     const { text } = lines[at]!;
-    if (
-      MOTTO.test(text) ||
-      PARTY_MOTTO.test(text) ||
-      /^(?:Số\s?:|Số\s?\d|V\/v)/i.test(text) ||
-      /,\s?ngày[\s.…]/.test(text.slice(0, 60))
-    )
-      last = at + 1;
+    if (opensBasis(text) || /^(?:Điều|Chương)\s/.test(text) || /^[IVX]{1,3}\.\s/.test(text)) break;
+    if (isHeadLine(text)) last = at + 1;
   }
   return last;
+}
+
+function isHeadLine(text: string): boolean {
+  if (MOTTO.test(text) || PARTY_MOTTO.test(text) || /,\s?ngày[\s.…]/.test(text.slice(0, 60))) return true;
+  return text.length < 200 && /^(?:Số\s?:|Số\s?\d|Số hiệu|V\/v\s)/i.test(text);
 }
 
 /** Where signature or recipients begin: the last lines of a part are short and hold no sentence. */
@@ -329,9 +389,7 @@ function blocksBetween(source: Source, lines: readonly Line[], zone: Zones, from
 }
 
 export function titleText(lines: readonly Line[], zone: Zones): string | null {
-  if (zone.typeLine === null) return null;
-  const type = lines[zone.typeLine]!.text;
-  const inline = inlineTitle(type);
+  const inline = zone.typeLine === null ? '' : inlineTitle(lines[zone.typeLine]!.text);
   const texts = [inline, ...zone.titleLines.map((at) => lines[at]!.text)].filter((text) => text !== '');
   const joined = texts
     .join(' ')
@@ -347,12 +405,11 @@ function inlineTitle(text: string): string {
   if (annex) return text.slice(annex[0].length);
   const bare = text.replace(/^DỰ THẢO\s+/, '');
   const type = typeAtStart(bare);
-  return type
-    ? bare
-        .slice(type.name.length)
-        .replace(/^\s*[:.]\s*$/, '')
-        .trim()
-    : '';
+  if (type === null) return isCapitals(text) ? text : '';
+  return bare
+    .slice(type.name.length)
+    .replace(/^\s*(?:[:.]\s*$|LIÊN TỊCH(?=\s|$))/, '')
+    .trim();
 }
 
 export { linesOf };

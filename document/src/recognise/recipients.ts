@@ -22,6 +22,7 @@ export function recipientsIn(lines: readonly Line[]): Recipient[] {
   const first = lines[head]!;
   const entries: { pieces: string[]; start: number; end: number; closed: boolean }[] = [];
   for (const line of lines.slice(head)) {
+    if (first.cell && line.block !== first.block) break;
     if (line.cell && first.cell && (line.cell.column !== first.cell.column || line.block !== first.block))
       continue;
     const skip =

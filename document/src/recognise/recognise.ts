@@ -27,7 +27,7 @@ export function recognise(source: Source, against: CheckContext = {}): Parsed {
     document: header,
     recipients: recipients.map((recipient) => recipient.text),
     recipientSpans: recipients.map((recipient) => recipient.span),
-    citations: citationsOf(lines, zones),
+    citations: citationsOf(lines, zones, header.number),
     sections: sectionsOf(source.text, parts),
     tasks: recogniseTasks(source, parts, header),
     targets: recogniseTargets(source, parts, header),

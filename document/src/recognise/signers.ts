@@ -1,6 +1,6 @@
 // Who signed, in which post and with whose authority (Decree 30/2020, Annex I, II.7).
 import type { Signer } from '../tree.ts';
-import { properCase } from './casing.ts';
+import { properName } from './casing.ts';
 import { isCapitals, type Line } from './lines.ts';
 import { AUTHORITY, POSITION, RECIPIENTS } from './words.ts';
 
@@ -114,7 +114,7 @@ const POST_WORDS =
 function properPost(post: string): string {
   const clean = post.replace(/[,;:.]+$/, '').trim();
   if (!isCapitals(clean)) return clean;
-  const proper = properCase(clean);
+  const proper = properName(clean);
   const low = proper.replace(POST_WORDS, (word) => word.charAt(0).toUpperCase() + word.slice(1));
   return low.charAt(0).toUpperCase() + low.slice(1);
 }

@@ -14,6 +14,11 @@ export const RECIPIENTS = /^\*?\s?(?:Nơi nhận|NƠI NHẬN|Nơi gửi|Nơi nh�
 
 export const BASIS =
   /^(?:Căn cứ|Xét đề nghị|Xét [Tt]ờ trình|Xét [Bb]áo cáo|Xét thấy|Theo đề nghị|Theo [Tt]ờ trình|Theo [Cc]ông văn|Trên cơ sở|Xét (?=\p{Lu}))/u;
+/** A legal basis, also behind the dash that older documents put before it. */
+export function opensBasis(text: string): boolean {
+  return BASIS.test(text.replace(/^[-–+*•]\s*/, ''));
+}
+
 /** Openings that carry out another document; a basis where no sentence of order follows. */
 export const PURSUANT =
   /^(?:Thực hiện|Triển khai|Tiếp tục thực hiện|Tiếp theo|Theo|Nhằm|Để|Phúc đáp|Ngày \d|Căn cứ|Trên cơ sở)(?=\s)/;
