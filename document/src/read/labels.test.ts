@@ -125,6 +125,12 @@ describe('automatic numbering', () => {
     ]);
   });
 
+  test('counts levels that are missed out', () => {
+    const numbering =
+      abstract(0, level(0, 'upperRoman', '%1.'), level(1, 'decimal', '%1.%2.')) + num(1, 0);
+    expect(labels(numbering, item(1, 1) + item(1, 0) + item(1, 1))).toEqual(['I.1.', 'II.', 'II.1.']);
+  });
+
   test('passes over lists and levels that do not exist', () => {
     expect(labels(abstract(0) + num(1, 0), item(1, 0) + item(9, 0) + item(1, 7))).toEqual([
       undefined,

@@ -24,6 +24,8 @@ export function createLabels(lists: Lists): Labels {
       begun.add(`${id}/${depth}`);
       const before = counts[depth];
       counts[depth] = before === undefined ? (start ?? level.start) : before + 1;
+      // A level that is missed out counts as begun: after "1.1" without a "1." comes "2.".
+      for (let above = 0; above < depth; above++) counts[above] ??= list.levels.get(above)?.start ?? 1;
       restartBelow(counts, list.levels, depth);
       return labelOf(level, list.levels, counts);
     },
@@ -51,7 +53,7 @@ function labelOf(
   return level.text.replace(/%([1-9])/g, (_, digit: string) => {
     const depth = Number(digit) - 1;
     const at = levels.get(depth);
-    const number = counts[depth] ?? at?.start ?? 1;
+    const number = counts[depth] ?? 1;
     return formatNumber(number, level.legal ? 'decimal' : (at?.format ?? 'decimal'));
   });
 }

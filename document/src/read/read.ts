@@ -1,6 +1,7 @@
 // The door of the library: any file in, what it holds out, or one sentence that says why not.
 import { diagnostic } from '../messages.ts';
 import type { Diagnostic, Source } from '../tree.ts';
+import { readDoc } from './doc.ts';
 import { readDocx } from './docx.ts';
 import { decodeText } from './encoding.ts';
 import { readHtml } from './html.ts';
@@ -13,6 +14,7 @@ import { readImage } from './image-reader.ts';
 import { readText } from './text.ts';
 
 const readers: Readonly<Partial<Record<Kind, Reader>>> = {
+  doc: readDoc,
   docx: readDocx,
   html: readHtml,
   mhtml: readMhtml,
