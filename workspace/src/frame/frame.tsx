@@ -1,0 +1,99 @@
+// The quiet frame around every screen: name, ways, language, light, and whether what is shown is an illustration.
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { documentList } from '../api.ts';
+import { useWords } from '../language/words.ts';
+import { Toasts } from '../ui/toast.tsx';
+import css from './frame.module.css';
+import { LanguageSwitch, SchemeSwitch } from './switches.tsx';
+
+export function Frame() {
+  const { say } = useWords();
+  const main = useFocusOnNewScreen();
+  return (
+    <div className={css['frame']}>
+      <a className={css['skip']} href="#noi-dung">
+        {say('Đến nội dung chính')}
+      </a>
+      <header className={css['head']}>
+        <Link to="/" className={css['brand']}>
+          <Bridge />
+          <span>Nhịp Cầu</span>
+        </Link>
+        <Ways />
+        <div className={css['switches']}>
+          <SchemeSwitch />
+          <LanguageSwitch />
+        </div>
+      </header>
+      <main id="noi-dung" ref={main} tabIndex={-1} className={css['main']}>
+        <Outlet />
+      </main>
+      <Foot />
+      <Toasts />
+    </div>
+  );
+}
+
+function Ways() {
+  const { say } = useWords();
+  const active = { className: css['here'] ?? '', 'aria-current': 'page' as const };
+  return (
+    <nav aria-label={say('Điều hướng chính')} className={css['ways']}>
+      <Link to="/nhiem-vu" activeProps={active} activeOptions={{ includeSearch: false }}>
+        {say('Nhiệm vụ|nhiều')}
+      </Link>
+      <Link to="/van-ban" activeProps={active} activeOptions={{ includeSearch: false }}>
+        {say('Văn bản|nhiều')}
+      </Link>
+      <Link to="/tai-len" activeProps={active}>
+        {say('Tải lên')}
+      </Link>
+    </nav>
+  );
+}
+
+/** The oldest document tells whether the house was furnished with the illustration. */
+function Foot() {
+  const { say } = useWords();
+  const query = { size: 1, sort: 'createdAt' };
+  const oldest = useQuery({
+    queryKey: ['documents', 'oldest'],
+    queryFn: ({ signal }) => documentList(query, signal),
+    staleTime: 300_000,
+    retry: false,
+  });
+  const demo = oldest.data?.rows[0]?.demo === true;
+  return (
+    <footer className={css['foot']}>
+      {demo ? say('Đang có dữ liệu minh họa: tỉnh Sông Thao và các văn bản của tỉnh là hư cấu.') : 'Nhịp Cầu'}
+    </footer>
+  );
+}
+
+export function Bridge() {
+  return (
+    <svg aria-hidden="true" width="26" height="18" viewBox="0 0 26 18">
+      <path
+        d="M1 15h24M3 15C6.5 7 9.5 3 13 3s6.5 4 10 12M8 15V8.2M13 15V3M18 15V8.2"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.7"
+        strokeLinecap="round"
+      />
+    </svg>
+  );
+}
+
+/** A new screen takes the focus, so that the keyboard and the screen reader start where the eye does. */
+function useFocusOnNewScreen() {
+  const main = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname ?? '' });
+  const before = useRef(path);
+  useEffect(() => {
+    if (before.current !== '' && before.current !== path) main.current?.focus({ preventScroll: true });
+    before.current = path;
+  }, [path]);
+  return main;
+}

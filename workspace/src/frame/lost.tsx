@@ -1,0 +1,20 @@
+import { Link } from '@tanstack/react-router';
+import { useWords } from '../language/words.ts';
+import { buttonClass } from '../ui/button.tsx';
+import { Empty } from '../ui/notice.tsx';
+
+export function Lost() {
+  const { say } = useWords();
+  return (
+    <Empty
+      title={say('Không có trang này')}
+      actions={
+        <Link to="/nhiem-vu" className={buttonClass('action')}>
+          {say('Về sổ nhiệm vụ')}
+        </Link>
+      }
+    >
+      {say('Đường dẫn có thể đã cũ hoặc bị gõ sai.')}
+    </Empty>
+  );
+}

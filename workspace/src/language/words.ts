@@ -1,0 +1,52 @@
+// The words on the screens. Vietnamese is the source: a message's key is its Vietnamese text, checked by the compiler.
+import { i18n } from '@lingui/core';
+import { useLingui } from '@lingui/react';
+import { useCallback } from 'react';
+import type english from './en.json';
+
+export type Language = 'vi' | 'en';
+/** A Vietnamese message that has its English beside it in en.json. */
+export type Message = keyof typeof english;
+export type Values = Readonly<Record<string, string | number>>;
+/** Says a message in the reader's language. */
+export type Say = (message: Message, values?: Values) => string;
+
+const catalogues = {
+  vi: () => import('virtual:words/vi'),
+  en: () => import('virtual:words/en'),
+};
+const remembered = 'nhipcau-language';
+
+/** The language chosen before, or else Vietnamese: an official's browser often speaks English by accident. */
+export function preferredLanguage(): Language {
+  return recall() === 'en' ? 'en' : 'vi';
+}
+
+/** Loads the catalogue and turns every screen to that language. */
+export async function speak(language: Language): Promise<void> {
+  const { messages } = await catalogues[language]();
+  i18n.loadAndActivate({ locale: language, messages });
+  document.documentElement.lang = language;
+  try {
+    localStorage.setItem(remembered, language);
+  } catch {
+    // Storage may be forbidden: the choice then lasts until the page is closed.
+  }
+}
+
+function recall(): string | null {
+  try {
+    return localStorage.getItem(remembered);
+  } catch {
+    return null;
+  }
+}
+
+/** `say` for components: they are drawn anew when the language changes. */
+export function useWords(): { say: Say; language: Language } {
+  const { i18n: spoken } = useLingui();
+  const language: Language = spoken.locale === 'en' ? 'en' : 'vi';
+  // `language` is a dependency so that whatever memoises on `say` follows the language.
+  const say = useCallback<Say>((message, values) => spoken._(message, values), [spoken, language]);
+  return { say, language };
+}

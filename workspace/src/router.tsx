@@ -1,0 +1,91 @@
+// The addresses of the workspace. Screens are loaded when they are first opened.
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { Frame } from './frame/frame.tsx';
+import { Lost } from './frame/lost.tsx';
+import { readAddress, readSearch, writeAddress } from './register/filters.ts';
+import { readDocumentSearch, readListSearch } from './documents/addresses.ts';
+import { Failure, Waiting } from './ui/notice.tsx';
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Frame,
+  notFoundComponent: Lost,
+});
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/nhiem-vu', replace: true });
+  },
+});
+
+const register = createRoute({
+  getParentRoute: () => root,
+  path: '/nhiem-vu',
+  validateSearch: readSearch,
+  component: lazyRouteComponent(() => import('./register/register.tsx'), 'RegisterScreen'),
+});
+
+const task = createRoute({
+  getParentRoute: () => root,
+  path: '/nhiem-vu/$id',
+  component: lazyRouteComponent(() => import('./register/task.tsx'), 'TaskScreen'),
+});
+
+const documents = createRoute({
+  getParentRoute: () => root,
+  path: '/van-ban',
+  validateSearch: readListSearch,
+  component: lazyRouteComponent(() => import('./documents/documents.tsx'), 'DocumentsScreen'),
+});
+
+const graph = createRoute({
+  getParentRoute: () => root,
+  path: '/van-ban/so-do',
+  validateSearch: (raw: Record<string, unknown>): { around?: number } => {
+    const around = Number(raw['around']);
+    return Number.isInteger(around) && around > 0 ? { around } : {};
+  },
+  component: lazyRouteComponent(() => import('./documents/graph.tsx'), 'GraphScreen'),
+});
+
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/van-ban/$id',
+  validateSearch: readDocumentSearch,
+  component: lazyRouteComponent(() => import('./review/review.tsx'), 'ReviewScreen'),
+});
+
+const comparison = createRoute({
+  getParentRoute: () => root,
+  path: '/van-ban/$id/so-sanh',
+  component: lazyRouteComponent(() => import('./review/comparison.tsx'), 'ComparisonScreen'),
+});
+
+const upload = createRoute({
+  getParentRoute: () => root,
+  path: '/tai-len',
+  component: lazyRouteComponent(() => import('./upload/upload.tsx'), 'UploadScreen'),
+});
+
+const tree = root.addChildren([home, register, task, documents, graph, review, comparison, upload]);
+
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultPendingComponent: Waiting,
+    defaultErrorComponent: ({ error, reset }) => <Failure error={error} retry={reset} />,
+    scrollRestoration: true,
+    parseSearch: (text) => readAddress(text),
+    stringifySearch: (search) => writeAddress(search),
+  });
+}

@@ -1,0 +1,58 @@
+// A day as officials write it ("05/3/2026"), with the browser's own calendar beside it for who prefers to point.
+import { useId, useState } from 'react';
+import { day, typedDay } from '../language/dates.ts';
+import { useWords } from '../language/words.ts';
+import css from './day-field.module.css';
+
+interface Props {
+  readonly label: string;
+  /** ISO date, or empty. */
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+export function DayField({ label, value, onChange }: Props) {
+  const { say } = useWords();
+  const id = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  const wrong = typed !== null && typed.trim() !== '' && typedDay(typed) === null;
+  return (
+    <span className={css['field']}>
+      <label htmlFor={id}>{label}</label>
+      <span className={css['inputs']}>
+        <input
+          id={id}
+          className={css['typed']}
+          inputMode="numeric"
+          autoComplete="off"
+          placeholder={say('ngày/tháng/năm')}
+          aria-invalid={wrong}
+          aria-describedby={wrong ? `${id}-wrong` : undefined}
+          value={typed ?? (value ? day(value, 'vi') : '')}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            const date = typedDay(event.target.value);
+            if (date || event.target.value.trim() === '') onChange(date ?? '');
+          }}
+          onBlur={() => wrong || setTyped(null)}
+        />
+        <input
+          className={css['calendar']}
+          type="date"
+          tabIndex={-1}
+          aria-label={say('{field}, chọn trên lịch', { field: label })}
+          value={value}
+          onChange={(event) => {
+            setTyped(null);
+            onChange(event.target.value);
+          }}
+        />
+      </span>
+      {wrong ? (
+        <span id={`${id}-wrong`} role="alert" className={css['wrong']}>
+          {say('Không có ngày này. Ví dụ: 05/3/2026')}
+        </span>
+      ) : null}
+    </span>
+  );
+}

@@ -1,0 +1,51 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useWords } from '../language/words.ts';
+import { Button } from './button.tsx';
+import css from './dialog.module.css';
+
+/** A dialog of the browser's own: it keeps the focus, closes on Escape and gives the focus back. */
+export function Dialog({
+  title,
+  onClose,
+  children,
+  actions,
+  wide,
+}: {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+  actions?: ReactNode;
+  wide?: boolean;
+}) {
+  const { say } = useWords();
+  const element = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useEffect(() => {
+    const dialog = element.current;
+    if (dialog && !dialog.open) dialog.showModal();
+    return () => dialog?.close();
+  }, []);
+  return (
+    <dialog
+      ref={element}
+      className={`${css['dialog']} ${wide ? css['wide'] : ''}`}
+      aria-labelledby={heading}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onMouseDown={(event) => event.target === element.current && onClose()}
+    >
+      <div className={css['inside']}>
+        <div className={css['head']}>
+          <h2 id={heading}>{title}</h2>
+          <Button look="plain" small aria-label={say('Đóng')} onClick={onClose}>
+            ✕
+          </Button>
+        </div>
+        <div className={css['body']}>{children}</div>
+        {actions ? <div className={css['actions']}>{actions}</div> : null}
+      </div>
+    </dialog>
+  );
+}

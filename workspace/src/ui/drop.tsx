@@ -1,0 +1,62 @@
+// A button that opens a panel below itself; Escape and a press beside it close it, and the focus goes back.
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { buttonClass } from './button.tsx';
+import css from './drop.module.css';
+
+interface Props {
+  readonly label: ReactNode;
+  readonly name?: string;
+  readonly set?: boolean;
+  readonly align?: 'start' | 'end';
+  readonly children: ReactNode | ((close: () => void) => ReactNode);
+}
+
+export function Drop({ label, name, set, align = 'start', children }: Props) {
+  const [open, setOpen] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const id = useId();
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  useEffect(() => {
+    if (!open) return;
+    const away = (event: Event) => {
+      if (!root.current?.contains(event.target as Node)) setOpen(false);
+    };
+    addEventListener('pointerdown', away);
+    addEventListener('focusin', away);
+    return () => {
+      removeEventListener('pointerdown', away);
+      removeEventListener('focusin', away);
+    };
+  }, [open]);
+  return (
+    <div
+      ref={root}
+      className={css['drop']}
+      onKeyDown={(event) => open && event.key === 'Escape' && (event.stopPropagation(), close())}
+    >
+      <button
+        ref={button}
+        type="button"
+        className={`${buttonClass('quiet', true)} ${css['button']} ${set ? css['set'] : ''}`}
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        aria-label={name}
+        onClick={() => setOpen(!open)}
+      >
+        {label}
+        <svg aria-hidden="true" width="9" height="6" viewBox="0 0 9 6">
+          <path d="M1 1l3.5 3.5L8 1" fill="none" stroke="currentColor" strokeWidth="1.4" />
+        </svg>
+      </button>
+      {open ? (
+        <div id={id} className={css['panel']} data-align={align}>
+          {typeof children === 'function' ? children(close) : children}
+        </div>
+      ) : null}
+    </div>
+  );
+}

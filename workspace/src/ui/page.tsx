@@ -1,0 +1,34 @@
+import { useEffect, type ReactNode } from 'react';
+import css from './page.module.css';
+
+/** A screen that scrolls as a page: a title, a sentence, the ways to act, the content. */
+export function Page({
+  title,
+  lead,
+  actions,
+  children,
+  wide,
+}: {
+  title: string;
+  lead?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+  wide?: boolean;
+}) {
+  useEffect(() => {
+    document.title = `${title} – Nhịp Cầu`;
+    return () => {
+      document.title = 'Nhịp Cầu';
+    };
+  }, [title]);
+  return (
+    <div className={`${css['page']} ${wide ? css['wide'] : ''}`}>
+      <div className={css['head']}>
+        <h1>{title}</h1>
+        {actions ? <div className={css['actions']}>{actions}</div> : null}
+      </div>
+      {lead ? <div className={css['lead']}>{lead}</div> : null}
+      {children}
+    </div>
+  );
+}
