@@ -1,0 +1,45 @@
+import type { Row, Table } from '@nhipcau/document';
+import { alignment } from './layout.ts';
+import css from './paper.module.css';
+import { Line, type Drawing } from './paper.tsx';
+
+/** A table as a table; without rules where it only carries a letterhead or a foot. */
+export function PaperTable({ table, ruled, drawing }: { table: Table; ruled: boolean; drawing: Drawing }) {
+  return (
+    <div className={css['tableFrame']} tabIndex={ruled ? 0 : undefined}>
+      <table className={ruled ? css['ruled'] : css['frameless']} role={ruled ? undefined : 'presentation'}>
+        <tbody>
+          {table.rows.map((row) => (
+            <PaperRow key={row.span[0]} row={row} ruled={ruled} drawing={drawing} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function PaperRow({ row, ruled, drawing }: { row: Row; ruled: boolean; drawing: Drawing }) {
+  return (
+    <tr>
+      {row.cells.map((cell) => (
+        <td key={`${cell.column}-${cell.span[0]}`} colSpan={cell.columns} rowSpan={cell.rows}>
+          {cell.paragraphs.map((paragraph) => (
+            <Line
+              key={paragraph.span[0]}
+              paragraph={paragraph}
+              align={
+                ruled ? (paragraph.align ?? 'left') : (paragraph.align ?? framelessAlign(paragraph, drawing))
+              }
+              drawing={drawing}
+            />
+          ))}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function framelessAlign(paragraph: Row['cells'][number]['paragraphs'][number], drawing: Drawing): string {
+  const guess = alignment(paragraph, drawing.text, drawing.fields);
+  return guess === 'justify' ? 'left' : guess;
+}
