@@ -1,0 +1,124 @@
+// Which document this is, whether everything is saved, and the one action that matters.
+import type { DocumentDetail } from '@nhipcau/server/contract';
+import { Link } from '@tanstack/react-router';
+import { originalFile } from '../api.ts';
+import { documentName, statusWords } from '../documents/kinds.ts';
+import { day, moment } from '../language/dates.ts';
+import { useWords, type Say } from '../language/words.ts';
+import { Button, buttonClass } from '../ui/button.tsx';
+import { Tag } from '../ui/tag.tsx';
+import { useDesk } from './desk-context.ts';
+import type { Kept, Keeper } from './keeper.ts';
+import css from './review.module.css';
+
+export function DeskHead({ detail, kept, keeper }: { detail: DocumentDetail; kept: Kept; keeper: Keeper }) {
+  const { say, language } = useWords();
+  const { fields } = kept.draft;
+  const status = statusWords[detail.status];
+  const name = documentName({ ...detail, type: fields.type, number: fields.number, title: null }, say);
+  const about = [fields.issuer, fields.issuedOn ? day(fields.issuedOn, language) : null]
+    .filter(Boolean)
+    .join(', ');
+  return (
+    <div className={css['head']}>
+      <div className={css['title']}>
+        <h1>
+          {name} <Tag tone={status.tone}>{say(status.words)}</Tag>
+          {detail.demo ? <Tag>{say('dữ liệu minh họa')}</Tag> : null}
+        </h1>
+        <p>
+          {about ? `${about} · ` : ''}
+          <a href={originalFile(detail.id)} download>
+            {say('Tệp gốc: {file}', { file: detail.fileName })}
+          </a>
+        </p>
+      </div>
+      {detail.status === 'review' ? (
+        <Tools detail={detail} kept={kept} keeper={keeper} />
+      ) : (
+        <After detail={detail} />
+      )}
+    </div>
+  );
+}
+
+function Tools({ detail, kept, keeper }: { detail: DocumentDetail; kept: Kept; keeper: Keeper }) {
+  const { say } = useWords();
+  const { ask } = useDesk();
+  const { state } = kept;
+  const idle = kept.saving === 'saved';
+  return (
+    <div className={css['tools']}>
+      <span role="status" className={css['saving']} data-state={kept.saving}>
+        {savingWords(kept, say)}
+      </span>
+      <Button look="plain" small disabled={!state.canUndo || !idle} onClick={() => void keeper.undo()}>
+        {say('Hoàn tác')}
+      </Button>
+      <Button look="plain" small disabled={!state.canRedo || !idle} onClick={() => void keeper.redo()}>
+        {say('Làm lại')}
+      </Button>
+      {detail.revision ? (
+        <Link
+          to="/van-ban/$id/so-sanh"
+          params={{ id: String(detail.id) }}
+          className={buttonClass('plain', true)}
+        >
+          {say('So sánh bản trước')}
+        </Link>
+      ) : null}
+      <Button look="plain" small className={css['wideOnly'] ?? ''} onClick={() => ask({ kind: 'help' })}>
+        {say('Phím tắt')}
+      </Button>
+      <Button look="action" onClick={() => ask({ kind: 'accept' })}>
+        {say('Đưa vào sổ…')}
+      </Button>
+    </div>
+  );
+}
+
+function savingWords(kept: Kept, say: Say): string {
+  switch (kept.saving) {
+    case 'saved':
+      return say('Đã lưu');
+    case 'saving':
+      return say('Đang lưu…');
+    case 'offline':
+      return say('Chưa lưu: {n, number} thay đổi', { n: kept.waiting });
+    case 'conflict':
+      return say('Chờ bạn chọn');
+  }
+}
+
+function After({ detail }: { detail: DocumentDetail }) {
+  const { say, language } = useWords();
+  const { ask } = useDesk();
+  return (
+    <div className={css['tools']}>
+      {detail.acceptedAt ? (
+        <span className={css['saving']}>
+          {say('vào sổ lúc {time}', { time: moment(detail.acceptedAt, language) })}
+        </span>
+      ) : null}
+      {detail.status === 'accepted' ? (
+        <>
+          <Button look="plain" small onClick={() => ask({ kind: 'withdraw' })}>
+            {say('Đưa trở lại rà soát…')}
+          </Button>
+          <Link to="/nhiem-vu" search={{ document: [String(detail.id)] }} className={buttonClass('action')}>
+            {say('Xem {n, number} nhiệm vụ trong sổ', { n: detail.tasks })}
+          </Link>
+        </>
+      ) : null}
+      {detail.supersededBy ? (
+        <Link
+          to="/van-ban/$id"
+          params={{ id: String(detail.supersededBy) }}
+          className={buttonClass('action')}
+        >
+          {say('Mở bản thay thế')}
+        </Link>
+      ) : null}
+    </div>
+  );
+}

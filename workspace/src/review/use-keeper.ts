@@ -1,0 +1,65 @@
+import type { DraftState, Operation } from '@nhipcau/server/contract';
+import { replaceEqualDeep } from '@tanstack/react-query';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { changeDraft, redoDraft, undoDraft } from '../api.ts';
+import { useWords, type Say } from '../language/words.ts';
+import { failureWords } from '../ui/notice.tsx';
+import { toast } from '../ui/toast.tsx';
+import { keepDraft, type Kept, type Keeper } from './keeper.ts';
+
+/** The keeper of a document's draft, alive as long as the screen is open. */
+export function useKeeper(documentId: number, state: DraftState): { keeper: Keeper; kept: Kept } {
+  const { say } = useWords();
+  const words = useRef<Say>(say);
+  words.current = say;
+  const [keeper] = useState(() => keepDraft(state, surroundings(documentId, state, words)));
+  const kept = useSyncExternalStore(keeper.listen, keeper.now);
+  useEffect(() => keeper.refresh(state), [keeper, state]);
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      if (keeper.now().waiting > 0) event.preventDefault();
+    };
+    addEventListener('online', keeper.retry);
+    addEventListener('beforeunload', warn);
+    return () => {
+      removeEventListener('online', keeper.retry);
+      removeEventListener('beforeunload', warn);
+    };
+  }, [keeper]);
+  return { keeper, kept };
+}
+
+function surroundings(id: number, first: DraftState, words: { readonly current: Say }) {
+  let before = first;
+  // What did not change keeps its identity, so that only what changed is drawn again.
+  const shared = async (answer: Promise<DraftState>) => (before = replaceEqualDeep(before, await answer));
+  const place = `nhipcau-unsaved-${id}`;
+  return {
+    change: (change: Parameters<typeof changeDraft>[1]) => shared(changeDraft(id, change)),
+    undo: (version: number) => shared(undoDraft(id, version)),
+    redo: (version: number) => shared(redoDraft(id, version)),
+    remember: (waiting: readonly (readonly Operation[])[]) => store(place, waiting),
+    recall: () => recall(place),
+    refused: (error: unknown) => {
+      const { title, detail } = failureWords(error, words.current);
+      toast([title, detail].filter(Boolean).join(' – '), { tone: 'problem' });
+    },
+  };
+}
+
+function store(place: string, waiting: readonly unknown[]): void {
+  try {
+    if (waiting.length === 0) localStorage.removeItem(place);
+    else localStorage.setItem(place, JSON.stringify(waiting));
+  } catch {
+    // Full or forbidden storage: the changes are still kept as long as the page is open.
+  }
+}
+
+function recall(place: string): Operation[][] {
+  try {
+    return JSON.parse(localStorage.getItem(place) ?? '[]') as Operation[][];
+  } catch {
+    return [];
+  }
+}
