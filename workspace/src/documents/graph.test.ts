@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import type { Graph, GraphEdge, GraphNode } from '@nhipcau/server/contract';
+import { linksByNode, totalsOf } from './graph-facts.ts';
+import { nodeSize, pathOf, place } from './graph-layout.ts';
+
+const node = (id: string, part: Partial<GraphNode> = {}): GraphNode => ({
+  id,
+  held: true,
+  documentId: 1,
+  status: 'accepted',
+  type: 'KH',
+  number: id,
+  date: null,
+  issuer: null,
+  title: null,
+  inForce: null,
+  citedBy: 0,
+  cites: 0,
+  ...part,
+});
+const edge = (from: string, to: string, kind: GraphEdge['kind'] = 'basis'): GraphEdge => ({
+  from,
+  to,
+  kind,
+  count: 1,
+  spans: [],
+  contradiction: null,
+});
+const graph: Graph = {
+  nodes: [
+    node('m:luat', { held: false, citedBy: 2 }),
+    node('d1'),
+    node('d2'),
+    node('m:cu', { held: false, citedBy: 1, inForce: false }),
+  ],
+  edges: [
+    edge('d1', 'm:luat'),
+    edge('d2', 'm:luat'),
+    edge('d2', 'd1', 'implements'),
+    edge('d2', 'm:cu'),
+    edge('d2', 'd1', 'contradicts'),
+  ],
+};
+
+test('held, missing and contradicting are counted apart', () => {
+  expect(totalsOf(graph)).toEqual({ held: 2, missing: 2, edges: 4, contradictions: 1, expired: 1 });
+});
+
+test('each document tells its links in both directions, held documents first', () => {
+  const list = linksByNode(graph);
+  expect(list.map(({ node: one }) => one.id)).toEqual(['d1', 'd2', 'm:luat', 'm:cu']);
+  expect(list[0]?.links.map((link) => `${link.direction} ${link.edge.kind} ${link.other.id}`)).toEqual([
+    'out basis m:luat',
+    'in implements d2',
+    'in contradicts d2',
+  ]);
+});
+
+test('what is cited stands to the right of what cites it, and no two documents overlap', () => {
+  const { nodes } = place(graph);
+  const at = new Map(nodes.map((one) => [one.node.id, one]));
+  expect(at.get('m:luat')?.x).toBeGreaterThan(at.get('d1')?.x ?? 0);
+  expect(at.get('d1')?.x).toBeGreaterThan(at.get('d2')?.x ?? 0);
+  for (const a of nodes) {
+    for (const b of nodes) {
+      if (a !== b)
+        expect(Math.abs(a.x - b.x) >= nodeSize.width || Math.abs(a.y - b.y) >= nodeSize.height).toBe(true);
+    }
+  }
+});
+
+test('an edge to a document that the answer leaves out is not drawn', () => {
+  expect(place({ nodes: [node('d1')], edges: [edge('d1', 'd9')] }).edges).toEqual([]);
+});
+
+test('a line goes from its first point to its last', () => {
+  expect(
+    pathOf([
+      { x: 0, y: 0 },
+      { x: 10, y: 0 },
+      { x: 20, y: 10 },
+    ]),
+  ).toBe('M0 0Q10 0 15 5L20 10');
+  expect(pathOf([])).toBe('');
+});

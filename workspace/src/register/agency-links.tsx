@@ -1,0 +1,30 @@
+import type { TaskAgency } from '@nhipcau/server/contract';
+import { Link } from '@tanstack/react-router';
+import { useWords } from '../language/words.ts';
+import css from './task.module.css';
+
+/** Agencies, each leading to its other tasks. */
+export function AgencyLinks({
+  agencies,
+  role,
+}: {
+  agencies: readonly TaskAgency[];
+  role: 'lead' | 'coordinating';
+}) {
+  const { say } = useWords();
+  if (agencies.length === 0) return <span className={css['note']}>{say('chưa nêu')}</span>;
+  return (
+    <ul className={css['plain']} lang="vi">
+      {agencies.map((agency) => (
+        <li key={agency.key}>
+          <Link to="/nhiem-vu" search={{ [role]: [agency.key] }}>
+            {agency.label}
+          </Link>
+          {agency.label === agency.name ? null : (
+            <span className={css['note']}> ({say('Trong văn bản: {name}', { name: agency.name })})</span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

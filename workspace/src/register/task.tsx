@@ -1,0 +1,172 @@
+// One task of the register: what, who, by when, where it comes from, and what happened to it.
+import type { TaskDetail, TaskPatch } from '@nhipcau/server/contract';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
+import { changeTask, RequestFailed, taskById } from '../api.ts';
+import { documentName } from '../documents/kinds.ts';
+import { day, moment } from '../language/dates.ts';
+import { useWords } from '../language/words.ts';
+import { reasonWords } from '../review/reasons.ts';
+import { Button } from '../ui/button.tsx';
+import { Failure, Waiting } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { Tag } from '../ui/tag.tsx';
+import { AgencyLinks } from './agency-links.tsx';
+import { Doing } from './doing.tsx';
+import { dueWords } from './due.ts';
+import { History } from './history.tsx';
+import { SourceSentence } from './source-sentence.tsx';
+import { standing, today } from './standing.ts';
+import css from './task.module.css';
+
+const route = getRouteApi('/nhiem-vu/$id');
+
+export function TaskScreen() {
+  const id = Number(route.useParams().id);
+  const queries = useQueryClient();
+  const task = useQuery({ queryKey: ['task', id], queryFn: ({ signal }) => taskById(id, signal) });
+  const change = useMutation({
+    mutationFn: (patch: Omit<TaskPatch, 'version'>) =>
+      changeTask(id, { version: task.data?.version ?? 0, ...patch }),
+    onSuccess: (changed) => {
+      queries.setQueryData(['task', id], changed);
+      void queries.invalidateQueries({ queryKey: ['tasks'] });
+    },
+    onError: (error) => {
+      // Somebody else changed it: show what stands now beside the message.
+      if (error instanceof RequestFailed && error.problem.status === 409) void task.refetch();
+    },
+  });
+  if (task.isPending) return <Waiting />;
+  if (!task.data) return <Failure error={task.error} retry={() => void task.refetch()} />;
+  return (
+    <TaskPage
+      key={task.data.version}
+      task={task.data}
+      onChange={change.mutate}
+      busy={change.isPending}
+      error={change.error}
+    />
+  );
+}
+
+interface Props {
+  readonly task: TaskDetail;
+  readonly onChange: (patch: Omit<TaskPatch, 'version'>) => void;
+  readonly busy: boolean;
+  readonly error: unknown;
+}
+
+function TaskPage({ task, onChange, busy, error }: Props) {
+  const { say, language } = useWords();
+  const router = useRouter();
+  const { words, tone } = standing(task, today());
+  return (
+    <Page
+      title={say('Chi tiết nhiệm vụ')}
+      actions={
+        <Button
+          look="plain"
+          onClick={() =>
+            router.history.canGoBack() ? router.history.back() : void router.navigate({ to: '/nhiem-vu' })
+          }
+        >
+          {say('← Về sổ')}
+        </Button>
+      }
+    >
+      <article className={css['task']}>
+        <p className={css['text']} lang="vi">
+          {task.text}
+        </p>
+        {task.items.length > 0 ? (
+          <ul className={css['items']} lang="vi">
+            {task.items.map((item, index) => (
+              <li key={index}>{item}</li>
+            ))}
+          </ul>
+        ) : null}
+        <dl className={css['facts']}>
+          <dt>{say('Tình trạng')}</dt>
+          <dd>
+            <Tag tone={tone}>{say(words)}</Tag>{' '}
+            {task.doneOn ? say('xong ngày {date}', { date: day(task.doneOn, language) }) : null}
+          </dd>
+          <dt>{say('Thời hạn')}</dt>
+          <dd>{dueWords(task.due, say, language)}</dd>
+          <dt>{say('Cơ quan chủ trì')}</dt>
+          <dd>
+            <AgencyLinks agencies={task.lead} role="lead" />
+          </dd>
+          <dt>{say('Cơ quan phối hợp')}</dt>
+          <dd>
+            <AgencyLinks agencies={task.coordinating} role="coordinating" />
+          </dd>
+          {task.group ? (
+            <>
+              <dt>{say('Nhóm')}</dt>
+              <dd lang="vi">{task.group}</dd>
+            </>
+          ) : null}
+          {task.milestones.length > 0 ? (
+            <>
+              <dt>{say('Mốc thời gian')}</dt>
+              <dd>
+                <ul className={css['plain']}>
+                  {task.milestones.map((milestone, index) => (
+                    <li key={index}>
+                      <strong className="figures">{day(milestone.date, language)}</strong>{' '}
+                      <span lang="vi">{milestone.text}</span>
+                    </li>
+                  ))}
+                </ul>
+              </dd>
+            </>
+          ) : null}
+          <dt>{say('Văn bản')}</dt>
+          <dd>
+            <Link to="/van-ban/$id" params={{ id: String(task.document.id) }} search={placeOf(task)}>
+              {documentName(task.document, say)}
+            </Link>
+            {task.document.issuedOn ? `, ${day(task.document.issuedOn, language)}` : ''}
+          </dd>
+        </dl>
+        <Doing task={task} onChange={onChange} busy={busy} error={error} />
+        <section className={css['section']}>
+          <h2>{say('Trong văn bản')}</h2>
+          {task.source ? (
+            <SourceSentence source={task.source} />
+          ) : (
+            <p className={css['note']}>{say('Nhiệm vụ này do người rà soát thêm, không có câu nguồn.')}</p>
+          )}
+          <p className={css['note']}>
+            {task.rule ? say('Là nhiệm vụ vì: {reason}', { reason: reasonWords(task.rule, say) }) : null}
+            {task.edited.length > 0 ? ` ${say('Có chỗ đã được sửa khi rà soát.')}` : null}
+          </p>
+          {task.source ? (
+            <Link to="/van-ban/$id" params={{ id: String(task.document.id) }} search={placeOf(task)}>
+              {say('Mở đúng chỗ này trong văn bản')}
+            </Link>
+          ) : null}
+          {task.continues ? (
+            <p>
+              <Link to="/nhiem-vu/$id" params={{ id: String(task.continues) }}>
+                {say('Tiếp nối nhiệm vụ của bản trước')}
+              </Link>
+            </p>
+          ) : null}
+        </section>
+        <History history={task.history} />
+        <p className={css['note']}>
+          {task.history[0]
+            ? say('Thay đổi gần nhất: {time}', { time: moment(task.history[0].at, language) })
+            : null}
+        </p>
+      </article>
+    </Page>
+  );
+}
+
+function placeOf({ source }: TaskDetail): { at?: string } {
+  return source ? { at: `${source.offset + source.span[0]}-${source.offset + source.span[1]}` } : {};
+}
