@@ -1,6 +1,6 @@
 // `nhipcau`: finds the verb, runs it, ends with its exit code.
 import { check } from './check.ts';
-
+import { importFiles } from './import.ts';
 import { languageOf } from './language.ts';
 import { parseFiles } from './parse.ts';
 import { serve } from './serve.ts';
@@ -19,7 +19,7 @@ export interface Terminal {
 
 export type Verb = (args: readonly string[], terminal: Terminal) => Promise<ExitCode>;
 
-const verbs: Readonly<Record<string, Verb>> = { parse: parseFiles, check, serve };
+const verbs: Readonly<Record<string, Verb>> = { parse: parseFiles, check, import: importFiles, serve };
 
 /** Takes `--lang X` and `--lang=X` out of the arguments, wherever they stand. */
 function takeLanguage(args: readonly string[]): { asked?: string; rest: string[] } {

@@ -53,14 +53,16 @@ Checks form (Decree 30/2020/NĐ-CP) and content; files named together are checke
   --notes    print what only deserves a note as well`,
   },
   importHelp: {
-    vi: `Cách dùng: nhipcau import [--dry-run] TỆP…
+    vi: `Cách dùng: nhipcau import [--dry-run | --accept] TỆP…
 
 Đưa văn bản vào cơ sở dữ liệu (DATABASE_URL, hoặc cơ sở dữ liệu riêng trong ./data), chờ người rà soát.
-  --dry-run  chỉ cho biết sẽ đưa vào những gì, không ghi gì`,
-    en: `Usage: nhipcau import [--dry-run] FILE…
+  --dry-run  chỉ cho biết sẽ đưa vào những gì, không ghi gì
+  --accept   đưa ngay vào sổ nhiệm vụ, coi như người chạy lệnh đã rà soát`,
+    en: `Usage: nhipcau import [--dry-run | --accept] FILE…
 
 Puts documents into the database (DATABASE_URL, or its own in ./data), for a person to review.
-  --dry-run  only tell what would go in, write nothing`,
+  --dry-run  only tell what would go in, write nothing
+  --accept   into the register at once: whoever runs this vouches for it`,
   },
   unknownCommand: { vi: 'Không có lệnh "{name}".', en: 'There is no command "{name}".' },
   noFiles: { vi: 'Chưa nêu tệp nào.', en: 'No file named.' },
@@ -119,7 +121,10 @@ Puts documents into the database (DATABASE_URL, or its own in ./data), for a per
     vi: '{file}: sẽ đưa vào {tasks} nhiệm vụ, {warnings} cảnh báo.',
     en: '{file}: {tasks} tasks would go in, {warnings} warnings.',
   },
-  alreadyThere: { vi: '{file}: đã có trong cơ sở dữ liệu.', en: '{file}: already in the database.' },
+  accepted: {
+    vi: '{file}: đã đưa vào sổ ({tasks} nhiệm vụ).',
+    en: '{file}: entered into the register ({tasks} tasks).',
+  },
 } satisfies Record<string, Record<Language, string>>;
 
 export type Word = keyof typeof words;
