@@ -1,9 +1,5 @@
 // `nhipcau`: finds the verb, runs it, ends with its exit code.
-import { check } from './check.ts';
-import { importFiles } from './import.ts';
 import { languageOf } from './language.ts';
-import { parseFiles } from './parse.ts';
-import { serve } from './serve.ts';
 import { word } from './words.ts';
 
 /** 0: done, nothing to mend. 1: something could not be read, or has warnings. 2: the call was wrong. */
@@ -19,7 +15,13 @@ export interface Terminal {
 
 export type Verb = (args: readonly string[], terminal: Terminal) => Promise<ExitCode>;
 
-const verbs: Readonly<Record<string, Verb>> = { parse: parseFiles, check, import: importFiles, serve };
+/** Each is loaded when it is asked for: parsing a file need not wait for the database's libraries. */
+const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
+  parse: async () => (await import('./parse.ts')).parseFiles,
+  check: async () => (await import('./check.ts')).check,
+  import: async () => (await import('./import.ts')).importFiles,
+  serve: async () => (await import('./serve.ts')).serve,
+};
 
 /** Takes `--lang X` and `--lang=X` out of the arguments, wherever they stand. */
 function takeLanguage(args: readonly string[]): { asked?: string; rest: string[] } {
@@ -44,7 +46,7 @@ export async function run(args: readonly string[], environment: NodeJS.ProcessEn
     return name === undefined ? 2 : 0;
   }
   const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
-  if (verb) return verb(others, terminal);
+  if (verb) return (await verb())(others, terminal);
   terminal.complain(word('unknownCommand', terminal.language, { name }));
   terminal.complain(word('usage', terminal.language));
   return 2;

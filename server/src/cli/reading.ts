@@ -26,7 +26,7 @@ export async function readEach(
   terminal: Terminal,
   take: (outcome: Outcome) => void | Promise<void>,
 ): Promise<void> {
-  const recogniser = options.ocr ? createPageRecogniser() : undefined;
+  const recogniser = options.ocr ? createPageRecogniser({ workers: 2 }) : undefined;
   try {
     for (const [index, path] of paths.entries()) {
       tellProgress(terminal, index + 1, paths.length, path);
