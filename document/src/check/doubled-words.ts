@@ -1,9 +1,11 @@
 // A phrase of two to five syllables written twice in a row ("nhà nước nhà nước"), or a function word ("các các").
 // Vietnamese reduplicates ("ngày ngày", "luôn luôn") and often joins a noun and a verb of one form
 // ("các tổ chức tổ chức thực hiện"): neither is an error.
-import type { Diagnostic } from '../tree.ts';
+import type { Diagnostic, Span } from '../tree.ts';
 import type { Rule } from './rule.ts';
 import { found } from './rule.ts';
+import type { Run } from './word-runs.ts';
+import { eachRun } from './word-runs.ts';
 
 const LONGEST = 5;
 
@@ -90,29 +92,6 @@ const SAID_TWICE: ReadonlySet<string> = new Set([
   'hàng ngày',
 ]);
 
-interface Word {
-  readonly word: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Runs of words with nothing but spaces between them; numbers and punctuation end a run. */
-function* runs(text: string): Generator<Word[]> {
-  let run: Word[] = [];
-  let end = -1;
-  for (const match of text.matchAll(/[\p{L}\p{M}\d]+/gu)) {
-    const word = match[0].toLowerCase();
-    const gap = text.slice(end, match.index);
-    if (run.length > 0 && (!/^ +$/.test(gap) || /\d/.test(word))) {
-      yield run;
-      run = [];
-    }
-    end = match.index + match[0].length;
-    if (!/\d/.test(word)) run.push({ word, start: match.index, end });
-  }
-  yield run;
-}
-
 function isError(words: readonly string[], next: string | undefined): boolean {
   const phrase = words.join(' ');
   if (words.length === 1) return FUNCTION_WORDS.has(phrase);
@@ -122,32 +101,38 @@ function isError(words: readonly string[], next: string | undefined): boolean {
   return !NOUN_AND_VERB.has(phrase) && !SAID_TWICE.has(phrase);
 }
 
+/** Words `from` to `to` of a run, in lower case. */
+function wordsOf({ starts, ends }: Run, text: string, from: number, to: number): string[] {
+  return starts.slice(from, to).map((start, at) => text.slice(start, ends[from + at]).toLowerCase());
+}
+
 /** For each length of phrase, counts how long the run has been repeating itself: one pass, whatever the text. */
-function doubled(run: readonly Word[], text: string): Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
-  const repeats = new Array<number>(LONGEST + 1).fill(0);
+function doubled(run: Run, text: string, add: (first: number, second: number, last: number) => void): void {
+  const repeats = new Uint32Array(LONGEST + 1);
   let reported = -1;
-  for (let at = 0; at < run.length; at++)
-    for (let length = 1; length <= LONGEST; length++) {
-      repeats[length] = run[at]?.word === run[at - length]?.word ? (repeats[length] ?? 0) + 1 : 0;
-      const first = at - 2 * length + 1;
-      if (repeats[length] !== length || first <= reported) continue;
-      const words = run.slice(at - length + 1, at + 1).map(({ word }) => word);
-      if (!isError(words, run[at + 1]?.word)) continue;
+  for (let at = 1; at < run.words.length; at++)
+    for (let length = 1; length <= LONGEST && length <= at; length++) {
+      const count = run.words[at] === run.words[at - length] ? (repeats[length] ?? 0) + 1 : 0;
+      repeats[length] = count;
+      const second = at - length + 1;
+      const first = second - length;
+      if (count !== length || first <= reported) continue;
+      const phrase = wordsOf(run, text, second, at + 1);
+      if (phrase.join(' ') !== wordsOf(run, text, first, second).join(' ')) continue;
+      if (!isError(phrase, wordsOf(run, text, at + 1, at + 2)[0])) continue;
       reported = at;
-      const span = [run[first]?.start ?? 0, run[at]?.end ?? 0] as const;
-      diagnostics.push(
-        found('doubled-words', 'warning', {
-          values: { words: text.slice(run[first + length]?.start, span[1]) },
-          span,
-        }),
-      );
+      add(first, second, at);
     }
-  return diagnostics;
 }
 
 export const doubledWords: Rule = ({ parsed: { text } }) => {
   const diagnostics: Diagnostic[] = [];
-  for (const run of runs(text)) if (run.length > 1) diagnostics.push(...doubled(run, text));
+  eachRun(text, (run) =>
+    doubled(run, text, (first, second, last) => {
+      const span: Span = [run.starts[first] ?? 0, run.ends[last] ?? 0];
+      const words = text.slice(run.starts[second], span[1]);
+      diagnostics.push(found('doubled-words', 'warning', { values: { words }, span }));
+    }),
+  );
   return diagnostics;
 };

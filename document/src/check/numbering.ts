@@ -140,7 +140,8 @@ function checkTree(
     { items: roots.filter(isNumbered), under: title },
   ];
   for (let next = pending.pop(); next; next = pending.pop()) {
-    diagnostics.push(...checkList(next.items, { under: next.under, text, quoted }));
+    for (const diagnostic of checkList(next.items, { under: next.under, text, quoted }))
+      diagnostics.push(diagnostic);
     for (const item of next.items) {
       const items = item.children.filter(isNumbered);
       if (items.length > 0) pending.push({ items, under: heading(text, item.span) });
@@ -155,5 +156,7 @@ function titleOf({ type, title }: Part): string {
 
 export const numbering: Rule = (input) => {
   if (input.parts) return input.parts.flatMap((part) => checkTree(part.outline, titleOf(part), input));
-  return checkTree(input.parsed.sections, input.parsed.document.title ?? '…', input);
+  // Sections are headings only: a number that seems left out may be that of an item without a title.
+  const inSections = checkTree(input.parsed.sections, input.parsed.document.title ?? '…', input);
+  return inSections.filter(({ code }) => code === 'duplicate-number');
 };

@@ -34,6 +34,9 @@ const LONG_FORMS: Readonly<Record<string, string>> = {
   vp: 'văn phòng',
   bql: 'ban quản lý',
   tp: 'thành phố',
+  hcm: 'hồ chí minh',
+  tphcm: 'thành phố hồ chí minh',
+  tncs: 'thanh niên cộng sản',
   tx: 'thị xã',
   tw: 'trung ương',
   ttxvn: 'thông tấn xã việt nam',
@@ -73,4 +76,20 @@ export function agencyKey(name: string): AgencyKey {
   }
   const strict = words.join(' ');
   return { key: foldDiacritics(strict), strict, expanded };
+}
+
+const known = new WeakMap<object, AgencyKey>();
+
+/** The key of a unit's name, worked out once. */
+export function unitKey(unit: { readonly name: string }): AgencyKey {
+  const key = known.get(unit) ?? agencyKey(unit.name);
+  known.set(unit, key);
+  return key;
+}
+
+/** True if no word of the name differs from the unit's by its diacritics alone: "Sở Nội vu" does from "Sở Nội vụ". */
+export function speltAlike(strict: string, unitStrict: string): boolean {
+  if (strict === unitStrict) return true;
+  const byFolded = new Map(unitStrict.split(' ').map((word) => [foldDiacritics(word), word]));
+  return strict.split(' ').every((word) => (byFolded.get(foldDiacritics(word)) ?? word) === word);
 }

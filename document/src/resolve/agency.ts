@@ -1,6 +1,6 @@
 // The name of an agency, as a document writes it, to the unit of the register that it means.
 import { existedOn } from '../gazetteer/agency.ts';
-import { agencyKey } from './agency-key.ts';
+import { agencyKey, speltAlike } from './agency-key.ts';
 import { membersOf } from './collective.ts';
 import { written } from './dates.ts';
 import { placeIn } from './issuer.ts';
@@ -95,17 +95,26 @@ interface Found {
   readonly confidence: number;
 }
 
+/** A commune of the issuer's province comes before one of the same name elsewhere. */
+function nearest(postings: readonly Posting[], home: Home): readonly Posting[] {
+  const own =
+    home.root === null
+      ? []
+      : postings.filter(({ placed }) => placed.root === home.root || placed.root === null);
+  return own.length > 0 ? own : postings;
+}
+
 function lookUp(name: string, { units, on }: AgencyContext, home: Home): readonly Found[] {
   const { key, strict, expanded } = agencyKey(name);
-  /** Only alike once the diacritics are gone. */
-  const spelt = (posting: Posting) => (posting.how !== 'name' || posting.strict.startsWith(strict) ? 0 : 0.1);
-  const full = rank(units.byKey.get(key) ?? [], strict, on).map((posting): Found => {
+  const spelt = (posting: Posting) =>
+    posting.how !== 'name' || speltAlike(strict, posting.strict) ? 0 : 0.1;
+  const full = rank(nearest(units.byKey.get(key) ?? [], home), strict, on).map((posting): Found => {
     const how = expanded && posting.how !== 'abbreviation' ? 'abbreviation' : posting.how;
-    return {
-      posting,
-      matched: how,
-      confidence: SURE[posting.how] - spelt(posting),
-    };
+    const isFar =
+      home.root !== null &&
+      posting.placed.root !== home.root &&
+      ['district', 'commune'].includes(posting.placed.level);
+    return { posting, matched: how, confidence: SURE[posting.how] - spelt(posting) - (isFar ? 0.4 : 0) };
   });
   if (full.length > 0) return full;
   const near = home.scopes.flatMap((scope) => units.byScope.get(scopeKey(scope, key)) ?? []);
@@ -202,7 +211,7 @@ function similar(name: string, context: AgencyContext, home: Home): Match {
     ({ unit, level }) =>
       isAlive(unit, context.on) && (level === 'province' || home.scopes.includes(unit.superiorId ?? '')),
   );
-  const spelt = /\p{Lu}{2}/u.test(name) ? local.filter(({ unit }) => abbreviates(name, unit.name)) : [];
+  const spelt = /\p{Lu}{2}/u.test(name) ? local.filter(({ unit }) => abbreviates(name, unit)) : [];
   const [only] = spelt;
   if (only && spelt.length === 1) {
     const reason = { key: 'resolve-abbreviation', values: { alias: name, unit: only.unit.name } };

@@ -1,6 +1,6 @@
 // Collective names ("các sở, ban, ngành", "UBND các xã, phường") and the units they mean on a day.
 import { existedOn } from '../gazetteer/agency.ts';
-import { agencyKey } from './agency-key.ts';
+import { agencyKey, unitKey } from './agency-key.ts';
 import type { Unit, UnitId } from './unit.ts';
 import type { Placed, UnitIndex } from './unit-index.ts';
 
@@ -65,7 +65,7 @@ function territories(key: string): Picks | null {
   if (levels.size === 0 || /\b(?:phong|cong an|truong|tram|ban chi huy)\b/.test(key)) return null;
   return ({ unit, level }) => {
     if (!levels.has(level) || (unit.kind !== 'committee' && unit.kind !== level)) return false;
-    const name = agencyKey(unit.name).key.replace(/^uy ban nhan dan /, '');
+    const name = unitKey(unit).key.replace(/^uy ban nhan dan /, '');
     return all || named.some((sort) => name.startsWith(`${sort} `));
   };
 }

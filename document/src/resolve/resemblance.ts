@@ -1,7 +1,8 @@
 // Names that are nearly the same: parts of a name abbreviated by initials ("Trung tâm Xúc tiến ĐTTM và DL tỉnh"), or most
 // words shared. Only ever over the units of one province.
 import { foldDiacritics } from '../read/normalise.ts';
-import { agencyKey } from './agency-key.ts';
+import { unitKey } from './agency-key.ts';
+import type { Unit } from './unit.ts';
 import type { Placed } from './unit-index.ts';
 
 const TAILS: ReadonlySet<string> = new Set(['tinh', 'thanh pho', 'huyen']);
@@ -15,8 +16,8 @@ function tokens(name: string): { readonly word: string; readonly initials: boole
 }
 
 /** True if the name, with its abbreviations as initials, spells the unit's name out. */
-export function abbreviates(name: string, unitName: string): boolean {
-  const unit = agencyKey(unitName).key.split(' ');
+export function abbreviates(name: string, of: Unit): boolean {
+  const unit = unitKey(of).key.split(' ');
   let at = 0;
   for (const { word, initials } of tokens(name)) {
     if (
@@ -48,7 +49,7 @@ export function mostAlike(
   least: number,
 ): { placed: Placed; likeness: number }[] {
   return candidates
-    .map((placed) => ({ placed, likeness: likeness(key, agencyKey(placed.unit.name).key) }))
+    .map((placed) => ({ placed, likeness: likeness(key, unitKey(placed.unit).key) }))
     .filter((candidate) => candidate.likeness >= least)
     .toSorted((a, b) => b.likeness - a.likeness)
     .slice(0, 5);

@@ -4,7 +4,7 @@ import type { KnownAgency, Level } from '../gazetteer/agency.ts';
 import { DEPARTMENTS } from '../gazetteer/departments.ts';
 import { LOCAL_BODIES } from '../gazetteer/local-bodies.ts';
 import { MINISTRIES } from '../gazetteer/ministries.ts';
-import { agencyKey } from './agency-key.ts';
+import { agencyKey, unitKey } from './agency-key.ts';
 import type { Unit, UnitId } from './unit.ts';
 
 export interface Placed {
@@ -60,7 +60,7 @@ interface Seat {
 /** "tinh" and "song thao" of "Ủy ban nhân dân tỉnh Sông Thao"; null for agencies that are not a place's committee. */
 function territory(unit: Unit): Seat | null {
   if (!TERRITORIES.has(unit.kind)) return null;
-  const found = COMMITTEE.exec(agencyKey(unit.name).key);
+  const found = COMMITTEE.exec(unitKey(unit).key);
   return found?.[1] && found[2] ? { sort: found[1], place: found[2] } : null;
 }
 
@@ -132,7 +132,7 @@ function usualAliases(key: string, home: Seat | null): string[] {
 
 /** The unit's name, its aliases, and those that bodies of its name usually have. */
 function writings(unit: Unit, home: Seat | null): Writing[] {
-  const name = agencyKey(unit.name);
+  const name = unitKey(unit);
   const usual = territory(unit) ? [] : usualAliases(name.key, home);
   const aliases = [...unit.aliases, ...usual].map((alias): Writing => {
     const { key, strict } = agencyKey(alias);
@@ -190,7 +190,7 @@ function addOfCommittee({ byKey, byScope }: Building, posting: Posting, key: str
 
 /** A committee or its territory: "UBND xã Bến Nghệ", "xã Bến Nghệ"; "UBND xã" in its own documents. */
 function addTerritory({ byKey, byScope }: Building, placed: Placed, { sort, place }: Seat): void {
-  const strict = agencyKey(placed.unit.name).strict;
+  const { strict } = unitKey(placed.unit);
   const posting: Posting = { placed, how: 'name', strict };
   add(byKey, `uy ban nhan dan ${sort} ${place}`, posting);
   add(byKey, `${sort} ${place}`, { ...posting, how: 'alias' });

@@ -1,5 +1,5 @@
 // From a file's bytes to all that is kept of it; what bears a mark of secrecy goes no further.
-import { check, read, recognise, type Diagnostic, type PageRecogniser, type Source } from '@nhipcau/document';
+import { read, recognise, type Diagnostic, type PageRecogniser, type Source } from '@nhipcau/document';
 import type { Headway, Outcome } from './messages.ts';
 
 /** Characters of a text. The longest laws have half a million; what is longer is no document but an attack or a mistake. */
@@ -33,7 +33,7 @@ export async function understand(
 
 function understood(input: Input, source: Source): Outcome {
   const recognised = recognise(source);
-  const warnings = [...recognised.warnings, ...check(recognised, { source })];
+  const { warnings } = recognised;
   const secret = warnings.find(({ code }) => code === 'secret-mark');
   if (secret) return refused(input, secret);
   const { text, blocks, pages = [], format } = source;
