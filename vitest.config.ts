@@ -7,6 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
+          globalSetup: ['server/src/testing/setup.ts'],
           include: ['server/src/**/*.test.{ts,tsx}'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

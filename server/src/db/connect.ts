@@ -37,6 +37,8 @@ export function connect({ url, connections = 20, onError = () => undefined }: Co
     connectionTimeoutMillis: 10_000,
   });
   pool.on('error', onError);
+  // A connection that breaks while it is in use rejects its query; it must not end the process as well.
+  pool.on('connect', (client) => client.on('error', onError));
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

@@ -38,6 +38,7 @@ interface UnitTable {
   search: string;
   searchExact: string;
   demo: Generated<boolean>;
+  assumed: Generated<boolean>;
 }
 
 interface UnitSuccessorTable {

@@ -122,8 +122,9 @@ async function takeFiles(deps: Deps, { source, type, locale }: Upload): Promise<
       results.push(result);
     });
     parser.once('close', resolve);
-    parser.once('error', reject);
-    source.once('error', reject);
+    // A broken form errs more than once: all of them need somebody who listens.
+    parser.on('error', reject);
+    source.on('error', reject);
     source.pipe(parser);
   }).catch((error: Error) => deps.log('info', 'An upload was cut short', { error: error.message }));
   return Promise.all(results);

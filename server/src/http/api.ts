@@ -15,13 +15,20 @@ interface Issue {
   readonly message: string;
 }
 
-const field = ({ path, message }: Issue) => ({ path: path.map(String).join('.'), message });
+const vietnamese = z.locales.vi().localeError;
+
+/** What is wrong with one field, in the reader's language; the validator itself speaks English. */
+function field(issue: Issue, locale: Locale) {
+  const said = locale === 'vi' ? vietnamese(issue as Parameters<typeof vietnamese>[0]) : undefined;
+  const message = typeof said === 'string' ? said : (said?.message ?? issue.message);
+  return { path: issue.path.map(String).join('.'), message };
+}
 
 export function newApi(): Api {
   return new OpenAPIHono<Env>({
     defaultHook: (result, c) => {
       if (result.success) return undefined;
-      const errors = result.error.issues.slice(0, 20).map(field);
+      const errors = result.error.issues.slice(0, 20).map((issue) => field(issue, c.get('locale')));
       const fields = errors.map(({ path, message }) => `${path || result.target}: ${message}`).join('; ');
       const said = problem({ status: 400, code: 'bad-request', values: { fields }, locale: c.get('locale') });
       return problemResponse({ ...said, errors });

@@ -19,6 +19,7 @@ const shown = (db: Db) =>
       'unit.validFrom',
       'unit.validTo',
       'unit.aliases',
+      'unit.assumed',
     ])
     .select('parent.name as parentName')
     .select(

@@ -15,6 +15,8 @@ export const unit = z
     /** The unit that took its work over. */
     successorId: id.nullable(),
     successorName: z.string().nullable(),
+    /** Provinces usually have it; nobody has confirmed that this one does. */
+    assumed: z.boolean(),
   })
   .openapi('Unit');
 

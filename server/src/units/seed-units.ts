@@ -7,6 +7,7 @@ export type SeedUnit = Omit<Unit, 'id' | 'superiorId' | 'successors'> & {
   readonly superiorId: string | null;
   readonly successors: readonly string[];
   readonly demo?: boolean;
+  readonly assumed?: boolean;
 };
 
 type Row = Readonly<Record<string, string>>;
@@ -109,9 +110,28 @@ function departmentsOf(province: Province): readonly SeedUnit[] {
   return DEPARTMENTS.flatMap((agency) => {
     const from = later(province.from, agency.from);
     const to = earlier(province.to, agency.to);
+    if (rare(agency.id, province)) return [];
     if (agency.level !== 'province' || (from !== null && to !== null && from > to)) return [];
     return [department(agency, province, from, to)];
   });
+}
+
+/** The committee is there already; large cities have these, few provinces do. */
+const ofCities = new Set([
+  'so-van-hoa-va-the-thao',
+  'so-du-lich',
+  'so-quy-hoach-kien-truc',
+  'so-an-toan-thuc-pham',
+]);
+const rare = (id: string, { sort }: Province) =>
+  id === 'uy-ban-nhan-dan-tinh' || (ofCities.has(id) && sort !== 'thành phố');
+
+/** "Sở Nội vụ tỉnh Cao Bằng", "Công an thành phố Hà Nội", "Ban Tuyên giáo Thành ủy Hà Nội", "Tỉnh đoàn Cao Bằng". */
+function localName(name: string, { sort, name: place }: Province): string {
+  const city = sort === 'thành phố';
+  if (/Tỉnh (ủy|đoàn)$/.test(name))
+    return `${city ? name.replace(/Tỉnh (ủy|đoàn)$/, 'Thành $1') : name} ${place}`;
+  return `${name.replace(/ tỉnh$/, '')} ${sort} ${place}`;
 }
 
 function department(
@@ -129,7 +149,8 @@ function department(
     : agency.successors.map((id) => `${province.key}:${id}`);
   return {
     id: `${province.key}:${agency.id}`,
-    name: `${agency.name.replace(/ tỉnh$/, '')} ${province.sort} ${province.name}`,
+    name: localName(agency.name, province),
+    assumed: true,
     kind: agency.kind,
     level: 'province',
     province: province.code,

@@ -60,7 +60,7 @@ const upsert = (db: Db, units: readonly SeedUnit[]) =>
           validFrom: unit.from,
           validTo: unit.to,
         },
-        ...{ aliases: [...unit.aliases], demo: unit.demo ?? false },
+        ...{ aliases: [...unit.aliases], demo: unit.demo ?? false, assumed: unit.assumed ?? false },
         ...searchColumns([unit.name, ...unit.aliases]),
       })),
     )

@@ -94,9 +94,9 @@ export async function unitNames(db: Db, ids: readonly number[]): Promise<Readonl
 export type UnitView = z.infer<typeof schema.unit>;
 
 export function present(row: queries.ShownUnit): UnitView {
-  const { id, name, kind, parentId, parentName, validFrom, validTo, successor, aliases } = row;
+  const { id, name, kind, parentId, parentName, validFrom, validTo, successor, aliases, assumed } = row;
   return {
-    ...{ id, name, kind, parentId, parentName, validFrom, validTo, shortName: aliases[0] ?? null },
+    ...{ id, name, kind, parentId, parentName, validFrom, validTo, shortName: aliases[0] ?? null, assumed },
     successorId: successor?.id ?? null,
     successorName: successor?.name ?? null,
   };

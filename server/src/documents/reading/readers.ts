@@ -1,7 +1,8 @@
 // Files are read in processes of their own: one that hangs, grows or crashes on a hostile file is killed, the server stays.
 import { fork, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Answer, Headway, Order, Outcome } from './messages.ts';
 
 export interface ReadersOptions {
@@ -9,6 +10,8 @@ export interface ReadersOptions {
   /** Seconds in which a reader must finish, or say that it made headway. */
   readonly seconds: number;
   readonly megabytes: number;
+  /** Told what a reader wrote before it broke, for the administrator. */
+  readonly onCrash?: (lastWords: string) => void;
   /** Another program than the reader's, in tests. */
   readonly program?: string;
 }
@@ -37,8 +40,11 @@ interface Reader {
   deadline: number;
   /** Why we killed it. */
   verdict: Outcome | null;
+  lastWords: string;
 }
 
+/** What lets Node run TypeScript. */
+const typeScript = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const readerProgram = fileURLToPath(new URL('./process.ts', import.meta.url));
 /** Memory that libraries hold on to goes back to the system with the process. */
 const filesForOne = 40;
@@ -50,9 +56,9 @@ export function startReaders(options: ReadersOptions): Readers {
 
   const launch = (): Reader => {
     const child = fork(options.program ?? readerProgram, [], {
-      execArgv: ['--import', import.meta.resolve('tsx'), `--max-old-space-size=${options.megabytes}`],
+      execArgv: ['--import', typeScript, `--max-old-space-size=${options.megabytes}`],
       serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       // A reader needs nothing of ours: no database, no secrets.
       env: {
         PATH: process.env['PATH'],
@@ -61,7 +67,11 @@ export function startReaders(options: ReadersOptions): Readers {
         NODE_ENV: 'production',
       },
     });
-    const reader: Reader = { child, job: null, files: 0, deadline: 0, verdict: null };
+    const reader: Reader = { child, job: null, files: 0, deadline: 0, verdict: null, lastWords: '' };
+    child.stderr?.on(
+      'data',
+      (data: Buffer) => (reader.lastWords = (reader.lastWords + data.toString()).slice(-4000)),
+    );
     child.on('message', (answer: Answer) => hear(reader, answer));
     child.once('exit', () => bury(reader));
     child.once('error', () => bury(reader));
@@ -88,6 +98,7 @@ export function startReaders(options: ReadersOptions): Readers {
     readers.delete(reader);
     const { job } = reader;
     reader.job = null;
+    if (job && !closed && !reader.verdict) options.onCrash?.(reader.lastWords);
     if (job && closed) job.reject(new ReadersClosed());
     else job?.resolve(reader.verdict ?? crash(reader, job.order, options));
     work();

@@ -1,0 +1,130 @@
+// A whole server without a socket, on a database of its own, for one test file.
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import { createApp } from '../app.ts';
+import type { DocumentDetail, DraftState, Operation } from '../contract.ts';
+import { connect } from '../db/connect.ts';
+import { startEvents } from '../documents/events.ts';
+import { openFiles } from '../documents/files.ts';
+import type { ReadDeps } from '../documents/read-job.ts';
+import { startReaders, type ReadersOptions } from '../documents/reading/readers.ts';
+import { importFile, type ImportOptions } from '../documents/service.ts';
+import { startJobs, type Jobs } from '../jobs.ts';
+import { silent } from '../log.ts';
+
+export interface Answer<T> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: T;
+}
+
+export interface TestServer {
+  readonly deps: ReadDeps;
+  readonly data: string;
+  readonly url: string;
+  /** The day that it is; may be set. */
+  now: Date;
+  /** A request under /api with a JSON body, answered in JSON. */
+  ask<T>(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
+  request(path: string, init?: RequestInit): Promise<Response>;
+  /** Uploads files by name and content. */
+  upload(files: Readonly<Record<string, string | Uint8Array>>): Promise<Response>;
+  /** Takes a text in, reads it; returns the document's id. */
+  take(name: string, text: string, options?: ImportOptions): Promise<number>;
+  document(id: number): Promise<DocumentDetail>;
+  change(id: number, operations: readonly Operation[]): Promise<DraftState>;
+  startJobs(): Promise<Jobs>;
+  close(): Promise<void>;
+}
+
+export async function testServer(readers: Partial<ReadersOptions> = {}): Promise<TestServer> {
+  const { url, drop } = await newDatabase();
+  const data = mkdtempSync(join(tmpdir(), 'nhipcau-data-'));
+  const connection = connect({ url, connections: 8 });
+  const events = await startEvents(url, silent);
+  const clock = { now: new Date('2026-03-10T03:00:00Z') };
+  const deps: ReadDeps = {
+    ...{ db: connection.db, pool: connection.pool, events, log: silent, clock: () => clock.now },
+    files: await openFiles(data),
+    readers: startReaders({ count: 1, seconds: 60, megabytes: 1024, ...readers }),
+  };
+  const app = createApp({ ...deps, hostNames: ['localhost'], workspace: join(data, 'workspace') });
+  const request = async (path: string, init: RequestInit = {}) =>
+    app.request(`http://localhost${path}`, { ...init, headers: { host: 'localhost', ...init.headers } });
+  const jobs: Jobs[] = [];
+  const server: TestServer = {
+    ...{ deps, data, url, request },
+    get now() {
+      return clock.now;
+    },
+    set now(value) {
+      clock.now = value;
+    },
+    ask: async (method, path, body, headers = {}) => {
+      const json = body === undefined ? {} : { body: JSON.stringify(body) };
+      const type = body === undefined ? {} : { 'content-type': 'application/json' };
+      const response = await request(`/api${path}`, { method, ...json, headers: { ...type, ...headers } });
+      const text = await response.text();
+      return {
+        status: response.status,
+        headers: response.headers,
+        body: text === '' ? null : JSON.parse(text),
+      } as never;
+    },
+    upload: (files) => {
+      const form = new FormData();
+      for (const [name, content] of Object.entries(files))
+        form.append('files', new Blob([content as string]), name);
+      return request('/api/documents', { method: 'POST', body: form });
+    },
+    take: async (name, text, options) => {
+      const result = await importFile(deps, { name, bytes: new TextEncoder().encode(text) }, options);
+      if (!result.ok) throw new Error(result.message);
+      return result.id;
+    },
+    document: async (id) => (await server.ask<DocumentDetail>('GET', `/documents/${id}`)).body,
+    change: async (id, operations) => {
+      const { version } = (await server.document(id)).state ?? { version: 0 };
+      const answer = await server.ask<DraftState>('PATCH', `/documents/${id}/draft`, { version, operations });
+      if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+      return answer.body;
+    },
+    startJobs: async () => {
+      const started = await startJobs(deps, 1);
+      jobs.push(started);
+      return started;
+    },
+    close: async () => {
+      await deps.readers.close();
+      await Promise.all(jobs.map((each) => each.stop()));
+      await events.close();
+      await connection.close();
+      await drop();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+  return server;
+}
+
+/** A copy of the template; made one at a time, since PostgreSQL copies a database that nobody else looks at. */
+async function newDatabase() {
+  const template = inject('databaseUrl');
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const admin = async (statement: string) => {
+    const { pool, close } = connect({ url: template.replace('/template?', '/nhipcau?'), connections: 1 });
+    try {
+      await pool.query('select pg_advisory_lock(1)');
+      await pool.query(statement);
+    } finally {
+      await close();
+    }
+  };
+  await admin(`create database ${name} template template`);
+  return {
+    url: template.replace('/template?', `/${name}?`),
+    drop: () => admin(`drop database ${name} with (force)`),
+  };
+}
