@@ -52,8 +52,12 @@ export function startsAgency(words: readonly Word[], at: number): boolean {
   if (head === null || head.value === 'not') return false;
   if (head.value === 'unit') return from > at || unitsListed(words, from);
   if (head.value === 'generic' || from > at) return from > at || isNoun(words, from);
+  if (head.value === 'place' && !AMBIGUOUS.has(words[from]!.low)) return true;
   return words[from]!.capital || longestPhrase(NAMES, words, from, 'listed') !== null || bareEnd(words, from) > 0;
 }
+
+/** Small letters make these common nouns: "thuế", "thanh tra", "văn phòng". */
+const AMBIGUOUS = new Set(['thuế', 'thống', 'hải', 'thanh', 'văn', 'điện', 'trung', 'công', 'kho', 'bảo', 'trang', 'cổng', 'trường', 'đoàn', 'bộ', 'hội']);
 
 /** "xã, phường": at least two units, so not just a place. */
 function unitsListed(words: readonly Word[], at: number): boolean {
@@ -224,7 +228,7 @@ export function agencyAt(words: readonly Word[], at: number, glue = false): Foun
 
 function placeAt(words: readonly Word[], at: number, from: number, headEnd: number, glue: boolean): Found | null {
   const word = words[from]!;
-  if (!word.capital && from === at && !glue) return null;
+  if (!word.capital && from === at && !glue && (AMBIGUOUS.has(word.low) || at === 0)) return null;
   const known = longestPhrase(NAMES, words, from, 'listed');
   const start = Math.max(headEnd, known?.end ?? 0);
   const listed = listedPlaces(words, at, start);

@@ -21,7 +21,7 @@ hoàn thành, hoàn thiện, hoàn tất, cung cấp, cung ứng, công bố, c�
 cử, giúp, giao nhiệm vụ, chịu trách nhiệm, có trách nhiệm, có nhiệm vụ, có văn bản, có kế hoạch, có biện pháp, có giải pháp, có ý kiến, căn cứ, dựa trên,
 là, là cơ quan, là đơn vị, là đầu mối, làm chủ đầu tư, đóng góp, đóng vai trò, chấp hành, tuân thủ, khắc phục, bám sát, cụ thể hóa, tự kiểm tra, tổ chức, lưu ý, chú trọng,
 quan tâm, chăm lo, chăm sóc, ra quân, phòng chống, truy quét, điều phối, điều chỉnh, điều hành, đồng ý, đồng hành, đồng thời, cam kết,
-xem xét, quyết định, quy định, thu thập, thu hút, thu hồi, thu hoạch, tiếp cận, tìm kiếm, tìm hiểu, mua sắm, trang bị, lắp đặt, đầu tư xây dựng,
+xem xét, quyết định, quy định, thu thập, thu hút, thu hồi, thu hoạch, tiếp cận, tìm kiếm, tìm hiểu, mua sắm, trang bị, lắp đặt,
 bàn giao, chuyển giao, chuyển đổi, rút kinh nghiệm, nhận thức, nêu cao, gắn, gắn kết, kêu gọi, xúc tiến đầu tư, xúc tiến các, trực tiếp, nhanh chóng,
 sớm, quyết liệt, cần, phải, sẽ, đã, đang, được, không, chưa, nên, vẫn, cũng, đều, cùng nhau, thuê, chi trả, thanh toán, quyết toán, tính toán, đăng cai, bình chọn, tổ chức lại,
 đào tạo, bồi dưỡng, tập huấn, truyền thông về, sản xuất các, sản xuất chương trình, sản xuất phim, sản xuất tin, viết bài, đăng phát, giảng dạy, phục vụ cho, hợp tác, trả lời, trao tặng, tặng, ra mắt, rà, soát xét, xin ý kiến, hành động, nhân rộng,

@@ -65,7 +65,7 @@ export function wordsOf(text: string, start: number, end: number): Word[] {
       words.push(wordAt(text, at, stop));
       at = stop;
     } else {
-      if (code !== 0x20 && code !== 0x09)
+      if (code > 0x20 && code !== 0xa0)
         words.push({ start: at, end: at + 1, low: text[at]!, capital: false, initials: false, word: false });
       at++;
     }

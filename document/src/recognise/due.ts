@@ -84,7 +84,7 @@ function weigh(text: string, match: RegExpExecArray, period: Period): Candidate 
   if (until !== undefined) return (opens || (closes && !TITLED.test(before))) ? { ...by(period, start, false), rank: 2 } : null;
   if (span !== undefined) return opens && period.level === 'year' ? { ...during(period, start), rank: 2 } : null;
   if (period.level === 'day') return inside === undefined || !closes ? null : { ...by(period, start, false), rank: 2 };
-  if (inside !== undefined) return period.dated ? { ...during(period, start), rank: 4 } : { ...during(period, start), rank: 2 };
+  if (inside !== undefined) return { ...during(period, start), rank: period.dated && !/^vào/iu.test(inside) ? 4 : 2 };
   if (period.level === 'year') return opens && /^\s*[,:)]/u.test(text.slice(period.end)) ? { ...during(period, start), rank: 2 } : null;
   return period.dated && (opens || (closes && !TITLED.test(before))) ? { ...during(period, start), rank: 2 } : null;
 }

@@ -44,6 +44,7 @@ export function fieldAt(text: string, start: number, end: number): Field | null 
   const label = LABEL.exec(text)?.[0];
   if (label === undefined || from + label.length > end || NOT_LABEL.test(label)) return null;
   const role = roleOf(label.slice(0, -1)) ?? 'other';
+  if (role === 'lead' && !LEADS.test(label) && !/^(?:các )?(?:cơ quan|đơn vị|bộ phận|người)\s*:/iu.test(label)) return null;
   return { role, span: [start, end], value: [from + label.length, end] };
 }
 
@@ -84,6 +85,8 @@ const CHAIR = /chủ trì|đầu mối|phối hợp/iu;
 /** The agencies of a lead, coordinating or mixed field: "Sở A chủ trì, Sở B phối hợp" tells its own roles. */
 export function agenciesOf(text: string, [start, end]: Span, role: 'lead' | 'coordinating' | 'both', reason: string): Roles {
   const value = text.slice(start, end);
+  const labelled = fieldsInside(text, start, end).filter((field) => field.role === 'lead' || field.role === 'coordinating');
+  if (labelled[0]?.span[0] === start) return joined(labelled.map((field) => agenciesOf(text, field.value, field.role === 'lead' ? 'lead' : 'coordinating', reason)));
   if (CHAIR.test(value) || (role === 'lead' && hasPredicate(value))) {
     const words = wordsOf(text, start, end);
     const inside = leadsIn(text, words);
@@ -94,6 +97,11 @@ export function agenciesOf(text: string, [start, end]: Span, role: 'lead' | 'coo
   if (role === 'coordinating') return { lead: [], coordinating: mentions };
   return role === 'lead' ? { lead: mentions, coordinating: [] } : { lead: mentions.slice(0, 1), coordinating: mentions.slice(1) };
 }
+
+const joined = (roles: readonly Roles[]): Roles => ({
+  lead: unique(roles.flatMap(({ lead }) => lead)),
+  coordinating: unique(roles.flatMap(({ coordinating }) => coordinating)),
+});
 
 const PREDICATE = /\s(?:tham mưu|tổ chức triển khai|thực hiện|chủ động|hướng dẫn|xây dựng|triển khai|có trách nhiệm|theo dõi)\s/u;
 const hasPredicate = (value: string): boolean => PREDICATE.test(value);

@@ -52,10 +52,28 @@ export function agencyOpening(text: string, words: readonly Word[], end: number)
   const tail = afterTail(words, after);
   if (isEnd(words, tail)) return { lead: headMentions(text, words, first, list, tail), coordinating: [], duty: null };
   const colon = words[after]?.low === ':' ? after : words[tail]?.low === ':' ? tail : -1;
-  if (colon < 0 || words[colon + 1] === undefined) return null;
+  if (colon < 0) return unknownOwner(text, words, first, list.next, end);
+  if (words[colon + 1] === undefined) return null;
   const duty: Span = [words[colon + 1]!.start, end];
   return { lead: mentionsOf(list, 'heading'), coordinating: [], duty };
 }
+
+const LONGEST_OWNER = 24;
+
+/** "Phòng Công tác đảng và công tác chính trị: Viết tin …": a name that runs on to the colon. */
+function unknownOwner(text: string, words: readonly Word[], first: number, from: number, end: number): Opening | null {
+  if (!words[first]!.capital) return null;
+  for (let at = from; at < Math.min(words.length - 1, first + LONGEST_OWNER); at++) {
+    const { low, capital } = words[at]!;
+    if (low === ':') {
+      const lead = fieldMentions(text, words, first, at);
+      return words[at + 1]!.capital ? { lead, coordinating: [], duty: [words[at + 1]!.start, end] } : null;
+    }
+    if (low === '.' || (!capital && DUTIES.has(low) && turnAt(words, at) === 'verb')) return null;
+  }
+  return null;
+}
+const DUTIES = new Set(['chủ', 'phối', 'tham', 'triển', 'thực', 'có', 'chịu', 'hướng', 'tiếp', 'tăng', 'xây', 'báo', 'rà', 'đẩy', 'là', 'theo', 'căn', 'tập', 'đề', 'yêu', 'giao', 'cần', 'phải', 'đã']);
 
 /** A heading consists of agencies alone: names may then hold parts in small letters. */
 function headMentions(text: string, words: readonly Word[], first: number, list: AgencyList, tail: number): Mention[] {

@@ -3,7 +3,7 @@ import type { Mention, Span } from '../../tree.ts';
 import { afterBracket, agencyListAt, mentionsOf } from '../agencies.ts';
 import type { AgencyList } from '../agencies.ts';
 import { agencyAt, startsAgency } from '../agencies-one.ts';
-import { turnAt } from '../agencies-verbs.ts';
+import { turnAt, verbAt } from '../agencies-verbs.ts';
 import type { Word } from '../agencies-words.ts';
 
 export interface Roles {
@@ -64,7 +64,7 @@ interface Subject {
   readonly assigned: boolean;
 }
 
-const SAYS = new Set(['ban', 'nhận', 'thông', 'trân', 'kính', 'đồng', 'thống', 'đã', 'có', 'vừa', 'ghi', 'biểu', 'đánh', 'xin']);
+const SAYS = new Set(['ban', 'nhận', 'thông', 'trân', 'kính', 'đồng', 'thống', 'đã', 'vừa', 'ghi', 'biểu', 'đánh', 'xin']);
 
 const PEOPLE = new Set(['cán', 'người', 'đồng', 'thành', 'nhóm', 'giáo', 'chuyên']);
 
@@ -77,16 +77,34 @@ function subjectAt(text: string, words: readonly Word[], start: number): Subject
     const list = PEOPLE.has(words[object]?.low ?? '') ? null : agencyListAt(text, words, object);
     return list === null ? null : { list, assigned: true };
   }
-  const list = agencyListAt(text, words, at);
+  const list = agencyListAt(text, words, at) ?? (start === 0 ? responsible(text, words) : null);
   if (list === null) return null;
   const after = afterBracket(words, list.next);
   const given = assigns(words, after);
   if (given > 0) {
     const whom = agencyListAt(text, words, given);
-    if (whom !== null) return { list: whom, assigned: true };
+    if (whom !== null && addressed(words, given)) return { list: whom, assigned: true };
   }
   return predicates(words, after) ? { list, assigned: false } : null;
 }
+
+const LONGEST_SUBJECT = 14;
+
+/** "Chủ rừng có trách nhiệm …": whoever stands in front of "có trách nhiệm". */
+function responsible(text: string, words: readonly Word[]): AgencyList | null {
+  for (let at = 1; at < Math.min(words.length - 2, LONGEST_SUBJECT); at++) {
+    const { low, word } = words[at]!;
+    if (!word && low !== ',') return null;
+    if ((low !== 'có' && low !== 'chịu') || !isPair(words, at + 1, 'trách', 'nhiệm')) continue;
+    const span: Span = [words[0]!.start, words[at - 1]!.end];
+    return turnAt(words, 0) === null && !verbAt(words, 0) ? { names: [{ name: text.slice(...span), span }], next: at } : null;
+  }
+  return null;
+}
+
+/** "… yêu cầu nhà thầu": a common noun is a party to the work, not who is given it. */
+const addressed = (words: readonly Word[], at: number): boolean =>
+  words[at]!.capital || words[at]!.low === 'các' || words[at]!.low === 'những';
 
 /** True if what follows an agency says what it does. */
 function predicates(words: readonly Word[], at: number): boolean {
@@ -119,8 +137,19 @@ const COORDINATES = 'phối';
 const followsCoordinates = (words: readonly Word[], { next }: AgencyList): boolean =>
   words[next]?.low === COORDINATES && words[next + 1]?.low === 'hợp' && words[next + 2]?.low !== 'với';
 
+const LEADS = new WeakMap<readonly Word[], Roles>();
+const PARTNERS = new WeakMap<readonly Word[], readonly PartnerList[]>();
+
 /** The agencies that the sentences of a paragraph make responsible; those said only to "phối hợp" go to the others. */
 export function leadsIn(text: string, words: readonly Word[]): Roles {
+  const known = LEADS.get(words);
+  if (known !== undefined) return known;
+  const roles = readLeads(text, words);
+  LEADS.set(words, roles);
+  return roles;
+}
+
+function readLeads(text: string, words: readonly Word[]): Roles {
   const lead: Mention[] = [];
   const coordinating: Mention[] = [];
   const partners = partnerLists(text, words);
@@ -131,7 +160,7 @@ export function leadsIn(text: string, words: readonly Word[]): Roles {
     const subject = subjectAt(text, words, start);
     if (weak && (subject === null || lead.length === 0 || !followsCoordinates(words, subject.list))) continue;
     taken = subject?.list.next ?? taken;
-    if (subject === null || (!subject.assigned && SAYS.has(words[subject.list.next]?.low ?? '') && isIssuer(words, start))) continue;
+    if (subject === null || (!subject.assigned && says(words, subject.list.next) && isIssuer(words, start))) continue;
     if (!subject.assigned && lead.length > 0 && followsCoordinates(words, subject.list)) coordinating.push(...mentionsOf(subject.list, 'coordinates'));
     else lead.push(...mentionsOf(subject.list, subject.assigned ? 'assigned' : 'subject'));
   }
@@ -139,9 +168,14 @@ export function leadsIn(text: string, words: readonly Word[]): Roles {
   return { lead: unique(lead), coordinating };
 }
 
+const says = (words: readonly Word[], at: number): boolean => {
+  const low = words[at]?.low ?? '';
+  return low === 'có' ? words[at + 1]?.low === 'ý' : SAYS.has(low);
+};
+
 const isIssuer = (words: readonly Word[], at: number): boolean => {
   const low = words[at]?.low;
-  return low === 'ubnd' || low === 'ủy' || low === 'chủ' || low === 'văn' || low === 'hội';
+  return low === 'ubnd' || low === 'ủy' || isPair(words, at, 'chủ', 'tịch') || low === 'văn' || low === 'hội';
 };
 
 export function unique(mentions: readonly Mention[]): Mention[] {
@@ -190,7 +224,15 @@ interface PartnerList {
   readonly list: AgencyList;
 }
 
-function partnerLists(text: string, words: readonly Word[]): PartnerList[] {
+function partnerLists(text: string, words: readonly Word[]): readonly PartnerList[] {
+  const known = PARTNERS.get(words);
+  if (known !== undefined) return known;
+  const lists = readPartners(text, words);
+  PARTNERS.set(words, lists);
+  return lists;
+}
+
+function readPartners(text: string, words: readonly Word[]): PartnerList[] {
   const lists: PartnerList[] = [];
   for (let at = 0; at < words.length; at++) {
     const after = coordinationAt(words, at);

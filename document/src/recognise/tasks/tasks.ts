@@ -1,13 +1,25 @@
 // From the outline of a document and its annexes to the tasks they give.
 import type { Header, Part, Source, Task } from '../../tree.ts';
+import { wordsOf } from '../agencies-words.ts';
 import type { Context, Mode } from './context.ts';
 import { yearOf } from './context.ts';
+import { leadIn } from './openings.ts';
 import { tasksOfNodes } from './walk.ts';
 
 /** Documents whose paragraphs outside any section may give work; in plans only sections do, in reports only what lies ahead. */
 function modeOf(part: Part, header: Header): Mode {
   const type = part.type ?? header.type;
   return type === 'BC' ? 'report' : 'named';
+}
+
+/** The paragraph just above a part's body, where it asks somebody to do what follows ("… đề nghị các đơn vị:"). */
+function introduced(source: Source, part: Part, context: Context): Context {
+  const first = part.outline[0]?.span[0];
+  if (first === undefined) return context;
+  const above = source.blocks.findLast((block) => block.span[1] <= first);
+  if (above?.type !== 'paragraph' || source.text[above.span[1] - 1] !== ':') return context;
+  const { lead, coordinating } = leadIn(source.text, wordsOf(source.text, ...above.span));
+  return lead.length === 0 ? context : { ...context, lead, coordinating, mode: 'list', rule: 'lead-in' };
 }
 
 /** The tasks that a document gives, in reading order. */
@@ -25,6 +37,6 @@ export function recogniseTasks(source: Source, parts: readonly Part[], header: H
       due: null,
       rule: 'work-list',
     };
-    return tasksOfNodes(part.outline, context);
+    return tasksOfNodes(part.outline, introduced(source, part, context));
   });
 }

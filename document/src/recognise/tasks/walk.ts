@@ -146,9 +146,14 @@ function branch(item: Item, said: readonly Word[], context: Context, out: Task[]
   }
   let inner = below(item, context);
   const text = textOf(context, item);
+  if (statesWork(item, said, context)) emit(context, item, item.text, said, out, context.rule);
   if (text.endsWith(':') || isLong(text)) inner = withRoles(inner, context, said);
   visitAll(item.children, inner, out, depth + 1);
 }
+
+/** "2. Đề xuất nhiệm vụ năm sau." in a list that somebody was asked to do: a statement, though something stands below. */
+const statesWork = (item: Item, said: readonly Word[], context: Context): boolean =>
+  context.mode === 'list' && context.rule === 'lead-in' && /[.;]$/u.test(textOf(context, item)) && said.length > SHORTEST && opensWithWork(said);
 
 const isLong = (text: string): boolean => text.length > 160;
 
@@ -205,6 +210,7 @@ function leaf(item: Item, said: readonly Word[], context: Context, out: Task[]):
   if (opening !== null || isRemark(item, context)) return;
   const roles = leadsIn(text, said);
   const owned = roles.lead.length > 0;
+  if (!owned && NOUN_LINE.test(text.slice(item.text[0], item.text[0] + 12))) return;
   if (mode === 'named' || mode === 'money') {
     const opens = roles.lead[0]?.span[0] === said[0]!.start || (roles.lead[0]?.reason.startsWith('assigned') === true && mode === 'named');
     if (!owned || (!opens && (mode === 'money' || item.marker === 'none'))) return;
@@ -214,10 +220,10 @@ function leaf(item: Item, said: readonly Word[], context: Context, out: Task[]):
 }
 
 /** "Thời gian: …", "Địa điểm: …" on their own say something of what stands around them. */
-function isRemark(item: Item, context: Context): boolean {
-  const role = fieldAt(context.text, ...item.text)?.role;
-  return role !== undefined && role !== 'content';
-}
+const isRemark = (item: Item, context: Context): boolean => fieldAt(context.text, ...item.text) !== null;
+
+/** "Việc ban hành văn bản;" names a thing to look at, not work to do. */
+const NOUN_LINE = /^\s*việc(?!\p{L}| làm)/iu;
 
 function emit(context: Context, item: Item, textSpan: Span, said: readonly Word[], out: Task[], rule: string, items: readonly Span[] = []): void {
   const fields = fieldsInside(context.text, ...textSpan).filter(({ role, span }) => role !== 'content' && span[0] > textSpan[0]);
@@ -270,7 +276,7 @@ const isTelling = ({ role }: Field): boolean => role === 'lead' || role === 'bot
 
 /** Rule "numbered-fields": a heading with labelled fields below it is one task, its bullets are its items. */
 function task(item: Item, context: Context, out: Task[]): boolean {
-  if (context.mode === 'none' || context.mode === 'targets') return true;
+  if (context.mode === 'none' || context.mode === 'targets' || sectionOf(textOf(context, item)) === 'none') return true;
   const fields = fieldsOf(item.children, context);
   const labelled = new Set(fields.map((field) => field.item));
   const plain = itemsIn(item.children).filter((child) => !labelled.has(child));
@@ -279,14 +285,25 @@ function task(item: Item, context: Context, out: Task[]): boolean {
   if (segments && plain.length > 1) return false;
   const content = fields.filter(({ field }) => field.role === 'content').flatMap(({ item: child, field }) => (child.children.length > 0 ? itemsIn(child.children).map(({ text }) => text) : [field.value]));
   const details = [...content, ...plain.map(({ text }) => text)];
-  push(item.text, item, fields, details, context, out);
+  const roles = plain.length === 0 ? null : spokenRoles(plain, context);
+  push(item.text, item, fields, details, context, out, roles);
   return true;
 }
 
-function push(text: Span, item: Item, fields: readonly { item: Item; field: Field }[], items: readonly Span[], context: Context, out: Task[]): void {
+/** "- Phòng A chủ trì, phối hợp với Đài B thực hiện." among the fields: a sentence in place of a labelled field. */
+function spokenRoles(plain: readonly Item[], context: Context): Roles | null {
+  for (const child of plain) {
+    const said = words(context, child);
+    const { lead, coordinating } = leadsIn(context.text, said);
+    if (lead[0]?.span[0] === said[0]?.start && lead.length > 0) return { lead, coordinating: unique([...coordinating, ...partnersIn(context.text, said)]) };
+  }
+  return null;
+}
+
+function push(text: Span, item: Item, fields: readonly { item: Item; field: Field }[], items: readonly Span[], context: Context, out: Task[], spoken: Roles | null = null): void {
   const time = fields.find(({ field }) => field.role === 'time')?.field.value ?? null;
   const given = fieldRoles(context, fields.map(({ field }) => field));
-  const roles = given.lead.length > 0 ? given : { lead: context.lead, coordinating: given.coordinating };
+  const roles = given.lead.length > 0 ? given : { lead: spoken?.lead ?? context.lead, coordinating: given.coordinating.length > 0 ? given.coordinating : (spoken?.coordinating ?? []) };
   const end = fields.at(-1)?.item.span[1] ?? item.span[1];
   out.push(taskOf(context, { text: trimmed(context.text, ...text), span: [item.span[0], Math.max(end, item.span[1])], rule: 'numbered-fields', roles, time, items: items.filter(([from, to]) => to > from) }));
 }
