@@ -90,8 +90,9 @@ function chain(start: number, table: Uint32Array): number[] {
   return sectors;
 }
 
-/** The file's last sector may be cut short. */
+/** The file's last sector may be cut short, but none may lie beyond the file. */
 function join(parts: readonly Uint8Array[], size: number): Uint8Array {
+  if (parts.some((part) => part.length === 0)) throw new RangeError('compound file');
   const all = new Uint8Array(parts.length * size);
   parts.forEach((part, index) => all.set(part, index * size));
   return all;

@@ -1,5 +1,7 @@
 // Single property modifiers (MS-DOC 2.6): how a .doc states what differs from a style.
 
+import type { RowDefinition } from './marked-flow.ts';
+
 export interface DocParagraph {
   /** Style, list (from 1 among the file's lists; 0 for none) and its level. */
   style?: number;
@@ -13,16 +15,6 @@ export interface DocParagraph {
   rowEnd?: boolean;
   innerRowEnd?: boolean;
   row?: RowDefinition;
-}
-
-export interface RowDefinition {
-  /** Edges of the cells, in twentieths of a point: one more than cells. */
-  readonly edges: readonly number[];
-  readonly cells: readonly {
-    /** One of several cells that are merged sideways. */
-    readonly sideways: boolean;
-    readonly merge: 'restart' | 'continue' | null;
-  }[];
 }
 
 export interface DocRun {

@@ -1,33 +1,25 @@
 // The text of a .doc as paragraphs and tables: marks end paragraphs, cells and rows (MS-DOC 2.4.3).
 import type { ParagraphInput, TextRun } from './build.ts';
 import { eachStretch, paragraphAt, type DocFile, type DocLook } from './doc-file.ts';
-import type { DocParagraph, RowDefinition } from './doc-sprms.ts';
-import { closeTable, type OpenCell, type OpenRow } from './docx-tables.ts';
+import type { DocParagraph } from './doc-sprms.ts';
 import { splitLines, type VisualLine } from './lines.ts';
+import { addToFlow, emptyFlow, endCell, endRow, endTable, type MarkedFlow } from './marked-flow.ts';
 import type { Piece } from './pieces.ts';
 
 const PARAGRAPH = 0x0d;
 const PAGE = 0x0c;
 const CELL = 0x07;
 
-interface DraftRow {
-  readonly row: OpenRow;
-  readonly definition: RowDefinition | undefined;
-}
-
 interface Reading {
   readonly doc: DocFile;
-  readonly pieces: Piece[];
-  rows: DraftRow[];
-  cells: OpenCell[];
-  cell: Piece[];
+  readonly flow: MarkedFlow;
   fields: boolean[];
   index: number;
 }
 
 /** The paragraphs and tables of [start, end). */
 export function readDocStory(doc: DocFile, start: number, end: number): Piece[] {
-  const reading: Reading = { doc, pieces: [], rows: [], cells: [], cell: [], fields: [], index: 0 };
+  const reading: Reading = { doc, flow: emptyFlow(), fields: [], index: 0 };
   let from = start;
   for (let at = start; at < end; at++) {
     const mark = doc.text.charCodeAt(at);
@@ -35,62 +27,16 @@ export function readDocStory(doc: DocFile, start: number, end: number): Piece[] 
     readParagraph(reading, from, at, mark);
     from = at + 1;
   }
-  endTable(reading);
-  return reading.pieces;
+  endTable(reading.flow);
+  return reading.flow.pieces;
 }
 
 function readParagraph(reading: Reading, start: number, at: number, mark: number): void {
   const format = paragraphAt(reading.doc, at);
   const inTable = format.inTable === true || mark === CELL;
-  if (!inTable) endTable(reading);
-  if (mark === CELL && format.rowEnd === true) return endRow(reading, format.row);
-  if (format.innerRowEnd !== true)
-    for (const piece of paragraphsOf(reading, start, at, format))
-      (inTable ? reading.cell : reading.pieces).push(piece);
-  if (mark === CELL) endCell(reading);
-}
-
-function endCell(reading: Reading): void {
-  reading.cells.push({ columns: 1, merge: null, joined: false, pieces: reading.cell });
-  reading.cell = [];
-}
-
-function endRow(reading: Reading, definition: RowDefinition | undefined): void {
-  if (reading.cell.length > 0) endCell(reading);
-  definition?.cells.forEach(({ merge, sideways }, index) => {
-    const cell = reading.cells[index];
-    if (!cell) return;
-    cell.merge = merge;
-    cell.joined = sideways && cell.pieces.length === 0 && definition.cells[index - 1]?.sideways === true;
-  });
-  reading.rows.push({ row: { before: 0, deleted: false, cells: reading.cells }, definition });
-  reading.cells = [];
-}
-
-function endTable(reading: Reading): void {
-  if (reading.cell.length > 0) endCell(reading);
-  if (reading.cells.length > 0) endRow(reading, undefined);
-  if (reading.rows.length === 0) return;
-  layColumns(reading.rows);
-  for (const piece of closeTable({ rows: reading.rows.map(({ row }) => row) })) reading.pieces.push(piece);
-  reading.rows = [];
-}
-
-// Rows drawn by hand miss each other's edges by that much, in twentieths of a point.
-const SLACK = 60;
-
-/** A cell covers as many columns as edges of other rows fall inside it. */
-function layColumns(rows: readonly DraftRow[]): void {
-  const all = rows.flatMap(({ definition }) => definition?.edges ?? []).toSorted((a, b) => a - b);
-  const edges = all.filter((edge, index) => index === 0 || edge - all[index - 1]! > SLACK);
-  const columnOf = (edge: number): number => edges.findLastIndex((start) => start <= edge + SLACK);
-  for (const { row, definition } of rows) {
-    if (!definition || definition.edges.length <= row.cells.length) continue;
-    row.before = Math.max(0, columnOf(definition.edges[0]!));
-    row.cells.forEach((cell, index) => {
-      cell.columns = Math.max(1, columnOf(definition.edges[index + 1]!) - columnOf(definition.edges[index]!));
-    });
-  }
+  if (mark === CELL && format.rowEnd === true) return endRow(reading.flow, format.row);
+  if (format.innerRowEnd !== true) addToFlow(reading.flow, paragraphsOf(reading, start, at, format), inTable);
+  if (mark === CELL) endCell(reading.flow);
 }
 
 function paragraphsOf(reading: Reading, start: number, end: number, format: DocParagraph): Piece[] {

@@ -107,3 +107,11 @@ function decode(encoding: Encoding, bytes: Uint8Array): string {
 }
 
 const latin = (bytes: Uint8Array): string => new TextDecoder('windows-1252').decode(bytes);
+
+/** Each byte as the character of the same number. */
+export function unitsOf(bytes: Uint8Array): string {
+  const pieces: string[] = [];
+  for (let at = 0; at < bytes.length; at += 8192)
+    pieces.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
+  return pieces.join('');
+}

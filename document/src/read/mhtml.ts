@@ -1,21 +1,15 @@
 // A web page saved as one file (RFC 2557): a mail message whose first HTML part is the page.
+import { unitsOf } from './encoding.ts';
 import { readHtml } from './html.ts';
 import type { Input, Reading } from './reader.ts';
 
 export function readMhtml(input: Input): Reading {
-  const raw = latin(input.bytes);
+  const raw = unitsOf(input.bytes);
   const boundary = /boundary="?([^"\r\n;]{1,100})/i.exec(raw.slice(0, 4096))?.[1];
   const parts = boundary === undefined ? [raw] : raw.split(`--${boundary}`);
   const part = parts.find((text) => /^content-type:\s{0,4}text\/html/im.test(headersOf(text))) ?? raw;
   return readHtml({ name: input.name, bytes: decodeBody(part) });
 }
-
-const latin = (bytes: Uint8Array): string => {
-  const pieces: string[] = [];
-  for (let at = 0; at < bytes.length; at += 8192)
-    pieces.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
-  return pieces.join('');
-};
 
 function endOfHeaders(part: string): number {
   const end = /\r?\n\r?\n/.exec(part.slice(0, 8192));

@@ -8,6 +8,7 @@ import { readHtml } from './html.ts';
 import { identify, type Kind } from './identify.ts';
 import { readMhtml } from './mhtml.ts';
 import { defaultLimits, type Input, type Reader, type Reading, type ReadOptions } from './reader.ts';
+import { readRtf } from './rtf.ts';
 import { secrecyMark } from './secrecy.ts';
 import { readPdf } from './pdf.ts';
 import { readImage } from './image-reader.ts';
@@ -19,6 +20,7 @@ const readers: Readonly<Partial<Record<Kind, Reader>>> = {
   html: readHtml,
   mhtml: readMhtml,
   pdf: readPdf,
+  rtf: readRtf,
   image: readImage,
   txt: (input) => readPlain(input, 'txt'),
   md: (input) => readPlain(input, 'md'),

@@ -1,0 +1,61 @@
+// Rich Text Format, which many systems hand out under ".doc".
+import { diagnostic } from '../messages.ts';
+import { createBuilder, type ParagraphInput } from './build.ts';
+import { unitsOf } from './encoding.ts';
+import { endTable } from './marked-flow.ts';
+import { paragraphsOf, type Piece } from './pieces.ts';
+import type { Input, Reading } from './reader.ts';
+import { openGroup, closeGroup, emptyRtf, type Rtf } from './rtf-state.ts';
+import { readByte, readText, readWord } from './rtf-words.ts';
+
+const TOKEN = /\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^])|([{}])|([^\\{}\r\n]+)|[\r\n]+/g;
+
+export function readRtf(input: Input): Reading {
+  const rtf = emptyRtf();
+  const source = unitsOf(input.bytes);
+  TOKEN.lastIndex = 0;
+  for (let token = TOKEN.exec(source); token; token = TOKEN.exec(source)) {
+    const [, word, number, byte, symbol, brace, text] = token;
+    if (word === 'bin') TOKEN.lastIndex += Math.max(0, Number(number ?? 0));
+    else if (word !== undefined) readWord(rtf, word, number === undefined ? null : Number(number));
+    else if (byte !== undefined) readByte(rtf, Number.parseInt(byte, 16));
+    else if (symbol !== undefined) readSymbol(rtf, symbol);
+    else if (brace === '{') openGroup(rtf);
+    else if (brace === '}') closeGroup(rtf);
+    else if (text !== undefined) readText(rtf, text);
+  }
+  while (rtf.outer.length > 0) closeGroup(rtf);
+  readWord(rtf, 'par', null);
+  endTable(rtf.flow.marked);
+  return finish(input, rtf);
+}
+
+const SYMBOLS: Readonly<Record<string, string>> = { '~': '\u00a0', _: '-', '\\': '\\', '{': '{', '}': '}' };
+
+function readSymbol(rtf: Rtf, symbol: string): void {
+  if (symbol === '*') rtf.optional = true;
+  else if (symbol === '\n' || symbol === '\r') readWord(rtf, 'par', null);
+  else if (symbol === '\t') readText(rtf, '\t');
+  else if (Object.hasOwn(SYMBOLS, symbol)) readText(rtf, SYMBOLS[symbol]!);
+}
+
+function finish(input: Input, rtf: Rtf): Reading {
+  const builder = createBuilder(input.name, 'doc');
+  const add = ({ content, ...attributes }: ParagraphInput): void => builder.paragraph(content, attributes);
+  for (const piece of rtf.flow.marked.pieces)
+    if (piece.type === 'table') builder.table(piece.rows);
+    else add(piece.paragraph);
+  rtf.notes.forEach((note, index) =>
+    paragraphsOf(note).forEach((paragraph, at) =>
+      add(at === 0 ? { ...paragraph, label: `[${index + 1}]` } : paragraph),
+    ),
+  );
+  if (rtf.notes.length > 0)
+    builder.diagnose(diagnostic('notes-appended', 'note', { count: rtf.notes.length }));
+  return { ok: true, source: builder.finish(), margins: linesOf(rtf.margins) };
+}
+
+const linesOf = (pieces: readonly Piece[]): string[] =>
+  paragraphsOf(pieces).map(({ content }) =>
+    typeof content === 'string' ? content : content.map(({ text }) => text).join(''),
+  );
