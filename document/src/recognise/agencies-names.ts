@@ -30,7 +30,7 @@ tổ chức thực hiện, tổ chức triển khai, tổ chức lại, tổ ch�
 );
 heads(
   'title',
-  `chủ tịch, phó chủ tịch, giám đốc, phó giám đốc, tổng giám đốc, thủ trưởng, thủ trưởng cơ quan, người đứng đầu, trưởng ban, phó trưởng ban, trưởng phòng,
+  `chủ tịch, phó chủ tịch, các phó chủ tịch, thủ tướng, phó thủ tướng, phó thủ tướng chính phủ, giám đốc, phó giám đốc, tổng giám đốc, thủ trưởng, thủ trưởng cơ quan, người đứng đầu, trưởng ban, phó trưởng ban, trưởng phòng,
 trưởng, trưởng công an, chánh, chánh văn phòng, chánh thanh tra, cục trưởng, vụ trưởng, tổng cục trưởng, chi cục trưởng, viện trưởng, hiệu trưởng, bộ trưởng, thứ trưởng, tổng biên tập,
 tư lệnh, chỉ huy trưởng, bí thư, chủ nhiệm, lãnh đạo, giám đốc công an, chánh án tòa án nhân dân, đồn trưởng, trạm trưởng, thường trực, bộ trưởng các, đại diện lãnh đạo, tập thể lãnh đạo, tổng thư ký, người phát ngôn`,
 );
@@ -53,7 +53,7 @@ văn phòng, thanh tra, ủy ban, đài, báo, tạp chí, nhà xuất bản, nh
 );
 heads(
   'generic',
-  `cơ quan, cơ quan ngang bộ, cơ quan thuộc chính phủ, đơn vị, cơ quan đơn vị, tổ chức, cá nhân, doanh nghiệp, hợp tác xã, htx, dnvt, địa phương, ngành, đoàn thể, phòng ban, chủ đầu tư, nhà đầu tư, nhà thầu, nhà trường, lực lượng, cấp ủy, cấp ủy đảng, chính quyền, chính quyền địa phương, chi bộ, hộ gia đình, hộ kinh doanh, cơ sở giáo dục, cơ sở y tế, cơ sở kinh doanh, cơ sở sản xuất, cơ sở lưu trú, cơ sở đào tạo, cơ sở khám bệnh, thành viên ban chỉ đạo, thành viên, đồng chí, tổ chức chính trị, mạnh thường quân, hãng, cộng đồng doanh nghiệp, báo đài, chuyên viên, công chức, cán bộ, bộ phận, phòng chuyên môn, ban ngành, sở ngành, hội đoàn thể, đầu mối, tổ dân phố, ban quản trị, cấp hội, cơ sở, nhóm, giáo viên, thiết chế văn hóa, khu vực phòng thủ, thủ trưởng đơn vị, người dân, đại biểu hđnd, đại biểu hội đồng nhân dân, đại biểu quốc hội, tổ chức đảng, tổ chức cơ sở đảng, ban đảng, ban xây dựng đảng, cơ quan báo chí, thôn bản, chủ rừng, hội quần chúng`,
+  `cơ quan, cơ quan ngang bộ, cơ quan thuộc chính phủ, đơn vị, cơ quan đơn vị, tổ chức, cá nhân, doanh nghiệp, hợp tác xã, htx, dnvt, địa phương, ngành, đoàn thể, phòng ban, chủ đầu tư, nhà đầu tư, nhà thầu, nhà trường, lực lượng, cấp ủy, cấp ủy đảng, chính quyền, chính quyền địa phương, chi bộ, hộ gia đình, hộ kinh doanh, cơ sở giáo dục, cơ sở y tế, cơ sở kinh doanh, cơ sở sản xuất, cơ sở lưu trú, cơ sở đào tạo, cơ sở khám bệnh, thành viên ban chỉ đạo, thành viên, đồng chí, tổ chức chính trị, mạnh thường quân, hãng, cộng đồng doanh nghiệp, báo đài, chuyên viên, công chức, cán bộ, bộ phận, phòng chuyên môn, ban ngành, sở ngành, hội đoàn thể, đầu mối, tổ dân phố, ban quản trị, cấp hội, cơ sở, nhóm, giáo viên, thiết chế văn hóa, khu vực phòng thủ, thủ trưởng đơn vị, người dân, đại biểu hđnd, đại biểu hội đồng nhân dân, đại biểu quốc hội, tổ chức đảng, tổ chức cơ sở đảng, ban đảng, ban xây dựng đảng, thôn bản, chủ rừng, hội quần chúng`,
 );
 heads('unit', `tỉnh, thành phố, tp, t.phố, thị xã, tx, t.xã, huyện, quận, xã, phường, thị trấn, tt, đặc khu, thôn, ấp, bản, buôn, khu phố, khối phố`);
 

@@ -1,7 +1,7 @@
 // One agency in running text or in a field of its own: where its name begins and ends.
 import { FIELD_NAMES, NAMES } from './agencies-names.ts';
 import { headAt, properEnd, qualifierEnd, qualifiersEnd, unitEnd, unitsEnd } from './agencies-place.ts';
-import { nounEnd, turnAt } from './agencies-verbs.ts';
+import { nounEnd, turnAt, workNameEnd } from './agencies-verbs.ts';
 import type { Word } from './agencies-words.ts';
 import { longestPhrase } from './agencies-words.ts';
 
@@ -73,6 +73,7 @@ function bareEnd(words: readonly Word[], at: number): number {
   if (head.value === 'unit') return head.end;
   if (head.value !== 'named') return -1;
   const next = words[head.end];
+  if (workNameEnd(words, head.end) > head.end && words[at]!.capital) return -1;
   if (next === undefined || isSeparator(next) || next.low === ';' || endsName(words, head.end)) return head.end;
   if (next.capital && headAt(words, head.end)?.value !== 'place') return -1;
   return qualifierEnd(words, head.end) > head.end ? head.end : -1;
@@ -185,8 +186,7 @@ function namedAt(words: readonly Word[], at: number, from: number, glue: boolean
   const common = commonAt(words, at, from);
   if (common !== null) return common;
   if (!words[from]!.capital && from === at && !glue) return null;
-  const skip = turnAt(words, headEnd) !== null && words[headEnd + 1]?.word === true ? headEnd + 2 : headEnd;
-  const end = freeEnd(words, skip, glue);
+  const end = freeEnd(words, workNameEnd(words, headEnd), glue);
   return end > headEnd ? single(at, qualifiersEnd(words, end)) : null;
 }
 
@@ -200,7 +200,7 @@ function titleAt(words: readonly Word[], at: number, from: number, glue: boolean
     const named = title[0]!.toUpperCase() + title.slice(1);
     return { ...whose, agencies: whose.agencies.map((range) => ({ ...range, prefix: `${named} ${range.prefix}` })) };
   }
-  const place = qualifiersEnd(words, end);
+  const place = qualifiersEnd(words, properEnd(words, end));
   return glue || place > end ? single(at, place) : null;
 }
 

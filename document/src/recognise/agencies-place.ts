@@ -1,6 +1,7 @@
 // What may follow an agency's name and belongs to it: its place, level, parent ("tỉnh Sông Thao", "cấp huyện", "có liên quan").
 import type { Head } from './agencies-names.ts';
 import { HEADS } from './agencies-names.ts';
+import { turnAt } from './agencies-verbs.ts';
 import type { PhraseMatch, Word } from './agencies-words.ts';
 import { longestPhrase } from './agencies-words.ts';
 
@@ -65,7 +66,14 @@ export function qualifierEnd(words: readonly Word[], at: number): number {
       if (next === 'liên' && words[at + 2]?.low === 'quan') return at + 3;
       return next === 'cấp' && unitEnd(words, at + 2) > 0 ? unitsEnd(words, at + 2) : at;
     case 'có':
-      return next === 'liên' ? at + 3 : at;
+      return next === 'liên' ? at + 3 : havingEnd(words, at);
+    case 'biên':
+    case 'ven':
+    case 'miền':
+    case 'vùng':
+    case 'trọng':
+    case 'còn':
+      return AREAS.has(`${word.low} ${next}`) ? at + 2 : at;
     case 'liên':
       return next === 'quan' ? at + 2 : at;
     case 'cấp':
@@ -105,6 +113,17 @@ export function qualifierEnd(words: readonly Word[], at: number): number {
     default:
       return plainEnd(words, at);
   }
+}
+
+const AREAS = new Set(['biên giới', 'ven biển', 'miền núi', 'miền biển', 'vùng cao', 'vùng biên', 'trọng điểm', 'còn lại']);
+const HAVING = new Set(['rừng', 'điểm', 'dự', 'đường', 'khu', 'cửa', 'làng', 'biên', 'di', 'tuyến', 'công', 'đông']);
+
+/** "UBND các xã có điểm du lịch": the things that some of them have, up to the verb. */
+function havingEnd(words: readonly Word[], at: number): number {
+  if (!HAVING.has(words[at + 1]?.low ?? '')) return at;
+  let end = at + 2;
+  while (end < words.length && end - at < 7 && words[end]!.word && turnAt(words, end) === null) end++;
+  return end;
 }
 
 /** "tỉnh Hà Nam", "Thành phố"; also a bare name ("Báo Hà Nam", "Viettel Hà Nam"). */

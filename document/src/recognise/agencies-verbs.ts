@@ -36,13 +36,22 @@ việc, công tác, các nội dung, các nhiệm vụ, các hoạt động, cá
 /** Nouns that begin like one of the above. */
 const NOUNS = `
 đầu tư xây dựng, việc làm, về nguồn, trên biển, cho thuê tài chính, đo lường, năm châu, phát thanh, giao thông, giao thông vận tải, giao dịch, báo cáo viên, tổ chức cán bộ, tổ chức chính trị,
-quản lý đô thị, quản lý thị trường, tuyên truyền viên, cộng tác viên, kiểm soát bệnh tật, kiểm tra đảng, đầu tư, sản xuất kinh doanh, bảo vệ thực vật, bảo vệ rừng, bảo vệ môi trường, phát triển quỹ đất, phát triển nông thôn, phát triển cụm công nghiệp, quản lý dự án, quản lý khu kinh tế, quản lý các khu công nghiệp, quản lý các kcn, hỗ trợ doanh nghiệp, giữ gìn trật tự, phục hồi chức năng, đào tạo nghề, đọc sách, thông tin cơ sở, cấp cứu, cấp nước, trình diễn, là phẳng, dự báo khí tượng, điều dưỡng, điều phối nông thôn mới, giám sát và công tác cử tri, trực thuộc, trực tuyến, công tác xã hội, công tác đảng, hoạt động xã hội, quyết định số`;
+tuyên truyền viên, cộng tác viên, đầu tư, sản xuất kinh doanh, cấp cứu, cấp nước, là phẳng, điều dưỡng, điều phối nông thôn mới, trực thuộc, trực tuyến, công tác xã hội, công tác đảng, hoạt động xã hội, quyết định số,
+kiểm tra đảng, năm học, giao ban, trước mắt, công tác mặt trận`;
+
+/** What bodies are named after: a noun right behind "Trung tâm", "Ban", "Cục", a verb anywhere else. */
+const WORKS = `
+quản lý đô thị, quản lý thị trường, kiểm soát bệnh tật, bảo vệ thực vật, bảo vệ rừng, bảo vệ môi trường, phát triển quỹ đất, phát triển nông thôn, phát triển cụm công nghiệp, quản lý dự án, quản lý khu kinh tế, quản lý các khu công nghiệp,
+quản lý các kcn, quản lý, hỗ trợ doanh nghiệp, hỗ trợ nông dân, phục hồi chức năng, đào tạo nghề, đào tạo, bồi dưỡng, bồi dưỡng nghiệp vụ, phục vụ hành chính công, dự báo khí tượng, giám sát, giám sát và công tác cử tri, điều hành đô thị thông minh, điều hành, chỉ đạo, tổ chức, tổ chức cán bộ, vận động, vận động hiến máu, xúc tiến,
+xúc tiến đầu tư, kiểm tra, thanh tra, kiểm nghiệm, kiểm định, tuyên truyền, phổ biến giáo dục pháp luật, hướng dẫn, nghiên cứu, nghiên cứu phát triển, ứng dụng, ứng dụng khoa học công nghệ, phát hành, cung cấp dịch vụ, cung ứng dịch vụ công, thông tin, xây dựng, bảo tồn, bảo tồn di sản, phát triển, hợp tác, truyền thông, công tác, tiếp công dân, giải quyết việc làm`;
 
 type Turn = 'verb' | 'turn' | 'noun';
 const TREE = phrases<Turn>();
 for (const verb of VERBS.split(',')) addPhrase(TREE, verb.trim(), 'verb');
 for (const turn of TURNS.split(',')) addPhrase(TREE, turn.trim(), 'turn');
 for (const noun of NOUNS.split(',')) addPhrase(TREE, noun.trim(), 'noun');
+const WORK_NAMES = phrases<true>();
+for (const work of WORKS.split(',')) addPhrase(WORK_NAMES, work.trim(), true);
 
 const AFTER_NOUN = new Set(
   `, . ; : ) cá chính xã quốc đoàn hữu liên có khác đảng tôn hội phi kinh trên thuộc tín doanh quần nước nghề sự cơ đơn công trực của trong ở hành khoa`.split(
@@ -75,6 +84,9 @@ export function nounEnd(words: readonly Word[], at: number): number {
   const found = longestPhrase(TREE, words, at);
   return found?.value === 'noun' ? found.end : at;
 }
+
+/** The end of what a body is named after ("quản lý dự án") at `at`, right behind its head; `at` itself if there is none. */
+export const workNameEnd = (words: readonly Word[], at: number): number => longestPhrase(WORK_NAMES, words, at, 'joined')?.end ?? at;
 
 /** True if a verb of the lexicon begins at `at`, capital or not: how bullets begin. */
 export function verbAt(words: readonly Word[], at: number): boolean {

@@ -37,6 +37,10 @@ export function afterBracket(words: readonly Word[], at: number): number {
   return at;
 }
 
+/** "(Sở Nội vụ)" behind a name says which body is meant, and nothing else. */
+const namesAgency = (words: readonly Word[], open: number, end: number): boolean =>
+  end > open && startsAgency(words, open + 1) && agencyAt(words, open + 1)?.next === end - 1;
+
 /** The agencies that stand one after another from word `at` on; null if none begins there. */
 export function agencyListAt(text: string, words: readonly Word[], at: number): AgencyList | null {
   const names: { name: string; span: Span }[] = [];
@@ -45,9 +49,10 @@ export function agencyListAt(text: string, words: readonly Word[], at: number): 
   while (from < words.length) {
     const found = agencyAt(words, from);
     if (found === null || found.next <= from) break;
-    for (const range of found.agencies) names.push(nameOf(text, words, range));
     next = found.next;
     const bracket = afterBracket(words, next);
+    const whole = found.agencies.length === 1 && namesAgency(words, next, bracket);
+    for (const range of found.agencies) names.push(nameOf(text, words, whole ? { ...range, to: bracket } : range));
     const after = afterSeparator(words, bracket);
     if (after === bracket || !startsAgency(words, after)) break;
     from = after;

@@ -7,6 +7,8 @@ export interface Period {
   readonly level: Level;
   /** True where the text itself gives the year. */
   readonly dated: boolean;
+  /** More than one unit was named: "tháng 9, tháng 10", "từ 1/3 đến 30/4". */
+  readonly range: boolean;
   /** Index after it. */
   readonly end: number;
 }
@@ -138,7 +140,7 @@ export function periodAt(text: string, from: number, year: number | null): Perio
   const [start] = boundsOf(first, firstYear);
   const [, stop] = boundsOf(last, lastYear);
   if (stop < start) return null;
-  return { from: start, to: stop, level: units.length > 1 && first.level === 'day' ? 'half' : first.level, dated: dated !== null, end: last.end };
+  return { from: start, to: stop, level: units.length > 1 && first.level === 'day' ? 'half' : first.level, dated: dated !== null, range: units.length > 1, end: last.end };
 }
 
 /** The day before the first of a period: "trước tháng 6/2025" is by 31 May. */

@@ -61,7 +61,7 @@ function firstPeriod(text: string, year: number | null): (Period & { start: numb
 }
 
 const IN_SENTENCE =
-  /(trước|chậm nhất|muộn nhất|đến hết|hạn)(?:\s+(?:là|vào|đến|trong|trước|hết|ngày))*\s+(?=\d|ngày|tháng|quý|năm|hết)|(?:(trong|vào|hoàn thành|xong|thời gian:?|thời hạn:?|tiến độ:?)\s+)?(?:trong\s+)?(?=tháng\s*\d|quý\s*[IV\d]|(?:0?[69]|sáu|chín)\s*tháng\s*(?:đầu|cuối)\s*năm|năm\s*(?:19|20)\d\d|ngày\s*\d)|(đến)\s+(?=năm\s*(?:19|20)\d\d)|(giai đoạn)\s*(?=(?:19|20)\d\d)|(từ)\s+(?=tháng|quý|ngày|năm)/giu;
+  /(trước|chậm nhất|muộn nhất|đến hết|hạn)(?:\s+(?:là|vào|đến|trong|trước|hết|ngày))*\s+(?:\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{1,2})?(?:\s?phút)?,?\s+)?(?=\d|ngày|tháng|quý|năm|hết)|(?:(trong|vào|hoàn thành|xong|thời gian:?|thời hạn:?|tiến độ:?)\s+)?(?:trong\s+)?(?=tháng\s*\d|quý\s*[IV\d]|(?:0?[69]|sáu|chín)\s*tháng\s*(?:đầu|cuối)\s*năm|năm\s*(?:19|20)\d\d|ngày\s*\d)|(đến)\s+(?=năm\s*(?:19|20)\d\d)|(giai đoạn)\s*(?=(?:19|20)\d\d)|(từ)\s+(?=tháng|quý|ngày|năm)/giu;
 
 const TITLED = /(?:chiến lược|chương trình|đề án|kế hoạch|quy hoạch|quyết định|nghị quyết|dự án|chỉ thị|kết luận|tầm nhìn|mục tiêu|nghị định|thông tư|luật|công văn|đề cương|năm học|báo cáo số)(?!\p{L})[^.;:]*$/iu;
 const CLAUSE_END = /^\s*(?:[.;)\]]|\/\.|$)/u;
@@ -80,7 +80,7 @@ function weigh(text: string, match: RegExpExecArray, period: Period): Candidate 
   const closes = CLAUSE_END.test(text.slice(period.end, period.end + 6));
   const [, limit, inside, until, span, since] = match;
   if (limit !== undefined) return { ...by(period, start, /^trước/iu.test(limit)), rank: period.dated ? 4 : 3 };
-  if (since !== undefined) return period.level === 'half' || period.from.slice(0, 7) !== period.to.slice(0, 7) ? null : null;
+  if (since !== undefined) return period.range ? { ...during(period, start), rank: period.dated ? 2.5 : 2 } : null;
   if (until !== undefined) return (opens || (closes && !TITLED.test(before))) ? { ...by(period, start, false), rank: 2 } : null;
   if (span !== undefined) return opens && period.level === 'year' ? { ...during(period, start), rank: 2 } : null;
   if (period.level === 'day') return inside === undefined || !closes ? null : { ...by(period, start, false), rank: 2 };

@@ -17,7 +17,8 @@ const BY = /(?:đến|tới)\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?((?:19|20)\d\d
 function yearIn(text: string): string | null {
   let year: string | null = null;
   BY.lastIndex = 0;
-  for (let match = BY.exec(text); match !== null; match = BY.exec(text)) year = match[1] ?? match[2] ?? match[3] ?? year;
+  for (let match = BY.exec(text); match !== null; match = BY.exec(text))
+    if (!/so với\s*(?:cùng kỳ\s*)?$/iu.test(text.slice(Math.max(0, match.index - 16), match.index))) year = match[1] ?? match[2] ?? match[3] ?? year;
   return year;
 }
 
@@ -25,12 +26,22 @@ function yearIn(text: string): string | null {
 export function recogniseTargets(source: Source, parts: readonly Part[], header: Header): Target[] {
   const targets: Target[] = [];
   for (const part of parts) {
-    if ((part.type ?? header.type) === 'BC') continue;
+    const report = (part.type ?? header.type) === 'BC';
     const by = yearIn(part.title ?? header.title ?? '');
-    visit(part.outline, { text: source.text, objectives: false, requirements: false, by }, targets, 0);
+    visit(report ? part.outline.filter(looksAhead(source.text)) : part.outline, { text: source.text, objectives: false, requirements: false, by }, targets, 0);
   }
   return targets;
 }
+
+const AHEAD = /phương hướng|nhiệm vụ|mục tiêu|chỉ tiêu|thời gian tới/iu;
+const BEHIND = /kết quả|tình hình|đánh giá/iu;
+
+/** Of a report only what lies ahead sets targets. */
+const looksAhead = (text: string) => (node: Node) => {
+  if (node.type === 'table') return false;
+  const heading = text.slice(...titleOf(node).text);
+  return AHEAD.test(heading) && !BEHIND.test(heading);
+};
 
 const DEEPEST = 400;
 
@@ -38,11 +49,17 @@ function visit(nodes: readonly Node[], place: Place, out: Target[], depth: numbe
   if (depth > DEEPEST) return;
   for (const node of nodes) {
     if (node.type === 'table') continue;
-    const inner = node.children.length > 0 || node.heading ? below(node, place) : place;
+    const inner = node.children.length > 0 || node.heading ? below(titleOf(node), place) : place;
     if (inner.objectives) out.push(...targetsOf(node, inner));
     else if (inner.requirements) out.push(...targetsOf(node, inner).filter(({ text }) => AIMS.test(text)));
     visit(node.children, inner, out, depth + 1);
   }
+}
+
+/** "Phần thứ hai" on a line of its own has its title in the line below. */
+function titleOf(item: Item): Item {
+  const first = item.children[0];
+  return item.text[1] <= item.text[0] && first?.type === 'item' && first.heading ? first : item;
 }
 
 const AIMS = /(?:phấn đấu|đến (?:hết |cuối )?năm)(?!\p{L})/iu;
@@ -58,7 +75,6 @@ function below(item: Item, place: Place): Place {
   };
 }
 
-const MEASURE = /đạt|tăng|giảm|còn|duy trì|hoàn thành|tối thiểu|ít nhất|trên|bình quân|phấn đấu|có|thu hút|đón|xây dựng|hỗ trợ|tổ chức|được|cho|việc làm|tỷ lệ|bảo đảm|đảm bảo|phủ|mỗi|hằng năm|hàng năm/iu;
 const NOT_AIM = /(?:không để|không quá|quá|trong vòng|sau|so với|cùng kỳ|chiếm)\s*$/iu;
 
 function targetsOf(item: Item, place: Place): Target[] {
@@ -85,13 +101,14 @@ function counts(text: string, { start, unit, about }: Quantity): boolean {
   if (NOT_AIM.test(before) || about === 'không quá') return false;
   if (about === 'dưới') return /giảm|xuống|còn/iu.test(before);
   if (TIMES.has(unit.toLowerCase()) && about === null) return false;
-  return unit.startsWith('%') || MEASURE.test(before) || about !== null;
+  return true;
 }
 
-const isBreak = (text: string, at: number): boolean => {
+/** `open`: "100 % các sở, ban, ngành có …" runs on over commas. */
+const isBreak = (text: string, at: number, open: boolean): boolean => {
   const mark = text[at];
   if (mark === ';') return true;
-  return (mark === '.' || mark === ',') && !/\d/u.test(text[at + 1] ?? ' ');
+  return (mark === '.' || (mark === ',' && !open)) && !/\d/u.test(text[at + 1] ?? ' ');
 };
 
 /** From the last break (or the target before) to the quantity; on to the next break where the quantity comes first. */
@@ -104,7 +121,7 @@ function clauseOf(text: string, quantity: Quantity, before: Quantity | undefined
   }
   const limit = after?.start ?? text.length;
   let to = quantity.end;
-  while (to < limit && !isBreak(text, to)) to++;
+  while (to < limit && !isBreak(text, to, quantity.unit.startsWith('%') && quantity.start - from < 12)) to++;
   return trim(text, from, to);
 }
 

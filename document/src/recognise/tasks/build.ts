@@ -52,6 +52,9 @@ function milestonesOf(context: Context, spans: readonly Span[]): Milestone[] {
   return milestones;
 }
 
+/** One date is the task's own; only two or more are steps on the way. */
+const severalOf = (milestones: Milestone[]): Milestone[] => (milestones.length > 1 ? milestones : []);
+
 function clausesOf(text: string, start: number, end: number): Span[] {
   const clauses: Span[] = [];
   let from = start;
@@ -76,7 +79,7 @@ export function taskOf(context: Context, draft: Draft): Task {
     coordinating: coordinating.map(({ name }) => name),
     due: due?.due ?? { kind: 'unspecified' },
     items: items.map((item) => flat(context.text, item)),
-    milestones: milestonesOf(context, [draft.text, ...items]),
+    milestones: severalOf(milestonesOf(context, [draft.text, ...items])),
     span: draft.span,
     evidence: {
       rule: draft.rule,

@@ -86,7 +86,12 @@ const CHAIR = /chủ trì|đầu mối|phối hợp/iu;
 export function agenciesOf(text: string, [start, end]: Span, role: 'lead' | 'coordinating' | 'both', reason: string): Roles {
   const value = text.slice(start, end);
   const labelled = fieldsInside(text, start, end).filter((field) => field.role === 'lead' || field.role === 'coordinating');
-  if (labelled[0]?.span[0] === start) return joined(labelled.map((field) => agenciesOf(text, field.value, field.role === 'lead' ? 'lead' : 'coordinating', reason)));
+  const first = labelled[0]?.span[0];
+  if (first !== undefined && first > start) {
+    const behind = joined(labelled.map((field) => agenciesOf(text, field.value, field.role === 'lead' ? 'lead' : 'coordinating', reason)));
+    return joined([agenciesOf(text, trimmed(text, start, first), role === 'both' ? 'lead' : role, reason), behind]);
+  }
+  if (first === start) return joined(labelled.map((field) => agenciesOf(text, field.value, field.role === 'lead' ? 'lead' : 'coordinating', reason)));
   if (CHAIR.test(value) || (role === 'lead' && hasPredicate(value))) {
     const words = wordsOf(text, start, end);
     const inside = leadsIn(text, words);

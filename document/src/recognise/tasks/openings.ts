@@ -46,6 +46,8 @@ const AGENCY_HEADING_LENGTH = 700;
 /** An agency that heads what follows ("1. Giao Sở Nội vụ:", "2. Sở Tài chính: Bố trí …"), or null. */
 export function agencyOpening(text: string, words: readonly Word[], end: number): Opening | null {
   const first = afterFront(words);
+  const person = personOpening(text, words, first, end);
+  if (person !== null) return person;
   const list = agencyListAt(text, words, first);
   if (list === null) return null;
   const after = afterBracket(words, list.next);
@@ -59,6 +61,22 @@ export function agencyOpening(text: string, words: readonly Word[], end: number)
 }
 
 const LONGEST_OWNER = 24;
+const PERSONS = new Set(['ông', 'bà', 'đồng', 'đ']);
+
+/** "Đồng chí Nguyễn Văn An - Phó Chủ tịch, Trưởng ban: Chỉ đạo …": one person, with all offices. */
+function personOpening(text: string, words: readonly Word[], first: number, end: number): Opening | null {
+  if (!PERSONS.has(words[first]?.low ?? '')) return null;
+  for (let at = first + 1; at < Math.min(words.length, first + LONGEST_OWNER); at++) {
+    const { low } = words[at]!;
+    if (low === '.' || low === ';') return null;
+    if (low !== ':') continue;
+    const span: Span = [words[first]!.start, words[at - 1]!.end];
+    const lead = [{ name: text.slice(...span), span, reason: 'heading' }];
+    return { lead, coordinating: [], duty: words[at + 1] === undefined ? null : [words[at + 1]!.start, end] };
+  }
+  return null;
+}
+
 
 /** "Phòng Công tác đảng và công tác chính trị: Viết tin …": a name that runs on to the colon. */
 function unknownOwner(text: string, words: readonly Word[], first: number, from: number, end: number): Opening | null {
@@ -116,8 +134,15 @@ export function roleOpening(text: string, words: readonly Word[]): readonly Ment
 /** Who a lead-in makes responsible for the list below it: "UBND tỉnh yêu cầu Thủ trưởng các sở … thực hiện các nội dung sau:". */
 export function leadIn(text: string, words: readonly Word[]): { lead: readonly Mention[]; coordinating: readonly Mention[] } {
   const { lead } = leadsIn(text, words);
-  const given = lead.length > 0 ? lead : requestedInside(text, words);
+  const asked = lead.filter(({ reason }) => reason !== 'subject' || !announces(text, lead));
+  const given = asked.length > 0 ? asked : requestedInside(text, words);
   return { lead: given, coordinating: partnersIn(text, words) };
+}
+
+/** "Sở X ban hành Kế hoạch … như sau:" says who speaks, not who works. */
+function announces(text: string, lead: readonly Mention[]): boolean {
+  const end = lead.at(-1)!.span[1];
+  return /^[\s,]*(?:\([^)]*\)\s*)?(?:đã |xin |trân trọng |kính )?(?:ban hành|báo cáo|thông báo|xây dựng|hướng dẫn|trình|đề xuất|kết luận|kiến nghị|triển khai|đề ra|có ý kiến|lập|tổ chức)/u.test(text.slice(end, end + 80));
 }
 
 function requestedInside(text: string, words: readonly Word[]): Mention[] {

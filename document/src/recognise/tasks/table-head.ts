@@ -20,6 +20,7 @@ export function columnRole(head: string): ColumnRole | null {
   const low = head.toLowerCase().replaceAll(/\s+/gu, ' ').trim();
   if (low === '' || low.length > 120) return null;
   if (NUMBER.test(low)) return 'number';
+  if (/^(?:tháng|quý|tuần|ngày|thời điểm)$/u.test(low)) return 'time';
   if (/^ghi chú/u.test(low)) return 'note';
   if (/^(?:nội dung|nhiệm vụ|công việc|tên|danh mục)/u.test(low) && !/thời gian/u.test(low)) return 'content';
   const role = roleOf(low);
@@ -36,11 +37,18 @@ function assign(roles: (ColumnRole | null)[], cell: Cell, role: ColumnRole | nul
 const useful = (roles: readonly (ColumnRole | null)[]): boolean =>
   roles.includes('content') && (roles.includes('lead') || roles.includes('both') || roles.includes('time') || roles.includes('coordinating'));
 
+// Columns of procedures, prices, scores, persons, coordinates: such a table gives no tasks (rule 13).
+const FOREIGN = /thủ tục|thời hạn giải quyết|lệ phí|^phí|thành tiền|đơn giá|^(?:mức |số |thang )?điểm(?! du lịch| đến| cầu)|họ (?:và )?tên|năm sinh|tọa độ|toạ độ|kinh độ|vĩ độ|giải thưởng|^giải$|mức chi|chức danh/u;
+
+const isForeign = (row: Row, textOf: (cell: Cell) => string): boolean =>
+  row.cells.some((cell) => FOREIGN.test(textOf(cell).toLowerCase().trim()) && textOf(cell).length < 60);
+
 /** The head of a table of tasks, or null if it is none: of figures, coordinates, forms, names. */
 export function headOf(table: Table, textOf: (cell: Cell) => string): TableHead | null {
   const roles: (ColumnRole | null)[] = Array.from({ length: table.columns }, () => null);
   for (const [index, row] of table.rows.slice(0, HEAD_ROWS).entries()) {
     const before = useful(roles);
+    if (!before && isForeign(row, textOf)) return null;
     if (before && !refines(row, roles, textOf)) return { roles, body: index };
     for (const cell of row.cells) assign(roles, cell, columnRole(textOf(cell)));
   }

@@ -9,8 +9,11 @@ import { tasksOfNodes } from './walk.ts';
 /** Documents whose paragraphs outside any section may give work; in plans only sections do, in reports only what lies ahead. */
 function modeOf(part: Part, header: Header): Mode {
   const type = part.type ?? header.type;
-  return type === 'BC' ? 'report' : 'named';
+  return type === 'BC' || type === 'TTr' ? 'report' : 'named';
 }
+
+/** Invitations, minutes, contracts, slips: they name times and chairs of meetings, and give no work. */
+const WORKLESS = new Set(['GM', 'GGT', 'BB', 'PB', 'PG', 'PC', 'TC', 'HĐ', 'GUQ', 'GNP', 'BGN', 'BTT']);
 
 /** The paragraph just above a part's body, where it asks somebody to do what follows ("… đề nghị các đơn vị:"). */
 function introduced(source: Source, part: Part, context: Context): Context {
@@ -24,6 +27,7 @@ function introduced(source: Source, part: Part, context: Context): Context {
 
 /** The tasks that a document gives, in reading order. */
 export function recogniseTasks(source: Source, parts: readonly Part[], header: Header): Task[] {
+  if (WORKLESS.has(header.type ?? '')) return [];
   const year = yearOf(header, [header.title, ...parts.map(({ title }) => title)]);
   return parts.flatMap((part) => {
     const context: Context = {

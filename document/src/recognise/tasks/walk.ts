@@ -51,6 +51,8 @@ function introduces(item: Item, next: Node | undefined, context: Context): boole
 function below(item: Item, context: Context): Context {
   const heading = textOf(context, item);
   const said = words(context, item);
+  const asking = heading.endsWith(':') && item.marker === 'none' ? lead(heading, said, context) : context;
+  if (asking.lead !== context.lead) return asking;
   if (closes(heading, item.marker !== 'none')) return context;
   const agency = owner(context, item, said);
   if (agency !== null) return { ...context, lead: namedOnly(agency), coordinating: [], mode: named(context.mode), rule: 'agency-heading' };
@@ -82,8 +84,9 @@ function lead(heading: string, said: readonly Word[], context: Context): Context
 
 /** Below a heading that names no agency. */
 function titled(item: Item, heading: string, context: Context): Context {
+  const asked = context.rule === 'lead-in' && context.lead.length > 0 && context.mode === 'list';
   const breaksOut = context.mode === 'targets' && sectionOf(heading) === 'other' && listsWork(item, context);
-  const mode = breaksOut ? 'list' : modeBelow(heading, context.mode, fallback(context));
+  const mode = breaksOut || asked ? 'list' : modeBelow(heading, context.mode, fallback(context));
   const due = dueOfHeading(heading);
   const span = groupOf(item, context);
   return {
@@ -119,6 +122,7 @@ function listsWork(item: Item, context: Context): boolean {
 
 function visit(item: Item, context: Context, out: Task[], depth: number): Context {
   const text = textOf(context, item);
+  if (text === '') division(item, context, out, depth);
   if (text === '' || closes(text, item.marker !== 'none') || (item.marker === 'none' && reportsDifficulties(text))) return context;
   if (context.mode === 'none' || (context.mode === 'report' && item.children.length === 0)) return context;
   const said = words(context, item);
@@ -133,6 +137,13 @@ function visit(item: Item, context: Context, out: Task[], depth: number): Contex
   else if (agency !== null || item.heading || roleOpening(context.text, said) !== null) branch(item, said, context, out, depth);
   else statement(item, said, context, out, depth);
   return context;
+}
+
+/** "Phần thứ hai" on a line of its own: the line below it is its title. */
+function division(item: Item, context: Context, out: Task[], depth: number): void {
+  const [title, ...rest] = item.children;
+  const titles = title?.type === 'item' && title.marker === 'none' && title.heading && title.children.length === 0;
+  visitAll(titles ? rest : item.children, titles ? titled(title, textOf(context, title), context) : context, out, depth + 1);
 }
 
 const isSection = (item: Item): boolean => isDivision(item) && item.marker !== 'article';
@@ -210,7 +221,7 @@ function leaf(item: Item, said: readonly Word[], context: Context, out: Task[]):
   if (opening !== null || isRemark(item, context)) return;
   const roles = leadsIn(text, said);
   const owned = roles.lead.length > 0;
-  if (!owned && NOUN_LINE.test(text.slice(item.text[0], item.text[0] + 12))) return;
+  if (!owned && (NOUN_LINE.test(text.slice(item.text[0], item.text[0] + 12)) || isSubjectMatter(said, context))) return;
   if (mode === 'named' || mode === 'money') {
     const opens = roles.lead[0]?.span[0] === said[0]!.start || (roles.lead[0]?.reason.startsWith('assigned') === true && mode === 'named');
     if (!owned || (!opens && (mode === 'money' || item.marker === 'none'))) return;
@@ -221,6 +232,11 @@ function leaf(item: Item, said: readonly Word[], context: Context, out: Task[]):
 
 /** "Thời gian: …", "Địa điểm: …" on their own say something of what stands around them. */
 const isRemark = (item: Item, context: Context): boolean => fieldAt(context.text, ...item.text) !== null;
+
+/** What is to be spoken of, below "Nội dung tuyên truyền": bullets that begin with no verb. */
+const isSubjectMatter = (said: readonly Word[], { text, group }: Context): boolean =>
+  group !== null && SUBJECT_MATTER.test(text.slice(...group)) && !opensWithWork(said);
+const SUBJECT_MATTER = /(?:nội dung|chủ đề|trọng tâm) (?:tuyên truyền|thông tin|truyền thông)|khẩu hiệu/iu;
 
 /** "Việc ban hành văn bản;" names a thing to look at, not work to do. */
 const NOUN_LINE = /^\s*việc(?!\p{L}| làm)/iu;
