@@ -1,5 +1,6 @@
 // Word documents (.docx, .docm, .dotx): ECMA-376 packages, transitional or strict.
 import { diagnostic } from '../messages.ts';
+import type { Diagnostic } from '../tree.ts';
 import { createBuilder, type Builder, type TextRun } from './build.ts';
 import { readNumbering } from './docx-numbering.ts';
 import type { Sink, StoryContext } from './docx-state.ts';
@@ -15,11 +16,13 @@ import { openZip } from './zip.ts';
 /** Reads a Word package; what stands in headers, footers and drawn text goes to `margins`. */
 export function readDocx(input: Input, options: ReadOptions): Reading {
   const limit = options.limits?.inflated ?? defaultLimits.inflated;
+  let opened = '';
   try {
-    const office = openPackage(openZip(input.bytes, limit));
+    const zip = openZip(input.bytes, limit);
+    const office = openPackage({ names: zip.names, part: (name) => zip.part((opened = name)) });
     return office ? readOffice(input, office) : missing(input, 'word/document.xml');
   } catch (error) {
-    return { ok: false, problem: problemOf(input, error, limit) };
+    return { ok: false, problem: problemOf(input, error, opened, limit) };
   }
 }
 
@@ -27,9 +30,9 @@ function missing(input: Input, part: string): Reading {
   return { ok: false, problem: diagnostic('missing-part', 'error', { file: input.name, part }) };
 }
 
-function problemOf(input: Input, error: unknown, limit: number) {
+function problemOf(input: Input, error: unknown, part: string, limit: number): Diagnostic {
   if (!(error instanceof XmlError)) return packageProblem(input.name, error, limit);
-  const values = { file: input.name, part: 'XML' };
+  const values = { file: input.name, part };
   return diagnostic(error.fault === 'dtd' ? 'forbidden-xml' : 'broken-file', 'error', values);
 }
 
@@ -38,11 +41,11 @@ function readOffice(input: Input, office: OfficePackage): Reading {
     const [name] = office.related(type);
     return name === undefined ? null : office.part(name);
   };
-  const body = office.part(office.main);
-  if (!body) return missing(input, office.main);
   const styles = readStyles(first('styles'));
   const lists = readNumbering(first('numbering'), styles.list);
   const context = (part: string): StoryContext => ({ part, styles, lists, labels: createLabels(lists) });
+  const body = office.part(office.main);
+  if (!body) return missing(input, office.main);
   const builder = createBuilder(input.name, 'docx');
   const margins: string[] = [];
   const drawn = (text: string): void => void margins.push(text);

@@ -46,8 +46,8 @@ export function readXml(bytes: Uint8Array, handler: XmlHandler): void {
   const renamed = new Map<string, string>();
   const rename = (name: string): string => canonical(name, renamed);
   parser.on('error', (error) => {
-    // Word itself writes control characters now and then; everything else means that the part is damaged.
-    if (!error.message.includes('disallowed character')) throw new XmlError('broken');
+    // Writers slip control characters and entities of HTML in; everything else means that the part is damaged.
+    if (!/disallowed character|entity/.test(error.message)) throw new XmlError('broken');
   });
   parser.on('doctype', () => {
     throw new XmlError('dtd');
