@@ -1,0 +1,47 @@
+// The whole product on a free port, with a data folder of its own, for one file of journeys.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from '../server/src/config.ts';
+import { silent } from '../server/src/log.ts';
+import { startServer } from '../server/src/server.ts';
+
+export interface Product {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+export async function startProduct({ demo }: { readonly demo: boolean }): Promise<Product> {
+  const folder = await mkdtemp(join(tmpdir(), 'nhipcau-e2e-'));
+  const environment = {
+    NHIPCAU_DATA: folder,
+    NHIPCAU_DEMO: demo ? '' : 'off',
+    DATABASE_URL: process.env['DATABASE_URL'],
+  };
+  const config = { ...readConfig(environment), port: 0 };
+  const running = await startServer(config, { log: silent });
+  return {
+    url: running.url,
+    close: async () => {
+      await running.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Resolves when the illustration is all there: so many documents, none of them still being read. */
+export async function demoIsThere({ url }: Product, documents: number): Promise<void> {
+  const end = Date.now() + 120_000;
+  while (Date.now() < end) {
+    const { rows, total } = (await (await fetch(`${url}/api/documents?size=100`)).json()) as {
+      total: number;
+      rows: { status: string }[];
+    };
+    const settled = rows.filter(({ status }) => status === 'accepted' || status === 'review').length;
+    // All but the last are accepted right after they were read.
+    const accepted = rows.filter(({ status }) => status === 'accepted').length;
+    if (total >= documents && settled === total && accepted >= documents - 1) return;
+    await new Promise((next) => setTimeout(next, 200));
+  }
+  throw new Error('The illustration did not come in within two minutes.');
+}
