@@ -70,13 +70,13 @@ async function settle(deps: ReadDeps, row: DocumentRow, name: string, outcome: O
 
 /** Nothing of the file stays but that there was one. */
 async function refuse({ db, files, log }: ReadDeps, row: DocumentRow): Promise<void> {
+  if (row.waiting) await discard(files, row.waiting);
   await db.transaction().execute(async (trx) => {
     await trx.deleteFrom('document').where('id', '=', row.id).execute();
     await trx.deleteFrom('trail').where('documentId', '=', row.id).execute();
     await trx.insertInto('refusal').values({ documentId: row.id }).execute();
     await tellChange(trx, row.id);
   });
-  if (row.waiting) await discard(files, row.waiting);
   log('warn', 'Refused a file that bears a mark of secrecy; nothing of it was kept');
 }
 
@@ -92,6 +92,7 @@ export async function fail(
   { code, values }: Failure,
   name: string,
 ): Promise<void> {
+  if (row.waiting) await discard(files, row.waiting);
   await db.transaction().execute(async (trx) => {
     await trx
       .updateTable('document')
@@ -108,7 +109,6 @@ export async function fail(
     await addTrail(trx, row.id, 'failed', code);
     await tellChange(trx, row.id);
   });
-  if (row.waiting) await discard(files, row.waiting);
   log('info', 'A file could not be read', { document: row.id, code });
 }
 

@@ -109,6 +109,8 @@ async function takeFiles(deps: Deps, { source, type, locale }: Upload): Promise<
   await new Promise<void>((resolve, reject) => {
     parser.on('file', (_field, content: Readable & { truncated?: boolean }, { filename }) => {
       const name = plainName(filename ?? '');
+      // It may break before anybody reads it; whoever reads it then learns of it.
+      content.on('error', () => undefined);
       if (results.length >= mostFiles) {
         content.resume();
         results.push(

@@ -31,12 +31,16 @@ export function problemResponse(body: Problem & Readonly<Record<string, unknown>
   });
 }
 
-/** PostgreSQL is starting, stopping, full or out of reach. */
+/** PostgreSQL is starting, stopping, full or out of reach, or the connection broke under the request. */
 function isDatabaseAway(error: unknown): boolean {
-  const code = (error as { code?: unknown } | null)?.code;
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  const gone = /^(57P0[1-3]|08\w{3}|53\w{3}|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+  if (typeof code === 'string') return gone.test(code);
   return (
-    typeof code === 'string' &&
-    /^(57P0[1-3]|08\w{3}|53\w{3}|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(code)
+    typeof message === 'string' &&
+    /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/.test(
+      message,
+    )
   );
 }
 
