@@ -40,16 +40,32 @@ export async function run(): Promise<Result[]> {
   const results: Result[] = [];
   const real = realProse();
   results.push(...resultsOf('own documents', await measure(cases(ownProse(), PAGES, 7), 11)));
-  if (real.length > 0) results.push(...resultsOf('real documents', await measure(cases(real, PAGES, 17), 13)));
+  if (real.length > 0)
+    results.push(...resultsOf('real documents', await measure(cases(real, PAGES, 17), 13)));
   return results;
 }
 
 function resultsOf(name: string, score: Score): Result[] {
   const note = `${score.pages} pages at 200 dpi, askew, blurred, noisy, sealed`;
   return [
-    { name: `OCR: wrong letters in prose, ${name}`, value: (100 * score.errors) / score.letters, unit: '%', note },
-    { name: `OCR: number, date, issuer, signer all right, ${name}`, value: (100 * score.right) / score.pages, unit: '% of pages', note },
-    { name: `OCR: single fields right, ${name}`, value: (100 * score.fields) / (4 * score.pages), unit: '%', note },
+    {
+      name: `OCR: wrong letters in prose, ${name}`,
+      value: (100 * score.errors) / score.letters,
+      unit: '%',
+      note,
+    },
+    {
+      name: `OCR: number, date, issuer, signer all right, ${name}`,
+      value: (100 * score.right) / score.pages,
+      unit: '% of pages',
+      note,
+    },
+    {
+      name: `OCR: single fields right, ${name}`,
+      value: (100 * score.fields) / (4 * score.pages),
+      unit: '%',
+      note,
+    },
     { name: `OCR: time a page, ${name}`, value: score.seconds / score.pages, unit: 's', note: 'one thread' },
   ];
 }
@@ -99,8 +115,20 @@ async function measureOne(
   if (right.every(Boolean)) score.right++;
   if (process.env.OCR_SHOW) {
     const { number, issuedOn, issuer, signers } = document;
-    console.error(((100 * errors) / prose.length).toFixed(2), right.join(' '), JSON.stringify({ harm: { ...harm, seal: 0 }, number, issuedOn, issuer, signers: signers.map((s) => s.name), expected }));
-    if (process.env.OCR_SHOW === 'wrong' && !right.every(Boolean)) console.error(reading.source.text.slice(0, 350), '\n...\n', reading.source.text.slice(-300));
+    console.error(
+      ((100 * errors) / prose.length).toFixed(2),
+      right.join(' '),
+      JSON.stringify({
+        harm: { ...harm, seal: 0 },
+        number,
+        issuedOn,
+        issuer,
+        signers: signers.map((s) => s.name),
+        expected,
+      }),
+    );
+    if (process.env.OCR_SHOW === 'wrong' && !right.every(Boolean))
+      console.error(reading.source.text.slice(0, 350), '\n...\n', reading.source.text.slice(-300));
     if (process.env.OCR_SHOW === 'text') console.error(reading.source.text, '\n-----\n', prose, '\n=======');
   }
 }
@@ -110,7 +138,9 @@ async function sealPlace(pdf: Uint8Array, signer: string): Promise<readonly [num
   const reading = await read({ name: 'page.pdf', bytes: pdf }, {});
   if (!reading.ok) return null;
   for (const block of reading.source.blocks)
-    for (const paragraph of block.type === 'table' ? block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs)) : [block]) {
+    for (const paragraph of block.type === 'table'
+      ? block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs))
+      : [block]) {
       const box = paragraph.origin?.box;
       if (box && reading.source.text.slice(...paragraph.span) === signer) return [box[0] - 8, box[1] - 28];
     }

@@ -1,5 +1,6 @@
 // Seals are red and signatures blue: their ink is taken off before recognition, while black ink under them stays.
 import { greyOf } from './image.ts';
+import { BLACK, clearCrossings, OTHER, PLAIN, RED } from './image-crossings.ts';
 import type { Grey } from './image.ts';
 
 /** Red, green, blue and opacity, a byte each, as a canvas holds them. */
@@ -27,6 +28,7 @@ export function inksOf(page: Rgba): Inks {
   const coloured = isColoured(page);
   const black = greyOf(width, height);
   const red = greyOf(width, height);
+  const vividInk = new Uint8Array(black.data.length);
   let reds = 0;
   for (let at = 0, from = 0; at < black.data.length; at++, from += 4) {
     const [r, g, b] = [data[from]!, data[from + 1]!, data[from + 2]!];
@@ -38,6 +40,7 @@ export function inksOf(page: Rgba): Inks {
       continue;
     }
     // The strongest channel: of red ink its red is bright, while black ink under it is dark in every channel.
+    if (vivid > 60) vividInk[at] = most === r ? RED : OTHER;
     const share = vivid >= VIVID ? 1 : (vivid - HAZE) / (VIVID - HAZE);
     black.data[at] = most + (255 - most) * share * 0.9;
     if (most === r && r - Math.max(g, b) > HAZE) {
@@ -45,7 +48,26 @@ export function inksOf(page: Rgba): Inks {
       if (vivid > 70) reds++;
     }
   }
+  if (coloured) {
+    clearCrossings(black, vividInk);
+    clearHalo(black, vividInk);
+  }
   return { black, red, redShare: reds / black.data.length };
+}
+
+/** JPEG keeps colour at half the detail: grey fringes stay around coloured strokes. What is not black there is taken off. */
+function clearHalo({ width, height, data }: Grey, vivid: Uint8Array): void {
+  const reach = Math.max(2, Math.round(width / 700));
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      if (vivid[y * width + x] === PLAIN) continue;
+      const right = Math.min(width - 1, x + reach);
+      // A stroke's inner pixels have been looked at from its left neighbour.
+      const from = x > 0 && vivid[y * width + x - 1] !== PLAIN ? right : Math.max(0, x - reach);
+      for (let row = Math.max(0, y - reach); row <= Math.min(height - 1, y + reach); row++)
+        for (let at = row * width + from; at <= row * width + right; at++)
+          if (data[at]! > BLACK) data[at] = data[at]! + ((255 - data[at]!) * 3) / 4;
+    }
 }
 
 /** False where most of the ink itself is coloured: then the colour is the text's own. */

@@ -6,8 +6,9 @@ const MARKS = 16;
 const TOO_MANY_MARKS = new RegExp(`(\\p{M}{${MARKS}})\\p{M}+`, 'gu');
 const MANY_MARKS = new RegExp(`\\p{M}{${MARKS}}`, 'u');
 
-/** Letters, digits and punctuation of Latin script: nothing in them composes, so NFC leaves them as they are. */
-const PLAIN = /^[\t\n -\u02ff\u1e00-\u1eff\u2013-\u2027\u2030-\u203a]*$/;
+/** Regular letters, digits and punctuation of Latin script: nothing in them is replaced or composed. */
+const PLAIN =
+  /^[\t\n -~\u00a1-\u00ac\u00ae-\u00cf\u00d1-\u00ef\u00f1-\u0188\u018a-\u02ff\u1e00-\u1eff\u2012-\u2027\u2030-\u203a]*$/;
 
 const IRREGULAR =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u00a0\u00ad\u00d0\u00f0\u0189\u034f\u061c\u115f\u1160\u1680\u180e\u2000-\u2011\u2028-\u202f\u205f-\u206f\u3000\u3164\uf000-\uf0ff\ufb00-\ufb06\ufe00-\ufe0f\ufeff\ufff9-\ufffb]/;
@@ -62,8 +63,8 @@ function replacement(found: string): string {
  * symbol-font bullets as "-" or "+"; lone surrogates as U+FFFD. Tabs and dashes stay; so do both tone placements.
  */
 export function normalise(text: string): string {
+  if (PLAIN.test(text)) return text;
   const regular = IRREGULAR.test(text) ? text.replace(IRREGULAR_ALL, replacement) : text;
-  if (PLAIN.test(regular)) return regular;
   const bounded = MANY_MARKS.test(regular) ? regular.replace(TOO_MANY_MARKS, '$1') : regular;
   return bounded.toWellFormed().normalize('NFC');
 }

@@ -19,7 +19,23 @@ const FORMULAS = [
 
 /** The words of a line as they must have been printed; a word that belongs to the one before it comes back empty. */
 export function correctLine(words: readonly string[]): readonly string[] {
-  return (formulaIn(words) ?? words).map((word, at, all) => correctWord(provinceIn(word, at, all)));
+  return commaBeforeDate(formulaIn(words) ?? words).map((word, at, all) =>
+    correctWord(provinceIn(word, at, all)),
+  );
+}
+
+/** "Sông Thao; ngày 02 tháng 3 năm 2024": between place and date stands a comma. */
+function commaBeforeDate(words: readonly string[]): readonly string[] {
+  const at = words.indexOf('ngày');
+  if (
+    at < 1 ||
+    at > 7 ||
+    words[at + 2] !== 'tháng' ||
+    words.length > at + 7 ||
+    /[\p{L},]$/u.test(words[at - 1]!)
+  )
+    return words;
+  return words.with(at - 1, words[at - 1]!.replace(/[^\p{L}]+$/u, ','));
 }
 
 /** "UBND TÍNH SÔNG THAO": before a name in capitals only one word is meant. */

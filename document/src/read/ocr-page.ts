@@ -1,5 +1,5 @@
 // One picture of a page through optical recognition: cleaned, levelled, cut into table fields and text, read, laid on the page.
-import type { Box, PageContent, Piece } from './geometry.ts';
+import type { Box, PageContent } from './geometry.ts';
 import { gridsOf } from './geometry-grid.ts';
 import type { GridCell } from './geometry-grid.ts';
 import { crop, histogram, paint, quarterTurn, rotate, scale, threshold } from './image.ts';
@@ -47,32 +47,47 @@ const inkOf = (image: Grey): number => Math.min(190, Math.max(70, threshold(hist
 
 /** What stands on the page; `number` is its number in the file. */
 export async function recognisePage(page: Rgba, dpi: number, number: number, see: See): Promise<PageContent> {
-  const upright = await turnUpright(prepare(page, dpi), see);
-  const { rules, image } = findRules(upright.image, upright.ink, BEST_DPI);
+  const prepared = prepare(page, dpi);
+  const seen = await seePage(prepared, number, see);
+  if (seen.sure >= READABLE) return seen.content;
+  const turned = await turnUpright(prepared, see);
+  if (!turned) return seen.content;
+  const again = await seePage(turned, number, see);
+  return again.sure > seen.sure ? again.content : seen.content;
+}
+
+/** Below this the engine was so unsure that the page may lie on its side or stand on its head. */
+const READABLE = 60;
+
+interface Seen {
+  readonly content: PageContent;
+  /** How sure the engine was of its letters, 0 to 100. */
+  readonly sure: number;
+}
+
+async function seePage(prepared: Prepared, number: number, see: See): Promise<Seen> {
+  const { rules, image } = findRules(prepared.image, prepared.ink, BEST_DPI);
   const point = 72 / BEST_DPI;
   const frame: PageContent = {
     page: number,
     width: image.width * point,
     height: image.height * point,
     pieces: [],
-    rules: rules.map(({ vertical, box }) => ({
+    rules: rules.map(({ vertical, box: [left, top, right, bottom] }) => ({
       vertical,
-      box: [box[0] * point, box[1] * point, box[2] * point, box[3] * point],
+      box: [left * point, top * point, right * point, bottom * point],
     })),
     recognised: true,
   };
   // A smaller grid is a stamp of receipt, put down across the text.
   const tables = gridsOf(frame).grids.filter(({ box }) => box[2] - box[0] > 0.42 * frame.width);
   const cells = tables.flatMap((grid) => grid.cells);
-  const pieces: Piece[] = [];
-  for (const cell of cells) pieces.push(...(await seeCell(image, upright.ink, cell, see)));
-  pieces.push(...piecesFrom(await seeRest(image, cells, see), BEST_DPI));
-  if (upright.red) pieces.push(...(await redMarks(upright.red, see)));
-  return {
-    ...frame,
-    pieces,
-    rules: frame.rules.filter((rule) => tables.some(({ box }) => touches(rule.box, box))),
-  };
+  const lines = [...(await seeRest(image, cells, see))];
+  for (const cell of cells) lines.push(...(await seeCell(image, prepared.ink, cell, see)));
+  const pieces = piecesFrom(lines, BEST_DPI);
+  if (prepared.red) pieces.push(...(await redMarks(prepared.red, see)));
+  const own = frame.rules.filter((rule) => tables.some(({ box }) => touches(rule.box, box)));
+  return { content: { ...frame, pieces, rules: own }, sure: confidence(lines) };
 }
 
 const touches = (a: Box, b: Box): boolean =>
@@ -80,7 +95,7 @@ const touches = (a: Box, b: Box): boolean =>
 
 const pixels = (points: number): number => Math.round((points * BEST_DPI) / 72);
 
-async function seeCell(image: Grey, ink: number, { box }: GridCell, see: See): Promise<Piece[]> {
+async function seeCell(image: Grey, ink: number, { box }: GridCell, see: See): Promise<readonly SeenLine[]> {
   const [left, top, right, bottom] = box.map(pixels) as [number, number, number, number];
   const [width, height] = [right - left - 4, bottom - top - 4];
   if (width < 12 || height < 14) return [];
@@ -89,10 +104,7 @@ async function seeCell(image: Grey, ink: number, { box }: GridCell, see: See): P
   const margin = 16;
   const padded = crop(field, -margin, -margin, width + 2 * margin, height + 2 * margin);
   const lines = await see(padded, 'block', BEST_DPI);
-  return piecesFrom(
-    lines.map((line) => shift(line, left + 2 - margin, top + 2 - margin)),
-    BEST_DPI,
-  );
+  return lines.map((line) => shift(line, left + 2 - margin, top + 2 - margin));
 }
 
 function inkIn({ data }: Grey, ink: number): number {
@@ -121,29 +133,25 @@ async function seeRest(image: Grey, cells: readonly GridCell[], see: See): Promi
   return see(rest, 'page', BEST_DPI);
 }
 
-/** A page that was scanned on its side or upside down reads as nonsense: the turn that reads best is taken. */
-async function turnUpright(page: Prepared, see: See): Promise<Prepared> {
+/** A page that was scanned on its side or upside down: the turn that reads best; null where none reads better. */
+async function turnUpright(page: Prepared, see: See): Promise<Prepared | null> {
   const { image } = page;
   const [width, height] = [Math.min(image.width, 1100), Math.min(image.height, 700)];
-  const trial = (turns: number): Grey => {
+  let best = { turns: 0, sure: 0 };
+  for (const turns of [0, 1, 2, 3]) {
     const turned = quarterTurn(image, turns);
-    return crop(
+    const trial = crop(
       turned,
       (turned.width - width) >> 1,
       Math.floor((turned.height - height) * 0.4),
       width,
       height,
     );
-  };
-  const asIs = confidence(await see(trial(0), 'block', BEST_DPI));
-  if (asIs > 60) return page;
-  let best = { turns: 0, sure: asIs };
-  for (const turns of [1, 2, 3]) {
-    const sure = confidence(await see(trial(turns), 'block', BEST_DPI));
-    if (sure > best.sure + 12) best = { turns, sure };
+    const sure = confidence(await see(trial, 'block', BEST_DPI));
+    if (sure > best.sure + (turns === 0 ? 0 : 8)) best = { turns, sure };
   }
   const turn = (picture: Grey): Grey => quarterTurn(picture, best.turns);
-  return best.turns === 0 ? page : { ...page, image: turn(image), red: page.red && turn(page.red) };
+  return best.turns === 0 ? null : { ...page, image: turn(image), red: page.red && turn(page.red) };
 }
 
 function confidence(lines: readonly SeenLine[]): number {

@@ -34,8 +34,12 @@ export function piecesFrom(lines: readonly SeenLine[], dpi: number): Piece[] {
 const DIRT = /^[^\p{L}\p{N}]{1,3}$/u;
 const PLAIN_MARKS = /^(?:[-–—+•*./,;:()…"“”&%]|\.\/\.?|\/\.)$/u;
 
+/** What a speck before a word reads as. */
+const SPECKS_BEFORE = /^[.,'`´‘’_|~°]+(?=\p{L})/u;
+
 function cleanLine(line: SeenLine): SeenLine {
-  const words = line.words.filter(({ text, confidence, box }) => {
+  if (!line.words.some((word) => /[\p{L}\p{N}]/u.test(word.text))) return { ...line, words: [] };
+  const words = withoutSpecks(line.words).filter(({ text, confidence, box }) => {
     const tall = box[3] - box[1] > 2.6 * line.height;
     if (text.trim() === '' || (tall && confidence < 60)) return false;
     return !(DIRT.test(text) && confidence < (PLAIN_MARKS.test(text) ? 25 : 55));
@@ -43,7 +47,17 @@ function cleanLine(line: SeenLine): SeenLine {
   const sure = words.reduce((sum, word) => sum + word.confidence * word.text.length, 0);
   const letters = words.reduce((sum, word) => sum + word.text.length, 0);
   // A signature or a stain reads as a line of which nothing is sure.
-  return { ...line, words: letters === 0 || sure / letters < (letters < 12 ? 42 : 28) ? [] : words };
+  return {
+    ...line,
+    words: letters === 0 || sure / letters < (letters < 6 ? 62 : letters < 12 ? 42 : 28) ? [] : words,
+  };
+}
+
+function withoutSpecks(words: readonly SeenWord[]): readonly SeenWord[] {
+  const first = words[0];
+  return first && SPECKS_BEFORE.test(first.text)
+    ? words.with(0, { ...first, text: first.text.replace(SPECKS_BEFORE, '') })
+    : words;
 }
 
 function piecesOfLine(line: SeenLine, usual: number, point: number): Piece[] {

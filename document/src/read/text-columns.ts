@@ -10,7 +10,7 @@ const GAP = /\S( {3,})(?=\S)/g;
 const NARROWEST = 2;
 const MOST_LINES = 400;
 const STOPS =
-  /^(?:KÍNH GỬI|Kính gửi|QUYẾT ĐỊNH|KẾ HOẠCH|BÁO CÁO|THÔNG BÁO|TỜ TRÌNH|CHỈ THỊ|NGHỊ QUYẾT|HƯỚNG DẪN|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|CÔNG ĐIỆN|DANH MỤC|PHỤ LỤC|Điều \d)/;
+  /^(?:KÍNH GỬI|Kính gửi|QUYẾT ĐỊNH|KẾ HOẠCH|BÁO CÁO|THÔNG BÁO|TỜ TRÌNH|CHỈ THỊ|NGHỊ QUYẾT|HƯỚNG DẪN|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|CÔNG ĐIỆN|GIẤY |BIÊN BẢN|KẾT LUẬN|QUY CHẾ|QUY ĐỊNH|NGHỊ ĐỊNH|THÔNG TƯ|ĐỀ CƯƠNG|DỰ THẢO|DỰ ÁN|PHIẾU |DANH MỤC|PHỤ LỤC|Điều \d)/;
 
 /** Lines from `at` on that leave the same strips free; null where they are ordinary text. */
 export function spacedColumns(lines: readonly TextLine[], at: number, join: JoinLines): FoundTable | null {

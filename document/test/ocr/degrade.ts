@@ -31,7 +31,11 @@ export function dice(seed: number): () => number {
 }
 
 /** A page's picture, harmed, as a picture file. */
-export async function degrade(page: Rgba & { readonly dpi: number }, harm: Harm, roll: () => number): Promise<Uint8Array> {
+export async function degrade(
+  page: Rgba & { readonly dpi: number },
+  harm: Harm,
+  roll: () => number,
+): Promise<Uint8Array> {
   const factor = harm.dpi / page.dpi;
   const canvas = createCanvas(Math.round(page.width * factor), Math.round(page.height * factor));
   const context = canvas.getContext('2d');
@@ -68,7 +72,11 @@ function stamp(context: SKRSContext2D, [x, y]: readonly [number, number], point:
   const radius = 51 * point;
   context.globalAlpha = 0.85;
   context.strokeStyle = context.fillStyle = '#d2232a';
-  for (const [share, width] of [[1, 2.2], [0.94, 0.8], [0.62, 1]] as const) {
+  for (const [share, width] of [
+    [1, 2.2],
+    [0.94, 0.8],
+    [0.62, 1],
+  ] as const) {
     context.lineWidth = width * point;
     context.beginPath();
     context.arc(x * point, y * point, radius * share, 0, 2 * Math.PI);
@@ -79,7 +87,10 @@ function stamp(context: SKRSContext2D, [x, y]: readonly [number, number], point:
   for (const [at, letter] of [...text].entries()) {
     const angle = (at / text.length) * 2 * Math.PI;
     context.save();
-    context.translate(x * point + radius * 0.78 * Math.sin(angle), y * point - radius * 0.78 * Math.cos(angle));
+    context.translate(
+      x * point + radius * 0.78 * Math.sin(angle),
+      y * point - radius * 0.78 * Math.cos(angle),
+    );
     context.rotate(angle);
     context.fillText(letter, -3 * point, 3 * point);
     context.restore();
@@ -96,7 +107,14 @@ function sign(context: SKRSContext2D, [x, y]: readonly [number, number], point: 
   context.beginPath();
   context.moveTo((x + 20) * point, (y + 8) * point);
   for (let loop = 0; loop < 4; loop++)
-    context.bezierCurveTo((x + 30 + 22 * loop) * point, (y - 34) * point, (x + 14 + 22 * loop) * point, (y + 34) * point, (x + 48 + 22 * loop) * point, (y + 2) * point);
+    context.bezierCurveTo(
+      (x + 30 + 22 * loop) * point,
+      (y - 34) * point,
+      (x + 14 + 22 * loop) * point,
+      (y + 34) * point,
+      (x + 48 + 22 * loop) * point,
+      (y + 2) * point,
+    );
   context.stroke();
 }
 
@@ -109,8 +127,8 @@ function addNoise(canvas: Canvas, { noise, specks }: Harm, roll: () => number): 
     // Three even numbers summed come close enough to a normal distribution.
     const change = (roll() + roll() + roll() - 1.5) * 2 * noise;
     const speck = specks > 0 && roll() < specks;
-    for (let channel = 0; channel < 3; channel++) data[at + channel] = speck ? 60 : data[at + channel]! + change;
+    for (let channel = 0; channel < 3; channel++)
+      data[at + channel] = speck ? 60 : data[at + channel]! + change;
   }
   context.putImageData(image, 0, 0);
 }
-

@@ -8,7 +8,12 @@ import type { Sheet } from './typeset.ts';
 const AGENCIES: readonly (readonly [parent: string | null, name: string, symbol: string, full: string])[] = [
   [null, 'ỦY BAN NHÂN DÂN\nTỈNH SÔNG THAO', 'UBND', 'Ủy ban nhân dân tỉnh Sông Thao'],
   ['UBND TỈNH SÔNG THAO', 'SỞ NGOẠI VỤ', 'SNgV', 'Sở Ngoại vụ tỉnh Sông Thao'],
-  ['UBND TỈNH SÔNG THAO', 'SỞ VĂN HÓA, THỂ THAO\nVÀ DU LỊCH', 'SVHTTDL', 'Sở Văn hóa, Thể thao và Du lịch tỉnh Sông Thao'],
+  [
+    'UBND TỈNH SÔNG THAO',
+    'SỞ VĂN HÓA, THỂ THAO\nVÀ DU LỊCH',
+    'SVHTTDL',
+    'Sở Văn hóa, Thể thao và Du lịch tỉnh Sông Thao',
+  ],
   ['UBND TỈNH SÔNG THAO', 'SỞ TÀI CHÍNH', 'STC', 'Sở Tài chính tỉnh Sông Thao'],
   ['UBND TỈNH SÔNG THAO', 'SỞ NỘI VỤ', 'SNV', 'Sở Nội vụ tỉnh Sông Thao'],
 ];
@@ -24,12 +29,25 @@ const TITLES = [
   'Tổ chức các hoạt động quảng bá hình ảnh tỉnh Sông Thao ở nước ngoài',
   'Bồi dưỡng nghiệp vụ cho cán bộ làm công tác thông tin đối ngoại',
 ];
-const SIGNERS = ['Nguyễn Đức Thắng', 'Trần Quỳnh Hương', 'Lò Văn Phượng', 'Phạm Thị Bích Ngọc', 'Vũ Hoàng Lưỡng', 'Đặng Thế Kỷ', 'Hoàng Mỹ Uyên'];
+const SIGNERS = [
+  'Nguyễn Đức Thắng',
+  'Trần Quỳnh Hương',
+  'Lò Văn Phượng',
+  'Phạm Thị Bích Ngọc',
+  'Vũ Hoàng Lưỡng',
+  'Đặng Thế Kỷ',
+  'Hoàng Mỹ Uyên',
+];
 const RECIPIENTS = ['UBND tỉnh (b/c);', 'Các sở, ban, ngành;', 'UBND các xã, phường;', 'Lưu: VT.'];
 
 export interface Case {
   readonly sheet: Sheet;
-  readonly expected: { readonly number: string; readonly date: string; readonly issuer: string; readonly signer: string };
+  readonly expected: {
+    readonly number: string;
+    readonly date: string;
+    readonly issuer: string;
+    readonly signer: string;
+  };
 }
 
 /** Paragraphs of plain prose from text files. */
@@ -38,8 +56,20 @@ export function proseFrom(files: readonly string[]): string[] {
     readFileSync(file, 'utf8')
       .normalize('NFC')
       .split(/\n\s*\n|\n(?=[-+*#\d|])/)
-      .map((paragraph) => paragraph.replace(/[*_#|>\\]+/g, ' ').replace(/\s+/g, ' ').trim())
-      .filter((paragraph) => paragraph.length > 90 && paragraph.length < 600 && /^[\p{Lu}\d–-]/u.test(paragraph) && !/CỘNG HÒA|-----/.test(paragraph) && !/[^\p{Script=Latin}\p{N}\p{P}\p{Zs}%+=/§°…]/u.test(paragraph)),
+      .map((paragraph) =>
+        paragraph
+          .replace(/[*_#|>\\]+/g, ' ')
+          .replace(/\s+/g, ' ')
+          .trim(),
+      )
+      .filter(
+        (paragraph) =>
+          paragraph.length > 90 &&
+          paragraph.length < 600 &&
+          /^[\p{Lu}\d–-]/u.test(paragraph) &&
+          !/CỘNG HÒA|-----/.test(paragraph) &&
+          !/[^\p{Script=Latin}\p{N}\p{P}\p{Zs}%+=/§°…]/u.test(paragraph),
+      ),
   );
 }
 
@@ -58,7 +88,11 @@ export function cases(prose: readonly string[], count: number, seed: number): Ca
   return Array.from({ length: count }, () => {
     const [parent, agency, symbol, issuer] = pick(AGENCIES);
     const [type, abbreviation] = pick(TYPES);
-    const [day, month, year] = [1 + Math.floor(roll() * 28), 1 + Math.floor(roll() * 12), 2019 + Math.floor(roll() * 7)];
+    const [day, month, year] = [
+      1 + Math.floor(roll() * 28),
+      1 + Math.floor(roll() * 12),
+      2019 + Math.floor(roll() * 7),
+    ];
     const two = (value: number): string => String(value).padStart(2, '0');
     const number = `${1 + Math.floor(roll() * 2900)}/${abbreviation}-${symbol}`.replace(/^(\d)\//, '0$1/');
     const signer = pick(SIGNERS);
@@ -68,8 +102,21 @@ export function cases(prose: readonly string[], count: number, seed: number): Ca
       if (body.join('').length + paragraph.length < 1900 && !body.includes(paragraph)) body.push(paragraph);
     }
     const date = `${two(day)} tháng ${month < 3 ? two(month) : month} năm ${year}`;
-    const authority = symbol === 'UBND' ? ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'] : ['GIÁM ĐỐC'];
-    const sheet: Sheet = { parent, agency, number, place: 'Sông Thao', date, type, title: pick(TITLES), body, recipients: RECIPIENTS, authority, signer };
+    const authority =
+      symbol === 'UBND' ? ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'] : ['GIÁM ĐỐC'];
+    const sheet: Sheet = {
+      parent,
+      agency,
+      number,
+      place: 'Sông Thao',
+      date,
+      type,
+      title: pick(TITLES),
+      body,
+      recipients: RECIPIENTS,
+      authority,
+      signer,
+    };
     return { sheet, expected: { number, date: `${year}-${two(month)}-${two(day)}`, issuer, signer } };
   });
 }
