@@ -1,6 +1,6 @@
 // `nhipcau parse`: what the parser understood, as JSON for programs or as a table for people.
 import { parseArgs } from 'node:util';
-import { recognise, type Parsed } from '@nhipcau/document';
+import { recognise, say, type Parsed } from '@nhipcau/document';
 import type { ExitCode, Terminal, Verb } from './main.ts';
 import { readEach, type Outcome, type Unread } from './reading.ts';
 import { showParsed } from './show.ts';
@@ -13,8 +13,12 @@ export const parseFiles: Verb = async (args, terminal) => {
   await readEach(call.paths, { ocr: call.ocr }, terminal, (outcome) => {
     const result = understood(outcome);
     failed ||= 'problem' in result;
-    if (call.json) terminal.print(JSON.stringify(result));
-    else if ('problem' in result) terminal.complain(result.problem.message);
+    if (call.json) return terminal.print(JSON.stringify(result));
+    for (const each of 'source' in outcome ? outcome.source.diagnostics : []) {
+      terminal.complain(say(each.code, each.values, terminal.language));
+    }
+
+    if ('problem' in result) terminal.complain(result.problem.message);
     else for (const line of showParsed(result, terminal)) terminal.print(line);
   });
   return failed ? 1 : 0;
