@@ -4,6 +4,8 @@ import { issuerKey, nationalIssuer } from '../resolve/issuer.ts';
 import type { Rule } from './rule.ts';
 import { found } from './rule.ts';
 
+const CLAUSE = 'NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.6 (viện dẫn đầy đủ, chính xác)';
+
 /** Only symbols that name exactly one issuer; ministries' departments and joint acts name others rightly. */
 const UNMISTAKABLE: ReadonlySet<string> = new Set(['TTg', 'CP', 'VPCP']);
 
@@ -25,5 +27,5 @@ export const citationIssuer: Rule = ({ parsed }) =>
       held,
       where: `${number.type ?? ''}-${number.issuer}`,
     };
-    return [found('citation-issuer-conflict', 'note', { values, span: citation.span })];
+    return [found('citation-issuer-conflict', 'note', { values, span: citation.span, clause: CLAUSE })];
   });

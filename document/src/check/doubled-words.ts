@@ -7,6 +7,7 @@ import { found } from './rule.ts';
 import type { Run } from './word-runs.ts';
 import { eachRun } from './word-runs.ts';
 
+const CLAUSE = 'NĐ 30/2020/NĐ-CP, Điều 11 (kiểm tra văn bản trước khi ký ban hành)';
 const LONGEST = 5;
 
 /** Words that no grammar lets stand twice in a row. */
@@ -131,7 +132,7 @@ export const doubledWords: Rule = ({ parsed: { text } }) => {
     doubled(run, text, (first, second, last) => {
       const span: Span = [run.starts[first] ?? 0, run.ends[last] ?? 0];
       const words = text.slice(run.starts[second], span[1]);
-      diagnostics.push(found('doubled-words', 'warning', { values: { words }, span }));
+      diagnostics.push(found('doubled-words', 'warning', { values: { words }, span, clause: CLAUSE }));
     }),
   );
   return diagnostics;

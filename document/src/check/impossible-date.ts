@@ -3,6 +3,7 @@ import { daysInMonth } from '../resolve/dates.ts';
 import type { Rule } from './rule.ts';
 import { found } from './rule.ts';
 
+const CLAUSE = 'NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.4 (thời gian ban hành văn bản)';
 const NUMERIC = /(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2((?:19|20)\d\d)(?![\d/-])/g;
 const WORDED = /ngày\s{1,3}(\d{1,2})\s{1,3}tháng\s{1,3}(\d{1,2})\s{1,3}năm\s{1,3}((?:19|20)\d\d)/giu;
 
@@ -22,6 +23,7 @@ export const impossibleDate: Rule = ({ parsed: { text } }) => {
     return found('impossible-date', 'warning', {
       values: { date: match[0].replace(/^ngày\s+/iu, '') },
       span,
+      clause: CLAUSE,
     });
   });
 };

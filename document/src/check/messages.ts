@@ -3,8 +3,8 @@ import type { Message } from '../messages.ts';
 
 export const checkMessages = {
   'citation-date-conflict': {
-    vi: 'Văn bản số {number} được viện dẫn ngày {said}, nhưng {where} ghi ngày {held}. Hãy đối chiếu bản gốc và sửa cho thống nhất.',
-    en: 'No. {number} is cited with the date {said}, but {where} has {held}. Compare with the original and correct it.',
+    vi: 'Văn bản số {number} được viện dẫn ngày {said}, khác ngày {held} ghi tại: {where}. Hãy đối chiếu bản gốc và sửa cho thống nhất.',
+    en: 'No. {number} is cited with the date {said}, which differs from {held} in: {where}. Compare with the original and correct it.',
   },
   'citation-issuer-conflict': {
     vi: 'Văn bản số {number} được ghi là của {said}; theo {where} thì cơ quan ban hành là {held}. Hãy kiểm tra lại tên cơ quan ban hành.',

@@ -3,10 +3,13 @@ import type { Diagnostic } from '../tree.ts';
 import type { Rule } from './rule.ts';
 import { found } from './rule.ts';
 
+const CLAUSE = 'Nguyên tắc giao việc “rõ người, rõ việc, rõ thời hạn”';
+
 export const openTasks: Rule = ({ parsed }) =>
   parsed.tasks.flatMap(({ lead, due, span }) => {
     const diagnostics: Diagnostic[] = [];
-    if (lead.length === 0) diagnostics.push(found('task-without-lead', 'note', { span }));
-    if (due.kind === 'unspecified') diagnostics.push(found('task-without-due', 'note', { span }));
+    if (lead.length === 0) diagnostics.push(found('task-without-lead', 'note', { span, clause: CLAUSE }));
+    if (due.kind === 'unspecified')
+      diagnostics.push(found('task-without-due', 'note', { span, clause: CLAUSE }));
     return diagnostics;
   });

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../tree.ts';
 import type { Rule } from './rule.ts';
 import { found } from './rule.ts';
 
+const CLAUSE = 'NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.4 (thời gian ban hành văn bản)';
 const ANY_DAY = /[/-](?:QH\d*|UBTVQH\d*|CP|TTg|TW|TU|CTN)$/;
 
 function onWeekend(iso: string): boolean {
@@ -16,7 +17,11 @@ export const weekend: Rule = ({ parsed }) => {
   const { issuedOn, evidence } = parsed.document;
   if (issuedOn !== null && onWeekend(issuedOn))
     diagnostics.push(
-      found('weekend-date', 'note', { values: { date: written(issuedOn) }, span: evidence.issuedOn?.span }),
+      found('weekend-date', 'note', {
+        values: { date: written(issuedOn) },
+        span: evidence.issuedOn?.span,
+        clause: CLAUSE,
+      }),
     );
   const seen = new Set<string>();
   for (const { number, date, span } of parsed.citations) {
@@ -25,7 +30,11 @@ export const weekend: Rule = ({ parsed }) => {
     if (ANY_DAY.test(number)) continue;
     seen.add(`${number} ${date}`);
     diagnostics.push(
-      found('citation-weekend-date', 'note', { values: { number, date: written(date) }, span }),
+      found('citation-weekend-date', 'note', {
+        values: { number, date: written(date) },
+        span,
+        clause: CLAUSE,
+      }),
     );
   }
   return diagnostics;

@@ -272,6 +272,30 @@ export const DEPARTMENTS: readonly KnownAgency[] = [
     symbols: ['BHXH'],
     aliases: ['BHXH tỉnh'],
   }),
+  agency('lien-minh-hop-tac-xa-tinh', 'Liên minh Hợp tác xã tỉnh', 'association', {
+    symbols: ['LMHTX'],
+    aliases: ['Liên minh HTX tỉnh'],
+  }),
+  agency('truong-chinh-tri-tinh', 'Trường Chính trị tỉnh', 'service-unit', { symbols: ['TCT'] }),
+  agency('trung-tam-chuyen-doi-so-tinh', 'Trung tâm Chuyển đổi số tỉnh', 'service-unit', {
+    aliases: ['Trung tâm Công nghệ thông tin và Truyền thông', 'Trung tâm CNTT&TT'],
+  }),
+  agency('trung-tam-dich-vu-viec-lam-tinh', 'Trung tâm Dịch vụ việc làm tỉnh', 'service-unit', {
+    aliases: ['Trung tâm DVVL tỉnh'],
+  }),
+  agency('dang-uy-uy-ban-nhan-dan-tinh', 'Đảng ủy Ủy ban nhân dân tỉnh', 'party', {
+    aliases: ['Đảng ủy UBND tỉnh'],
+    from: '2025-02-01',
+  }),
+  agency('thue-tinh', 'Thuế tỉnh', 'government-agency', {
+    aliases: ['Cục Thuế tỉnh', 'Chi cục Thuế khu vực'],
+  }),
+  agency(
+    'ngan-hang-chinh-sach-xa-hoi-chi-nhanh-tinh',
+    'Ngân hàng Chính sách xã hội chi nhánh tỉnh',
+    'government-agency',
+    { aliases: ['NHCSXH tỉnh', 'Ngân hàng CSXH tỉnh', 'Chi nhánh Ngân hàng Chính sách xã hội tỉnh'] },
+  ),
   agency('toa-an-nhan-dan-tinh', 'Tòa án nhân dân tỉnh', 'court', {
     symbols: ['TA', 'TAND'],
     aliases: ['TAND tỉnh'],

@@ -3,17 +3,18 @@ import type { LegalBasis } from './legal-basis.ts';
 import { act } from './legal-basis.ts';
 
 const LISTS = 'Danh mục văn bản công khai (vanban.chinhphu.vn, pbgdpl.gov.vn)';
+const DATED = `${LISTS}; ngày ban hành theo hiểu biết chung`;
 const KNOWN = 'Hiểu biết chung, chưa đối chiếu văn bản';
 const QH = 'Quốc hội';
 
 export const LAWS: readonly LegalBasis[] = [
-  act('29/2018/QH14', '2018-11-15', QH, 'Luật Bảo vệ bí mật nhà nước', ['B', LISTS], {
+  act('29/2018/QH14', '2018-11-15', QH, 'Luật Bảo vệ bí mật nhà nước', ['B', DATED], {
     from: '2020-07-01',
     to: '2026-02-28',
     replacedBy: ['117/2025/QH15'],
   }),
   act('117/2025/QH15', '2025-12-10', QH, 'Luật Bảo vệ bí mật nhà nước', ['B', LISTS], { from: '2026-03-01' }),
-  act('103/2016/QH13', '2016-04-05', QH, 'Luật Báo chí', ['B', LISTS], {
+  act('103/2016/QH13', '2016-04-05', QH, 'Luật Báo chí', ['B', DATED], {
     from: '2017-01-01',
     to: '2026-06-30',
     replacedBy: ['126/2025/QH15'],

@@ -7,6 +7,7 @@ import { act } from './legal-basis.ts';
 const LISTS = 'Danh mục văn bản công khai (vanban.chinhphu.vn, thuvienphapluat.vn, thuviennhadat.vn)';
 const READ = 'Đã đọc toàn văn bản sao công khai';
 const CITED = 'Theo viện dẫn trong văn bản của các tỉnh';
+const DATED = `${LISTS}; ngày ban hành theo hiểu biết chung`;
 const KNOWN = 'Hiểu biết chung, chưa đối chiếu văn bản';
 
 const CP = 'Chính phủ';
@@ -59,7 +60,7 @@ const externalInformation: readonly LegalBasis[] = [
     '2012-10-23',
     CP,
     'Hoạt động thông tin, báo chí của báo chí nước ngoài, cơ quan đại diện nước ngoài, tổ chức nước ngoài tại Việt Nam',
-    ['B', LISTS],
+    ['B', DATED],
     { to: '2026-06-30', replacedBy: ['262/2026/NĐ-CP'] },
   ),
   act('1209/QĐ-TTg', '2012-09-04', TTg, 'Quy hoạch thông tin đối ngoại', ['B', LISTS]),
@@ -96,7 +97,7 @@ const externalInformation: readonly LegalBasis[] = [
     '2017-02-09',
     CP,
     'Việc phát ngôn và cung cấp thông tin cho báo chí của các cơ quan hành chính nhà nước',
-    ['B', LISTS],
+    ['B', DATED],
     { to: '2026-06-30', replacedBy: ['244/2026/NĐ-CP'] },
   ),
   act('273/QĐ-TTg', '2018-03-06', TTg, 'Đề án thông tin đối ngoại tại cửa khẩu', ['B', LISTS]),
@@ -215,7 +216,7 @@ const administration: readonly LegalBasis[] = [
   act('09/2019/NĐ-CP', '2019-01-24', CP, 'Chế độ báo cáo của cơ quan hành chính nhà nước', ['B', LISTS], {
     from: '2019-03-12',
   }),
-  act('20/2020/QĐ-TTg', '2020-07-22', TTg, 'Mã định danh điện tử của các cơ quan, tổ chức', ['B', LISTS], {
+  act('20/2020/QĐ-TTg', '2020-07-22', TTg, 'Mã định danh điện tử của các cơ quan, tổ chức', ['B', DATED], {
     from: '2020-09-15',
     amendedBy: ['09/2025/QĐ-TTg'],
   }),
@@ -225,7 +226,7 @@ const administration: readonly LegalBasis[] = [
     '2022-06-24',
     CP,
     'Cung cấp thông tin và dịch vụ công trực tuyến của cơ quan nhà nước trên môi trường mạng',
-    ['A', READ],
+    ['B', DATED],
     { from: '2022-08-15', to: '2026-06-30', replacedBy: ['224/2026/NĐ-CP'] },
   ),
   act(
@@ -233,7 +234,7 @@ const administration: readonly LegalBasis[] = [
     '2007-04-10',
     CP,
     'Ứng dụng công nghệ thông tin trong hoạt động của cơ quan nhà nước',
-    ['A', READ],
+    ['B', DATED],
     { to: '2026-06-30', replacedBy: ['224/2026/NĐ-CP'] },
   ),
   act(
@@ -245,7 +246,7 @@ const administration: readonly LegalBasis[] = [
     { from: '2026-07-01' },
   ),
   act('331/2026/NĐ-CP', '2026-08-19', CP, 'Bảo đảm an ninh hệ thống thông tin theo cấp độ', ['B', LISTS]),
-  act('13/2023/NĐ-CP', '2023-04-17', CP, 'Bảo vệ dữ liệu cá nhân', ['B', LISTS], {
+  act('13/2023/NĐ-CP', '2023-04-17', CP, 'Bảo vệ dữ liệu cá nhân', ['B', DATED], {
     from: '2023-07-01',
     to: '2025-12-31',
     replacedBy: ['91/2025/QH15', '356/2025/NĐ-CP'],

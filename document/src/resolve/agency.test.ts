@@ -150,6 +150,10 @@ describe('one agency', () => {
     expect(resolveAgency('UBND các xã, phường', context).units.map(({ id }) => id)).toEqual([1]);
   });
 
+  test('the name proper may stand in brackets', () => {
+    expect(names(resolve('Cơ quan thường trực (Sở Nội vụ)'))).toEqual(['Sở Nội vụ']);
+  });
+
   test('an unknown name gives the nearest ones to choose from', () => {
     const match = resolve('Trung tâm Xúc tiến Đầu tư và Du lịch');
     expect(match.units).toEqual([]);
@@ -225,6 +229,45 @@ describe('collective names', () => {
     expect(match.matched).toBe('collective');
     expect(match.units).toEqual([]);
     expect(match.reason.key).toBe('resolve-collective-open');
+  });
+
+  test('"liên quan" means some of them, and leaves the choice open', () => {
+    const match = resolve('các sở, ngành liên quan');
+    expect(match.reason.key).toBe('resolve-collective-some');
+    expect(match.units.length).toBeGreaterThan(10);
+    expect(match.confidence).toBeLessThan(0.8);
+  });
+
+  test('bodies of places are not the committees of those places', () => {
+    for (const name of [
+      'Công an các huyện, thị xã, thành phố',
+      'các đảng ủy xã, phường',
+      'các phòng, ban UBND huyện',
+      'các doanh nghiệp, hợp tác xã',
+    ])
+      expect(
+        names(resolve(name)).filter((unit) => unit.startsWith('Ủy ban nhân dân')),
+        name,
+      ).toEqual([]);
+  });
+
+  test('press of the province, of the centre, or both', () => {
+    const press = (name: string) => names(resolve(name, '2026-01-01'));
+    expect(press('các cơ quan báo chí địa phương')).toContain('Báo và phát thanh, truyền hình Sông Thao');
+    expect(press('các cơ quan báo chí địa phương')).not.toContain('Đài Truyền hình Việt Nam');
+    expect(press('các cơ quan báo chí Trung ương')).not.toContain('Báo và phát thanh, truyền hình Sông Thao');
+    expect(press('các cơ quan báo chí Trung ương và địa phương')).toEqual(
+      expect.arrayContaining(['Đài Truyền hình Việt Nam', 'Báo và phát thanh, truyền hình Sông Thao']),
+    );
+  });
+
+  test('a list of sorts is collective without "các" too', () => {
+    expect(count('Ủy ban nhân dân xã, phường, đặc khu', '2026-01-01')).toBe(20);
+    expect(count('cơ quan, đơn vị có liên quan', '2026-01-01')).toBe(0);
+  });
+
+  test('"các Sở Văn hóa, Thể thao và Du lịch" are those of all provinces, not all departments of one', () => {
+    expect(count('các Sở Văn hóa, Thể thao và Du lịch', '2026-01-01')).toBe(0);
   });
 
   test('"tổ chức chính trị - xã hội" selects no communes for its "xã"', () => {

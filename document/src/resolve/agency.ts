@@ -196,13 +196,14 @@ function decide(found: readonly Found[], name: string, context: AgencyContext, h
 }
 
 function collective(name: string, context: AgencyContext, home: Home): Match | null {
-  const members = membersOf(name, context.units, { root: home.root, issuer: home.issuer, on: context.on });
-  if (members === null) return null;
-  const values = { count: members.length, on: context.on === null ? '' : written(context.on) };
+  const found = membersOf(name, context.units, { root: home.root, issuer: home.issuer, on: context.on });
+  if (found === null) return null;
+  const { units, some } = found;
+  const values = { count: units.length, on: context.on === null ? '' : written(context.on) };
   const dated = context.on === null ? 'resolve-collective-undated' : 'resolve-collective';
-  const key = members.length === 0 ? 'resolve-collective-open' : dated;
-  const confidence = members.length === 0 ? 0.3 : home.guessed ? 0.6 : 0.9;
-  return { units: members, matched: 'collective', confidence, reason: { key, values }, alternatives: [] };
+  const key = units.length === 0 ? 'resolve-collective-open' : some ? 'resolve-collective-some' : dated;
+  const confidence = units.length === 0 ? 0.3 : home.guessed || some ? 0.6 : 0.9;
+  return { units, matched: 'collective', confidence, reason: { key, values }, alternatives: [] };
 }
 
 /** Partly abbreviated or partly different names, among the units of the issuer's province. */
@@ -254,5 +255,10 @@ function resolved(name: string, context: AgencyContext): Match {
         : { key: 'resolve-person', values: { alias: name, unit: match.units[0]?.name ?? '' } };
     return { ...match, matched: 'person', confidence: match.confidence * 0.98, reason };
   }
-  return group ?? similar(name, context, home);
+  if (group) return group;
+  // "Cơ quan thường trực (Sở Nội vụ)": the name proper stands in the brackets.
+  const inner = /(?:thường trực|đầu mối|chủ trì|tham mưu)\s{0,3}\(([^()]{3,200})\)\s{0,3}$/iu.exec(name)?.[1];
+  const bracketed = inner === undefined ? null : lookUp(inner, context, home);
+  if (inner !== undefined && bracketed?.length) return decide(bracketed, inner, context, home);
+  return similar(name, context, home);
 }

@@ -42,6 +42,10 @@ export const resolveMessages = {
     vi: 'Tên gọi chung, gồm {count} đơn vị (văn bản không ghi ngày)',
     en: 'A collective name: {count} units (the document bears no date)',
   },
+  'resolve-collective-some': {
+    vi: 'Tên gọi chung, chỉ một số trong {count} đơn vị; hãy chọn đơn vị liên quan',
+    en: 'A collective name that means some of {count} units; choose those concerned',
+  },
   'resolve-collective-open': {
     vi: 'Tên gọi chung không xác định đơn vị cụ thể',
     en: 'A collective name that means no definite units',
