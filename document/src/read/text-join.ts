@@ -137,7 +137,7 @@ export function goesOn(
   if (mixed && (caps || next.text.length > 12)) return !caps && CONJUNCTION.test(line.text);
   if (caps) return !(AGENCY.test(plain(line.text)) && AGENCY.test(plain(next.text)));
   if (lower || /^[\d)%]/.test(next.text))
-    return wrapping.wrapped || line.text.length > 30 || BULLET.test(first.text);
+    return wrapping.wrapped || inCell || line.text.length > 30 || BULLET.test(first.text);
   if (BULLET.test(first.text) && line.text.length < 60) return true;
   return wrapping.wrapped && (full || CONJUNCTION.test(line.text));
 }

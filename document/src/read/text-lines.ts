@@ -78,6 +78,7 @@ const isRule = (text: string): boolean =>
 /** A number alone between blank lines; inside a flattened table it would touch other lines. */
 function isPageNumber(text: string, raws: readonly string[], at: number): boolean {
   if (text.length > 12 || !PAGE_NUMBER.test(text)) return false;
+  if ((raws[at] ?? '').startsWith('\f')) return true;
   // Set in the middle or at the right edge of a page, whatever stands around it.
   if (/^ {30,}/.test(raws[at] ?? '') && /^\d+$/.test(text)) return true;
   const before = raws[at - 1];

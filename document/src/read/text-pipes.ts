@@ -16,7 +16,7 @@ export function barRows<Content>(fields: readonly BarField<Content>[]): BarField
   if (least > MOST_COLUMNS) return [fields.filter((field) => !field.empty)];
   let best: { cost: number; widths: number[] } | null = null;
   for (let columns = Math.max(1, least); columns <= Math.min(least + 6, MOST_COLUMNS); columns++) {
-    const reading = readRows(fields, columns);
+    const reading = readRows(fields, columns, (columns - least) * EXTRA_COLUMN);
     if (reading !== null && (best === null || reading.cost < best.cost - 1e-9)) best = reading;
   }
   if (best === null) return [fields.filter((field) => !field.empty)];
@@ -41,10 +41,13 @@ function longestRun(fields: readonly BarField<unknown>[]): number {
 
 const SHORT_ROW = 1;
 const EMPTY_CELL = 0.3;
+/** A column that no row fills together with the others is unlikely. */
+const EXTRA_COLUMN = 1;
 
 function readRows(
   fields: readonly BarField<unknown>[],
   columns: number,
+  extra: number,
 ): { cost: number; widths: number[] } | null {
   const total = fields.length;
   const cost = new Float64Array(total + 2).fill(Number.POSITIVE_INFINITY);
@@ -67,7 +70,7 @@ function readRows(
   if (!Number.isFinite(cost[0]!)) return null;
   const widths: number[] = [];
   for (let at = 0; at < total; at += width[at]! + 1) widths.push(width[at]!);
-  return { cost: cost[0]!, widths };
+  return { cost: cost[0]! + extra, widths };
 }
 
 /** Columns of cells in rows that are shorter than the table: merged cells of a header, totals and group rows. */

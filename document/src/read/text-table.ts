@@ -132,7 +132,7 @@ function splitBars(text: string): string[] {
 }
 
 // A cell of one line that was several: breaks, rules between lines, a list after ";" or ":".
-const CELL_BREAK = /<br ?\/?>|\s[-_]{3,}(?=\s|$)|(?<=[;:.,])\s{1,3}(?=[-–+]\s\p{L})/giu;
+const CELL_BREAK = /<br ?\/?>|\s[-_]{3,}(?=\s|$)|(?<=[;:.,]\*{0,2})\s{1,3}(?=[-–+]\s\p{L})/giu;
 
 function cellLines(cell: string): TextLine[] {
   const texts = cell.split(CELL_BREAK).map((text) => text.trim());

@@ -7,9 +7,15 @@ import { foldTone } from '../read/normalise.ts';
 import { isCapitals } from './lines.ts';
 
 /** Names as they are written, by what they look like without case; the longest is tried first. */
-const NAMES: ReadonlyMap<string, readonly string[]> = namesByFirstWord();
+const NAMES: ReadonlyMap<string, readonly Name[]> = namesByFirstWord();
 
-function namesByFirstWord(): Map<string, string[]> {
+interface Name {
+  readonly text: string;
+  readonly folded: string;
+  readonly words: number;
+}
+
+function namesByFirstWord(): Map<string, Name[]> {
   const names = new Set<string>();
   for (const agency of [...MINISTRIES, ...DEPARTMENTS, ...LOCAL_BODIES]) names.add(agency.name);
   for (const province of PROVINCES) names.add(province.name);
@@ -67,12 +73,13 @@ function namesByFirstWord(): Map<string, string[]> {
     'Ban Chấp hành Trung ương',
   ])
     names.add(name);
-  const byWord = new Map<string, string[]>();
-  for (const name of names) {
-    const word = key(name).split(' ')[0]!;
-    byWord.set(word, [...(byWord.get(word) ?? []), name]);
+  const byWord = new Map<string, Name[]>();
+  for (const text of names) {
+    const folded = key(text);
+    const word = folded.split(' ')[0]!;
+    byWord.set(word, [...(byWord.get(word) ?? []), { text, folded, words: folded.split(' ').length }]);
   }
-  for (const list of byWord.values()) list.sort((a, b) => b.length - a.length);
+  for (const list of byWord.values()) list.sort((a, b) => b.folded.length - a.folded.length);
   return byWord;
 }
 
@@ -152,9 +159,10 @@ function written(
   wordOf: (words: readonly string[], at: number, out: readonly string[]) => string,
 ): string {
   const words = text.split(' ');
+  const folded = words.map(key);
   const out: string[] = [];
   for (let at = 0; at < words.length;) {
-    const name = nameAt(words, at);
+    const name = nameAt(words, folded, at);
     const word = words[at]!;
     if (name) out.push(name.text);
     else out.push(isSymbol(word) ? word : wordOf(words, at, out));
@@ -166,45 +174,68 @@ function written(
 const isSymbol = (word: string): boolean =>
   SYMBOLS.test(word.replace(/[.,;:)]+$/, '')) && !/^[IVXLC]$/.test(word);
 
-const bareKey = (word: string): string => key(word.replace(/[.,;:()"“”]/g, ''));
 const bareWord = (word: string): string => word.replace(/[.,;:()"“”]/g, '');
 
-/** Learns from paragraphs how pairs of words are written; a word that opens a sentence teaches nothing. */
+const LEARNT = 8000;
+
+/** Learns from the first paragraphs how pairs of words are written; a word that opens a sentence teaches nothing. */
 export function habitOf(texts: Iterable<string>): Habit {
-  const seen = new Map<string, readonly [string, string]>();
-  let budget = 30_000;
-  for (const text of texts) {
-    if ((budget -= text.length) < 0) break;
-    if (isCapitals(text)) continue;
-    const words = text.split(' ');
-    for (let at = 1; at + 1 < words.length; at++) {
-      if (/[.:]$/.test(words[at - 1]!)) continue;
-      const pair = `${bareKey(words[at]!)} ${bareKey(words[at + 1]!)}`;
-      if (!seen.has(pair)) seen.set(pair, [bareWord(words[at]!), bareWord(words[at + 1]!)]);
-    }
-  }
+  let learnt: { text: string; low: string } | null = null;
   return (left, right, which) => {
-    const found = seen.get(`${bareKey(left)} ${bareKey(right)}`);
-    if (!found) return null;
+    learnt ??= learn(texts);
+    const pair = `${bareWord(left)} ${bareWord(right)}`.toLowerCase();
+    const at = findPair(learnt.low, pair);
+    if (at < 0) return null;
+    const found = learnt.text.slice(at, at + pair.length).split(' ');
     const word = which === 'left' ? left : right;
-    return word.replace(bareWord(word), () => found[which === 'left' ? 0 : 1]);
+    return word.replace(bareWord(word), () => found[which === 'left' ? 0 : 1] ?? word);
   };
 }
 
-function nameAt(words: readonly string[], at: number): { text: string; words: number } | null {
-  const bare = words[at]!.replace(/^["“'(]+/, '');
-  const candidates = NAMES.get(key(bare.replace(/[.,;:)"”]+$/, '')));
+function learn(texts: Iterable<string>): { text: string; low: string } {
+  const pieces: string[] = [];
+  let budget = LEARNT;
+  for (const text of texts) {
+    if (budget < 0) break;
+    if (isCapitals(text)) continue;
+    pieces.push(text.slice(0, budget));
+    budget -= text.length;
+  }
+  const text = pieces.join(' . ');
+  const low = text.toLowerCase();
+  // Lower case may change a length (İ); then nothing is learnt.
+  return low.length === text.length ? { text, low } : { text: '', low: '' };
+}
+
+/** A place of a pair of whole words that opens no sentence, or -1. */
+function findPair(low: string, pair: string): number {
+  for (let at = low.indexOf(pair), tries = 0; at >= 0 && tries < 8; at = low.indexOf(pair, at + 1), tries++) {
+    const opens = at < 2 || /[.:;"“(]/.test(low[at - 2]!) || low[at - 1] !== ' ';
+    if (!opens && !/\p{L}/u.test(low[at + pair.length] ?? ' ')) return at;
+  }
+  return -1;
+}
+
+function nameAt(
+  words: readonly string[],
+  folded: readonly string[],
+  at: number,
+): { text: string; words: number } | null {
+  const candidates = NAMES.get(folded[at]!.replace(EDGES, ''));
   if (!candidates) return null;
   for (const name of candidates) {
-    const count = name.split(' ').length;
-    const raw = words.slice(at, at + count).join(' ');
-    const opening = /^["“'(]*/.exec(raw)![0];
-    const closing = /[.,;:)"”]*$/.exec(raw)![0];
-    if (key(raw.slice(opening.length, raw.length - closing.length)) === key(name))
-      return { text: opening + name + closing, words: count };
+    const raw = folded.slice(at, at + name.words).join(' ');
+    if (raw.replace(EDGES, '') !== name.folded) continue;
+    const whole = words.slice(at, at + name.words).join(' ');
+    return {
+      text: /^["“'(]*/.exec(whole)![0] + name.text + /[.,;:)"”]*$/.exec(whole)![0],
+      words: name.words,
+    };
   }
   return null;
 }
+
+const EDGES = /^["“'(]+|[.,;:)"”]+$/g;
 
 function nameWord(words: readonly string[], at: number, out: readonly string[]): string {
   const low = words[at]!.toLowerCase();

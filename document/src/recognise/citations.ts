@@ -155,13 +155,15 @@ const LAW = /(?:Bộ luật|Luật|Pháp lệnh)\s(?=\p{Lu})/gu;
 function lawsIn(text: string, cited: readonly Found[]): Found[] {
   const found: Found[] = [];
   if (!text.includes('uật') && !text.includes('háp lệnh')) return found;
+  let next = 0;
   LAW.lastIndex = 0;
   for (let law = LAW.exec(text); law !== null; law = LAW.exec(text)) {
     const start = law.index;
-    if (cited.some((other) => start >= other.start && start < other.end) || start < (found.at(-1)?.end ?? 0))
-      continue;
+    while (next < cited.length && cited[next]!.end <= start) next++;
+    const near = cited[next];
+    if ((near && near.start <= start) || start < (found.at(-1)?.end ?? 0)) continue;
     const read = readLaw(text, start);
-    if (read && !cited.some((other) => other.start < read.end && other.end > start)) found.push(read);
+    if (read && !(near && near.start < read.end)) found.push(read);
   }
   return found;
 }

@@ -2,7 +2,7 @@
 import type { Evidence, Header, Span } from '../tree.ts';
 import { habitOf, properName, properTitle, type Habit } from './casing.ts';
 import { dateAt } from './dates.ts';
-import { belowParent, spelledOut, withPlace } from './issuer.ts';
+import { belowParent, spelledOut, withPlace, type Context } from './issuer.ts';
 import { isCapitals, type Line } from './lines.ts';
 import { blankSymbol, headAgencies, headNumber, placeAndDate, type Placed } from './letterhead.ts';
 import { numbersIn, typeOfNumber, type FoundNumber } from './numbers.ts';
@@ -22,7 +22,7 @@ export function headerOf(lines: readonly Line[], all: readonly Zones[]): Header 
     placeAndDate(head) ??
     placeAndDate(lines.slice(main.start, main.bases)) ??
     (main.tail < main.end ? placeAndDate(lines.slice(main.tail, main.end)) : null);
-  const habit = habitOf(lines.slice(main.bases).map((line) => line.text));
+  const habit = habitOf(textsFrom(lines, main.bases));
   const title = titleOf(lines, main, habit);
   const type = typeOf(lines, main, number, head);
   const issuer = issuerOf(lines, main, head, title, reference, all);
@@ -49,6 +49,10 @@ export function headerOf(lines: readonly Line[], all: readonly Zones[]): Header 
       ...(title && { title: evidence(title.span, 'title-lines') }),
     },
   };
+}
+
+function* textsFrom(lines: readonly Line[], from: number): Generator<string> {
+  for (let at = from; at < lines.length; at++) yield lines[at]!.text;
 }
 
 /** Some print the number below the type's name. */
@@ -243,26 +247,41 @@ function decisionMaker(lines: readonly Line[], main: Zones): Line | null {
   return last && main.bases - 1 > main.start && !last.cell && isIssuerLine(last.text) ? last : null;
 }
 
-/** Texts that may name the place, the likeliest first. */
+const OPENING = 20_000;
+
+/** Texts that may name the place, the likeliest first; the body only when it is asked for. */
 function contextOf(
   lines: readonly Line[],
   main: Zones,
   agencies: readonly Placed<string>[],
   title: Placed<string> | null,
   reference: Reference | null,
-): string[] {
+): Context {
+  const near: string[] = agencies.toReversed().map((agency) => properName(agency.value));
+  if (reference?.issuer) near.push(reference.issuer);
+  if (title) near.push(title.value);
   const dated = placeAndDate(lines.slice(main.start, main.bases))?.place?.value;
-  const body = lines.slice(main.bases, main.end).map((line) => line.text);
-  return [
-    ...agencies.toReversed().map((agency) => properName(agency.value)),
-    ...(reference?.issuer ? [reference.issuer] : []),
-    ...(title ? [title.value] : []),
-    ...(dated ? [dated] : []),
-    body.join('\n').slice(0, 20_000),
-  ];
+  if (dated) near.push(dated);
+  let body: string | null = null;
+  return {
+    *[Symbol.iterator]() {
+      yield* near;
+      yield (body ??= openingText(lines, main));
+    },
+  };
 }
 
-function referenced(reference: Reference | null, context: readonly string[]): Issuer | null {
+function openingText(lines: readonly Line[], main: Zones): string {
+  const pieces: string[] = [];
+  let budget = OPENING;
+  for (let at = main.bases; at < main.end && budget > 0; at++) {
+    pieces.push(lines[at]!.text.slice(0, budget));
+    budget -= lines[at]!.text.length;
+  }
+  return pieces.join('\n');
+}
+
+function referenced(reference: Reference | null, context: Context): Issuer | null {
   if (!reference?.issuer) return null;
   return {
     value: withPlace(spelledOut(reference.issuer), context),
@@ -276,7 +295,7 @@ const ACTS =
   /(?:^|[,;.:]\s{1,2}|\)\s?,?\s{0,2})((?:Chủ tịch |Bộ trưởng |Giám đốc |Ban Thường vụ |Thường trực )?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân|Sở|Bộ|Văn phòng|Công an|Ban|Phòng|Chi cục|Cục|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Trung tâm|Thanh tra|Hội|Đoàn|Trường|Thủ tướng Chính phủ|Chính phủ)(?![\p{L}])[^,;.:]{0,90}?)\s(?:ban hành|xây dựng|báo cáo|thông báo|đề nghị|yêu cầu|nhận được|kính|trân trọng|hướng dẫn|kết luận|có ý kiến|chỉ thị|quyết định|triển khai|phê duyệt|trình|tổ chức|giao)(?=\s)/gu;
 
 /** Who acts in the opening sentence: "…, UBND tỉnh ban hành Kế hoạch …". */
-function opening(lines: readonly Line[], main: Zones, context: readonly string[]): Issuer | null {
+function opening(lines: readonly Line[], main: Zones, context: Context): Issuer | null {
   for (const line of lines.slice(main.bases, Math.min(main.tail, main.body + 4))) {
     const text = line.text.slice(0, 1500);
     let found: RegExpExecArray | null = null;
@@ -295,12 +314,7 @@ function opening(lines: readonly Line[], main: Zones, context: readonly string[]
 }
 
 /** "TM. ỦY BAN NHÂN DÂN" names whom the signer acts for. */
-function signed(
-  lines: readonly Line[],
-  main: Zones,
-  all: readonly Zones[],
-  context: readonly string[],
-): Issuer | null {
+function signed(lines: readonly Line[], main: Zones, all: readonly Zones[], context: Context): Issuer | null {
   for (const zone of [main, ...all.slice(1)]) {
     for (const line of lines.slice(zone.tail, zone.end)) {
       const authority = AUTHORITY.exec(line.text);
@@ -316,8 +330,8 @@ function signed(
 }
 
 /** The level that the text speaks of itself as: "UBND huyện" is the most local of those it gives orders for. */
-function levelIn(context: readonly string[]): string {
-  const text = context.join('\n');
+function levelIn(context: Context): string {
+  const text = [...context].join('\n');
   for (const level of ['tỉnh', 'thành phố', 'huyện', 'xã', 'phường'])
     if (new RegExp(`(?:UBND|Ủy ban nhân dân) ${level} (?:ban hành|yêu cầu|giao|đề nghị)`, 'u').test(text))
       return level;

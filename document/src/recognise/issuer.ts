@@ -7,7 +7,7 @@ import { properName } from './casing.ts';
 import { localPlace, provinceIn, provinceName } from './places.ts';
 
 /** Where to look for the place, the likeliest first. */
-export type Context = readonly string[];
+export type Context = Iterable<string>;
 
 const ALIASES: ReadonlyMap<string, string> = new Map(
   [...MINISTRIES, ...DEPARTMENTS, ...LOCAL_BODIES].flatMap((agency) =>
@@ -113,7 +113,7 @@ export function belowParent(name: string, parent: string | null, context: Contex
   // The standing committee of the Fatherland Front speaks for the committee itself.
   if (/^Ban Thường trực$/i.test(name) && parent !== null && /Mặt trận/i.test(parent))
     return withPlace(parent, context);
-  const texts = parent === null ? context : [parent, ...context];
+  const texts = parent === null ? context : chained(parent, context);
   if (HAS_PLACE.test(name)) return withPlace(name, texts);
   const full = parent === null ? null : withPlace(spelledOut(parent), context);
   if (
@@ -139,6 +139,11 @@ export function belowParent(name: string, parent: string | null, context: Contex
     }
   }
   return name;
+}
+
+function* chained(first: string, rest: Context): Generator<string> {
+  yield first;
+  yield* rest;
 }
 
 /** "SỞ NỘI VỤ YÊN BÁI" bears its place already. */

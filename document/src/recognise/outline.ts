@@ -49,9 +49,7 @@ function resolve(marked: Marked | null, open: readonly Entry[], text: string): M
   const letter = text.charCodeAt(0) - 64;
   const follows =
     letter === before.marked.ordinal + 1 || (marked.label === 'I' && before.marked.label === 'H');
-  return follows && marked.ordinal !== 1
-    ? { ...marked, marker: 'part', style: 'A', ordinal: letter }
-    : marked;
+  return follows ? { ...marked, marker: 'part', style: 'A', ordinal: letter } : marked;
 }
 
 function place(

@@ -9,18 +9,9 @@ const BY_SPELLING = new Map(
     ),
   ),
 );
-const SPELLINGS = [...BY_SPELLING.keys()].toSorted((a, b) => b.length - a.length);
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const PROVINCE = new RegExp(
-  `(?:(tỉnh|thành phố|tp\\.?)\\s{1,2})?(${SPELLINGS.map(escaped).join('|')})(?![\\p{L}])`,
-  'gu',
-);
-
-export interface FoundPlace {
-  /** "tỉnh", "thành phố", or empty where only the name stands. */
-  readonly kind: string;
-  readonly name: string;
-}
+const MOST_WORDS = Math.max(...[...BY_SPELLING.keys()].map((name) => name.split(' ').length));
+const KIND = /(?<![\p{L}])(?:tỉnh|thành phố|tp\.?)\s{1,2}(?=\p{L})/gu;
+const WORD = /[\p{L}.-]+/gu;
 
 const CITIES = new Set(['Hà Nội', 'Hồ Chí Minh', 'Hải Phòng', 'Đà Nẵng', 'Cần Thơ', 'Huế']);
 
@@ -30,18 +21,38 @@ export function provinceName(name: string): string {
   return CITIES.has(name) ? `thành phố ${name}` : `tỉnh ${name}`;
 }
 
-/** The province that a text names first with its kind, else first at all. */
+/** The province that a text names first with its kind; in a short text, one that it names at all. */
 export function provinceIn(text: string): string | null {
   const low = foldTone(text.toLowerCase());
-  PROVINCE.lastIndex = 0;
-  let bare: string | null = null;
-  for (let found = PROVINCE.exec(low); found !== null; found = PROVINCE.exec(low)) {
-    const letterBefore = /\p{L}/u.test(low[found.index - 1] ?? ' ');
-    if (letterBefore) continue;
-    if (found[1]) return BY_SPELLING.get(found[2]!)!;
-    bare ??= BY_SPELLING.get(found[2]!)!;
+  KIND.lastIndex = 0;
+  for (let found = KIND.exec(low); found !== null; found = KIND.exec(low)) {
+    const name = provinceAt(low, found.index + found[0].length);
+    if (name) return name;
   }
-  return bare;
+  return text.length < 400 ? anyProvince(low) : null;
+}
+
+function anyProvince(low: string): string | null {
+  for (const word of low.matchAll(WORD)) {
+    const name = provinceAt(low, word.index);
+    if (name) return name;
+  }
+  return null;
+}
+
+/** The longest name of a province that starts at a place. */
+function provinceAt(low: string, at: number): string | null {
+  const words = low.slice(at, at + 40).split(' ');
+  for (let count = Math.min(words.length, MOST_WORDS); count > 0; count--) {
+    const name = BY_SPELLING.get(
+      words
+        .slice(0, count)
+        .join(' ')
+        .replace(/[.,;:)”"]+$/, ''),
+    );
+    if (name) return name;
+  }
+  return null;
 }
 
 const LOCAL =

@@ -116,5 +116,8 @@ function properPost(post: string): string {
   if (!isCapitals(clean)) return clean;
   const proper = properName(clean);
   const low = proper.replace(POST_WORDS, (word) => word.charAt(0).toUpperCase() + word.slice(1));
-  return low.charAt(0).toUpperCase() + low.slice(1);
+  const named = low
+    .replace(/Chánh văn phòng/gu, 'Chánh Văn phòng')
+    .replace(/Chánh thanh tra/gu, 'Chánh Thanh tra');
+  return named.charAt(0).toUpperCase() + named.slice(1);
 }
