@@ -27,7 +27,8 @@ const NEW_TONES = new Map(
 /** "hoá" → "hóa", "uỷ" → "ủy"; "quý" stays, its u belongs to the q. Expects lower case. */
 function newTones(low: string): string {
   const end = low.length;
-  if (end < 2 || low.charCodeAt(end - 1) < 0xe0) return low;
+  const before = low.charCodeAt(end - 2);
+  if ((before !== 0x6f && before !== 0x75) || low.charCodeAt(end - 1) < 0xe0) return low;
   const replaced = NEW_TONES.get(low.slice(end - 2));
   if (replaced === undefined || low.charCodeAt(end - 3) === 0x71) return low;
   return low.slice(0, end - 2) + replaced;
@@ -46,12 +47,26 @@ function wordEnd(text: string, start: number, end: number): number {
   return at;
 }
 
-function wordAt(text: string, start: number, end: number): Word {
-  const raw = text.slice(start, end);
+type Form = Pick<Word, 'low' | 'capital' | 'initials'>;
+
+// A document repeats a few thousand syllables; what is known of one is kept, up to a bound that no real language reaches.
+const FORMS = new Map<string, Form>();
+const MOST_FORMS = 30_000;
+
+function formOf(raw: string): Form {
+  const known = FORMS.get(raw);
+  if (known !== undefined) return known;
   const lower = raw.toLowerCase();
   const capital = raw.charCodeAt(0) !== lower.charCodeAt(0);
-  const initials = capital && end - start > 1 && raw === raw.toUpperCase();
-  return { start, end, low: newTones(lower), capital, initials, word: true };
+  const form = { low: newTones(lower), capital, initials: capital && raw.length > 1 && raw === raw.toUpperCase() };
+  if (FORMS.size >= MOST_FORMS) FORMS.clear();
+  if (raw.length < 32) FORMS.set(raw, form);
+  return form;
+}
+
+function wordAt(text: string, start: number, end: number): Word {
+  const { low, capital, initials } = formOf(text.slice(start, end));
+  return { start, end, low, capital, initials, word: true };
 }
 
 /** The words and punctuation marks of `text` between two places, in order. Linear. */

@@ -12,10 +12,13 @@ export interface AgencyList {
   readonly next: number;
 }
 
+const RAGGED = /\s\s|[^\S ]|^[\s(+•*-]/u;
+
 /** The written name: single spaces, no punctuation around it. */
 function nameOf(text: string, words: readonly Word[], { from, to, prefix }: Range): { name: string; span: Span } {
   const span: Span = [words[from]!.start, words[to - 1]!.end];
-  const written = text.slice(...span).replaceAll(/\s+/gu, ' ').replace(/^[\s(+•*-]+/u, '');
+  const raw = text.slice(...span);
+  const written = RAGGED.test(raw) ? raw.replaceAll(/\s+/gu, ' ').replace(/^[\s(+•*-]+/u, '') : raw;
   const closed = written.includes('(') || !written.endsWith(')') ? written : written.slice(0, -1);
   return { name: prefix === undefined ? closed : `${prefix} ${closed}`, span };
 }

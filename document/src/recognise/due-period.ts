@@ -26,18 +26,18 @@ interface Unit {
 }
 
 const YEAR = String.raw`(?:(?:\s*[/.-]\s*|,?\s*(?:của\s*)?năm\s*|\s+)((?:19|20)\d\d)(?!\d))?`;
-const DAY_SLASH = /(?:ngày\s*)?(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?((?:19|20)\d\d)|\s+năm\s+((?:19|20)\d\d))?(?![\d%])(?!\s?[/.]\s?\d)/iy;
-const DAY_WORDS = /(?:ngày\s*)?(\d{1,2})\s*tháng\s*(\d{1,2})(?:(?:\s*năm\s*|\s?[/-]\s?|,\s*năm\s*)((?:19|20)\d\d))?(?!\d)/iy;
-const MONTH_SLASH = /(?:tháng\s*)?(\d{1,2})\s?[/.-]\s?((?:19|20)\d\d)(?!\d)/iy;
-const MONTH = new RegExp(String.raw`tháng\s*(\d{1,2})(?![\d/])${YEAR}`, 'iy');
-const QUARTER = new RegExp(String.raw`quý\s*(IV|I{1,3}|[1-4])(?![\p{L}\d])${YEAR}`, 'iuy');
-const PART_OF_YEAR = new RegExp(String.raw`(?:(0?[369]|ba|sáu|chín)\s*tháng\s*(đầu|cuối)\s*năm|(đầu|giữa|cuối)\s*năm)(?:\s*((?:19|20)\d\d))?(?!\d)`, 'iy');
-const YEAR_ONLY = /(?:(?:các\s*|những\s*)?năm\s*)?((?:19|20)\d\d)(?![\d/])/iy;
-const BARE_QUARTER = new RegExp(String.raw`(IV|I{1,3}|[1-4])(?![\p{L}\d])${YEAR}`, 'iuy');
-const BARE_MONTH = new RegExp(String.raw`(\d{1,2})(?![\d/])${YEAR}`, 'iy');
-const JOINT = /\s*(?:-|–|—|,|;|và|đến hết|đến|tới|hoặc)\s*/iy;
+const DAY_SLASH = /(?:ngày\s*)?(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?((?:19|20)\d\d)|\s+năm\s+((?:19|20)\d\d))?(?![\d%])(?!\s?[/.]\s?\d)/y;
+const DAY_WORDS = /(?:ngày\s*)?(\d{1,2})\s*tháng\s*(\d{1,2})(?:(?:\s*năm\s*|\s?[/-]\s?|,\s*năm\s*)((?:19|20)\d\d))?(?!\d)/y;
+const MONTH_SLASH = /(?:tháng\s*)?(\d{1,2})\s?[/.-]\s?((?:19|20)\d\d)(?!\d)/y;
+const MONTH = new RegExp(String.raw`tháng\s*(\d{1,2})(?![\d/])${YEAR}`, 'y');
+const QUARTER = new RegExp(String.raw`quý\s*(iv|i{1,3}|[1-4])(?![\p{L}\d])${YEAR}`, 'uy');
+const PART_OF_YEAR = new RegExp(String.raw`(?:(0?[369]|ba|sáu|chín)\s*tháng\s*(đầu|cuối)\s*năm|(đầu|giữa|cuối)\s*năm)(?:\s*((?:19|20)\d\d))?(?!\d)`, 'y');
+const YEAR_ONLY = /(?:(?:các\s*|những\s*)?năm\s*)?((?:19|20)\d\d)(?![\d/])/y;
+const BARE_QUARTER = new RegExp(String.raw`(iv|i{1,3}|[1-4])(?![\p{L}\d])${YEAR}`, 'uy');
+const BARE_MONTH = new RegExp(String.raw`(\d{1,2})(?![\d/])${YEAR}`, 'y');
+const JOINT = /\s*(?:-|–|—|,|;|và|đến hết|đến|tới|hoặc)\s*/y;
 
-const QUARTERS: Readonly<Record<string, number>> = { I: 1, II: 2, III: 3, IV: 4, 1: 1, 2: 2, 3: 3, 4: 4 };
+const QUARTERS: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, 1: 1, 2: 2, 3: 3, 4: 4 };
 
 function at(pattern: RegExp, text: string, from: number): RegExpExecArray | null {
   pattern.lastIndex = from;
@@ -61,7 +61,7 @@ function monthOf(found: RegExpExecArray | null, from: number): Unit | null {
 }
 
 function quarterOf(found: RegExpExecArray | null, from: number): Unit | null {
-  const quarter = QUARTERS[found?.[1]?.toUpperCase() ?? ''];
+  const quarter = QUARTERS[found?.[1] ?? ''];
   if (found === null || quarter === undefined) return null;
   const first = quarter * 3 - 2;
   return { level: 'quarter', first, last: first + 2, day: 1, year: numberOf(found[2]), end: from + found[0].length };
@@ -76,11 +76,11 @@ function partOfYearAt(text: string, from: number): Unit | null {
   const end = from + found[0].length;
   const year = numberOf(found[4]);
   if (found[3] !== undefined) {
-    const [first, last] = THIRDS[found[3].toLowerCase()]!;
+    const [first, last] = THIRDS[found[3]]!;
     return { level: 'quarter', first, last, day: 1, year, end };
   }
-  const count = COUNTS[found[1]!.toLowerCase()] ?? Number(found[1]);
-  const early = found[2]!.toLowerCase() === 'đầu';
+  const count = COUNTS[found[1]!] ?? Number(found[1]);
+  const early = found[2]! === 'đầu';
   return { level: 'half', first: early ? 1 : 13 - count, last: early ? count : 12, day: 1, year, end };
 }
 
@@ -121,7 +121,7 @@ function boundsOf(unit: Unit, year: number): [from: string, to: string] {
   return [`${year}-${two(unit.first)}-01`, `${year}-${two(unit.last)}-${two(lastDay(year, unit.last))}`];
 }
 
-/** The period that begins at `from`; `year` is meant where the text gives none. */
+/** The period that begins at `from` of a text in small letters; `year` is meant where the text gives none. */
 export function periodAt(text: string, from: number, year: number | null): Period | null {
   const units: Unit[] = [];
   let unit = unitAt(text, from);

@@ -10,15 +10,15 @@ export interface Recurring {
 const INTERVALS: Readonly<Record<string, Interval>> = { năm: 'year', quý: 'quarter', tháng: 'month', tuần: 'week', ngày: 'day' };
 
 const PATTERN =
-  /(?:hằng|hàng|mỗi|từng)\s?(năm|quý|tháng|tuần|ngày)(?![\p{L}])|(\d{1,2})\s?(?:lần|đợt|kỳ|hội nghị|số|cuộc|tin|bài|phóng sự|chuyên mục|lớp)\s?\/\s?(?:(\d{1,2})\s?)?(năm|quý|tháng|tuần|ngày)(?!\p{L})|(\d{1,2}|sáu|ba)\s?tháng\s?(?:\/|một|01|1)\s?(?:lần|kỳ)|(?:định kỳ|báo cáo|sơ kết|theo|hằng|hàng)\s(?:\(?)(?:(0?[369]|sáu|ba)\s?tháng(?!\s?(?:đầu|cuối|\d))|(quý|tháng|tuần|năm)(?=\s?[,;.)(]|\s(?:và|hoặc|\/)|$))|(thường niên)|(tháng cuối (?:của )?quý)|((?:và|từ)?\s?(?:các|những) năm (?:tiếp theo|sau|kế tiếp)|trở đi)|(định kỳ|thường xuyên|liên tục)(?!\s?(?:trú|hóa))/giu;
+  /(?:hằng|hàng|mỗi|từng)\s?(năm|quý|tháng|tuần|ngày)(?![\p{L}])|(\d{1,2})\s?(?:lần|đợt|kỳ|hội nghị|số|cuộc|tin|bài|phóng sự|chuyên mục|lớp)\s?\/\s?(?:(\d{1,2})\s?)?(năm|quý|tháng|tuần|ngày)(?!\p{L})|(\d{1,2}|sáu|ba)\s?tháng\s?(?:\/|một|01|1)\s?(?:lần|kỳ)|(?:định kỳ|báo cáo|sơ kết|theo|hằng|hàng)\s(?:\(?)(?:(0?[369]|sáu|ba)\s?tháng(?!\s?(?:đầu|cuối|\d))|(quý|tháng|tuần|năm)(?=\s?[,;.)(]|\s(?:và|hoặc|\/)|$))|(thường niên)|(tháng cuối (?:của )?quý)|((?:và|từ)?\s?(?:các|những) năm (?:tiếp theo|sau|kế tiếp)|trở đi)|(định kỳ|thường xuyên|liên tục)(?!\s?(?:trú|hóa))/gu;
 
-const NOT_BEFORE = /(?:chi|kinh phí|nguồn|nhiệm vụ|chính trị|sự nghiệp|dự toán|không|mang tính|ngân sách|lưu trú|chi phí)\s$/iu;
+const NOT_BEFORE = /(?:chi|kinh phí|nguồn|nhiệm vụ|chính trị|sự nghiệp|dự toán|không|mang tính|ngân sách|lưu trú|chi phí)\s$/u;
 const MANY: Readonly<Record<string, Interval>> = { 2: 'half-year', 4: 'quarter', 12: 'month' };
 
 function everyOf(found: RegExpExecArray): Interval | null {
   const plain = found[1] ?? found[7];
-  if (plain !== undefined) return INTERVALS[plain.toLowerCase()]!;
-  if (found[4] !== undefined) return timesOf(Number(found[2]), found[3], INTERVALS[found[4].toLowerCase()]!);
+  if (plain !== undefined) return INTERVALS[plain]!;
+  if (found[4] !== undefined) return timesOf(Number(found[2]), found[3], INTERVALS[found[4]]!);
   const months = found[5] ?? found[6];
   if (months !== undefined) return monthsOf(months);
   if (found[9] !== undefined) return 'quarter';
@@ -33,7 +33,7 @@ function monthsOf(count: string): Interval {
   return number === 6 ? 'half-year' : number === 3 ? 'quarter' : number === 1 ? 'month' : 'year';
 }
 
-/** All that recurs in a text, in order. Linear. */
+/** All that recurs in a text in small letters, in order. Linear. */
 export function recurringIn(text: string): Recurring[] {
   const found: Recurring[] = [];
   PATTERN.lastIndex = 0;

@@ -16,6 +16,12 @@ export interface FoundDue {
   readonly span: Span;
 }
 
+/** In small letters, unless that would move the places of others. */
+function lower(text: string): string {
+  const low = text.toLowerCase();
+  return low.length === text.length ? low : text;
+}
+
 const recurring = ({ every, start, end }: Recurring): FoundDue => ({ due: { kind: 'recurring', every }, span: [start, end] });
 
 function during(period: Period, start: number): FoundDue {
@@ -29,12 +35,13 @@ function by(period: Period, start: number, before: boolean): FoundDue {
 }
 
 const LIMIT = String.raw`(?:trước|chậm nhất|muộn nhất|xong trước|đến hết|trước hết|hết|đến trước|hạn cuối|hạn|đến)`;
-const FIELD_LIMIT = new RegExp(String.raw`${LIMIT}(?:\s+(?:là|vào|đến|trong|trước|hết))*\s*:?\s*`, 'iu');
-const OPEN_ENDED = /^(?:từ|bắt đầu từ|kể từ|sau|ngay sau|theo|khi|ngay khi|trong vòng|tùy|phù hợp)(?!\p{L})/iu;
-const PERIOD_START = /\d|tháng\s*\d|quý|năm\s*\d|ngày|đầu\s*năm|giữa\s*năm|cuối\s*năm|sáu|chín/giu;
+const FIELD_LIMIT = new RegExp(String.raw`${LIMIT}(?:\s+(?:là|vào|đến|trong|trước|hết))*\s*:?\s*`, 'u');
+const OPEN_ENDED = /^(?:từ|bắt đầu từ|kể từ|sau|ngay sau|theo|khi|ngay khi|trong vòng|tùy|phù hợp)(?!\p{L})/u;
+const PERIOD_START = /\d|tháng\s*\d|quý|năm\s*\d|ngày|đầu\s*năm|giữa\s*năm|cuối\s*năm|sáu|chín/gu;
 
 /** A field or column that says nothing but the time. */
-export function dueOfField(text: string, context: DueContext): FoundDue | null {
+export function dueOfField(field: string, context: DueContext): FoundDue | null {
+  const text = lower(field);
   const again = recurringIn(text);
   const interval = again.find(({ every }) => every !== null) ?? again[0];
   const period = firstPeriod(text, context.year);
@@ -42,12 +49,12 @@ export function dueOfField(text: string, context: DueContext): FoundDue | null {
   if (period === null) return wholeYear(text, context.year);
   const lead = text.slice(0, period.start).trim();
   if (OPEN_ENDED.test(lead) && !/đến|-|–/u.test(text.slice(0, period.end)) && !FIELD_LIMIT.test(lead)) return null;
-  if (FIELD_LIMIT.test(lead)) return by(period, 0, /trước\s*(?:ngày)?\s*$/iu.test(lead));
+  if (FIELD_LIMIT.test(lead)) return by(period, 0, /trước\s*(?:ngày)?\s*$/u.test(lead));
   return period.level === 'day' ? by(period, period.start, false) : during(period, period.start);
 }
 
 function wholeYear(text: string, year: number | null): FoundDue | null {
-  if (year === null || !/^\s*(?:trong|cả|hoàn thành trong)?\s*năm\s*$/iu.test(text)) return null;
+  if (year === null || !/^\s*(?:trong|cả|hoàn thành trong)?\s*năm\s*$/u.test(text)) return null;
   return { due: { kind: 'during', from: `${year}-01-01`, to: `${year}-12-31` }, span: [0, text.length] };
 }
 
@@ -61,9 +68,9 @@ function firstPeriod(text: string, year: number | null): (Period & { start: numb
 }
 
 const IN_SENTENCE =
-  /(trước|chậm nhất|muộn nhất|đến hết|hạn)(?:\s+(?:là|vào|đến|trong|trước|hết|ngày))*\s+(?:\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{1,2})?(?:\s?phút)?,?\s+)?(?=\d|ngày|tháng|quý|năm|hết)|(?:(trong|vào|hoàn thành|xong|thời gian:?|thời hạn:?|tiến độ:?)\s+)?(?:trong\s+)?(?=tháng\s*\d|quý\s*[IV\d]|(?:0?[69]|sáu|chín)\s*tháng\s*(?:đầu|cuối)\s*năm|năm\s*(?:19|20)\d\d|ngày\s*\d)|(đến)\s+(?=năm\s*(?:19|20)\d\d)|(giai đoạn)\s*(?=(?:19|20)\d\d)|(từ)\s+(?=tháng|quý|ngày|năm)/giu;
+  /(trước|chậm nhất|muộn nhất|đến hết|hạn)(?:\s+(?:là|vào|đến|trong|trước|hết|ngày))*\s+(?:\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{1,2})?(?:\s?phút)?,?\s+)?(?=\d|ngày|tháng|quý|năm|hết)|(?:(trong|vào|hoàn thành|xong|thời gian:?|thời hạn:?|tiến độ:?)\s+)?(?:trong\s+)?(?=tháng\s*\d|quý\s*[iv\d]|(?:0?[69]|sáu|chín)\s*tháng\s*(?:đầu|cuối)\s*năm|năm\s*(?:19|20)\d\d|ngày\s*\d)|(đến)\s+(?=năm\s*(?:19|20)\d\d)|(giai đoạn)\s*(?=(?:19|20)\d\d)|(từ)\s+(?=tháng|quý|ngày|năm)/gu;
 
-const TITLED = /(?:chiến lược|chương trình|đề án|kế hoạch|quy hoạch|quyết định|nghị quyết|dự án|chỉ thị|kết luận|tầm nhìn|mục tiêu|nghị định|thông tư|luật|công văn|đề cương|năm học|báo cáo số)(?!\p{L})[^.;:]*$/iu;
+const TITLED = /(?:chiến lược|chương trình|đề án|kế hoạch|quy hoạch|quyết định|nghị quyết|dự án|chỉ thị|kết luận|tầm nhìn|mục tiêu|nghị định|thông tư|luật|công văn|đề cương|năm học|báo cáo số)(?!\p{L})[^.;:]*$/u;
 const CLAUSE_END = /^\s*(?:[.;)\]]|\/\.|$)/u;
 const ABOUT = 160;
 
@@ -79,12 +86,12 @@ function weigh(text: string, match: RegExpExecArray, period: Period): Candidate 
   const opens = /(?:^|[.;:(+-])\s*$/u.test(before);
   const closes = CLAUSE_END.test(text.slice(period.end, period.end + 6));
   const [, limit, inside, until, span, since] = match;
-  if (limit !== undefined) return { ...by(period, start, /^trước/iu.test(limit)), rank: period.dated ? 4 : 3 };
+  if (limit !== undefined) return { ...by(period, start, /^trước/u.test(limit)), rank: period.dated ? 4 : 3 };
   if (since !== undefined) return period.range ? { ...during(period, start), rank: period.dated ? 2.5 : 2 } : null;
   if (until !== undefined) return (opens || (closes && !TITLED.test(before))) ? { ...by(period, start, false), rank: 2 } : null;
   if (span !== undefined) return opens && period.level === 'year' ? { ...during(period, start), rank: 2 } : null;
   if (period.level === 'day') return inside === undefined || !closes ? null : { ...by(period, start, false), rank: 2 };
-  if (inside !== undefined) return { ...during(period, start), rank: period.dated && !/^vào/iu.test(inside) ? 4 : 2 };
+  if (inside !== undefined) return { ...during(period, start), rank: period.dated && !/^vào/u.test(inside) ? 4 : 2 };
   if (period.level === 'year') return opens && /^\s*[,:)]/u.test(text.slice(period.end)) ? { ...during(period, start), rank: 2 } : null;
   return period.dated && (opens || (closes && !TITLED.test(before))) ? { ...during(period, start), rank: 2 } : null;
 }
@@ -104,7 +111,7 @@ function candidatesIn(text: string, year: number | null): Candidate[] {
 }
 
 /** "triển khai … vào Kế hoạch … hằng năm": the plan comes every year, not the task. */
-const YEARLY_PLAN = /(?:triển khai|thực hiện|lồng ghép|đưa|tích hợp)[^,;.]{0,120}(?:kế hoạch|chương trình)[^,;.]{0,60}$/iu;
+const YEARLY_PLAN = /(?:triển khai|thực hiện|lồng ghép|đưa|tích hợp)[^,;.]{0,120}(?:kế hoạch|chương trình)[^,;.]{0,60}$/u;
 
 function recurrenceIn(text: string): Candidate | null {
   const again = recurringIn(text).filter(
@@ -115,26 +122,28 @@ function recurrenceIn(text: string): Candidate | null {
   return { ...recurring(chosen), rank: chosen.every === null ? 1 : 3.5 };
 }
 
-const HAS_TIME = /\d|quý|tháng|năm|tuần|ngày|định kỳ|thường xuyên|thường niên|liên tục/iu;
+const HAS_PERIOD = /\d|quý/u;
+const HAS_RECURRENCE = /hằng|hàng|mỗi|từng|định kỳ|thường|liên tục|tiếp theo|trở đi|lần|tháng cuối|sau|\/|\d/u;
 
 /** The time that a sentence sets for its own task; null if it sets none. */
-export function dueInSentence(text: string, context: DueContext): FoundDue | null {
-  if (!HAS_TIME.test(text)) return null;
-  const best = candidatesIn(text, context.year).reduce<Candidate | null>(
+export function dueInSentence(sentence: string, context: DueContext): FoundDue | null {
+  const text = lower(sentence);
+  const best = (HAS_PERIOD.test(text) ? candidatesIn(text, context.year) : []).reduce<Candidate | null>(
     (chosen, candidate) => (chosen === null || candidate.rank >= chosen.rank ? candidate : chosen),
     null,
   );
-  const again = recurrenceIn(text);
+  const again = HAS_RECURRENCE.test(text) ? recurrenceIn(text) : null;
   const winner = again !== null && (best === null || again.rank > best.rank) ? again : best;
   return winner === null ? null : { due: winner.due, span: winner.span };
 }
 
 /** A heading that begins with its period ("Giai đoạn 2026 - 2030"): what the tasks below it inherit. */
-export function dueOfHeading(heading: string): FoundDue | null {
-  const start = /^\s*(?:giai đoạn|trong giai đoạn|trong năm|trong quý|trong tháng|năm|quý|tháng)\s*(?=[\dIV])/iu.exec(heading);
+export function dueOfHeading(title: string): FoundDue | null {
+  const heading = lower(title);
+  const start = /^\s*(?:giai đoạn|trong giai đoạn|trong năm|trong quý|trong tháng|năm|quý|tháng)\s*(?=[\div])/u.exec(heading);
   if (start === null) return null;
-  const digits = /^\s*(?:năm|quý|tháng)/iu.test(start[0]) || /(?:quý|tháng)\s*$/iu.test(start[0]);
-  const from = digits ? start.index + start[0].search(/năm|quý|tháng/iu) : start.index + start[0].length;
+  const digits = /^\s*(?:năm|quý|tháng)/u.test(start[0]) || /(?:quý|tháng)\s*$/u.test(start[0]);
+  const from = digits ? start.index + start[0].search(/năm|quý|tháng/u) : start.index + start[0].length;
   const period = periodAt(heading, from, null);
   return period === null ? null : during(period, start.index);
 }

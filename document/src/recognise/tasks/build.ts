@@ -16,7 +16,13 @@ export interface Draft {
   readonly group?: Span | null;
 }
 
-const flat = (text: string, span: Span): string => text.slice(...span).replaceAll(/\s+/gu, ' ').trim();
+const RAGGED = /\s\s|[^\S ]/u;
+
+/** The words of a span with single spaces. */
+function flat(text: string, [start, end]: Span): string {
+  const part = text.slice(start, end).trim();
+  return RAGGED.test(part) ? part.replaceAll(/\s+/gu, ' ') : part;
+}
 
 interface DueFound extends Evidence {
   readonly due: Task['due'];

@@ -39,7 +39,16 @@ function visitAll(nodes: readonly Node[], above: Context, out: Task[], depth: nu
 
 const isDivision = ({ marker }: Item): boolean => marker === 'roman' || marker === 'article' || marker === 'part' || marker === 'chapter' || marker === 'section';
 const textOf = (context: Context, item: Item): string => context.text.slice(...item.text).trim();
-const words = (context: Context, item: Item): Word[] => wordsOf(context.text, ...item.text);
+const SAID = new WeakMap<Item, Word[]>();
+
+/** The words of a paragraph, read once. */
+function words(context: Context, item: Item): Word[] {
+  const known = SAID.get(item);
+  if (known !== undefined) return known;
+  const said = wordsOf(context.text, ...item.text);
+  SAID.set(item, said);
+  return said;
+}
 const itemsIn = (nodes: readonly Node[]): Item[] => nodes.filter((node): node is Item => node.type === 'item');
 
 /** A paragraph without children that introduces its next siblings: "… các nội dung sau:", or an agency on a line of its own. */
