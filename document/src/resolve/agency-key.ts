@@ -90,6 +90,7 @@ export function unitKey(unit: { readonly name: string }): AgencyKey {
 /** True if no word of the name differs from the unit's by its diacritics alone: "Sở Nội vu" does from "Sở Nội vụ". */
 export function speltAlike(strict: string, unitStrict: string): boolean {
   if (strict === unitStrict) return true;
-  const byFolded = new Map(unitStrict.split(' ').map((word) => [foldDiacritics(word), word]));
-  return strict.split(' ').every((word) => (byFolded.get(foldDiacritics(word)) ?? word) === word);
+  const words = new Set(unitStrict.split(' '));
+  const folded = new Set(foldDiacritics(unitStrict).split(' '));
+  return strict.split(' ').every((word) => words.has(word) || !folded.has(foldDiacritics(word)));
 }

@@ -150,6 +150,34 @@ describe('one agency', () => {
     expect(resolveAgency('UBND các xã, phường', context).units.map(({ id }) => id)).toEqual([1]);
   });
 
+  test('a province that became a city keeps the names of its years as a province', () => {
+    const city = indexUnits([
+      {
+        id: 22,
+        name: 'Ủy ban nhân dân thành phố Quảng Ninh',
+        kind: 'committee',
+        aliases: [],
+        superiorId: null,
+        from: null,
+        to: null,
+        successors: [],
+      },
+      {
+        id: 23,
+        name: 'Sở Nội vụ thành phố Quảng Ninh',
+        kind: 'department',
+        aliases: [],
+        superiorId: 22,
+        from: null,
+        to: null,
+        successors: [],
+      },
+    ]);
+    const context = { units: city, issuer: 'Ủy ban nhân dân tỉnh Quảng Ninh', on: '2019-03-11' };
+    expect(resolveAgency('UBND tỉnh', context).units.map(({ id }) => id)).toEqual([22]);
+    expect(resolveAgency('Sở Nội vụ tỉnh Quảng Ninh', context).units.map(({ id }) => id)).toEqual([23]);
+  });
+
   test('the name proper may stand in brackets', () => {
     expect(names(resolve('Cơ quan thường trực (Sở Nội vụ)'))).toEqual(['Sở Nội vụ']);
   });

@@ -7,8 +7,9 @@ import { placeIn } from './issuer.ts';
 import { agencyOfPerson } from './person-title.ts';
 import { abbreviates, mostAlike } from './resemblance.ts';
 import type { Alternative, Match, Matched, Reason, Unit, UnitId } from './unit.ts';
-import type { Placed, Posting, UnitIndex } from './unit-index.ts';
+import type { Posting, UnitIndex } from './unit-index.ts';
 import { scopeKey } from './unit-index.ts';
+import type { Placed } from './unit-place.ts';
 
 export interface AgencyContext {
   /** From `indexUnits`. */
@@ -49,13 +50,23 @@ function rank(postings: readonly Posting[], strict: string, on: string | null): 
   return postings.length < 2 ? postings : postings.toSorted((a, b) => score(b) - score(a));
 }
 
+/** The province of that name; of two that bore it one after another the one of the day. */
+function rootOf(place: string | null, { roots, byId }: UnitIndex, on: string | null): UnitId | null {
+  const named = [...roots].flatMap(([id, known]) => (known === place ? [id] : []));
+  const alive = named.find((id) => {
+    const unit = byId.get(id)?.unit;
+    return unit !== undefined && isAlive(unit, on);
+  });
+  return alive ?? named[0] ?? null;
+}
+
 function homeOf({ units, issuer, on }: AgencyContext): Home {
   const only = units.roots.size === 1 ? ([...units.roots.keys()][0] ?? null) : null;
   if (issuer === null) return { ...nowhere, scopes: only === null ? [] : [only], root: only, guessed: true };
   const name = agencyOfPerson(issuer) ?? issuer;
   const { key, strict } = agencyKey(name);
   const place = placeIn(issuer);
-  const root = [...units.roots].find(([, known]) => known === place)?.[0] ?? null;
+  const root = rootOf(place, units, on);
   const near = root ?? (place === null ? only : null);
   const direct = units.byKey.get(key) ?? (near === null ? undefined : units.byScope.get(scopeKey(near, key)));
   const found = rank(direct ?? [], strict, on)[0]?.placed ?? null;

@@ -2,7 +2,8 @@
 import { existedOn } from '../gazetteer/agency.ts';
 import { agencyKey, unitKey } from './agency-key.ts';
 import type { Unit, UnitId } from './unit.ts';
-import type { Placed, UnitIndex } from './unit-index.ts';
+import type { UnitIndex } from './unit-index.ts';
+import type { Placed } from './unit-place.ts';
 
 type Picks = (placed: Placed) => boolean;
 

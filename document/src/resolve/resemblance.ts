@@ -3,7 +3,7 @@
 import { foldDiacritics } from '../read/normalise.ts';
 import { unitKey } from './agency-key.ts';
 import type { Unit } from './unit.ts';
-import type { Placed } from './unit-index.ts';
+import type { Placed } from './unit-place.ts';
 
 const TAILS: ReadonlySet<string> = new Set(['tinh', 'thanh pho', 'huyen']);
 
