@@ -20,8 +20,7 @@ export function Drawing({ placed, chosen, onChoose }: Props) {
   );
   return (
     <svg
-      width={placed.width}
-      height={placed.height}
+      style={{ width: `clamp(${placed.width * 0.7}px, 100%, ${placed.width}px)` }}
       viewBox={`0 0 ${placed.width} ${placed.height}`}
       className={css['drawing']}
       data-choosing={chosen !== null || undefined}
@@ -93,6 +92,7 @@ function Box({
   const navigate = useNavigate();
   const name = [kindWords(node.type, say), node.number].filter(Boolean).join(' ');
   const standing = !node.held ? say('chưa có ở đây') : node.inForce === false ? say('hết hiệu lực') : null;
+  const [first, second] = twoLines(node.title ?? node.issuer ?? '', lineLength, standing !== null);
   const open = () =>
     node.documentId !== null &&
     void navigate({ to: '/van-ban/$id', params: { id: String(node.documentId) } });
@@ -135,10 +135,10 @@ function Box({
         {cut(name, 27)}
       </text>
       <text x="12" y="38" className={css['nodeTitle']}>
-        {cut(node.title ?? node.issuer ?? '', lineLength)}
+        {first}
       </text>
       <text x="12" y="53" className={css['nodeTitle']}>
-        {cut(standing ?? (node.title ? node.title.slice(lineLength - 1) : ''), lineLength)}
+        {standing ?? second}
       </text>
     </g>
   );
@@ -146,3 +146,11 @@ function Box({
 
 const cut = (text: string, length: number) =>
   text.length > length ? `${text.slice(0, length - 1).trimEnd()}…` : text;
+
+/** A title on two lines, broken between words; on one where the second is taken. */
+function twoLines(text: string, length: number, oneOnly: boolean): readonly [string, string] {
+  if (oneOnly || text.length <= length) return [cut(text, length), ''];
+  const space = text.lastIndexOf(' ', length);
+  const at = space > 0 ? space : length;
+  return [text.slice(0, at), cut(text.slice(at).trim(), length)];
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Block, Paragraph } from '@nhipcau/document';
-import { alignment, layOut } from './layout.ts';
+import { alignment, isEmphasised, isPlain, layOut } from './layout.ts';
 
 function documentOf(lines: readonly string[]): { text: string; blocks: Paragraph[] } {
   let at = 0;
@@ -100,4 +100,19 @@ test('a letterhead that Word keeps in a table shows no rules, a table of tasks d
 test('titles are centred, headings with a number are not', () => {
   const { text, blocks } = documentOf(['KẾ HOẠCH', 'I. MỤC ĐÍCH', 'Nội dung thường.']);
   expect(blocks.map((p) => alignment(p, text, {}))).toEqual(['center', 'justify', 'justify']);
+});
+
+test('a plain text gets the bold that the decree asks for: titles, headings, the national title', () => {
+  const bold = plan.blocks.filter((p) => isEmphasised(p, plan.text, fields));
+  expect(words(bold)).toContain('KẾ HOẠCH');
+  expect(words(bold)).toContain('Thông tin đối ngoại năm 2026');
+  expect(words(bold)).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
+  expect(words(bold)).not.toContain('- Lưu: VT.');
+  const { text, blocks } = documentOf(['1. Sở Tài chính', '1. Bố trí kinh phí thực hiện.']);
+  expect(blocks.map((p) => isEmphasised(p, text, {}))).toEqual([true, false]);
+});
+
+test('a text that brings bold of its own keeps it', () => {
+  expect(isPlain(plan.blocks)).toBe(true);
+  expect(isPlain([...plan.blocks, { type: 'paragraph', span: [0, 1], bold: true }])).toBe(false);
 });

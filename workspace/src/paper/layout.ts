@@ -3,7 +3,12 @@ import type { Block, Paragraph, Span, Table } from '@nhipcau/document';
 
 /** A stretch of the sheet: two columns side by side, a table, or one paragraph after another. */
 export type Stretch =
-  | { readonly kind: 'columns'; readonly left: readonly Paragraph[]; readonly right: readonly Paragraph[] }
+  | {
+      readonly kind: 'columns';
+      readonly place: 'head' | 'foot';
+      readonly left: readonly Paragraph[];
+      readonly right: readonly Paragraph[];
+    }
   | { readonly kind: 'table'; readonly table: Table; readonly ruled: boolean }
   | { readonly kind: 'paragraph'; readonly paragraph: Paragraph };
 
@@ -51,7 +56,7 @@ function letterhead(blocks: readonly Block[], text: string, fields: FieldSpans) 
   const right = head.filter((p) => nationalTitle.test(read(p, text)) || stands(p, fields, rightFields));
   const left = head.filter((p) => !right.includes(p) && stands(p, fields, leftFields));
   if (left.length === 0 || !right.some((p) => nationalTitle.test(read(p, text)))) return null;
-  return { kind: 'columns' as const, left, right };
+  return { kind: 'columns' as const, place: 'head' as const, left, right };
 }
 
 function stands(block: Block, fields: FieldSpans, names: readonly string[]): boolean {
@@ -73,7 +78,9 @@ function footFrom(blocks: readonly Block[], start: number, text: string) {
     else if (right.length > 0 || authority.test(line) || isCapitals(line)) right.push(block);
     else break;
   }
-  return left.length > 1 && right.length > 0 ? { kind: 'columns' as const, left, right } : null;
+  return left.length > 1 && right.length > 0
+    ? { kind: 'columns' as const, place: 'foot' as const, left, right }
+    : null;
 }
 
 /** After the signer's name a line in capitals starts the next part (an annex, a plan). */
@@ -110,4 +117,21 @@ export function alignment(
     /\p{Lu}{3}/u.test(line)
     ? 'center'
     : 'justify';
+}
+
+/** True for a text file, which says nothing of bold or italic. */
+export function isPlain(paragraphs: readonly Paragraph[]): boolean {
+  return !paragraphs.some((p) => p.bold || p.italic || p.level !== undefined || p.runs !== undefined);
+}
+
+const numbered = /^(?:Điều \d+|Chương [IVX]+|Mục \d+|[IVX]+\.|\d+(?:\.\d+)*\.)\s/u;
+const longestHeading = 110;
+
+/** In a plain text: what the decree sets in bold (Decree 30/2020, Annex I), as far as its words tell. */
+export function isEmphasised(paragraph: Paragraph, text: string, fields: FieldSpans): boolean {
+  if (stands(paragraph, fields, ['type', 'title']) && paragraph.span[0] < 4000) return true;
+  const line = read(paragraph, text);
+  if (line.length > longestHeading) return false;
+  if (nationalTitle.test(line)) return true;
+  return numbered.test(line) ? !/[;.,]$/u.test(line) : isCapitals(line) && /\p{Lu}{3}/u.test(line);
 }

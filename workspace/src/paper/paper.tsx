@@ -10,7 +10,7 @@ import '@fontsource/tinos/vietnamese-700-italic.css';
 import type { Block, Paragraph } from '@nhipcau/document';
 import { memo, useMemo, type PointerEvent, type RefObject } from 'react';
 import { useWords } from '../language/words.ts';
-import { alignment, layOut, type FieldSpans, type Stretch } from './layout.ts';
+import { alignment, isEmphasised, isPlain, layOut, type FieldSpans, type Stretch } from './layout.ts';
 import { PaperParagraph } from './paragraph.tsx';
 import css from './paper.module.css';
 import { marksByParagraph, paragraphsOf, type Mark } from './segments.ts';
@@ -42,6 +42,7 @@ export interface PaperProps {
 export interface Drawing {
   readonly text: string;
   readonly fields: FieldSpans;
+  readonly plain: boolean;
   readonly marks: ReadonlyMap<Paragraph, readonly Mark[]>;
   readonly chips: ReadonlyMap<Paragraph, readonly Chip[]>;
   readonly onChip: (chip: Chip) => void;
@@ -57,6 +58,7 @@ export const Paper = memo(function Paper(props: PaperProps) {
       text,
       fields,
       onChip,
+      plain: isPlain(paragraphs),
       marks: marksByParagraph(paragraphs, marks),
       chips: chipsByParagraph(paragraphs, chips),
     }),
@@ -110,7 +112,7 @@ function StretchView({ stretch, drawing }: { stretch: Stretch; drawing: Drawing 
 
 /** Recipients stand at the left edge; all else in the two columns is centred. */
 function columnAlign(stretch: Extract<Stretch, { kind: 'columns' }>, index: number): 'left' | 'center' {
-  return index === 0 && stretch.left.length > 4 ? 'left' : 'center';
+  return stretch.place === 'foot' && index === 0 ? 'left' : 'center';
 }
 
 export function Line({
@@ -126,6 +128,7 @@ export function Line({
     <PaperParagraph
       paragraph={paragraph}
       align={align}
+      bold={drawing.plain && isEmphasised(paragraph, drawing.text, drawing.fields)}
       text={drawing.text}
       marks={drawing.marks.get(paragraph)}
       chips={drawing.chips.get(paragraph)}

@@ -7,6 +7,8 @@ import { sameSegments, segmentsOf, type Mark, type Segment } from './segments.ts
 interface Props {
   readonly paragraph: Paragraph;
   readonly align: string;
+  /** Bold although its file does not say so. */
+  readonly bold: boolean;
   readonly text: string;
   readonly marks: readonly Mark[] | undefined;
   readonly chips: readonly Chip[] | undefined;
@@ -14,24 +16,27 @@ interface Props {
 }
 
 const none: readonly never[] = [];
+/** Below the national motto stands a rule (Decree 30/2020, Annex I). */
+const motto = /^Độc lập ?[-–] ?Tự do ?[-–] ?Hạnh phúc\s*(\n|$)/u;
 
 export const PaperParagraph = memo(function PaperParagraph({
   paragraph,
   align,
+  bold: emphasised,
   text,
   marks,
   chips,
   onChip,
 }: Props) {
   const pieces = piecesOf(paragraph, marks ?? none);
-  const bold = paragraph.bold === true || paragraph.level !== undefined;
+  const bold = emphasised || paragraph.bold === true || paragraph.level !== undefined;
   return (
     <p
       className={css['line']}
       data-align={align}
       data-bold={bold || undefined}
       data-italic={paragraph.italic || undefined}
-      data-labelled={paragraph.label !== undefined || undefined}
+      data-motto={motto.test(text.slice(paragraph.span[0], paragraph.span[0] + 60)) || undefined}
     >
       {chips && chips.length > 0 ? (
         <span className={css['chips']}>
@@ -96,7 +101,7 @@ function piecesOf(paragraph: Paragraph, marks: readonly Mark[]): Segment[] {
   return segmentsOf(paragraph.span, [...marks, ...runs, ...doubtful]);
 }
 
-const underlined = ['lead', 'coordinating', 'due', 'field', 'warning', 'doubt'];
+const underlined = ['lead', 'coordinating', 'due', 'field', 'warning', 'doubt', 'place'];
 
 function classOf(marks: readonly string[]): string | undefined {
   const kinds = new Set(marks.map((mark) => mark.slice(0, mark.indexOf(':'))));
@@ -112,6 +117,7 @@ function sameDrawing(before: Props, after: Props): boolean {
   return (
     before.paragraph === after.paragraph &&
     before.align === after.align &&
+    before.bold === after.bold &&
     before.onChip === after.onChip &&
     sameChips(before.chips, after.chips) &&
     (before.marks === after.marks ||

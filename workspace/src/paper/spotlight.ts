@@ -16,21 +16,19 @@ export function chooseOnSheet(taskId: string | null): void {
     [data-m*="item:${id}:"] { background: var(--item-mark); }
     [data-m*="coordinating:${id}:"] { background: var(--coordinating-mark); border-bottom-color: var(--ink-soft); }
     [data-m*="lead:${id}:"] { background: var(--lead-mark); border-bottom-color: var(--river); }
-    [data-m~="due:${id}"], [data-m*="milestone:${id}:"] { background: var(--due-mark); border-bottom-color: var(--soon); }
+    [data-m~="due:${id}"] { background: var(--due-mark); border-bottom-color: var(--soon); }
     [data-chip="${id}"] { background: var(--river); color: var(--on-river); border-color: var(--river); }
   `);
 }
 
 /** Lights these marks, and the fields they belong to, while the pointer or the focus is on one of them. */
 export function hover(marks: readonly string[]): void {
-  const selectors = marks.flatMap((mark) => [
-    `[data-m~="${CSS.escape(mark)}"]`,
-    `[data-for~="${CSS.escape(mark)}"]`,
-  ]);
+  const of = (attribute: string) => marks.map((mark) => `[${attribute}~="${CSS.escape(mark)}"]`).join(',');
   hoveredSheet.replaceSync(
-    selectors.length === 0
+    marks.length === 0
       ? ''
-      : `${selectors.join(',')} { background: var(--river-tint) !important; box-shadow: 0 0 0 2px var(--river-tint); border-radius: 1px; }`,
+      : `${of('data-m')} { background: var(--river-tint) !important; box-shadow: 0 0 0 2px var(--river-tint); border-radius: 1px; }
+         ${of('data-for')} { background: var(--river-wash) !important; }`,
   );
 }
 

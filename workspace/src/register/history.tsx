@@ -4,16 +4,11 @@ import { useWords, type Message, type Say } from '../language/words.ts';
 import css from './task.module.css';
 
 const actions: Readonly<Record<string, Message>> = {
-  accepted: 'Vào sổ',
-  accept: 'Vào sổ',
-  created: 'Vào sổ',
   entered: 'Vào sổ',
+  reinstated: 'Vào sổ lại',
   changed: 'Thay đổi',
-  edited: 'Thay đổi',
-  'status-changed': 'Đổi tình trạng',
   superseded: 'Được thay bằng bản mới',
   withdrawn: 'Rút khỏi sổ',
-  done: 'Hoàn thành',
 };
 const fields: Readonly<Record<string, Message>> = {
   status: 'Tình trạng',

@@ -66,7 +66,7 @@ export function AcceptDialog({ detail, draft, warnings, keeper, onClose }: Props
       <ul className={css['counts']}>
         <Count n={summary.withoutLead} words={say('chưa có cơ quan chủ trì')} />
         <Count n={summary.withoutDue} words={say('chưa nêu thời hạn')} />
-        <Count n={summary.unmatched} words={say('có cơ quan chủ trì chưa khớp danh mục đơn vị')} />
+        <Count n={summary.unmatched} words={say('có cơ quan chủ trì chưa khớp danh bạ đơn vị')} />
         <Count n={summary.struck} words={say('đã gạch bỏ, không vào sổ')} />
         <Count n={summary.openWarnings} words={say('cảnh báo chưa xem')} />
       </ul>

@@ -124,6 +124,6 @@ function matchWords(agency: DraftAgency, say: Say): string {
   if (agency.members !== null) return say('gồm {n, number} đơn vị', { n: agency.members });
   if (agency.unitName === null) return say('chưa khớp với đơn vị nào');
   return agency.unitName === agency.name
-    ? say('khớp danh mục đơn vị')
+    ? say('khớp danh bạ đơn vị')
     : say('là {unit}', { unit: agency.unitName });
 }

@@ -1,5 +1,6 @@
 // The documents that this one rests on or names.
 import type { DraftCitation } from '@nhipcau/server/contract';
+import { useState } from 'react';
 import { kindWords } from '../documents/kinds.ts';
 import { day, typedDay } from '../language/dates.ts';
 import { useWords } from '../language/words.ts';
@@ -30,7 +31,7 @@ function CitationList({ title, citations }: { title: string; citations: readonly
   if (citations.length === 0) return null;
   return (
     <section>
-      <h3 className={css['heading']}>{title}</h3>
+      <h2 className={css['heading']}>{title}</h2>
       <ul className={css['list']}>
         {citations.map((citation) => (
           <CitationLine key={citation.id} citation={citation} />
@@ -43,67 +44,25 @@ function CitationList({ title, citations }: { title: string; citations: readonly
 function CitationLine({ citation }: { citation: DraftCitation }) {
   const { say, language } = useWords();
   const { change, show, readOnly } = useDesk();
+  const [open, setOpen] = useState(false);
   const { id, struck } = citation;
   const mark = citation.span && !struck ? `citation:${id}` : null;
   const name = [kindWords(citation.type, say), citation.number].filter(Boolean).join(' ');
-  const edit = (changes: {
-    number?: string | null;
-    date?: string | null;
-    issuer?: string | null;
-    title?: string | null;
-  }) => change({ op: 'editCitation', citationId: id, changes });
-  const locked = readOnly || struck;
+  const about = [citation.date ? day(citation.date, language) : null, citation.issuer]
+    .filter(Boolean)
+    .join(', ');
   return (
     <li>
       <Linked mark={mark} className={`${css['finding']} ${struck ? css['struck'] : ''}`}>
         <p className={css['words']}>
-          <strong>{name}</strong>
+          <strong>{name}</strong> {about}
         </p>
-        <dl className={css['pairs']}>
-          <dt>{say('Số, ký hiệu')}</dt>
-          <dd>
-            <Editable
-              label={say('Số, ký hiệu')}
-              value={citation.number ?? ''}
-              empty={say('không nêu')}
-              readOnly={locked}
-              onSave={(number) => edit({ number: number || null })}
-            />
-          </dd>
-          <dt>{say('Ngày')}</dt>
-          <dd>
-            <Editable
-              label={say('Ngày')}
-              value={citation.date ? day(citation.date, 'vi') : ''}
-              {...(citation.date ? { shown: day(citation.date, language) } : {})}
-              empty={say('không nêu')}
-              readOnly={locked}
-              check={(text) => (text && !typedDay(text) ? say('Không có ngày này. Ví dụ: 05/3/2026') : null)}
-              onSave={(text) => edit({ date: typedDay(text) })}
-            />
-          </dd>
-          <dt>{say('Cơ quan ban hành')}</dt>
-          <dd>
-            <Editable
-              label={say('Cơ quan ban hành')}
-              value={citation.issuer ?? ''}
-              empty={say('không nêu')}
-              readOnly={locked}
-              onSave={(issuer) => edit({ issuer: issuer || null })}
-            />
-          </dd>
-          <dt>{say('Trích yếu')}</dt>
-          <dd>
-            <Editable
-              label={say('Trích yếu')}
-              lines
-              value={citation.title ?? ''}
-              empty={say('không nêu')}
-              readOnly={locked}
-              onSave={(title) => edit({ title: title || null })}
-            />
-          </dd>
-        </dl>
+        {citation.title && !open ? (
+          <p className={css['clause']} lang="vi">
+            {citation.title}
+          </p>
+        ) : null}
+        {open ? <CitationFields citation={citation} /> : null}
         <div className={css['actions']}>
           {mark ? (
             <Button look="plain" small onClick={() => show(mark)}>
@@ -111,17 +70,67 @@ function CitationLine({ citation }: { citation: DraftCitation }) {
             </Button>
           ) : null}
           {readOnly ? null : (
-            <Button
-              look="plain"
-              small
-              aria-label={struck ? say('Khôi phục {name}', { name }) : say('Gạch bỏ {name}', { name })}
-              onClick={() => change({ op: struck ? 'restoreCitation' : 'strikeCitation', citationId: id })}
-            >
-              {struck ? say('Khôi phục') : say('Gạch bỏ')}
-            </Button>
+            <>
+              {struck ? null : (
+                <Button look="plain" small aria-expanded={open} onClick={() => setOpen(!open)}>
+                  {open ? say('Thu gọn') : say('Sửa')}
+                </Button>
+              )}
+              <Button
+                look="plain"
+                small
+                aria-label={struck ? say('Khôi phục {name}', { name }) : say('Gạch bỏ {name}', { name })}
+                onClick={() => change({ op: struck ? 'restoreCitation' : 'strikeCitation', citationId: id })}
+              >
+                {struck ? say('Khôi phục') : say('Gạch bỏ')}
+              </Button>
+            </>
           )}
         </div>
       </Linked>
     </li>
+  );
+}
+
+type Field = 'number' | 'issuer' | 'title';
+
+function CitationFields({ citation }: { citation: DraftCitation }) {
+  const { say, language } = useWords();
+  const { change } = useDesk();
+  const edit = (changes: Partial<Record<Field | 'date', string | null>>) =>
+    change({ op: 'editCitation', citationId: citation.id, changes });
+  const texts = [
+    ['number', say('Số, ký hiệu')],
+    ['issuer', say('Cơ quan ban hành')],
+    ['title', say('Trích yếu')],
+  ] as const;
+  return (
+    <dl className={css['pairs']}>
+      <dt>{say('Ngày')}</dt>
+      <dd>
+        <Editable
+          label={say('Ngày')}
+          value={citation.date ? day(citation.date, 'vi') : ''}
+          {...(citation.date ? { shown: day(citation.date, language) } : {})}
+          empty={say('không nêu')}
+          check={(text) => (text && !typedDay(text) ? say('Không có ngày này. Ví dụ: 05/3/2026') : null)}
+          onSave={(text) => edit({ date: typedDay(text) })}
+        />
+      </dd>
+      {texts.map(([field, label]) => (
+        <div key={field} className={css['pair']}>
+          <dt>{label}</dt>
+          <dd>
+            <Editable
+              label={label}
+              lines={field === 'title'}
+              value={citation[field] ?? ''}
+              empty={say('không nêu')}
+              onSave={(text) => edit({ [field]: text || null })}
+            />
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -32,7 +32,6 @@ export function ConflictDialog({ conflict, keeper }: { conflict: DraftConflict; 
   return (
     <Dialog
       title={say('Có người vừa sửa văn bản này')}
-      onClose={() => undefined}
       actions={
         <>
           <Button onClick={() => keeper.settle('theirs')}>{say('Bỏ thay đổi của tôi, lấy bản mới')}</Button>

@@ -30,7 +30,8 @@ export function useDeskKeys({ draft, warnings, chosen, desk, keeper, onEdit, ope
   };
   const nextWarning = () => {
     const found = warnings.findIndex(
-      (warning, index) => index > lastWarning && !warning.dismissed && warning.span,
+      (warning, index) =>
+        index > lastWarning && !warning.dismissed && warning.severity !== 'note' && warning.span,
     );
     lastWarning = found;
     open('warnings');

@@ -1,5 +1,6 @@
 // The desk of the review: the document on the left, what was recognised on the right; on a phone one after the other.
-import type { Content, DocumentDetail, DraftState } from '@nhipcau/server/contract';
+import type { Span } from '@nhipcau/document';
+import type { Content, DocumentDetail, Draft, DraftState } from '@nhipcau/server/contract';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useWords } from '../language/words.ts';
@@ -37,14 +38,18 @@ export function ReviewDesk({
   const { draft } = kept;
   const { warnings } = kept.state;
   const search = route.useSearch();
-  const [chosen, setChosen] = useState<string | null>(search.task ?? null);
+  const place = useMemo(() => placeOf(search.at), [search.at]);
+  const [chosen, setChosen] = useState<string | null>(() => search.task ?? taskAt(draft, place));
   const [list, setList] = useState<List>('tasks');
   const [onPaper, setOnPaper] = useState(Boolean(search.at || search.task));
   const [question, setQuestion] = useState<Question | null>(null);
   const [editAt, setEditAt] = useState(0);
   const sheet = useRef<HTMLDivElement>(null);
   const readOnly = detail.status !== 'review';
-  const marks = useMemo(() => marksOf(draft, content, warnings), [draft, content, warnings]);
+  const marks = useMemo(
+    () => [...marksOf(draft, content, warnings), ...(place ? [{ id: 'place:0', span: place }] : [])],
+    [draft, content, warnings, place],
+  );
   const chips = useMemo(() => chipsOf(draft, warnings, say), [draft, warnings, say]);
   const numbers = useMemo(
     () => new Map(draft.tasks.map((task, index) => [task.id, index + 1])),
@@ -113,15 +118,14 @@ export function ReviewDesk({
   useEffect(() => chooseOnSheet(chosen), [chosen]);
   useEffect(() => () => (chooseOnSheet(null), hover([])), []);
   useEffect(() => {
-    const at = search.at?.split('-')[0];
-    if (at) show(`@${at}`);
+    if (place) show(`@${place[0]}`);
     else if (search.task) show(`task:${search.task}`);
-  }, [search.at, search.task, show]);
+  }, [place, search.task, show]);
   useDeskKeys({ draft, warnings, chosen, desk, keeper, onEdit: () => setEditAt(editAt + 1), open });
 
   return (
     <DeskContext value={desk}>
-      <div className={css['desk']}>
+      <div className={css['desk']} data-full>
         <DeskHead detail={detail} kept={kept} keeper={keeper} />
         <Banners detail={detail} kept={kept} keeper={keeper} />
         <Panes
@@ -131,7 +135,7 @@ export function ReviewDesk({
           onDocument={() => setOnPaper(true)}
           counts={{
             tasks: draft.tasks.filter((task) => !task.struck).length,
-            warnings: warnings.filter((warning) => !warning.dismissed).length,
+            warnings: warnings.filter((warning) => !warning.dismissed && warning.severity !== 'note').length,
             citations: draft.citations.filter((citation) => !citation.struck).length,
           }}
           document={
@@ -167,4 +171,16 @@ export function ReviewDesk({
 
 function bringFieldIntoView(mark: string): void {
   document.querySelector(`[data-for~="${CSS.escape(mark)}"]`)?.scrollIntoView({ block: 'nearest' });
+}
+
+/** The place that an address names: "120-180". */
+function placeOf(at: string | undefined): Span | null {
+  const [start, end] = (at ?? '').split('-').map(Number);
+  return start !== undefined && end !== undefined && start < end ? [start, end] : null;
+}
+
+/** The task that stands at a place of the text. */
+function taskAt(draft: Draft, place: Span | null): string | null {
+  const found = place && draft.tasks.find((task) => !task.struck && task.span?.[0] === place[0]);
+  return found ? found.id : null;
 }

@@ -183,7 +183,7 @@ function Numbers({ content }: { content: Content }) {
     <>
       {content.targets.length > 0 ? (
         <section className={css['numbers']}>
-          <h3>{say('Chỉ tiêu ({n, number})', { n: content.targets.length })}</h3>
+          <h2>{say('Chỉ tiêu ({n, number})', { n: content.targets.length })}</h2>
           <ul className={css['list']}>
             {content.targets.map((target, index) => (
               <li key={index}>
@@ -198,7 +198,7 @@ function Numbers({ content }: { content: Content }) {
       ) : null}
       {content.figures.length > 0 ? (
         <section className={css['numbers']}>
-          <h3>{say('Số liệu ({n, number})', { n: content.figures.length })}</h3>
+          <h2>{say('Số liệu ({n, number})', { n: content.figures.length })}</h2>
           <ul className={css['list']}>
             {content.figures.map((one, index) => (
               <li key={index}>

@@ -1,8 +1,8 @@
 // Which document this is, whether everything is saved, and the one action that matters.
-import type { DocumentDetail } from '@nhipcau/server/contract';
+import type { DocumentDetail, Draft } from '@nhipcau/server/contract';
 import { Link } from '@tanstack/react-router';
 import { originalFile } from '../api.ts';
-import { documentName, statusWords } from '../documents/kinds.ts';
+import { documentName, kindWords, statusWords } from '../documents/kinds.ts';
 import { day, moment } from '../language/dates.ts';
 import { useWords, type Say } from '../language/words.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
@@ -15,7 +15,7 @@ export function DeskHead({ detail, kept, keeper }: { detail: DocumentDetail; kep
   const { say, language } = useWords();
   const { fields } = kept.draft;
   const status = statusWords[detail.status];
-  const name = documentName({ ...detail, type: fields.type, number: fields.number, title: null }, say);
+  const name = headline(fields, detail.fileName, say);
   const about = [fields.issuer, fields.issuedOn ? day(fields.issuedOn, language) : null]
     .filter(Boolean)
     .join(', ');
@@ -23,11 +23,18 @@ export function DeskHead({ detail, kept, keeper }: { detail: DocumentDetail; kep
     <div className={css['head']}>
       <div className={css['title']}>
         <h1>
-          {name} <Tag tone={status.tone}>{say(status.words)}</Tag>
-          {detail.demo ? <Tag>{say('dữ liệu minh họa')}</Tag> : null}
+          <span className={css['headline']} title={name}>
+            {name}
+          </span>{' '}
+          <Tag tone={status.tone}>{say(status.words)}</Tag>
+          {detail.demo ? (
+            <span className={css['wideOnly']}>
+              <Tag>{say('dữ liệu minh họa')}</Tag>
+            </span>
+          ) : null}
         </h1>
         <p>
-          {about ? `${about} · ` : ''}
+          {about ? <span className={css['wideOnly']}>{about} · </span> : null}
           <a href={originalFile(detail.id)} download>
             {say('Tệp gốc: {file}', { file: detail.fileName })}
           </a>
@@ -40,6 +47,13 @@ export function DeskHead({ detail, kept, keeper }: { detail: DocumentDetail; kep
       )}
     </div>
   );
+}
+
+/** With the number where it has one, else with its title: files' names say little. */
+function headline(fields: Draft['fields'], fileName: string, say: Say): string {
+  const { type, number, title } = fields;
+  if (number || !title) return documentName({ type, number, title: null, fileName }, say);
+  return say('{kind}: {title}', { kind: kindWords(type, say), title });
 }
 
 function Tools({ detail, kept, keeper }: { detail: DocumentDetail; kept: Kept; keeper: Keeper }) {

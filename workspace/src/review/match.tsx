@@ -33,7 +33,7 @@ export function Match({
       <p>
         {agency.why ??
           found.data.why ??
-          say('Không có đơn vị nào trong danh mục mang tên này vào ngày ban hành văn bản.')}
+          say('Không có đơn vị nào trong danh bạ mang tên này vào ngày ban hành văn bản.')}
       </p>
       {members && members.length > 0 ? (
         <>

@@ -34,7 +34,7 @@ export function TaskList({ draft, warnings, chosen, editAt }: Props) {
       {draft.tasks.map((task, index) => (
         <Fragment key={task.id}>
           {task.group !== (draft.tasks[index - 1]?.group ?? null) && task.group ? (
-            <h3 className={css['group']}>{task.group}</h3>
+            <h2 className={css['group']}>{task.group}</h2>
           ) : null}
           <TaskCard
             task={task}
@@ -57,7 +57,8 @@ export function TaskList({ draft, warnings, chosen, editAt }: Props) {
 function warningsByTask(warnings: readonly Warning[]): ReadonlyMap<string, readonly Warning[]> {
   const found = new Map<string, Warning[]>();
   for (const warning of warnings) {
-    if (warning.dismissed) continue;
+    // A missing lead or deadline shows in the card itself.
+    if (warning.dismissed || warning.severity === 'note') continue;
     for (const id of warning.taskIds) found.set(id, [...(found.get(id) ?? []), warning]);
   }
   return found;

@@ -40,7 +40,8 @@ export function DayField({ label, value, onChange }: Props) {
           className={css['calendar']}
           type="date"
           tabIndex={-1}
-          aria-label={say('{field}, chọn trên lịch', { field: label })}
+          // The typed field beside it says the same to a screen reader.
+          aria-hidden="true"
           value={value}
           onChange={(event) => {
             setTyped(null);

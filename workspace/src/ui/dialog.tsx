@@ -12,7 +12,8 @@ export function Dialog({
   wide,
 }: {
   title: string;
-  onClose: () => void;
+  /** Absent where the reader must choose one of the actions. */
+  onClose?: () => void;
   children: ReactNode;
   actions?: ReactNode;
   wide?: boolean;
@@ -23,6 +24,8 @@ export function Dialog({
   useEffect(() => {
     const dialog = element.current;
     if (dialog && !dialog.open) dialog.showModal();
+    // The title is read first; the focus then goes on to the fields.
+    dialog?.querySelector('h2')?.focus();
     return () => dialog?.close();
   }, []);
   return (
@@ -32,16 +35,20 @@ export function Dialog({
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        onClose?.();
       }}
-      onMouseDown={(event) => event.target === element.current && onClose()}
+      onMouseDown={(event) => event.target === element.current && onClose?.()}
     >
       <div className={css['inside']}>
         <div className={css['head']}>
-          <h2 id={heading}>{title}</h2>
-          <Button look="plain" small aria-label={say('Đóng')} onClick={onClose}>
-            ✕
-          </Button>
+          <h2 id={heading} tabIndex={-1}>
+            {title}
+          </h2>
+          {onClose ? (
+            <Button look="plain" small aria-label={say('Đóng')} onClick={onClose}>
+              ✕
+            </Button>
+          ) : null}
         </div>
         <div className={css['body']}>{children}</div>
         {actions ? <div className={css['actions']}>{actions}</div> : null}
