@@ -24,7 +24,16 @@ export const messages: Readonly<Record<string, Message>> = {
 export function say(code: string, values: Values = {}, language: Language = 'vi'): string {
   const message = Object.hasOwn(messages, code) ? messages[code] : undefined;
   if (!message) return code;
-  return message[language].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return message[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name];
+    return value === undefined ? whole : wordFor(name, value, language);
+  });
+}
+
+/** Some values are keys of words: {kind} with "xlsx" is the message "kind-xlsx". */
+function wordFor(name: string, value: string | number, language: Language): string {
+  const key = `${name}-${value}`;
+  return (Object.hasOwn(messages, key) && messages[key]?.[language]) || String(value);
 }
 
 /** A diagnostic whose message is that of its code. */

@@ -15,8 +15,8 @@ export function readDoc(input: Input): Reading {
     const stream = file.stream('WordDocument');
     if (!stream) return refuseOther(input, file);
     const fib = readFib(stream);
-    if (!fib) return refuse('unsupported-format', input, { kind: 'tài liệu Word 95 hoặc cũ hơn (.doc)' });
-    if (fib.encrypted) return refuse('encrypted', input);
+    if (!fib) return refuse('unsupported-format', input, { kind: 'word95' });
+    if (fib.encrypted) return refuse('password-protected', input);
     return readStories(input, openDoc(file, stream, fib), fib.stories);
   } catch {
     return refuse('broken-file', input, { part: 'Word 97–2003' });
@@ -28,17 +28,17 @@ function refuse(code: string, input: Input, values: Record<string, string> = {})
 }
 
 const OTHERS: Readonly<Record<string, string>> = {
-  Workbook: 'bảng tính Excel (.xls)',
-  Book: 'bảng tính Excel (.xls)',
-  'PowerPoint Document': 'bản trình chiếu PowerPoint (.ppt)',
-  '__properties_version1.0': 'thư Outlook (.msg)',
+  Workbook: 'xls',
+  Book: 'xls',
+  'PowerPoint Document': 'ppt',
+  '__properties_version1.0': 'msg',
 };
 
 /** A package with a password is wrapped into the container of old files. */
 function refuseOther(input: Input, file: CompoundFile): Reading {
-  if (file.names.includes('EncryptedPackage')) return refuse('encrypted', input);
+  if (file.names.includes('EncryptedPackage')) return refuse('password-protected', input);
   const kind = file.names.map((name) => OTHERS[name]).find((name) => name !== undefined);
-  return refuse('unsupported-format', input, { kind: kind ?? 'tệp OLE không chứa văn bản Word' });
+  return refuse('unsupported-format', input, { kind: kind ?? 'ole' });
 }
 
 function readStories(input: Input, doc: DocFile, stories: Fib['stories']): Reading {

@@ -19,25 +19,13 @@ export function identify(name: string, bytes: Uint8Array): Identified {
   const extension = extensionOf(name);
   const expected = EXTENSIONS.get(extension);
   if (!expected || fits(expected, found)) return { ok: true, kind: found };
-  const note = diagnostic('wrong-extension', 'note', { file: name, extension, kind: KIND_NAMES[found] });
+  const note = diagnostic('wrong-extension', 'note', { file: name, extension, kind: found });
   return { ok: true, kind: found, note };
 }
 
 function refuse(code: string, values: Record<string, string | number>): Identified {
   return { ok: false, problem: diagnostic(code, 'error', values) };
 }
-
-const KIND_NAMES: Readonly<Record<Kind, string>> = {
-  docx: 'Word (.docx)',
-  doc: 'Word 97–2003 (.doc)',
-  rtf: 'RTF (.rtf)',
-  pdf: 'PDF (.pdf)',
-  html: 'HTML (.html)',
-  mhtml: 'MHTML (.mht)',
-  md: 'Markdown (.md)',
-  txt: 'văn bản thuần (.txt)',
-  image: 'hình ảnh',
-};
 
 const EXTENSIONS: ReadonlyMap<string, Kind> = new Map([
   ...['docx', 'docm', 'dotx', 'dotm'].map((name) => [name, 'docx'] as const),
@@ -81,16 +69,16 @@ const IMAGES = /^(?:\x89PNG\r\n|\xff\xd8\xff|II\*\0|MM\0\*|RIFF....WEBP|BM....\0
 const isImage = (head: string): boolean => IMAGES.test(head);
 
 const OTHERS: readonly (readonly [magic: RegExp, name: string])[] = [
-  [/^GIF8[79]a/, 'ảnh GIF'],
-  [/^....ftyp(?:hei[cxms]|mif1|avif)/s, 'ảnh HEIC/AVIF'],
-  [/^Rar!/, 'tệp nén RAR'],
-  [/^7z\xbc\xaf/, 'tệp nén 7-Zip'],
-  [/^\x1f\x8b/, 'tệp nén GZIP'],
-  [/^MZ/, 'chương trình Windows'],
-  [/^\x7fELF/, 'chương trình Linux'],
-  [/^....ftyp/s, 'tệp video'],
-  [/^(?:ID3|OggS|fLaC|RIFF)/, 'tệp âm thanh hoặc video'],
-  [/^\s*<\?xml[^]{0,600}<(?:w:wordDocument|pkg:package)/, 'tài liệu Word XML (.xml)'],
+  [/^GIF8[79]a/, 'gif'],
+  [/^....ftyp(?:hei[cxms]|mif1|avif)/s, 'heic'],
+  [/^Rar!/, 'rar'],
+  [/^7z\xbc\xaf/, '7z'],
+  [/^\x1f\x8b/, 'gzip'],
+  [/^MZ/, 'program'],
+  [/^\x7fELF/, 'program'],
+  [/^....ftyp/s, 'media'],
+  [/^(?:ID3|OggS|fLaC|RIFF)/, 'media'],
+  [/^\s*<\?xml[^]{0,600}<(?:w:wordDocument|pkg:package)/, 'wordxml'],
 ];
 
 function unsupported(file: string, kind: string): Diagnostic {
@@ -98,11 +86,11 @@ function unsupported(file: string, kind: string): Diagnostic {
 }
 
 const PACKAGES: readonly (readonly [part: RegExp, name: string])[] = [
-  [/^xl\//i, 'bảng tính Excel (.xlsx)'],
-  [/^ppt\//i, 'bản trình chiếu PowerPoint (.pptx)'],
-  [/^content\.xml$/i, 'tài liệu OpenDocument (.odt, .ods, .odp)'],
-  [/^meta-inf\/container\.xml$/i, 'sách điện tử (.epub)'],
-  [/^visio\//i, 'bản vẽ Visio (.vsdx)'],
+  [/^xl\//i, 'xlsx'],
+  [/^ppt\//i, 'pptx'],
+  [/^content\.xml$/i, 'opendocument'],
+  [/^meta-inf\/container\.xml$/i, 'epub'],
+  [/^visio\//i, 'visio'],
 ];
 
 function packageKind(file: string, bytes: Uint8Array): Kind | Diagnostic {
@@ -116,16 +104,16 @@ function packageKind(file: string, bytes: Uint8Array): Kind | Diagnostic {
   const other = PACKAGES.find(([part]) => names.some((name) => part.test(name)));
   if (other) return unsupported(file, other[1]);
   if (names.some((name) => /^\[content_types\]\.xml$/i.test(name))) return 'docx';
-  return unsupported(file, 'tệp nén ZIP');
+  return unsupported(file, 'zip');
 }
 
 /** What a fault of the package means to the owner of the file. */
 export function packageProblem(file: string, error: unknown, limit = 0): Diagnostic {
   const fault = error instanceof ZipError ? error.fault : 'broken';
-  if (fault === 'encrypted') return diagnostic('encrypted', 'error', { file });
+  if (fault === 'encrypted') return diagnostic('password-protected', 'error', { file });
   if (fault === 'limit')
     return diagnostic('inflates-too-far', 'error', { file, limit: Math.round(limit / 2 ** 20) });
-  const part = fault === 'overlap' ? 'các phần trong gói chồng lên nhau' : 'gói ZIP không đọc được trọn vẹn';
+  const part = fault === 'overlap' ? 'overlap' : 'package';
   return diagnostic('broken-file', 'error', { file, part });
 }
 

@@ -2,20 +2,16 @@
 import type { Message } from '../messages.ts';
 
 export const pdfMessages = {
-  'password-protected': {
-    vi: 'Tệp “{file}” được bảo vệ bằng mật khẩu nên không đọc được. Hãy gỡ mật khẩu (in lại ra PDF), rồi gửi lại.',
-    en: '“{file}” is protected with a password and cannot be read. Remove the password (print it to a new PDF) and hand it in again.',
-  },
   'no-pages': {
     vi: 'Tệp “{file}” không có trang nào. Hãy xuất lại tệp PDF từ văn bản gốc.',
     en: '“{file}” has no pages. Export the PDF again from its original.',
   },
   'needs-recognition': {
-    vi: 'Tệp “{file}” có {count} trang là ảnh quét ({pages}), cần nhận dạng chữ (OCR) mới đọc được; phần cài đặt này chưa bật nhận dạng chữ.',
-    en: '“{file}” has {count} pages that are scanned pictures ({pages}); they need optical recognition, which is not switched on here.',
+    vi: 'Tệp “{file}” có {count} trang là ảnh quét hoặc có lớp chữ không đọc được ({pages}), cần nhận dạng chữ (OCR) mới đọc được; phần cài đặt này chưa bật nhận dạng chữ.',
+    en: '“{file}” has {count} pages that are scanned pictures or carry unreadable text ({pages}); they need optical recognition, which is not switched on here.',
   },
   'recognised-text': {
-    vi: '{count} trang của “{file}” là ảnh quét ({pages}), chữ được máy nhận dạng; hãy soát lại với bản gốc, nhất là số, ngày tháng và tên riêng.',
+    vi: '{count} trang của “{file}” ({pages}) là ảnh quét, chữ do máy nhận dạng; hãy soát lại với bản gốc, nhất là số, ngày tháng và tên riêng.',
     en: '{count} pages of “{file}” are scanned pictures ({pages}) read by optical recognition: check them against the original, above all numbers, dates and names.',
   },
   'doubtful-text-layer': {

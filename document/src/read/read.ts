@@ -63,7 +63,7 @@ async function safely(reader: Reader, input: Input, options: ReadOptions): Promi
   try {
     return await reader(input, options);
   } catch (error) {
-    return refuse('unreadable', input, { reason: error instanceof Error ? error.name : 'lỗi không rõ' });
+    return refuse('unreadable', input, { reason: error instanceof Error ? error.name : 'unknown' });
   }
 }
 
