@@ -192,7 +192,8 @@ function namedAt(words: readonly Word[], at: number, from: number, glue: boolean
 
 function titleAt(words: readonly Word[], at: number, from: number, glue: boolean): Found | null {
   const end = headAt(words, from)!.end;
-  const whose = agencyAt(words, end, glue);
+  const twice = headAt(words, afterDeterminer(words, end))?.value === 'title';
+  const whose = twice ? null : agencyAt(words, end, glue);
   if (whose !== null) {
     const [first, ...rest] = whose.agencies;
     if (first!.prefix === undefined) return { ...whose, agencies: [{ ...first!, from: at }, ...rest] };

@@ -154,8 +154,10 @@ function readLeads(text: string, words: readonly Word[]): Roles {
   const coordinating: Mention[] = [];
   const partners = partnerLists(text, words);
   let taken = 0;
+  let partner = 0;
   for (const { start, weak } of clausesOf(words)) {
-    if (start < taken || partners.some(({ from, to }) => start >= from && start <= to)) continue;
+    while (partner < partners.length && partners[partner]!.to < start) partner++;
+    if (start < taken || (partner < partners.length && start >= partners[partner]!.from)) continue;
     if (words[start - 1]?.low === ':' && start > 1 && lead.length > 0) continue;
     const subject = subjectAt(text, words, start);
     if (weak && (subject === null || lead.length === 0 || !followsCoordinates(words, subject.list))) continue;

@@ -1,5 +1,5 @@
 // From the outline of a document and its annexes to the tasks they give.
-import type { Header, Part, Source, Task } from '../../tree.ts';
+import type { Block, Header, Part, Source, Task } from '../../tree.ts';
 import { wordsOf } from '../agencies-words.ts';
 import type { Context, Mode } from './context.ts';
 import { yearOf } from './context.ts';
@@ -15,11 +15,22 @@ function modeOf(part: Part, header: Header): Mode {
 /** Invitations, minutes, contracts, slips: they name times and chairs of meetings, and give no work. */
 const WORKLESS = new Set(['GM', 'GGT', 'BB', 'PB', 'PG', 'PC', 'TC', 'HĐ', 'GUQ', 'GNP', 'BGN', 'BTT']);
 
+/** The last block that ends before a place; by halving, since a file may hold thousands of parts. */
+function blockAbove(blocks: readonly Block[], place: number): Block | undefined {
+  let [low, high] = [0, blocks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (blocks[middle]!.span[1] <= place) low = middle + 1;
+    else high = middle;
+  }
+  return blocks[low - 1];
+}
+
 /** The paragraph just above a part's body, where it asks somebody to do what follows ("… đề nghị các đơn vị:"). */
 function introduced(source: Source, part: Part, context: Context): Context {
   const first = part.outline[0]?.span[0];
   if (first === undefined) return context;
-  const above = source.blocks.findLast((block) => block.span[1] <= first);
+  const above = blockAbove(source.blocks, first);
   if (above?.type !== 'paragraph' || source.text[above.span[1] - 1] !== ':') return context;
   const { lead, coordinating } = leadIn(source.text, wordsOf(source.text, ...above.span));
   return lead.length === 0 ? context : { ...context, lead, coordinating, mode: 'list', rule: 'lead-in' };
