@@ -6,7 +6,7 @@ import type {
   Progress,
   UploadResult,
 } from '@nhipcau/server/contract';
-import { documentList, plainProblem, RequestFailed, unreachable, uploadFile } from '../api.ts';
+import { documentById, documentList, plainProblem, RequestFailed, unreachable, uploadFile } from '../api.ts';
 
 export interface Upload {
   readonly key: number;
@@ -143,10 +143,18 @@ async function look(): Promise<void> {
   try {
     const { rows } = await documentList({ sort: '-createdAt', size: 100 });
     const byId = new Map(rows.map((row) => [row.id, row]));
+    for (const id of unlisted(byId)) byId.set(id, await documentById(id));
     set(uploads.map((upload) => told(upload, upload.id === null ? undefined : byId.get(upload.id))));
   } catch {
     // The server may be away for a moment: the next question will find it.
   }
+}
+
+/** A refused document is in no list: nothing of it is kept but that it was refused. */
+function unlisted(rows: ReadonlyMap<number, DocumentSummary>): number[] {
+  return uploads.flatMap(({ id, stage }) =>
+    stage === 'reading' && id !== null && !rows.has(id) ? [id] : [],
+  );
 }
 
 function told(upload: Upload, row: DocumentSummary | undefined): Upload {
