@@ -7,9 +7,10 @@ import type { TaskRow } from './present.ts';
 export async function* csvOf(
   portions: AsyncIterable<readonly TaskRow[]>,
   locale: Locale,
-): AsyncGenerator<string> {
+): AsyncGenerator<Uint8Array> {
   const all = columns(locale);
-  yield `\ufeff${csvLine(all.map(({ name }) => name))}`;
+  const bytes = new TextEncoder();
+  yield bytes.encode(`\ufeff${csvLine(all.map(({ name }) => name))}`);
   let index = 0;
   for await (const rows of portions) {
     let lines = '';
@@ -18,6 +19,6 @@ export async function* csvOf(
       index += 1;
       lines += csvLine(all.map(({ value }) => value(row, at)));
     }
-    yield lines;
+    yield bytes.encode(lines);
   }
 }
