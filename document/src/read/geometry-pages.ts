@@ -113,13 +113,20 @@ function regionsOf(parted: readonly Parted[]): Region[] {
   });
 }
 
-/** The tables of a page tell its margins too. */
-function widen(region: Region, { page, zones }: Parted): Region {
-  const boxes = zones.filter((zone) => !Array.isArray(zone)).map((zone) => (zone as Grid).box);
+/** Tables and columns of a page tell its margins too. */
+function widen(region: Region, parted: Parted): Region {
+  const boxes = parted.zones.flatMap((zone) =>
+    Array.isArray(zone)
+      ? zone.flatMap((each) =>
+          each.kind === 'line' ? [boxOf(each.line)] : [...each.left, ...each.right].map(boxOf),
+        )
+      : [zone.box],
+  );
   const box = around(boxes);
-  const left = Math.min(region.left, box?.[0] ?? Infinity);
-  const right = Math.max(region.right, box?.[2] ?? 0, 0.86 * page.width);
-  return Number.isFinite(left) ? { ...region, left, right } : region;
+  if (!box) return region;
+  // Few short lines tell no right margin; hardly any page has one of more than a sixth of its width.
+  const right = Math.max(region.right, box[2], 0.84 * parted.page.width);
+  return { ...region, left: Math.min(region.left, box[0]), right };
 }
 
 function draftsOf({ page, zones }: Parted, region: Region): BlockDraft[] {

@@ -202,7 +202,7 @@ function isBalanced(line: Line, region: Region): boolean {
 }
 
 function alignOf({ lines, region }: Draft): 'left' | 'center' | 'right' | 'justify' {
-  if (lines.every((line) => isCentred(line, region))) return 'center';
+  if (lines.every((line) => isCentred(line, region)) && !MARKER.test(textOf(lines[0]!))) return 'center';
   const full = lines.filter((line) => region.right - line.right < 3);
   if (
     full.length === lines.length &&

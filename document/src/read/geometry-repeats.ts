@@ -25,6 +25,9 @@ export function stripRepeats(pages: readonly PageContent[]): Stripped {
   const stripped = pages.map((page, at) =>
     gone[at]!.size === 0 ? page : { ...page, pieces: page.pieces.filter((piece) => !gone[at]!.has(piece)) },
   );
+  // Where nothing would be left, what is repeated is the text itself.
+  if (stripped.every((page) => page.pieces.every((piece) => piece.text.trim() === '')))
+    return { pages, title: [], dropped: [] };
   const lines = gone.flatMap((pieces) => rowsOf([...pieces]).flatMap((row) => row.segments.map(textOf)));
   return { pages: stripped, title: titleIn(pages[0], gone[0], stripped[0]), dropped: [...new Set(lines)] };
 }
@@ -91,9 +94,6 @@ function piecesToDrop(
       if (!row.segments.every((segment) => repeated.has(segment)) && !isPageNumber(row, page)) break;
       for (const segment of row.segments) for (const piece of segment.pieces) gone.add(piece);
     }
-  // A page that holds nothing else would vanish: two equal pages are content, not heads.
-  if (page.pieces.every((piece) => gone.has(piece) || piece.text.trim() === '') && rows.length > 3)
-    return new Set();
   for (const grid of gone.size > 0 ? gridsOf(page).grids : []) {
     const pieces = grid.cells.flatMap((cell) => cell.pieces);
     // A table's head row that stands on every page belongs to its table.

@@ -34,14 +34,15 @@ export function piecesFrom(lines: readonly SeenLine[], dpi: number): Piece[] {
 const DIRT = /^[^\p{L}\p{N}]{1,3}$/u;
 const PLAIN_MARKS = /^(?:[-–—+•*./,;:()…"“”&%]|\.\/\.?|\/\.)$/u;
 
-/** What a speck before a word reads as. */
-const SPECKS_BEFORE = /^[.,'`´‘’_|~°]+(?=\p{L})/u;
+/** What a speck before a word, or the rest of a pen's stroke, reads as. */
+const SPECKS_BEFORE = /^[.,`|_~°^\\]+(?=\p{L})/u;
+const STROKES = /^[|_~°`^\\]+$/;
 
 function cleanLine(line: SeenLine): SeenLine {
   if (!line.words.some((word) => /[\p{L}\p{N}]/u.test(word.text))) return { ...line, words: [] };
-  const words = withoutSpecks(line.words).filter(({ text, confidence, box }) => {
+  const words = line.words.map(withoutSpecks).filter(({ text, confidence, box }) => {
     const tall = box[3] - box[1] > 2.6 * line.height;
-    if (text.trim() === '' || (tall && confidence < 60)) return false;
+    if (text.trim() === '' || STROKES.test(text) || (tall && confidence < 60)) return false;
     return !(DIRT.test(text) && confidence < (PLAIN_MARKS.test(text) ? 25 : 55));
   });
   const sure = words.reduce((sum, word) => sum + word.confidence * word.text.length, 0);
@@ -53,11 +54,8 @@ function cleanLine(line: SeenLine): SeenLine {
   };
 }
 
-function withoutSpecks(words: readonly SeenWord[]): readonly SeenWord[] {
-  const first = words[0];
-  return first && SPECKS_BEFORE.test(first.text)
-    ? words.with(0, { ...first, text: first.text.replace(SPECKS_BEFORE, '') })
-    : words;
+function withoutSpecks(word: SeenWord): SeenWord {
+  return SPECKS_BEFORE.test(word.text) ? { ...word, text: word.text.replace(SPECKS_BEFORE, '') } : word;
 }
 
 function piecesOfLine(line: SeenLine, usual: number, point: number): Piece[] {

@@ -7,6 +7,7 @@ import type { PageContent } from './geometry.ts';
 import { layOut } from './geometry-pages.ts';
 import { readPage } from './pdf-page.ts';
 import type { PageReading, PdfPage } from './pdf-page.ts';
+import { withNewEnd } from './pdf-repair.ts';
 import { recognisePages } from './recognise-pages.ts';
 import type { Input, ReadOptions, Reading } from './reader.ts';
 
@@ -26,7 +27,7 @@ export async function readPdf(input: Input, options: ReadOptions): Promise<Readi
   const file = input.name;
   let pdf: PdfDocument;
   try {
-    pdf = await openPdf(input.bytes);
+    pdf = await openOrMend(input.bytes);
   } catch (error) {
     return { ok: false, problem: problemOf(file, error) };
   }
@@ -36,6 +37,16 @@ export async function readPdf(input: Input, options: ReadOptions): Promise<Readi
     return { ok: false, problem: problemOf(file, error) };
   } finally {
     await pdf.loadingTask.destroy();
+  }
+}
+
+async function openOrMend(bytes: Uint8Array): Promise<PdfDocument> {
+  try {
+    return await openPdf(bytes);
+  } catch (error) {
+    const mended = isCutShort(bytes) ? withNewEnd(bytes) : null;
+    if (!mended) throw error;
+    return openPdf(mended);
   }
 }
 

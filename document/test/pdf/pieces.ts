@@ -7,9 +7,23 @@ export interface Look {
   readonly italic?: boolean;
 }
 
-export function piece(text: string, left: number, baseline: number, { size = 12, ...look }: Look = {}): Piece {
+export function piece(
+  text: string,
+  left: number,
+  baseline: number,
+  { size = 12, ...look }: Look = {},
+): Piece {
   const right = left + text.length * 0.5 * size;
-  return { text, left, right, top: baseline - 0.9 * size, bottom: baseline + 0.2 * size, baseline, size, ...look };
+  return {
+    text,
+    left,
+    right,
+    top: baseline - 0.9 * size,
+    bottom: baseline + 0.2 * size,
+    baseline,
+    size,
+    ...look,
+  };
 }
 
 export const page = (pieces: readonly Piece[], rules: readonly Rule[] = [], number = 1): PageContent => ({
