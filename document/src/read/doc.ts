@@ -5,8 +5,9 @@ import { openCompound, type CompoundFile } from './cfb.ts';
 import { readFib, type Fib } from './doc-fib.ts';
 import { openDoc, type DocFile } from './doc-file.ts';
 import { readDocStory } from './doc-text.ts';
-import type { Piece } from './pieces.ts';
+import { addPieces, type Piece } from './pieces.ts';
 import type { Input, Reading } from './reader.ts';
+import { foldColumns } from './tabbed-columns.ts';
 
 /** Reads a .doc; what stands in headers goes to `margins`. Says so where the container holds something else. */
 export function readDoc(input: Input): Reading {
@@ -55,22 +56,15 @@ function readStories(input: Input, doc: DocFile, stories: Fib['stories']): Readi
   const endnotes = next(stories.endnotes);
   const boxes = next(stories.boxes);
   const headerBoxes = next(stories.headerBoxes);
-  addAll(builder, readDocStory(doc, ...body));
-  addAll(builder, readDocStory(doc, ...boxes));
+  const columns = foldColumns(builder);
+  addPieces(columns, readDocStory(doc, ...body), { part: 'WordDocument' });
+  columns.flush();
+  addPieces(builder, readDocStory(doc, ...boxes));
   for (const notes of [footnotes, endnotes]) addNotes(builder, readDocStory(doc, ...notes));
   const margins = [headers, headerBoxes].flatMap((range) =>
     doc.text.slice(...range).split(/[\r\u0007\u000b\u000c]/),
   );
   return { ok: true, source: builder.finish(), margins };
-}
-
-function addAll(builder: Builder, pieces: readonly Piece[]): void {
-  for (const piece of pieces)
-    if (piece.type === 'table') builder.table(piece.rows, { part: 'WordDocument' });
-    else {
-      const { content, ...attributes } = piece.paragraph;
-      builder.paragraph(content, attributes);
-    }
 }
 
 function addNotes(builder: Builder, pieces: readonly Piece[]): void {

@@ -3,13 +3,14 @@ import { diagnostic } from '../messages.ts';
 import type { Diagnostic } from '../tree.ts';
 import { createBuilder, type Builder, type TextRun } from './build.ts';
 import { readNumbering } from './docx-numbering.ts';
-import type { Sink, StoryContext } from './docx-state.ts';
+import type { StoryContext } from './docx-state.ts';
 import { readStory } from './docx-story.ts';
 import { readStyles } from './docx-styles.ts';
 import { packageProblem } from './identify.ts';
 import { createLabels } from './labels.ts';
 import { openPackage, type OfficePackage } from './ooxml.ts';
 import { defaultLimits, type Input, type Reading, type ReadOptions } from './reader.ts';
+import { foldColumns } from './tabbed-columns.ts';
 import { XmlError } from './xml.ts';
 import { openZip } from './zip.ts';
 
@@ -49,18 +50,15 @@ function readOffice(input: Input, office: OfficePackage): Reading {
   const builder = createBuilder(input.name, 'docx');
   const margins: string[] = [];
   const drawn = (text: string): void => void margins.push(text);
-  const deletions = readStory(body, context(office.main), { ...sinkOf(builder), drawn });
+  const columns = foldColumns(builder);
+  const deletions = readStory(body, context(office.main), { ...columns, drawn });
+  columns.flush();
   if (deletions > 0) builder.diagnose(diagnostic('changes-tracked', 'note', { count: deletions }));
   for (const type of ['footnotes', 'endnotes']) readNotes(office, type, context, builder);
   for (const part of ['header', 'footer'].flatMap((type) => office.related(type)))
     readMargin(office.part(part), context(part), margins);
   return { ok: true, source: builder.finish(), margins };
 }
-
-const sinkOf = (builder: Builder): Sink => ({
-  paragraph: (content, attributes) => builder.paragraph(content, attributes),
-  table: (rows, origin) => builder.table(rows, origin),
-});
 
 /** Notes follow the text, numbered as they are referred to. */
 function readNotes(

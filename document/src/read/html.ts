@@ -5,18 +5,14 @@ import { decodeText } from './encoding.ts';
 import { readHtmlEvents, type HtmlAttributes } from './html-events.ts';
 import { lookOf } from './html-looks.ts';
 import * as page from './html-state.ts';
+import { addPieces } from './pieces.ts';
 import type { Input, Reading } from './reader.ts';
 
 export function readHtml(input: Input): Reading {
   const { text, encoding, guessed } = decodeText(input.bytes, declaredCharset(input.bytes));
   const builder = createBuilder(input.name, 'html');
   if (guessed) builder.diagnose(diagnostic('legacy-encoding', 'warning', { encoding }));
-  for (const piece of piecesOf(text))
-    if (piece.type === 'table') builder.table(piece.rows);
-    else {
-      const { content, ...attributes } = piece.paragraph;
-      builder.paragraph(content, attributes);
-    }
+  addPieces(builder, piecesOf(text));
   return { ok: true, source: builder.finish() };
 }
 

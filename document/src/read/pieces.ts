@@ -1,5 +1,6 @@
 // Paragraphs and tables before they are laid out; what tables inside tables become.
-import type { CellInput, ParagraphInput } from './build.ts';
+import type { Origin } from '../tree.ts';
+import type { Builder, CellInput, ParagraphInput } from './build.ts';
 
 export type Piece =
   | { readonly type: 'paragraph'; readonly paragraph: ParagraphInput }
@@ -37,4 +38,17 @@ export function paragraphsOf(pieces: readonly Piece[]): ParagraphInput[] {
       for (const row of piece.rows)
         for (const cell of row) for (const inner of cell.paragraphs) paragraphs.push(inner);
   return paragraphs;
+}
+
+export function addPieces(
+  builder: Pick<Builder, 'paragraph' | 'table'>,
+  pieces: readonly Piece[],
+  origin?: Origin,
+): void {
+  for (const piece of pieces)
+    if (piece.type === 'table') builder.table(piece.rows, origin);
+    else {
+      const { content, ...attributes } = piece.paragraph;
+      builder.paragraph(content, attributes);
+    }
 }

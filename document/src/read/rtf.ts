@@ -1,10 +1,11 @@
 // Rich Text Format, which many systems hand out under ".doc".
 import { diagnostic } from '../messages.ts';
-import { createBuilder, type ParagraphInput } from './build.ts';
+import { createBuilder } from './build.ts';
 import { unitsOf } from './encoding.ts';
 import { endTable } from './marked-flow.ts';
-import { paragraphsOf, type Piece } from './pieces.ts';
+import { addPieces, paragraphsOf, type Piece } from './pieces.ts';
 import type { Input, Reading } from './reader.ts';
+import { foldColumns } from './tabbed-columns.ts';
 import { openGroup, closeGroup, emptyRtf, type Rtf } from './rtf-state.ts';
 import { readByte, readText, readWord } from './rtf-words.ts';
 
@@ -41,13 +42,12 @@ function readSymbol(rtf: Rtf, symbol: string): void {
 
 function finish(input: Input, rtf: Rtf): Reading {
   const builder = createBuilder(input.name, 'doc');
-  const add = ({ content, ...attributes }: ParagraphInput): void => builder.paragraph(content, attributes);
-  for (const piece of rtf.flow.marked.pieces)
-    if (piece.type === 'table') builder.table(piece.rows);
-    else add(piece.paragraph);
+  const columns = foldColumns(builder);
+  addPieces(columns, rtf.flow.marked.pieces);
+  columns.flush();
   rtf.notes.forEach((note, index) =>
-    paragraphsOf(note).forEach((paragraph, at) =>
-      add(at === 0 ? { ...paragraph, label: `[${index + 1}]` } : paragraph),
+    paragraphsOf(note).forEach(({ content, ...attributes }, at) =>
+      builder.paragraph(content, at === 0 ? { ...attributes, label: `[${index + 1}]` } : attributes),
     ),
   );
   if (rtf.notes.length > 0)
