@@ -44,7 +44,7 @@ const works: readonly Work[] = [
       '24 số, thời lượng 10 phút, phụ đề tiếng Anh, tiếng Trung.',
       'Phát lại trên Cổng thông tin đối ngoại và các nền tảng số.',
     ],
-    lead: 'Báo và Đài Phát thanh, Truyền hình tỉnh',
+    lead: 'Báo và Phát thanh, Truyền hình Sông Thao',
     with: 'Sở Ngoại vụ',
     time: 'Trong năm 2026',
   },
@@ -59,7 +59,7 @@ const works: readonly Work[] = [
     heading: 'Xây dựng bộ nhận diện và cẩm nang thông điệp của tỉnh',
     content: ['Tổ chức cuộc thi sáng tác biểu trưng; biên soạn cẩm nang bằng 03 thứ tiếng.'],
     lead: 'Sở Văn hóa, Thể thao và Du lịch',
-    with: 'Trung tâm Xúc tiến Đầu tư, Thương mại và Du lịch tỉnh, Hội Văn học - Nghệ thuật tỉnh',
+    with: 'Trung tâm Xúc tiến Đầu tư, Thương mại và Du lịch tỉnh, Hội Văn học nghệ thuật tỉnh',
     time: 'Quý III năm 2026',
   },
   {
@@ -71,7 +71,9 @@ const works: readonly Work[] = [
   },
   {
     heading: 'Tổ chức đoàn báo chí quốc tế khảo sát các điểm du lịch cộng đồng',
-    content: ['01 đoàn gồm 15 phóng viên, 05 ngày tại các xã Mường Khoa, Bản Lướt và phường Tân Giang.'],
+    content: [
+      '01 đoàn gồm 15 phóng viên, 05 ngày tại các xã Mường Phăng Lai, Suối Hương Lâm và phường Nam Hồng Giang.',
+    ],
     lead: 'Sở Ngoại vụ',
     with: 'Sở Văn hóa, Thể thao và Du lịch, UBND các xã, phường có liên quan',
     time: 'Tháng 5/2026',
@@ -96,7 +98,7 @@ const works: readonly Work[] = [
     heading: 'Theo dõi dư luận báo chí, cung cấp thông tin chính thức',
     content: ['Điểm tin hằng tuần; trả lời, cải chính công khai trong 24 giờ khi có thông tin sai lệch.'],
     lead: 'Sở Văn hóa, Thể thao và Du lịch',
-    with: 'Công an tỉnh, Báo và Đài Phát thanh, Truyền hình tỉnh',
+    with: 'Công an tỉnh, Báo và Phát thanh, Truyền hình Sông Thao',
     time: 'Hằng tuần',
   },
 ];
@@ -169,7 +171,7 @@ const frame: Omit<Sample, 'file' | 'blocks'> = {
     'Chủ tịch, các Phó Chủ tịch UBND tỉnh;',
     'Các sở, ban, ngành, đoàn thể của tỉnh;',
     'UBND các xã, phường;',
-    'Báo và Đài Phát thanh, Truyền hình tỉnh;',
+    'Báo và Phát thanh, Truyền hình Sông Thao;',
     'Lưu: VT, KGVX.',
   ],
   authority: ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'],
@@ -200,7 +202,7 @@ const revisedWorks: readonly Work[] = [
       'Mời đoàn nghệ thuật của nước bạn Lào và tỉnh Vân Nam (Trung Quốc); truyền thông bằng 03 thứ tiếng.',
     ],
     lead: 'Sở Văn hóa, Thể thao và Du lịch',
-    with: 'Sở Ngoại vụ, UBND phường Tân Giang',
+    with: 'Sở Ngoại vụ, UBND phường Nam Hồng Giang',
     time: 'Tháng 10/2026',
   },
 ];

@@ -4,19 +4,19 @@ import { basis, bold, cell, dash, heading, number, paragraph, type Sample, secti
 const culture = 'Phòng Văn hóa - Xã hội';
 
 export const communePlan: Sample = {
-  file: '03-ke-hoach-19-xa-muong-khoa-2026.docx',
-  agency: ['ỦY BAN NHÂN DÂN', 'XÃ MƯỜNG KHOA'],
+  file: '03-ke-hoach-19-xa-muong-phang-lai-2026.docx',
+  agency: ['ỦY BAN NHÂN DÂN', 'XÃ MƯỜNG PHĂNG LAI'],
   number: 'Số: 19/KH-UBND',
-  place: 'Mường Khoa',
+  place: 'Mường Phăng Lai',
   date: 'ngày 19 tháng 3 năm 2026',
   blocks: [
-    title('KẾ HOẠCH', 'Công tác thông tin đối ngoại và quảng bá du lịch xã Mường Khoa năm 2026'),
+    title('KẾ HOẠCH', 'Công tác thông tin đối ngoại và quảng bá du lịch xã Mường Phăng Lai năm 2026'),
     basis(
       'Thực hiện Kế hoạch số 27/KH-UBND ngày 09/02/2026 của Ủy ban nhân dân tỉnh về công tác thông tin đối ngoại tỉnh Sông Thao năm 2026; Quyết định số 2315/QĐ-UBND ngày 21/11/2025 của Ủy ban nhân dân tỉnh ban hành Kế hoạch công tác thông tin đối ngoại giai đoạn 2026 - 2030,',
     ),
-    paragraph('Ủy ban nhân dân xã Mường Khoa ban hành Kế hoạch như sau:'),
+    paragraph('Ủy ban nhân dân xã Mường Phăng Lai ban hành Kế hoạch như sau:'),
     section('I. MỤC ĐÍCH, YÊU CẦU'),
-    paragraph('1. Đưa hình ảnh bản làng, con người Mường Khoa đến với du khách trong và ngoài nước.'),
+    paragraph('1. Đưa hình ảnh bản làng, con người Mường Phăng Lai đến với du khách trong và ngoài nước.'),
     paragraph('2. Việc làm cụ thể, vừa sức, huy động được Nhân dân cùng tham gia.'),
     section('II. CHỈ TIÊU'),
     dash('100% bản có tổ truyền thông cộng đồng;'),
@@ -92,7 +92,7 @@ export const communePlan: Sample = {
       '**3. Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam xã và các đoàn thể:** Vận động hội viên gìn giữ cảnh quan, nếp sống văn minh khi đón khách.',
     ),
     paragraph(
-      'Trên đây là Kế hoạch công tác thông tin đối ngoại và quảng bá du lịch xã Mường Khoa năm 2026./.',
+      'Trên đây là Kế hoạch công tác thông tin đối ngoại và quảng bá du lịch xã Mường Phăng Lai năm 2026./.',
     ),
   ],
   recipients: [

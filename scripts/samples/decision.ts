@@ -18,7 +18,7 @@ import {
 
 const culture = 'Sở Văn hóa, Thể thao và Du lịch';
 const foreign = 'Sở Ngoại vụ';
-const press = 'Báo và Đài Phát thanh, Truyền hình tỉnh';
+const press = 'Báo và Phát thanh, Truyền hình Sông Thao';
 const science = 'Sở Khoa học và Công nghệ';
 const communes = 'UBND các xã, phường';
 const promotion = 'Trung tâm Xúc tiến Đầu tư, Thương mại và Du lịch tỉnh';
@@ -100,7 +100,7 @@ const rows: readonly (readonly Cell[])[] = [
     10,
     'Xuất bản sách ảnh “Sông Thao – Đất và Người” bằng tiếng Việt, tiếng Anh',
     culture,
-    'Hội Văn học - Nghệ thuật tỉnh',
+    'Hội Văn học nghệ thuật tỉnh',
     '3.000 bản in, 01 bản điện tử',
     'Năm 2027',
   ),
@@ -132,7 +132,7 @@ const rows: readonly (readonly Cell[])[] = [
     14,
     'Quản trị kênh chính thức của tỉnh trên các nền tảng mạng xã hội',
     press,
-    `${culture}; Đoàn Thanh niên Cộng sản Hồ Chí Minh tỉnh`,
+    `${culture}; Tỉnh đoàn`,
     '04 kênh, 300 nội dung mỗi năm',
     'Thường xuyên',
   ),

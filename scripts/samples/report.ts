@@ -19,7 +19,7 @@ export const report: Sample = {
     ),
     heading('2. Thông tin trên báo chí và nền tảng số'),
     paragraph(
-      'Báo và Đài Phát thanh, Truyền hình tỉnh đăng, phát trên 1.240 tin, bài bằng tiếng Việt và 186 tin, bài bằng tiếng Anh; chuyên mục “Bên dòng sông Thao” phát sóng 24 số. Cổng thông tin đối ngoại của tỉnh có 48.500 lượt truy cập từ 37 quốc gia, tăng 18,6% so với năm 2024. Kênh chính thức của tỉnh trên các nền tảng mạng xã hội đăng tải 212 nội dung, đạt hơn 1,3 triệu lượt xem.',
+      'Báo và Phát thanh, Truyền hình Sông Thao đăng, phát trên 1.240 tin, bài bằng tiếng Việt và 186 tin, bài bằng tiếng Anh; chuyên mục “Bên dòng sông Thao” phát sóng 24 số. Cổng thông tin đối ngoại của tỉnh có 48.500 lượt truy cập từ 37 quốc gia, tăng 18,6% so với năm 2024. Kênh chính thức của tỉnh trên các nền tảng mạng xã hội đăng tải 212 nội dung, đạt hơn 1,3 triệu lượt xem.',
     ),
     heading('3. Tiếp đón phóng viên, đoàn khách quốc tế'),
     paragraph(
