@@ -25,7 +25,7 @@ export const citationIssuer: Rule = ({ parsed }) =>
       number: citation.number ?? '',
       said,
       held,
-      where: `${number.type ?? ''}-${number.issuer}`,
+      where: `“${[number.type, number.issuer].filter(Boolean).join('-')}”`,
     };
     return [found('citation-issuer-conflict', 'note', { values, span: citation.span, clause: CLAUSE })];
   });

@@ -7,8 +7,8 @@ export const checkMessages = {
     en: 'No. {number} is cited with the date {said}, which differs from {held} in: {where}. Compare with the original and correct it.',
   },
   'citation-issuer-conflict': {
-    vi: 'Văn bản số {number} được ghi là của {said}; theo {where} thì cơ quan ban hành là {held}. Hãy kiểm tra lại tên cơ quan ban hành.',
-    en: 'No. {number} is said to be issued by {said}; by {where} it is {held}. Check the issuing agency.',
+    vi: 'Văn bản số {number} được ghi là của {said}, nhưng ký hiệu {where} là của {held}. Hãy kiểm tra lại tên cơ quan ban hành.',
+    en: 'No. {number} is said to be issued by {said}, but the symbol {where} is that of {held}. Check the issuing agency.',
   },
   'number-year-conflict': {
     vi: 'Số {number} mang năm {year} nhưng ngày ban hành ghi là {date}. Hãy kiểm tra lại số hoặc ngày.',

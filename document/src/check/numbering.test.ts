@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { parsedText } from '../../test/parsed-of.ts';
+import { parsedOf, parsedText } from '../../test/parsed-of.ts';
+import type { Format, Item } from '../tree.ts';
+import { check } from './check.ts';
 
 /** Findings on numbering in a plan whose body is `body`. */
 function numbering(body: string): string[] {
@@ -52,6 +54,42 @@ describe('numbering', () => {
     const body =
       'Điều 1. Sửa đổi Điều 5 như sau:\n\n“Điều 5. Kinh phí\n\n1. Ngân sách tỉnh.\n\nĐiều 9. Báo cáo\n\n1. Hằng năm.”\n\nĐiều 2. Quyết định này có hiệu lực từ ngày ký.';
     expect(numbering(body)).toEqual([]);
+  });
+
+  test('straight quotation marks hold quoted paragraphs too', () => {
+    const body =
+      'Điều 1. Sửa đổi Điều 5 như sau:\n\n"Điều 5. Kinh phí\n\nĐiều 9. Báo cáo hằng năm."\n\nĐiều 2. Quyết định này có hiệu lực từ ngày ký.';
+    expect(numbering(body)).toEqual([]);
+  });
+
+  test('a second "1." is only a note: it may begin another list', () => {
+    expect(numbering('1. Tuyên truyền\n\n1. Tập huấn')).toEqual(['note duplicate-number 1 1']);
+  });
+
+  test('in a PDF a number left out is only a note: the page may hide it', () => {
+    const items = ['1. Một', '2. Hai', '4. Bốn'];
+    const text = items.join('\n');
+    const outline = items.map((item): Item => {
+      const start = text.indexOf(item);
+      const span = [start, start + item.length] as const;
+      return {
+        type: 'item',
+        marker: 'number',
+        label: item[0]!,
+        span,
+        text: span,
+        heading: false,
+        paragraph: { type: 'paragraph', span },
+        children: [],
+      };
+    });
+    const part = { type: 'KH', title: null, span: [0, text.length], head: [0, 0], outline } as const;
+    const severities = (format: Format) =>
+      check(parsedOf({ text, format }), { parts: [part] })
+        .filter(({ code }) => code === 'skipped-number')
+        .map(({ severity }) => severity);
+    expect(severities('docx')).toEqual(['warning']);
+    expect(severities('pdf')).toEqual(['note']);
   });
 
   test('a year that opens a paragraph is no number of the list', () => {

@@ -22,6 +22,8 @@ interface List {
   readonly under: string;
   readonly text: string;
   readonly quoted: readonly Span[];
+  /** A page's layout may hide a number, and recognition may misread it. */
+  readonly reading: 'sure' | 'layout' | 'recognised';
 }
 
 /** A jump further than this is a number of another kind (a year, an amount) read as a list's. */
@@ -29,16 +31,16 @@ const FARTHEST_JUMP = 4;
 /** Acts that amend others quote whole paragraphs with their numbers; a quotation longer than this was never closed. */
 const LONGEST_QUOTATION = 4000;
 
-/** Stretches between “ and ” that hold whole paragraphs, in order. */
+/** Stretches between quotation marks that hold whole paragraphs, in order. A straight mark opens where it begins a line. */
 function quotations(text: string): Span[] {
   const spans: Span[] = [];
   let open = -1;
-  for (const { 0: mark, index } of text.matchAll(/[“”]/g)) {
-    if (mark === '“') {
-      if (open < 0 || index - open > LONGEST_QUOTATION) open = index;
-    } else if (open >= 0) {
-      if (index - open <= LONGEST_QUOTATION && text.slice(open, index).includes('\n'))
-        spans.push([open, index]);
+  for (const { 0: mark, index } of text.matchAll(/[“”"]/g)) {
+    const opens = mark === '“' || (mark === '"' && (index === 0 || text[index - 1] === '\n'));
+    if (opens && (open < 0 || index - open > LONGEST_QUOTATION)) open = index;
+    else if (!opens && open >= 0) {
+      const isLong = index - open > LONGEST_QUOTATION;
+      if (!isLong && text.slice(open, index).includes('\n')) spans.push([open, index]);
       open = -1;
     }
   }
@@ -70,8 +72,10 @@ function compare(
   const [last, ordinal] = [before.marked.ordinal ?? 0, now.marked.ordinal ?? 0];
   const values = { label: now.marked.label, before: before.marked.label, under: list.under };
   const same = seen.get(ordinal);
+  // A second "1." may as well begin a list that nothing separates from the first.
+  const isSure = ordinal === last && ordinal !== 1 && list.reading !== 'recognised';
   if (same)
-    return found('duplicate-number', ordinal === last ? 'warning' : 'note', {
+    return found('duplicate-number', isSure ? 'warning' : 'note', {
       values,
       span: now.span,
       related: [same.span],
@@ -80,7 +84,7 @@ function compare(
   if (ordinal <= last + 1 || ordinal > last + 1 + FARTHEST_JUMP) return null;
   if (now.marked.marker === 'letter' && before.marked.label === 'd' && now.marked.label === 'e') return null;
   if (standsBetween(before, now, list.text)) return null;
-  return found('skipped-number', 'warning', {
+  return found('skipped-number', list.reading === 'sure' ? 'warning' : 'note', {
     values,
     span: now.span,
     related: [before.span],
@@ -132,15 +136,21 @@ const isNumbered = (child: Node | Section): child is Exclude<Node | Section, { t
 function checkTree(
   roots: readonly (Node | Section)[],
   title: string,
-  { parsed: { text } }: CheckInput,
+  { parsed: { text, format }, source }: CheckInput,
 ): Diagnostic[] {
   const quoted = quotations(text);
+  const reading =
+    source?.pages?.some(({ recognised }) => recognised) || format === 'image'
+      ? 'recognised'
+      : format === 'pdf'
+        ? 'layout'
+        : 'sure';
   const diagnostics: Diagnostic[] = [];
   const pending: { readonly items: readonly Numbered[]; readonly under: string }[] = [
     { items: roots.filter(isNumbered), under: title },
   ];
   for (let next = pending.pop(); next; next = pending.pop()) {
-    for (const diagnostic of checkList(next.items, { under: next.under, text, quoted }))
+    for (const diagnostic of checkList(next.items, { under: next.under, text, quoted, reading }))
       diagnostics.push(diagnostic);
     for (const item of next.items) {
       const items = item.children.filter(isNumbered);

@@ -24,6 +24,8 @@ function misspelt(number: string, type: string): Diagnostic['values'] | null {
 export const symbolType: Rule = ({ parsed: { document } }) => {
   const { number, type, evidence } = document;
   if (number === null || type === null || typeName(type) === undefined) return [];
+  // An annex names the decision that it was issued with.
+  if (evidence.number?.reason === 'attached-reference') return [];
   const place = { span: evidence.number?.span, clause: CLAUSE };
   const wrong = misspelt(number, type);
   if (wrong) return [found('symbol-misspelt', 'warning', { ...place, values: wrong })];
