@@ -242,12 +242,16 @@ const numbered = (automatic: boolean | undefined, level: number): IParagraphOpti
 function titleLines({ type, subject, note }: Extract<Block, { kind: 'title' }>): Paragraph[] {
   return [
     centred(type, { bold: true }),
-    centred(subject, { bold: true }),
+    centred(unbroken(subject), { bold: true }),
     ...(note ? [centred(note, { italic: true, size: 26 })] : []),
     rule(160, 0.3),
     centred('', { size: 12 }),
   ];
 }
+
+/** Keeps a year or a period of years on one line of a title. */
+const unbroken = (subject: string): string =>
+  subject.replace(/(năm|đoạn) (?=\d)/g, '$1\u00a0').replace(/(\d) - (?=\d)/g, '$1\u00a0-\u00a0');
 
 function grid({ widths, head, rows }: Table): DocxTable {
   const full = 9360;
