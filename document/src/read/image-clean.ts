@@ -113,9 +113,15 @@ export function isNoisy(image: Grey): boolean {
   for (let y = 2; y < height - 2; y += 5)
     for (let x = 2; x < width - 2; x += 5) {
       const at = y * width + x;
-      const around = (data[at - 1]! + data[at + 1]! + data[at - width]! + data[at + width]!) / 4;
+      const [left, right, above, below] = [
+        data[at - 1]!,
+        data[at + 1]!,
+        data[at - width]!,
+        data[at + width]!,
+      ];
       // Only plain paper tells noise from letters.
-      if (around < 190) continue;
+      if (left < 165 || right < 165 || above < 165 || below < 165) continue;
+      const around = (left + right + above + below) / 4;
       spread += Math.abs(data[at]! - around);
       seen++;
     }

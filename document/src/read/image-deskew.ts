@@ -33,8 +33,9 @@ function lowerEdges({ width, height, data }: Grey, ink: number): Int32Array {
 function best(points: Int32Array, image: Grey, around: number, reach: number, step: number): number {
   let found = { angle: around, sharpness: -1 };
   const steps = Math.round(reach / step);
-  for (let at = -steps; at <= steps; at++) {
-    const angle = around + at * step;
+  // From the middle outwards: where several angles are as good, the least one is taken.
+  for (let turn = 0; turn <= 2 * steps; turn++) {
+    const angle = around + (turn % 2 === 0 ? turn / 2 : -(turn + 1) / 2) * step;
     const sharpness = sharpnessAt(points, image, angle);
     if (sharpness > found.sharpness) found = { angle, sharpness };
   }

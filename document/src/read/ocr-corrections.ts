@@ -31,6 +31,7 @@ function commaBeforeDate(words: readonly string[]): readonly string[] {
     at < 1 ||
     at > 7 ||
     words[at + 2] !== 'tháng' ||
+    !/^\d+$/.test(words[at + 1]!) ||
     words.length > at + 7 ||
     /[\p{L},]$/u.test(words[at - 1]!)
   )
@@ -41,6 +42,8 @@ function commaBeforeDate(words: readonly string[]): readonly string[] {
 /** "UBND TÍNH SÔNG THAO": before a name in capitals only one word is meant. */
 function provinceIn(word: string, at: number, words: readonly string[]): string {
   if (!/^T[IÍÌĨỊ]NH$/.test(word) || !/^\p{Lu}{2}/u.test(words[at + 1] ?? '')) return word;
+  if (/^(?:CHẤT|TOÁN|NĂNG|MẠNG|CÁCH|ĐẾN|TỪ|THEO|KHẢ|PHÁP|HIỆU|KHÁCH|CHÍNH|TRUNG)$/u.test(words[at + 1]!))
+    return word;
   return at === 0 || /^(?:UBND|DÂN|HĐND)$/u.test(words[at - 1]!) ? 'TỈNH' : word;
 }
 
