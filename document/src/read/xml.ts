@@ -52,8 +52,13 @@ export function readXml(bytes: Uint8Array, handler: XmlHandler): void {
   parser.on('doctype', () => {
     throw new XmlError('dtd');
   });
+  let declares = false;
+  parser.on('attribute', ({ name }) => {
+    if (name.startsWith('xmlns')) declares = true;
+  });
   parser.on('opentag', ({ name, attributes }) => {
-    noteNamespaces(attributes, renamed);
+    if (declares) noteNamespaces(attributes, renamed);
+    declares = false;
     if (renamed.size === 0) handler.open(name, attributes);
     else handler.open(rename(name), renameAll(attributes, rename));
   });
