@@ -5,7 +5,7 @@ export { foldDiacritics, foldTone, normalise } from './read/normalise.ts';
 export { read } from './read/read.ts';
 export type { Input, Limits, Progress, Reading, ReadOptions } from './read/reader.ts';
 export type { PageRecogniser, PageSource } from './read/recogniser.ts';
-export { check, type CheckContext } from './check/check.ts';
+export { check, recheckCitations, type CheckContext } from './check/check.ts';
 export { indexRegister, type Register, type RegisterEntry } from './resolve/legal-register.ts';
 export { LEGAL_BASES } from './gazetteer/legal-bases.ts';
 export type { LegalBasis } from './gazetteer/legal-basis.ts';

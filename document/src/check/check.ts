@@ -6,7 +6,7 @@ import { indexRegister } from '../resolve/legal-register.ts';
 import type { Diagnostic, Parsed, Part, Source } from '../tree.ts';
 import { authority } from './authority.ts';
 import { basisInForce } from './basis-in-force.ts';
-import { citationConflict } from './citation-conflict.ts';
+import { CITATION_CONFLICT, citationConflict } from './citation-conflict.ts';
 import { citationIssuer } from './citation-issuer.ts';
 import { citationOrder } from './citation-order.ts';
 import { doubledWords } from './doubled-words.ts';
@@ -61,15 +61,31 @@ const nothing = indexRegister<RegisterEntry>([]);
  * Warnings are errors as far as the text proves them; notes are reasons to look again.
  */
 export function check(parsed: Omit<Parsed, 'warnings'>, context: CheckContext = {}): readonly Diagnostic[] {
-  const input: CheckInput = {
+  const input = inputOf(parsed, context);
+  return inOrder(RULES.flatMap((rule) => limited(rule(input))));
+}
+
+/**
+ * The findings of a document that was checked before, with its citations held against a register that has come to hand
+ * since. What the check said of the outline, which `parsed` no longer has, stays.
+ */
+export function recheckCitations(parsed: Parsed, register: Register): readonly Diagnostic[] {
+  const others = parsed.warnings.filter(({ code }) => code !== CITATION_CONFLICT);
+  return inOrder([...others, ...limited(citationConflict(inputOf(parsed, { register })))]);
+}
+
+function inputOf(parsed: Omit<Parsed, 'warnings'>, context: CheckContext): CheckInput {
+  return {
     parsed,
     source: context.source ?? null,
     parts: context.parts ?? null,
     register: context.register ?? nothing,
     legalBases: context.legalBases ?? builtIn,
   };
-  const all = RULES.flatMap((rule) => limited(rule(input)));
-  return all.toSorted((a, b) => (a.span?.[0] ?? -1) - (b.span?.[0] ?? -1));
+}
+
+function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.toSorted((a, b) => (a.span?.[0] ?? -1) - (b.span?.[0] ?? -1));
 }
 
 function limited(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

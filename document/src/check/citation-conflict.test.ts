@@ -3,7 +3,7 @@ import { citationOf, headerOf, parsedOf } from '../../test/parsed-of.ts';
 import type { Register, RegisterEntry } from '../resolve/legal-register.ts';
 import { indexRegister } from '../resolve/legal-register.ts';
 import type { Citation, Parsed } from '../tree.ts';
-import { check } from './check.ts';
+import { check, recheckCitations } from './check.ts';
 
 function conflicts(parsed: Parsed, register: Register = indexRegister<RegisterEntry>([])): string[] {
   return check(parsed, { register })
@@ -87,6 +87,19 @@ describe('citations that contradict a document of the register', () => {
         held({ issuer: 'Ủy ban nhân dân tỉnh Yên Bái' }),
       ),
     ).toEqual([]);
+  });
+
+  test('a register that comes to hand later changes what is said of citations, and nothing else', () => {
+    const parsed = citing(local('2408/QĐ-UBND', '2013-07-21'));
+    const before = { ...parsed, warnings: check({ ...parsed, text: 'các các sở' }) };
+    const after = recheckCitations(before, held({}));
+    expect(after.map(({ code }) => code).toSorted()).toEqual(
+      [...before.warnings.map(({ code }) => code), 'citation-date-conflict'].toSorted(),
+    );
+    expect(recheckCitations({ ...parsed, warnings: after }, held({}))).toEqual(after);
+    expect(recheckCitations({ ...parsed, warnings: after }, indexRegister<RegisterEntry>([]))).toEqual(
+      before.warnings,
+    );
   });
 
   test('nothing is said where the issuer cannot be told', () => {

@@ -1,5 +1,5 @@
 // The job that reads a file: what comes of it is a draft to review, a refusal of which nothing stays, or a clear failure.
-import { check, indexRegister } from '@nhipcau/document';
+import { indexRegister, recheckCitations } from '@nhipcau/document';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import type { Db } from '../db/connect.ts';
@@ -124,10 +124,9 @@ async function takeOver(
   const match = await matcherFor(db, { issuer: header.issuer, on: header.issuedOn });
   const held = await heldDocuments(db);
   const register = indexRegister(held.filter(({ number }) => numberKey(number) !== numberKey(header.number)));
-  const againstHeld = check(understood.parsed, { register });
   const parsed = {
     ...understood.parsed,
-    warnings: mergeFindings(understood.parsed.warnings, againstHeld),
+    warnings: recheckCitations(understood.parsed, register),
     text: '',
   };
   const base = firstDraft(parsed, match);
@@ -173,17 +172,6 @@ const json = <K extends string>(parts: Readonly<Record<K, unknown>>) =>
     K,
     string
   >;
-
-type Findings = Understood['parsed']['warnings'];
-
-/** The reader's own findings (of the file's form), and those that need the register. */
-function mergeFindings(own: Findings, all: Findings): Findings {
-  const key = ({ code, span, values }: Findings[number]) => JSON.stringify([code, span, values]);
-  const known = new Set(own.map(key));
-  return [...own, ...all.filter((each) => !known.has(key(each)))].toSorted(
-    (a, b) => (a.span?.[0] ?? -1) - (b.span?.[0] ?? -1),
-  );
-}
 
 /** Writes at most a few times a second, and never lets a slow database hold up the reading. */
 function progressWriter({ db, log }: ReadDeps, documentId: number): (headway: Headway) => void {
