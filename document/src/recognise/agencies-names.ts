@@ -55,7 +55,10 @@ heads(
   'generic',
   `cơ quan, cơ quan ngang bộ, cơ quan thuộc chính phủ, đơn vị, cơ quan đơn vị, tổ chức, cá nhân, doanh nghiệp, hợp tác xã, htx, dnvt, địa phương, ngành, đoàn thể, phòng ban, chủ đầu tư, nhà đầu tư, nhà thầu, nhà trường, lực lượng, cấp ủy, cấp ủy đảng, chính quyền, chính quyền địa phương, chi bộ, hộ gia đình, hộ kinh doanh, cơ sở giáo dục, cơ sở y tế, cơ sở kinh doanh, cơ sở sản xuất, cơ sở lưu trú, cơ sở đào tạo, cơ sở khám bệnh, thành viên ban chỉ đạo, thành viên, đồng chí, tổ chức chính trị, mạnh thường quân, hãng, cộng đồng doanh nghiệp, báo đài, chuyên viên, công chức, cán bộ, bộ phận, phòng chuyên môn, ban ngành, sở ngành, hội đoàn thể, đầu mối, tổ dân phố, ban quản trị, cấp hội, cơ sở, nhóm, giáo viên, thiết chế văn hóa, khu vực phòng thủ, thủ trưởng đơn vị, người dân, đại biểu hđnd, đại biểu hội đồng nhân dân, đại biểu quốc hội, tổ chức đảng, tổ chức cơ sở đảng, ban đảng, ban xây dựng đảng, thôn bản, chủ rừng, hội quần chúng`,
 );
-heads('unit', `tỉnh, thành phố, tp, t.phố, thị xã, tx, t.xã, huyện, quận, xã, phường, thị trấn, tt, đặc khu, thôn, ấp, bản, buôn, khu phố, khối phố`);
+heads(
+  'unit',
+  `tỉnh, thành phố, tp, t.phố, thị xã, tx, t.xã, huyện, quận, xã, phường, thị trấn, tt, đặc khu, thôn, ấp, bản, buôn, khu phố, khối phố`,
+);
 
 /** Full names and written abbreviations of known agencies: after one of these the name is complete. */
 export const NAMES: Phrases<true> = phrases();
@@ -66,8 +69,8 @@ for (const { name, aliases } of [...DEPARTMENTS, ...MINISTRIES, ...LOCAL_BODIES]
 
 const FIELDS = `thông tin truyền thông, văn hóa thể thao du lịch, văn hóa thể thao, văn hóa thông tin, văn hóa thông tin thể thao du lịch, văn hóa xã hội, kế hoạch đầu tư, tài chính, nội vụ, ngoại vụ,
 công thương, nông nghiệp phát triển nông thôn, nông nghiệp môi trường, tài nguyên môi trường, xây dựng, giao thông vận tải, giáo dục đào tạo, y tế, khoa học công nghệ, lao động thương binh xã hội, tư pháp, dân tộc, dân tộc tôn giáo,
-tài chính kế hoạch, kinh tế hạ tầng, kinh tế hạ tầng đô thị, kinh tế, quản lý đô thị, nông nghiệp, tổ chức cán bộ, bưu chính viễn thông, thủy sản, công nghiệp, thương mại, quốc phòng, công an, ngoại giao, tôn giáo, du lịch, dân số kế hoạch hóa gia đình, nông lâm thủy sản, xúc tiến đầu tư thương mại du lịch, xúc tiến đầu tư, xúc tiến thương mại, xúc tiến thương mại du lịch, tuyên giáo, tuyên giáo dân vận, nội chính`;
-const OFFICES = `phòng an ninh mạng và phòng chống tội phạm sử dụng công nghệ cao, phòng an ninh chính trị nội bộ, phòng an ninh đối ngoại, phòng quản lý xuất nhập cảnh, phòng an ninh kinh tế,
+kinh tế, quản lý đô thị, nông nghiệp, tổ chức cán bộ, bưu chính viễn thông, thủy sản, công nghiệp, thương mại, quốc phòng, công an, ngoại giao, tôn giáo, du lịch, dân số kế hoạch hóa gia đình, nông lâm thủy sản, xúc tiến đầu tư thương mại du lịch, xúc tiến đầu tư, xúc tiến thương mại, xúc tiến thương mại du lịch, tuyên giáo, tuyên giáo dân vận, nội chính`;
+const OFFICES = `phòng tài chính kế hoạch, phòng kinh tế hạ tầng, phòng kinh tế hạ tầng đô thị, phòng an ninh mạng và phòng chống tội phạm sử dụng công nghệ cao, phòng an ninh chính trị nội bộ, phòng an ninh đối ngoại, phòng quản lý xuất nhập cảnh, phòng an ninh kinh tế,
 phòng cảnh sát giao thông, phòng cảnh sát hình sự, phòng cảnh sát quản lý hành chính về trật tự xã hội, phòng cảnh sát phòng cháy chữa cháy và cứu nạn cứu hộ, phòng tham mưu, phòng hậu cần, phòng chính trị, phòng công tác đảng và công tác chính trị, phòng tổ chức cán bộ,
 phòng hành chính tổng hợp, phòng hành chính tổ chức, phòng tổ chức hành chính, phòng hành chính quản trị, phòng kế hoạch tài chính, phòng kế hoạch tổng hợp, phòng kế hoạch nghiệp vụ, phòng nghiệp vụ, phòng quản lý văn hóa, phòng quản lý du lịch, phòng văn hóa thông tin, phòng công nghệ thông tin,
 phòng thông tin báo chí xuất bản, phòng thông tin đối ngoại, phòng báo chí xuất bản, phòng kinh tế đối ngoại, phòng lãnh sự, phòng hợp tác quốc tế, phòng lễ tân, phòng pháp chế, phòng quản trị, phòng dân tộc, phòng kinh tế hạ tầng và đô thị, phòng lao động thương binh xã hội, phòng tài nguyên môi trường, phòng nông nghiệp phát triển nông thôn, phòng nông nghiệp môi trường, phòng y tế, phòng tư pháp, phòng thanh tra,
@@ -82,7 +85,5 @@ for (const field of FIELDS.split(',').map((name) => name.trim())) {
   addPhrase(FIELD_NAMES, field, true);
   for (const head of HEADS_OF_FIELDS) addPhrase(NAMES, `${head} ${field}`, true);
 }
-for (const { name } of MINISTRIES)
-  if (name.startsWith('Bộ ')) addPhrase(FIELD_NAMES, name.slice(3), true);
-for (const { name } of DEPARTMENTS)
-  if (name.startsWith('Sở ')) addPhrase(FIELD_NAMES, name.slice(3), true);
+for (const { name } of MINISTRIES) if (name.startsWith('Bộ ')) addPhrase(FIELD_NAMES, name.slice(3), true);
+for (const { name } of DEPARTMENTS) if (name.startsWith('Sở ')) addPhrase(FIELD_NAMES, name.slice(3), true);

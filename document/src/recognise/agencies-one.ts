@@ -27,12 +27,20 @@ function afterDeterminer(words: readonly Word[], at: number): number {
   const low = words[at]?.low ?? '';
   if (DETERMINERS.has(low)) return at + 1;
   const next = words[at + 1]?.low ?? '';
-  if ((low === 'tất' && next === 'cả') || (low === 'toàn' && next === 'thể') || (low === 'một' && next === 'số'))
+  if (
+    (low === 'tất' && next === 'cả') ||
+    (low === 'toàn' && next === 'thể') ||
+    (low === 'một' && next === 'số')
+  )
     return DETERMINERS.has(words[at + 2]?.low ?? '') ? at + 3 : at + 2;
   return at;
 }
 
-const single = (from: number, to: number, common = false): Found => ({ agencies: [{ from, to }], next: to, common });
+const single = (from: number, to: number, common = false): Found => ({
+  agencies: [{ from, to }],
+  next: to,
+  common,
+});
 
 /** True if the name ends here: punctuation, a predicate, or what qualifies a name. */
 function endsName(words: readonly Word[], at: number): boolean {
@@ -53,11 +61,30 @@ export function startsAgency(words: readonly Word[], at: number): boolean {
   if (head.value === 'unit') return from > at || unitsListed(words, from);
   if (head.value === 'generic' || from > at) return from > at || isNoun(words, from);
   if (head.value === 'place' && !AMBIGUOUS.has(words[from]!.low)) return true;
-  return words[from]!.capital || longestPhrase(NAMES, words, from, 'listed') !== null || bareEnd(words, from) > 0;
+  return (
+    words[from]!.capital || longestPhrase(NAMES, words, from, 'listed') !== null || bareEnd(words, from) > 0
+  );
 }
 
 /** Small letters make these common nouns: "thuế", "thanh tra", "văn phòng". */
-const AMBIGUOUS = new Set(['thuế', 'thống', 'hải', 'thanh', 'văn', 'điện', 'trung', 'công', 'kho', 'bảo', 'trang', 'cổng', 'trường', 'đoàn', 'bộ', 'hội']);
+const AMBIGUOUS = new Set([
+  'thuế',
+  'thống',
+  'hải',
+  'thanh',
+  'văn',
+  'điện',
+  'trung',
+  'công',
+  'kho',
+  'bảo',
+  'trang',
+  'cổng',
+  'trường',
+  'đoàn',
+  'bộ',
+  'hội',
+]);
 
 /** "xã, phường": at least two units, so not just a place. */
 function unitsListed(words: readonly Word[], at: number): boolean {
@@ -74,7 +101,8 @@ function bareEnd(words: readonly Word[], at: number): number {
   if (head.value !== 'named') return -1;
   const next = words[head.end];
   if (workNameEnd(words, head.end) > head.end && words[at]!.capital) return -1;
-  if (next === undefined || isSeparator(next) || next.low === ';' || endsName(words, head.end)) return head.end;
+  if (next === undefined || isSeparator(next) || next.low === ';' || endsName(words, head.end))
+    return head.end;
   if (next.capital && headAt(words, head.end)?.value !== 'place') return -1;
   return qualifierEnd(words, head.end) > head.end ? head.end : -1;
 }
@@ -92,9 +120,34 @@ const ORGANISATIONS = new Set(['cá', 'đảng', 'tín', 'đơn', 'cơ', 'chính
 /** "Hậu cần", "Đối ngoại": a syllable that is a word of its own elsewhere completes the first word of a name. */
 function completes(words: readonly Word[], end: number, at: number): boolean {
   const word = words[end]!;
-  return end === at + 1 && word.word && words[at]!.capital && !words[at]!.initials && COMPLETING.has(word.low);
+  return (
+    end === at + 1 && word.word && words[at]!.capital && !words[at]!.initials && COMPLETING.has(word.low)
+  );
 }
-const COMPLETING = new Set(['cần', 'về', 'là', 'được', 'cho', 'để', 'phải', 'bằng', 'sau', 'trước', 'trong', 'sớm', 'gắn', 'tiếp', 'giữ', 'giúp', 'đón', 'nghe', 'xem', 'đọc', 'cử', 'lập']);
+const COMPLETING = new Set([
+  'cần',
+  'về',
+  'là',
+  'được',
+  'cho',
+  'để',
+  'phải',
+  'bằng',
+  'sau',
+  'trước',
+  'trong',
+  'sớm',
+  'gắn',
+  'tiếp',
+  'giữ',
+  'giúp',
+  'đón',
+  'nghe',
+  'xem',
+  'đọc',
+  'cử',
+  'lập',
+]);
 
 /** Words of a name that no gazetteer knows, from `at` to the first thing that cannot belong to it. */
 function freeEnd(words: readonly Word[], at: number, glue: boolean): number {
@@ -152,7 +205,9 @@ function commonAt(words: readonly Word[], at: number, from: number): Found | nul
 /** "các Sở: Tài chính, Nội vụ", "các Sở Tài chính, Nội vụ và Y tế": one agency a name. */
 function listedNames(words: readonly Word[], at: number, headEnd: number): Found | null {
   const colon = words[headEnd]?.low === ':';
-  const prefix = words.slice(at, headEnd).map(({ low, capital }) => (capital ? low[0]!.toUpperCase() + low.slice(1) : low));
+  const prefix = words
+    .slice(at, headEnd)
+    .map(({ low, capital }) => (capital ? low[0]!.toUpperCase() + low.slice(1) : low));
   const agencies: Range[] = [];
   let from = colon ? headEnd + 1 : headEnd;
   for (;;) {
@@ -165,7 +220,9 @@ function listedNames(words: readonly Word[], at: number, headEnd: number): Found
     from = next;
   }
   const last = agencies.at(-1);
-  return last !== undefined && (colon || agencies.length > 1) ? { agencies, next: last.to, common: false } : null;
+  return last !== undefined && (colon || agencies.length > 1)
+    ? { agencies, next: last.to, common: false }
+    : null;
 }
 
 function listedNameEnd(words: readonly Word[], from: number, colon: boolean): number {
@@ -173,7 +230,8 @@ function listedNameEnd(words: readonly Word[], from: number, colon: boolean): nu
   if (field !== null && (endsName(words, field.end) || isSeparator(words[field.end]))) return field.end;
   if (!colon || words[from]?.capital !== true) return from;
   let end = from;
-  while (end < words.length && end - from < LONGEST_NAME && !isSeparator(words[end]) && !endsName(words, end)) end++;
+  while (end < words.length && end - from < LONGEST_NAME && !isSeparator(words[end]) && !endsName(words, end))
+    end++;
   return end;
 }
 
@@ -197,9 +255,15 @@ function titleAt(words: readonly Word[], at: number, from: number, glue: boolean
   if (whose !== null) {
     const [first, ...rest] = whose.agencies;
     if (first!.prefix === undefined) return { ...whose, agencies: [{ ...first!, from: at }, ...rest] };
-    const title = words.slice(from, end).map(({ low }) => low).join(' ');
+    const title = words
+      .slice(from, end)
+      .map(({ low }) => low)
+      .join(' ');
     const named = title[0]!.toUpperCase() + title.slice(1);
-    return { ...whose, agencies: whose.agencies.map((range) => ({ ...range, prefix: `${named} ${range.prefix}` })) };
+    return {
+      ...whose,
+      agencies: whose.agencies.map((range) => ({ ...range, prefix: `${named} ${range.prefix}` })),
+    };
   }
   const place = qualifiersEnd(words, properEnd(words, end));
   return glue || place > end ? single(at, place) : null;
@@ -227,14 +291,20 @@ export function agencyAt(words: readonly Word[], at: number, glue = false): Foun
   }
 }
 
-function placeAt(words: readonly Word[], at: number, from: number, headEnd: number, glue: boolean): Found | null {
+function placeAt(
+  words: readonly Word[],
+  at: number,
+  from: number,
+  headEnd: number,
+  glue: boolean,
+): Found | null {
   const word = words[from]!;
   if (!word.capital && from === at && !glue && (AMBIGUOUS.has(word.low) || at === 0)) return null;
   const known = longestPhrase(NAMES, words, from, 'listed');
   const start = Math.max(headEnd, known?.end ?? 0);
   const listed = listedPlaces(words, at, start);
   if (listed !== null) return listed;
-  return single(at, qualifiersEnd(words, start));
+  return single(at, Math.max(qualifiersEnd(words, start), qualifiersEnd(words, headEnd)));
 }
 
 /** "UBND các huyện: Yên Sơn, Hàm Yên": one a place. */
@@ -242,7 +312,10 @@ function listedPlaces(words: readonly Word[], at: number, start: number): Found 
   if (words[start]?.low !== 'các') return null;
   const colon = unitEnd(words, start + 1);
   if (colon < 0 || words[colon]?.low !== ':') return null;
-  const prefix = [...words.slice(at, start).map((w) => (w.initials ? w.low.toUpperCase() : w.low)), ...words.slice(start + 1, colon).map((w) => w.low)].join(' ');
+  const prefix = [
+    ...words.slice(at, start).map((w) => (w.initials ? w.low.toUpperCase() : w.low)),
+    ...words.slice(start + 1, colon).map((w) => w.low),
+  ].join(' ');
   const agencies: Range[] = [];
   let from = colon + 1;
   for (;;) {

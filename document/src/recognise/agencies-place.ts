@@ -77,7 +77,11 @@ export function qualifierEnd(words: readonly Word[], at: number): number {
     case 'liên':
       return next === 'quan' ? at + 2 : at;
     case 'cấp':
-      return unitsEnd(words, at + 1) > 0 ? unitsEnd(words, at + 1) : next === 'trên' || next === 'dưới' ? at + 2 : at;
+      return unitsEnd(words, at + 1) > 0
+        ? unitsEnd(words, at + 1)
+        : next === 'trên' || next === 'dưới'
+          ? at + 2
+          : at;
     case 'khác':
     case 'cũ':
       return at + 1;
@@ -115,8 +119,30 @@ export function qualifierEnd(words: readonly Word[], at: number): number {
   }
 }
 
-const AREAS = new Set(['biên giới', 'ven biển', 'miền núi', 'miền biển', 'vùng cao', 'vùng biên', 'trọng điểm', 'còn lại']);
-const HAVING = new Set(['rừng', 'điểm', 'dự', 'đường', 'khu', 'cửa', 'làng', 'biên', 'di', 'tuyến', 'công', 'đông']);
+const AREAS = new Set([
+  'biên giới',
+  'ven biển',
+  'miền núi',
+  'miền biển',
+  'vùng cao',
+  'vùng biên',
+  'trọng điểm',
+  'còn lại',
+]);
+const HAVING = new Set([
+  'rừng',
+  'điểm',
+  'dự',
+  'đường',
+  'khu',
+  'cửa',
+  'làng',
+  'biên',
+  'di',
+  'tuyến',
+  'công',
+  'đông',
+]);
 
 /** "UBND các xã có điểm du lịch": the things that some of them have, up to the verb. */
 function havingEnd(words: readonly Word[], at: number): number {

@@ -65,7 +65,9 @@ function organisationIsNoun(words: readonly Word[], at: number): boolean {
   const before = words[at - 1]?.low;
   const after = words[at + 2]?.low;
   if (before === undefined || !BEFORE_NOUN.has(before)) return false;
-  return before === 'các' || after === undefined || AFTER_NOUN.has(after) || (after === 'và' && before !== ',');
+  return (
+    before === 'các' || after === undefined || AFTER_NOUN.has(after) || (after === 'và' && before !== ',')
+  );
 }
 
 /** What begins at `at`: a predicate ("verb"), another end of a name ("turn"), or nothing of the kind. */
@@ -86,7 +88,8 @@ export function nounEnd(words: readonly Word[], at: number): number {
 }
 
 /** The end of what a body is named after ("quản lý dự án") at `at`, right behind its head; `at` itself if there is none. */
-export const workNameEnd = (words: readonly Word[], at: number): number => longestPhrase(WORK_NAMES, words, at, 'joined')?.end ?? at;
+export const workNameEnd = (words: readonly Word[], at: number): number =>
+  longestPhrase(WORK_NAMES, words, at, 'joined')?.end ?? at;
 
 /** True if a verb of the lexicon begins at `at`, capital or not: how bullets begin. */
 export function verbAt(words: readonly Word[], at: number): boolean {

@@ -58,7 +58,11 @@ function formOf(raw: string): Form {
   if (known !== undefined) return known;
   const lower = raw.toLowerCase();
   const capital = raw.charCodeAt(0) !== lower.charCodeAt(0);
-  const form = { low: newTones(lower), capital, initials: capital && raw.length > 1 && raw === raw.toUpperCase() };
+  const form = {
+    low: newTones(lower),
+    capital,
+    initials: capital && raw.length > 1 && raw === raw.toUpperCase(),
+  };
   if (FORMS.size >= MOST_FORMS) FORMS.clear();
   if (raw.length < 32) FORMS.set(raw, form);
   return form;

@@ -12,11 +12,22 @@ export interface AgencyList {
   readonly next: number;
 }
 
+/** Index of the last word of a range, or of the bracket that closes it. */
+function lastWord(words: readonly Word[], from: number, to: number): number {
+  let last = to - 1;
+  while (last > from && !words[last]!.word && words[last]!.low !== ')') last--;
+  return last;
+}
+
 const RAGGED = /\s\s|[^\S ]|^[\s(+•*-]/u;
 
 /** The written name: single spaces, no punctuation around it. */
-function nameOf(text: string, words: readonly Word[], { from, to, prefix }: Range): { name: string; span: Span } {
-  const span: Span = [words[from]!.start, words[to - 1]!.end];
+function nameOf(
+  text: string,
+  words: readonly Word[],
+  { from, to, prefix }: Range,
+): { name: string; span: Span } {
+  const span: Span = [words[from]!.start, words[lastWord(words, from, to)]!.end];
   const raw = text.slice(...span);
   const written = RAGGED.test(raw) ? raw.replaceAll(/\s+/gu, ' ').replace(/^[\s(+•*-]+/u, '') : raw;
   const closed = written.includes('(') || !written.endsWith(')') ? written : written.slice(0, -1);
@@ -29,7 +40,9 @@ function afterSeparator(words: readonly Word[], at: number): number {
   if (low === 'cùng') return words[at + 1]?.low === 'với' ? at + 2 : at;
   if (low !== ',' && low !== ';' && low !== 'và' && low !== '/' && low !== '+') return at;
   const next = words[at + 1]?.low === 'và' ? at + 2 : at + 1;
-  const asked = (words[next]?.low === 'đề' && words[next + 1]?.low === 'nghị') || (words[next]?.low === 'yêu' && words[next + 1]?.low === 'cầu');
+  const asked =
+    (words[next]?.low === 'đề' && words[next + 1]?.low === 'nghị') ||
+    (words[next]?.low === 'yêu' && words[next + 1]?.low === 'cầu');
   return asked && low === ';' ? next + 2 : next;
 }
 
@@ -55,7 +68,8 @@ export function agencyListAt(text: string, words: readonly Word[], at: number): 
     next = found.next;
     const bracket = afterBracket(words, next);
     const whole = found.agencies.length === 1 && namesAgency(words, next, bracket);
-    for (const range of found.agencies) names.push(nameOf(text, words, whole ? { ...range, to: bracket } : range));
+    for (const range of found.agencies)
+      names.push(nameOf(text, words, whole ? { ...range, to: bracket } : range));
     const after = afterSeparator(words, bracket);
     if (after === bracket || !startsAgency(words, after)) break;
     from = after;
@@ -75,8 +89,12 @@ export function agenciesOfField(text: string, start: number, end: number): { nam
   while (at < words.length) {
     const found = agencyAt(words, at, true);
     const end = entryEnd(words, Math.max(found?.next ?? at, at));
-    const ranges = found !== null && found.agencies[0]!.prefix !== undefined ? found.agencies : [{ from: at, to: withoutTail(words, found?.next ?? at, end) }];
-    for (const range of ranges) if (words[range.from]!.word && range.to > range.from) names.push(nameOf(text, words, range));
+    const ranges =
+      found !== null && found.agencies[0]!.prefix !== undefined
+        ? found.agencies
+        : [{ from: at, to: withoutTail(words, found?.next ?? at, end) }];
+    for (const range of ranges)
+      if (words[range.from]!.word && range.to > range.from) names.push(nameOf(text, words, range));
     at = Math.max(at + 1, end);
     while (at < words.length && !words[at]!.word && words[at]!.low !== '(') at++;
     if (words[at]?.low === 'và') at++;
@@ -103,7 +121,8 @@ function entryEnd(words: readonly Word[], at: number): number {
     const low = words[end]!.low;
     if (low === '(') end = Math.max(end, afterBracket(words, end) - 1);
     else if (low === ';') break;
-    else if ((low === ',' || low === 'và' || low === '-' || low === '+') && startsAgency(words, end + 1)) break;
+    else if ((low === ',' || low === 'và' || low === '-' || low === '+') && startsAgency(words, end + 1))
+      break;
     end++;
   }
   return end;

@@ -26,12 +26,17 @@ interface Unit {
 }
 
 const YEAR = String.raw`(?:(?:\s*[/.-]\s*|,?\s*(?:của\s*)?năm\s*|\s+)((?:19|20)\d\d)(?!\d))?`;
-const DAY_SLASH = /(?:ngày\s*)?(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?((?:19|20)\d\d)|\s+năm\s+((?:19|20)\d\d))?(?![\d%])(?!\s?[/.]\s?\d)/y;
-const DAY_WORDS = /(?:ngày\s*)?(\d{1,2})\s*tháng\s*(\d{1,2})(?:(?:\s*năm\s*|\s?[/-]\s?|,\s*năm\s*)((?:19|20)\d\d))?(?!\d)/y;
+const DAY_SLASH =
+  /(?:ngày\s*)?(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?((?:19|20)\d\d)|\s+năm\s+((?:19|20)\d\d))?(?![\d%])(?!\s?[/.]\s?\d)/y;
+const DAY_WORDS =
+  /(?:ngày\s*)?(\d{1,2})\s*tháng\s*(\d{1,2})(?:(?:\s*năm\s*|\s?[/-]\s?|,\s*năm\s*)((?:19|20)\d\d))?(?!\d)/y;
 const MONTH_SLASH = /(?:tháng\s*)?(\d{1,2})\s?[/.-]\s?((?:19|20)\d\d)(?!\d)/y;
 const MONTH = new RegExp(String.raw`tháng\s*(\d{1,2})(?![\d/])${YEAR}`, 'y');
 const QUARTER = new RegExp(String.raw`quý\s*(iv|i{1,3}|[1-4])(?![\p{L}\d])${YEAR}`, 'uy');
-const PART_OF_YEAR = new RegExp(String.raw`(?:(0?[369]|ba|sáu|chín)\s*tháng\s*(đầu|cuối)\s*năm|(đầu|giữa|cuối)\s*năm)(?:\s*((?:19|20)\d\d))?(?!\d)`, 'y');
+const PART_OF_YEAR = new RegExp(
+  String.raw`(?:(0?[369]|ba|sáu|chín)\s*tháng\s*(đầu|cuối)\s*năm|(đầu|giữa|cuối)\s*năm)(?:\s*((?:19|20)\d\d))?(?!\d)`,
+  'y',
+);
 const YEAR_ONLY = /(?:(?:các\s*|những\s*)?năm\s*)?((?:19|20)\d\d)(?![\d/])/y;
 const BARE_QUARTER = new RegExp(String.raw`(iv|i{1,3}|[1-4])(?![\p{L}\d])${YEAR}`, 'uy');
 const BARE_MONTH = new RegExp(String.raw`(\d{1,2})(?![\d/])${YEAR}`, 'y');
@@ -44,31 +49,57 @@ function at(pattern: RegExp, text: string, from: number): RegExpExecArray | null
   return pattern.exec(text);
 }
 
-const numberOf = (digits: string | undefined): number | null => (digits === undefined ? null : Number(digits));
+const numberOf = (digits: string | undefined): number | null =>
+  digits === undefined ? null : Number(digits);
 
 function dayAt(text: string, from: number): Unit | null {
   const found = at(DAY_SLASH, text, from) ?? at(DAY_WORDS, text, from);
   if (found === null) return null;
   const [day, month] = [Number(found[1]), Number(found[2])];
   if (day < 1 || day > 31 || month < 1 || month > 12) return null;
-  return { level: 'day', first: month, last: month, day, year: numberOf(found[3] ?? found[4]), end: from + found[0].length };
+  return {
+    level: 'day',
+    first: month,
+    last: month,
+    day,
+    year: numberOf(found[3] ?? found[4]),
+    end: from + found[0].length,
+  };
 }
 
 function monthOf(found: RegExpExecArray | null, from: number): Unit | null {
   const month = Number(found?.[1]);
   if (found === null || month < 1 || month > 12) return null;
-  return { level: 'month', first: month, last: month, day: 1, year: numberOf(found[2]), end: from + found[0].length };
+  return {
+    level: 'month',
+    first: month,
+    last: month,
+    day: 1,
+    year: numberOf(found[2]),
+    end: from + found[0].length,
+  };
 }
 
 function quarterOf(found: RegExpExecArray | null, from: number): Unit | null {
   const quarter = QUARTERS[found?.[1] ?? ''];
   if (found === null || quarter === undefined) return null;
   const first = quarter * 3 - 2;
-  return { level: 'quarter', first, last: first + 2, day: 1, year: numberOf(found[2]), end: from + found[0].length };
+  return {
+    level: 'quarter',
+    first,
+    last: first + 2,
+    day: 1,
+    year: numberOf(found[2]),
+    end: from + found[0].length,
+  };
 }
 
 const COUNTS: Readonly<Record<string, number>> = { ba: 3, sáu: 6, chín: 9 };
-const THIRDS: Readonly<Record<string, readonly [number, number]>> = { đầu: [1, 3], giữa: [5, 7], cuối: [10, 12] };
+const THIRDS: Readonly<Record<string, readonly [number, number]>> = {
+  đầu: [1, 3],
+  giữa: [5, 7],
+  cuối: [10, 12],
+};
 
 function partOfYearAt(text: string, from: number): Unit | null {
   const found = at(PART_OF_YEAR, text, from);
@@ -103,7 +134,8 @@ function unitAt(text: string, from: number): Unit | null {
 /** "… - IV/2024" after "Quý III", "… , 10" after "tháng 9". */
 function nextAt(text: string, from: number, level: Level): Unit | null {
   const whole = unitAt(text, from);
-  if (whole !== null && (whole.level !== 'year' || level === 'year')) return whole.level === level ? whole : null;
+  if (whole !== null && (whole.level !== 'year' || level === 'year'))
+    return whole.level === level ? whole : null;
   if (level === 'quarter') return quarterOf(at(BARE_QUARTER, text, from), from);
   return level === 'month' ? monthOf(at(BARE_MONTH, text, from), from) : null;
 }
@@ -140,7 +172,14 @@ export function periodAt(text: string, from: number, year: number | null): Perio
   const [start] = boundsOf(first, firstYear);
   const [, stop] = boundsOf(last, lastYear);
   if (stop < start) return null;
-  return { from: start, to: stop, level: units.length > 1 && first.level === 'day' ? 'half' : first.level, dated: dated !== null, range: units.length > 1, end: last.end };
+  return {
+    from: start,
+    to: stop,
+    level: units.length > 1 && first.level === 'day' ? 'half' : first.level,
+    dated: dated !== null,
+    range: units.length > 1,
+    end: last.end,
+  };
 }
 
 /** The day before the first of a period: "trước tháng 6/2025" is by 31 May. */

@@ -7,12 +7,19 @@ export interface Recurring {
   readonly end: number;
 }
 
-const INTERVALS: Readonly<Record<string, Interval>> = { năm: 'year', quý: 'quarter', tháng: 'month', tuần: 'week', ngày: 'day' };
+const INTERVALS: Readonly<Record<string, Interval>> = {
+  năm: 'year',
+  quý: 'quarter',
+  tháng: 'month',
+  tuần: 'week',
+  ngày: 'day',
+};
 
 const PATTERN =
   /(?:hằng|hàng|mỗi|từng)\s?(năm|quý|tháng|tuần|ngày)(?![\p{L}])|(\d{1,2})\s?(?:lần|đợt|kỳ|hội nghị|số|cuộc|tin|bài|phóng sự|chuyên mục|lớp)\s?\/\s?(?:(\d{1,2})\s?)?(năm|quý|tháng|tuần|ngày)(?!\p{L})|(\d{1,2}|sáu|ba)\s?tháng\s?(?:\/|một|01|1)\s?(?:lần|kỳ)|(?:định kỳ|báo cáo|sơ kết|theo|hằng|hàng)\s(?:\(?)(?:(0?[369]|sáu|ba)\s?tháng(?!\s?(?:đầu|cuối|\d))|(quý|tháng|tuần|năm)(?=\s?[,;.)(]|\s(?:và|hoặc|\/)|$))|(thường niên)|(tháng cuối (?:của )?quý)|((?:và|từ)?\s?(?:các|những) năm (?:tiếp theo|sau|kế tiếp)|trở đi)|(định kỳ|thường xuyên|liên tục)(?!\s?(?:trú|hóa))/gu;
 
-const NOT_BEFORE = /(?:chi|kinh phí|nguồn|nhiệm vụ|chính trị|sự nghiệp|dự toán|không|mang tính|ngân sách|lưu trú|chi phí)\s$/u;
+const NOT_BEFORE =
+  /(?:chi|kinh phí|nguồn|nhiệm vụ|chính trị|sự nghiệp|dự toán|không|mang tính|ngân sách|lưu trú|chi phí)\s$/u;
 const MANY: Readonly<Record<string, Interval>> = { 2: 'half-year', 4: 'quarter', 12: 'month' };
 
 function everyOf(found: RegExpExecArray): Interval | null {
@@ -38,7 +45,8 @@ export function recurringIn(text: string): Recurring[] {
   const found: Recurring[] = [];
   PATTERN.lastIndex = 0;
   for (let match = PATTERN.exec(text); match !== null; match = PATTERN.exec(text)) {
-    if (match[11] !== undefined && NOT_BEFORE.test(text.slice(Math.max(0, match.index - 12), match.index))) continue;
+    if (match[11] !== undefined && NOT_BEFORE.test(text.slice(Math.max(0, match.index - 12), match.index)))
+      continue;
     found.push({ every: everyOf(match), start: match.index, end: match.index + match[0].length });
   }
   return found;

@@ -22,7 +22,10 @@ function lower(text: string): string {
   return low.length === text.length ? low : text;
 }
 
-const recurring = ({ every, start, end }: Recurring): FoundDue => ({ due: { kind: 'recurring', every }, span: [start, end] });
+const recurring = ({ every, start, end }: Recurring): FoundDue => ({
+  due: { kind: 'recurring', every },
+  span: [start, end],
+});
 
 function during(period: Period, start: number): FoundDue {
   return { due: { kind: 'during', from: period.from, to: period.to }, span: [start, period.end] };
@@ -45,10 +48,12 @@ export function dueOfField(field: string, context: DueContext): FoundDue | null 
   const again = recurringIn(text);
   const interval = again.find(({ every }) => every !== null) ?? again[0];
   const period = firstPeriod(text, context.year);
-  if (interval !== undefined && (interval.every !== null || period === null || interval.start < period.start)) return recurring(interval);
+  if (interval !== undefined && (interval.every !== null || period === null || interval.start < period.start))
+    return recurring(interval);
   if (period === null) return wholeYear(text, context.year);
   const lead = text.slice(0, period.start).trim();
-  if (OPEN_ENDED.test(lead) && !/đến|-|–/u.test(text.slice(0, period.end)) && !FIELD_LIMIT.test(lead)) return null;
+  if (OPEN_ENDED.test(lead) && !/đến|-|–/u.test(text.slice(0, period.end)) && !FIELD_LIMIT.test(lead))
+    return null;
   if (FIELD_LIMIT.test(lead)) return by(period, 0, /trước\s*(?:ngày)?\s*$/u.test(lead));
   return period.level === 'day' ? by(period, period.start, false) : during(period, period.start);
 }
@@ -61,16 +66,21 @@ function wholeYear(text: string, year: number | null): FoundDue | null {
 function firstPeriod(text: string, year: number | null): (Period & { start: number }) | null {
   PERIOD_START.lastIndex = 0;
   for (let match = PERIOD_START.exec(text); match !== null; match = PERIOD_START.exec(text)) {
-    const period = periodAt(text, match.index, year);
+    const period = insideNumber(text, match.index) ? null : periodAt(text, match.index, year);
     if (period !== null) return { ...period, start: match.index };
   }
   return null;
 }
 
+/** "3/2024" inside "31/13/2024" is the rest of a wrong date, not a month. */
+const insideNumber = (text: string, at: number): boolean =>
+  /\d[/.-]?$/u.test(text.slice(Math.max(0, at - 2), at));
+
 const IN_SENTENCE =
   /(trước|chậm nhất|muộn nhất|đến hết|hạn)(?:\s+(?:là|vào|đến|trong|trước|hết|ngày))*\s+(?:\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{1,2})?(?:\s?phút)?,?\s+)?(?=\d|ngày|tháng|quý|năm|hết)|(?:(trong|vào|hoàn thành|xong|thời gian:?|thời hạn:?|tiến độ:?)\s+)?(?:trong\s+)?(?=tháng\s*\d|quý\s*[iv\d]|(?:0?[69]|sáu|chín)\s*tháng\s*(?:đầu|cuối)\s*năm|năm\s*(?:19|20)\d\d|ngày\s*\d)|(đến)\s+(?=năm\s*(?:19|20)\d\d)|(giai đoạn)\s*(?=(?:19|20)\d\d)|(từ)\s+(?=tháng|quý|ngày|năm)/gu;
 
-const TITLED = /(?:chiến lược|chương trình|đề án|kế hoạch|quy hoạch|quyết định|nghị quyết|dự án|chỉ thị|kết luận|tầm nhìn|mục tiêu|nghị định|thông tư|luật|công văn|đề cương|năm học|báo cáo số)(?!\p{L})[^.;:]*$/u;
+const TITLED =
+  /(?:chiến lược|chương trình|đề án|kế hoạch|quy hoạch|quyết định|nghị quyết|dự án|chỉ thị|kết luận|tầm nhìn|mục tiêu|nghị định|thông tư|luật|công văn|đề cương|năm học|báo cáo số)(?!\p{L})[^.;:]*$/u;
 const CLAUSE_END = /^\s*(?:[.;)\]]|\/\.|$)/u;
 const ABOUT = 160;
 
@@ -87,13 +97,21 @@ function weigh(text: string, match: RegExpExecArray, period: Period): Candidate 
   const closes = CLAUSE_END.test(text.slice(period.end, period.end + 6));
   const [, limit, inside, until, span, since] = match;
   if (limit !== undefined) return { ...by(period, start, /^trước/u.test(limit)), rank: period.dated ? 4 : 3 };
-  if (since !== undefined) return period.range ? { ...during(period, start), rank: period.dated ? 2.5 : 2 } : null;
-  if (until !== undefined) return (opens || (closes && !TITLED.test(before))) ? { ...by(period, start, false), rank: 2 } : null;
-  if (span !== undefined) return opens && period.level === 'year' ? { ...during(period, start), rank: 2 } : null;
-  if (period.level === 'day') return inside === undefined || !closes ? null : { ...by(period, start, false), rank: 2 };
-  if (inside !== undefined) return { ...during(period, start), rank: period.dated && !/^vào/u.test(inside) ? 4 : 2 };
-  if (period.level === 'year') return opens && /^\s*[,:)]/u.test(text.slice(period.end)) ? { ...during(period, start), rank: 2 } : null;
-  return period.dated && (opens || (closes && !TITLED.test(before))) ? { ...during(period, start), rank: 2 } : null;
+  if (since !== undefined)
+    return period.range ? { ...during(period, start), rank: period.dated ? 2.5 : 2 } : null;
+  if (until !== undefined)
+    return opens || (closes && !TITLED.test(before)) ? { ...by(period, start, false), rank: 2 } : null;
+  if (span !== undefined)
+    return opens && period.level === 'year' ? { ...during(period, start), rank: 2 } : null;
+  if (period.level === 'day')
+    return inside === undefined || !closes ? null : { ...by(period, start, false), rank: 2 };
+  if (inside !== undefined)
+    return { ...during(period, start), rank: period.dated && !/^vào/u.test(inside) ? 4 : 2 };
+  if (period.level === 'year')
+    return opens && /^\s*[,:)]/u.test(text.slice(period.end)) ? { ...during(period, start), rank: 2 } : null;
+  return period.dated && (opens || (closes && !TITLED.test(before)))
+    ? { ...during(period, start), rank: 2 }
+    : null;
 }
 
 function candidatesIn(text: string, year: number | null): Candidate[] {
@@ -111,11 +129,13 @@ function candidatesIn(text: string, year: number | null): Candidate[] {
 }
 
 /** "triển khai … vào Kế hoạch … hằng năm": the plan comes every year, not the task. */
-const YEARLY_PLAN = /(?:triển khai|thực hiện|lồng ghép|đưa|tích hợp)[^,;.]{0,120}(?:kế hoạch|chương trình)[^,;.]{0,60}$/u;
+const YEARLY_PLAN =
+  /(?:triển khai|thực hiện|lồng ghép|đưa|tích hợp)[^,;.]{0,120}(?:kế hoạch|chương trình)[^,;.]{0,60}$/u;
 
 function recurrenceIn(text: string): Candidate | null {
   const again = recurringIn(text).filter(
-    ({ every, start }) => every !== 'year' || !YEARLY_PLAN.test(text.slice(Math.max(0, start - ABOUT), start)),
+    ({ every, start }) =>
+      every !== 'year' || !YEARLY_PLAN.test(text.slice(Math.max(0, start - ABOUT), start)),
   );
   const chosen = again.find(({ every }) => every !== null) ?? again[0];
   if (chosen === undefined) return null;
@@ -123,7 +143,8 @@ function recurrenceIn(text: string): Candidate | null {
 }
 
 const HAS_PERIOD = /\d|quý/u;
-const HAS_RECURRENCE = /hằng|hàng|mỗi|từng|định kỳ|thường|liên tục|tiếp theo|trở đi|lần|tháng cuối|sau|\/|\d/u;
+const HAS_RECURRENCE =
+  /hằng|hàng|mỗi|từng|định kỳ|thường|liên tục|tiếp theo|trở đi|lần|tháng cuối|sau|\/|\d/u;
 
 /** The time that a sentence sets for its own task; null if it sets none. */
 export function dueInSentence(sentence: string, context: DueContext): FoundDue | null {
@@ -140,7 +161,10 @@ export function dueInSentence(sentence: string, context: DueContext): FoundDue |
 /** A heading that begins with its period ("Giai đoạn 2026 - 2030"): what the tasks below it inherit. */
 export function dueOfHeading(title: string): FoundDue | null {
   const heading = lower(title);
-  const start = /^\s*(?:giai đoạn|trong giai đoạn|trong năm|trong quý|trong tháng|năm|quý|tháng)\s*(?=[\div])/u.exec(heading);
+  const start =
+    /^\s*(?:giai đoạn|trong giai đoạn|trong năm|trong quý|trong tháng|năm|quý|tháng)\s*(?=[\div])/u.exec(
+      heading,
+    );
   if (start === null) return null;
   const digits = /^\s*(?:năm|quý|tháng)/u.test(start[0]) || /(?:quý|tháng)\s*$/u.test(start[0]);
   const from = digits ? start.index + start[0].search(/năm|quý|tháng/u) : start.index + start[0].length;

@@ -42,11 +42,17 @@ const NAMED_NUMBER = /(?:số|điều|khoản|mục|năm|ngày|tháng|lần th�
 function figuresOf(text: string, start: number, end: number): Figure[] {
   const part = text.slice(start, end);
   return quantitiesIn(part)
-    .filter(({ unit, start: at }) => !TIMES.has(unit.toLowerCase()) && !NAMED_NUMBER.test(part.slice(Math.max(0, at - 16), at)))
+    .filter(
+      ({ unit, start: at }) =>
+        !TIMES.has(unit.toLowerCase()) && !NAMED_NUMBER.test(part.slice(Math.max(0, at - 16), at)),
+    )
     .map((quantity) => {
       const to = labelEnd(part, quantity);
       return {
-        label: part.slice(quantity.end - quantity.unit.length, to).replaceAll(/\s+/gu, ' ').trim(),
+        label: part
+          .slice(quantity.end - quantity.unit.length, to)
+          .replaceAll(/\s+/gu, ' ')
+          .trim(),
         value: quantity.value,
         unit: quantity.unit,
         qualifier: quantity.about === null ? 'exact' : (QUALIFIERS[quantity.about] ?? 'exact'),

@@ -11,14 +11,22 @@ interface Place {
   readonly by: string | null;
 }
 
-const BY = /(?:đến|tới)\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?((?:19|20)\d\d)|(?:giai đoạn|từ năm)\s+(?:19|20)\d\d\s?(?:-|–|đến(?: năm)?)\s?((?:19|20)\d\d)|năm\s+((?:19|20)\d\d)/giu;
+const BY =
+  /(?:đến|tới)\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?((?:19|20)\d\d)|(?:giai đoạn|từ năm)\s+(?:19|20)\d\d\s?(?:-|–|đến(?: năm)?)\s?((?:19|20)\d\d)|năm\s+((?:19|20)\d\d)/giu;
+
+const inBrackets = (text: string, at: number): boolean =>
+  text.lastIndexOf('(', at) > text.lastIndexOf(')', at) && text.lastIndexOf('(', at) >= 0;
 
 /** The last year that a text aims at. */
 function yearIn(text: string): string | null {
   let year: string | null = null;
   BY.lastIndex = 0;
   for (let match = BY.exec(text); match !== null; match = BY.exec(text))
-    if (!/so với\s*(?:cùng kỳ\s*)?$/iu.test(text.slice(Math.max(0, match.index - 16), match.index))) year = match[1] ?? match[2] ?? match[3] ?? year;
+    if (
+      !inBrackets(text, match.index) &&
+      !/so với\s*(?:cùng kỳ\s*)?$/iu.test(text.slice(Math.max(0, match.index - 16), match.index))
+    )
+      year = match[1] ?? match[2] ?? match[3] ?? year;
   return year;
 }
 
@@ -28,7 +36,12 @@ export function recogniseTargets(source: Source, parts: readonly Part[], header:
   for (const part of parts) {
     const report = (part.type ?? header.type) === 'BC';
     const by = yearIn(part.title ?? header.title ?? '');
-    visit(report ? part.outline.filter(looksAhead(source.text)) : part.outline, { text: source.text, objectives: false, requirements: false, by }, targets, 0);
+    visit(
+      report ? part.outline.filter(looksAhead(source.text)) : part.outline,
+      { text: source.text, objectives: false, requirements: false, by },
+      targets,
+      0,
+    );
   }
   return targets;
 }
@@ -112,7 +125,12 @@ const isBreak = (text: string, at: number, open: boolean): boolean => {
 };
 
 /** From the last break (or the target before) to the quantity; on to the next break where the quantity comes first. */
-function clauseOf(text: string, quantity: Quantity, before: Quantity | undefined, after: Quantity | undefined): Span {
+function clauseOf(
+  text: string,
+  quantity: Quantity,
+  before: Quantity | undefined,
+  after: Quantity | undefined,
+): Span {
   let from = before?.end ?? 0;
   for (let at = quantity.start - 1; at > from; at--) {
     if (text[at] !== ';' && !(text[at] === '.' && text[at + 1] === ' ')) continue;
@@ -121,7 +139,7 @@ function clauseOf(text: string, quantity: Quantity, before: Quantity | undefined
   }
   const limit = after?.start ?? text.length;
   let to = quantity.end;
-  while (to < limit && !isBreak(text, to, quantity.unit.startsWith('%') && quantity.start - from < 12)) to++;
+  while (to < limit && !isBreak(text, to, quantity.unit.startsWith('%') && quantity.start - from < 30)) to++;
   return trim(text, from, to);
 }
 

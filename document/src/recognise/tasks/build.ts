@@ -33,16 +33,19 @@ function dueOf(context: Context, draft: Draft): DueFound | null {
   if (draft.time !== undefined && draft.time !== null) {
     const [start, end] = draft.time;
     const found = dueOfField(text.slice(start, end), { year });
-    if (found !== null) return { due: found.due, span: [start + found.span[0], start + found.span[1]], reason: 'time-field' };
+    if (found !== null)
+      return { due: found.due, span: [start + found.span[0], start + found.span[1]], reason: 'time-field' };
     if (end > start) return { due: { kind: 'unspecified' }, span: draft.time, reason: 'time-field' };
   }
   const [start, end] = draft.text;
   const found = dueInSentence(text.slice(start, end), { year });
-  if (found !== null) return { due: found.due, span: [start + found.span[0], start + found.span[1]], reason: 'sentence' };
+  if (found !== null)
+    return { due: found.due, span: [start + found.span[0], start + found.span[1]], reason: 'sentence' };
   return context.due;
 }
 
-const DATED = /(?:trước|chậm nhất|muộn nhất|đến hết|xong trước)\s(?:là\s)?(?:vào\s)?(?:hết\s)?(?:ngày\s)?\d{1,2}(?:\s?[/.-]|\s?tháng)/iu;
+const DATED =
+  /(?:trước|chậm nhất|muộn nhất|đến hết|xong trước)\s(?:là\s)?(?:vào\s)?(?:hết\s)?(?:ngày\s)?\d{1,2}(?:\s?[/.-]|\s?tháng)/iu;
 
 /** Sentences of a task or its items that set a day of their own. */
 function milestonesOf(context: Context, spans: readonly Span[]): Milestone[] {
@@ -102,5 +105,8 @@ export function taskOf(context: Context, draft: Draft): Task {
 function withoutLead({ lead, coordinating }: Roles): Roles {
   if (lead.length !== 1) return { lead, coordinating };
   const name = lead[0]!.name.toLowerCase();
-  return { lead, coordinating: coordinating.filter((mention: Mention) => mention.name.toLowerCase() !== name) };
+  return {
+    lead,
+    coordinating: coordinating.filter((mention: Mention) => mention.name.toLowerCase() !== name),
+  };
 }

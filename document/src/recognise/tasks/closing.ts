@@ -10,8 +10,14 @@ const OPENINGS: readonly RegExp[] = [
 ];
 
 const WITHIN: readonly (readonly [word: string, pattern: RegExp])[] = [
-  ['thi hành', /(?:chịu trách nhiệm|có trách nhiệm|căn cứ (?:quyết định|nghị quyết)[^.]{0,20}|trách nhiệm)\s*(?:tổ chức )?(?:thi hành|triển khai thi hành|thi hành, thực hiện)(?:[^.]{0,30}(?:quyết định|nghị quyết|quy định|quy chế|chỉ thị) này)?\s*[./]*\s*$/u],
-  ['thi hành', /(?:chịu|có) trách nhiệm (?:tổ chức |triển khai )*thi hành[^.;]{0,40}(?:quyết định|nghị quyết|quy định|quy chế|chỉ thị) này/u],
+  [
+    'thi hành',
+    /(?:chịu trách nhiệm|có trách nhiệm|căn cứ (?:quyết định|nghị quyết)[^.]{0,20}|trách nhiệm)\s*(?:tổ chức )?(?:thi hành|triển khai thi hành|thi hành, thực hiện)(?:[^.]{0,30}(?:quyết định|nghị quyết|quy định|quy chế|chỉ thị) này)?\s*[./]*\s*$/u,
+  ],
+  [
+    'thi hành',
+    /(?:chịu|có) trách nhiệm (?:tổ chức |triển khai )*thi hành[^.;]{0,40}(?:quyết định|nghị quyết|quy định|quy chế|chỉ thị) này/u,
+  ],
   ['khó khăn', /^[^.;:]{0,100}(?:báo cáo|phản ánh)[^.;:]{0,20}khó khăn/u],
   ['vướng mắc', /^[^.;:]{0,100}(?:báo cáo|phản ánh)[^.;:]{0,20}vướng mắc/u],
   ['theo chế độ', /(?:hoạt động|làm việc) theo chế độ/u],
@@ -20,12 +26,15 @@ const WITHIN: readonly (readonly [word: string, pattern: RegExp])[] = [
 ];
 
 // "… ban hành Kế hoạch … với các nội dung sau:"
-const PREAMBLE = /^[^.;:]{0,300}(?:ban hành|xây dựng)[^.;:]{0,30}(?:kế hoạch|chương trình|đề án|phương án|hướng dẫn)[^:;]{0,400}(?:như sau|nội dung sau|sau đây|cụ thể sau|với các nội dung)[^:;.]{0,20}[:.;]*$/u;
+const PREAMBLE =
+  /^[^.;:]{0,300}(?:ban hành|xây dựng)[^.;:]{0,30}(?:kế hoạch|chương trình|đề án|phương án|hướng dẫn)[^:;]{0,400}(?:như sau|nội dung sau|sau đây|cụ thể sau|với các nội dung)[^:;.]{0,20}[:.;]*$/u;
 
 // "Yêu cầu (đề nghị) … nghiêm túc triển khai thực hiện Kế hoạch này": asks for the plan as a whole, not for a piece of work.
-const WHOLE = /^(?:ủy ban nhân dân|ubnd|chủ tịch|căn cứ|theo đó|vì vậy|do đó)?[^.:]{0,120}?(?:yêu cầu|đề nghị)[^.:]{0,400}(?:triển khai|thực hiện|chấp hành|tổ chức)(?:[^.:;]{0,160}(?:này|kế hoạch|chỉ thị|nội dung trên|kết quả)|,? (?:tổ chức )?(?:triển khai )?thực hiện)\s*(?:;? ?trong quá trình[^.]*)?(?:đạt (?:kết quả|hiệu quả)[^.]{0,40})?[.\/]*\s*$/u;
+const WHOLE =
+  /^(?:ủy ban nhân dân|ubnd|chủ tịch|căn cứ|theo đó|vì vậy|do đó)?[^.:]{0,120}?(?:yêu cầu|đề nghị)[^.:]{0,400}(?:triển khai|thực hiện|chấp hành|tổ chức)(?:[^.:;]{0,160}(?:này|kế hoạch|chỉ thị|nội dung trên|kết quả)|,? (?:tổ chức )?(?:triển khai )?thực hiện)\s*(?:;? ?trong quá trình[^.]*)?(?:đạt (?:kết quả|hiệu quả)[^.]{0,40})?[.\/]*\s*$/u;
 
-const FAREWELL = /(?:rất mong|kính (?:đề nghị|trình|báo cáo|mong)|trân trọng|xin báo cáo|báo cáo (?:kết quả|tình hình)[^.]{0,200}(?:theo quy định|biết))/u;
+const FAREWELL =
+  /(?:rất mong|kính (?:đề nghị|trình|báo cáo|mong)|trân trọng|xin báo cáo|báo cáo (?:kết quả|tình hình)[^.]{0,200}(?:theo quy định|biết))/u;
 
 /** True if a paragraph closes or frames the document. `marked`: it bears a number, letter or dash. */
 export function closes(paragraph: string, marked: boolean): boolean {
@@ -42,7 +51,8 @@ const LONGEST = 900;
 const ASKS = /yêu cầu|đề nghị/u;
 
 /** "vướng mắc … báo cáo về …", whoever the subject is. */
-const DIFFICULTIES = /^[^.;:]{0,160}(?:nếu có|có|phát sinh|gặp)[^.;:]{0,40}(?:khó khăn|vướng mắc)[^.;]{0,200}(?:báo cáo|phản ánh|liên hệ|thông tin|gửi|trao đổi)/u;
+const DIFFICULTIES =
+  /^[^.;:]{0,160}(?:nếu có|có|phát sinh|gặp)[^.;:]{0,40}(?:khó khăn|vướng mắc)[^.;]{0,200}(?:báo cáo|phản ánh|liên hệ|thông tin|gửi|trao đổi)/u;
 
 export function reportsDifficulties(paragraph: string): boolean {
   const start = paragraph.slice(0, 600).toLowerCase();

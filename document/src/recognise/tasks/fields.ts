@@ -14,7 +14,8 @@ export interface Field {
   readonly value: Span;
 }
 
-const AGENCY_WORD = /(?:^|[^\p{L}])(?:cơ quan|đơn vị|bộ phận|phòng|cá nhân|người|cán bộ|lãnh đạo|sở|chủ trì|trách nhiệm|phụ trách|đầu mối|phân công|tham mưu)(?!\p{L})/iu;
+const AGENCY_WORD =
+  /(?:^|[^\p{L}])(?:cơ quan|đơn vị|bộ phận|phòng|cá nhân|người|cán bộ|lãnh đạo|sở|chủ trì|trách nhiệm|phụ trách|đầu mối|phân công|tham mưu)(?!\p{L})/iu;
 
 /** The role of a label or of a table's column head, by its words. */
 export function roleOf(label: string): FieldRole | null {
@@ -34,7 +35,8 @@ export function roleOf(label: string): FieldRole | null {
 // What a label may begin with; then at most a few words up to the colon.
 const LABEL =
   /(?:các )?(?:cơ quan|đơn vị|bộ phận|chủ trì|phối hợp|thời gian|thời hạn|tiến độ|hoàn thành|nội dung|nhiệm vụ|sản phẩm|kết quả|kinh phí|địa điểm|đối tượng|số lượng|hình thức|quy mô|phạm vi|thành phần|phân công|phụ trách|người|trách nhiệm|lãnh đạo|nguồn kinh phí|dự toán|lộ trình|phương thức|địa bàn|yêu cầu|mục đích)[^:.;()\n]{0,48}:/iy;
-const NOT_LABEL = /phối hợp (?:chặt chẽ )?với|sau( đây)?:$|như sau|trong đó|gồm|cụ thể|chủ trì, phối hợp với|triển khai (?:các|thực hiện)|các nội dung|các nhiệm vụ/iu;
+const NOT_LABEL =
+  /phối hợp (?:chặt chẽ )?với|sau( đây)?:$|như sau|trong đó|gồm|cụ thể|chủ trì, phối hợp với|triển khai (?:các|thực hiện)|các nội dung|các nhiệm vụ/iu;
 
 /** The field that a paragraph begins with, or null. `start`, `end`: its text without marker. */
 export function fieldAt(text: string, start: number, end: number): Field | null {
@@ -44,7 +46,12 @@ export function fieldAt(text: string, start: number, end: number): Field | null 
   const label = LABEL.exec(text)?.[0];
   if (label === undefined || from + label.length > end || NOT_LABEL.test(label)) return null;
   const role = roleOf(label.slice(0, -1)) ?? 'other';
-  if (role === 'lead' && !LEADS.test(label) && !/^(?:các )?(?:cơ quan|đơn vị|bộ phận|người)\s*:/iu.test(label)) return null;
+  if (
+    role === 'lead' &&
+    !LEADS.test(label) &&
+    !/^(?:các )?(?:cơ quan|đơn vị|bộ phận|người)\s*:/iu.test(label)
+  )
+    return null;
   return { role, span: [start, end], value: [from + label.length, end] };
 }
 
@@ -61,7 +68,8 @@ export function fieldsInside(text: string, start: number, end: number): Field[] 
   INLINE.lastIndex = 0;
   for (let match = INLINE.exec(part); match !== null; match = INLINE.exec(part)) {
     const role = NOT_LABEL.test(match[0]) ? null : roleOf(match[0].slice(0, -1));
-    if (role !== null && (role !== 'lead' || LEADS.test(match[0])) && opensField(part, match.index)) found.push({ role, from: match.index, value: match.index + match[0].length });
+    if (role !== null && (role !== 'lead' || LEADS.test(match[0])) && opensField(part, match.index))
+      found.push({ role, from: match.index, value: match.index + match[0].length });
   }
   return found.map(({ role, from, value }, i) => {
     const next = found[i + 1]?.from ?? part.length;
@@ -70,7 +78,8 @@ export function fieldsInside(text: string, start: number, end: number): Field[] 
 }
 
 /** A label stands at a clause's start: after "(", ".", ";", "," or a dash. */
-const opensField = (part: string, at: number): boolean => at === 0 || /[(.;,:+–-]\s*$/u.test(part.slice(Math.max(0, at - 3), at));
+const opensField = (part: string, at: number): boolean =>
+  at === 0 || /[(.;,:+–-]\s*$/u.test(part.slice(Math.max(0, at - 3), at));
 
 export function trimmed(text: string, from: number, to: number): Span {
   let [start, end] = [from, to];
@@ -83,24 +92,50 @@ export function trimmed(text: string, from: number, to: number): Span {
 const CHAIR = /chủ trì|đầu mối|phối hợp/iu;
 
 /** The agencies of a lead, coordinating or mixed field: "Sở A chủ trì, Sở B phối hợp" tells its own roles. */
-export function agenciesOf(text: string, [start, end]: Span, role: 'lead' | 'coordinating' | 'both', reason: string): Roles {
+export function agenciesOf(
+  text: string,
+  [start, end]: Span,
+  role: 'lead' | 'coordinating' | 'both',
+  reason: string,
+): Roles {
   const value = text.slice(start, end);
-  const labelled = fieldsInside(text, start, end).filter((field) => field.role === 'lead' || field.role === 'coordinating');
+  const labelled = fieldsInside(text, start, end).filter(
+    (field) => field.role === 'lead' || field.role === 'coordinating',
+  );
   const first = labelled[0]?.span[0];
   if (first !== undefined && first > start) {
-    const behind = joined(labelled.map((field) => agenciesOf(text, field.value, field.role === 'lead' ? 'lead' : 'coordinating', reason)));
-    return joined([agenciesOf(text, trimmed(text, start, first), role === 'both' ? 'lead' : role, reason), behind]);
+    const behind = joined(
+      labelled.map((field) =>
+        agenciesOf(text, field.value, field.role === 'lead' ? 'lead' : 'coordinating', reason),
+      ),
+    );
+    return joined([
+      agenciesOf(text, trimmed(text, start, first), role === 'both' ? 'lead' : role, reason),
+      behind,
+    ]);
   }
-  if (first === start) return joined(labelled.map((field) => agenciesOf(text, field.value, field.role === 'lead' ? 'lead' : 'coordinating', reason)));
+  if (first === start)
+    return joined(
+      labelled.map((field) =>
+        agenciesOf(text, field.value, field.role === 'lead' ? 'lead' : 'coordinating', reason),
+      ),
+    );
   if (CHAIR.test(value) || (role === 'lead' && hasPredicate(value))) {
     const words = wordsOf(text, start, end);
     const inside = leadsIn(text, words);
     const partners = unique([...inside.coordinating, ...partnersIn(text, words)]);
-    if (inside.lead.length > 0) return role === 'coordinating' ? { lead: [], coordinating: unique([...inside.lead, ...partners]) } : { lead: inside.lead, coordinating: partners };
+    if (inside.lead.length > 0)
+      return role === 'coordinating'
+        ? { lead: [], coordinating: unique([...inside.lead, ...partners]) }
+        : { lead: inside.lead, coordinating: partners };
   }
-  const mentions: Mention[] = unique(agenciesOfField(text, start, end).map(({ name, span }) => ({ name, span, reason })));
+  const mentions: Mention[] = unique(
+    agenciesOfField(text, start, end).map(({ name, span }) => ({ name, span, reason })),
+  );
   if (role === 'coordinating') return { lead: [], coordinating: mentions };
-  return role === 'lead' ? { lead: mentions, coordinating: [] } : { lead: mentions.slice(0, 1), coordinating: mentions.slice(1) };
+  return role === 'lead'
+    ? { lead: mentions, coordinating: [] }
+    : { lead: mentions.slice(0, 1), coordinating: mentions.slice(1) };
 }
 
 const joined = (roles: readonly Roles[]): Roles => ({
@@ -108,5 +143,6 @@ const joined = (roles: readonly Roles[]): Roles => ({
   coordinating: unique(roles.flatMap(({ coordinating }) => coordinating)),
 });
 
-const PREDICATE = /\s(?:tham mưu|tổ chức triển khai|thực hiện|chủ động|hướng dẫn|xây dựng|triển khai|có trách nhiệm|theo dõi)\s/u;
+const PREDICATE =
+  /\s(?:tham mưu|tổ chức triển khai|thực hiện|chủ động|hướng dẫn|xây dựng|triển khai|có trách nhiệm|theo dõi)\s/u;
 const hasPredicate = (value: string): boolean => PREDICATE.test(value);

@@ -13,7 +13,11 @@ export interface Opening {
   readonly duty: Span | null;
 }
 
-const TAIL_WORDS = new Set('theo chức năng nhiệm vụ được giao thẩm quyền của mình phạm vi trong có trách chịu và là lĩnh vực phụ quản lý , thực hiện các việc nội dung sau đây như quyền hạn tập trung căn cứ'.split(' '));
+const TAIL_WORDS = new Set(
+  'theo chức năng nhiệm vụ được giao thẩm quyền của mình phạm vi trong có trách chịu và là lĩnh vực phụ quản lý , thực hiện các việc nội dung sau đây như quyền hạn tập trung căn cứ'.split(
+    ' ',
+  ),
+);
 
 /** After the agencies nothing but "theo chức năng, nhiệm vụ được giao", "có trách nhiệm" …: index of the first other word. */
 function afterTail(words: readonly Word[], at: number): number {
@@ -36,7 +40,12 @@ function afterFront(words: readonly Word[]): number {
   let at = 0;
   if (low(0) === 'đối' && low(1) === 'với') at = 2;
   else if (low(0) === 'về' && low(1) === 'phía') at = 2;
-  else if ((low(0) === 'trách' || low(0) === 'nhiệm') && (low(1) === 'nhiệm' || low(1) === 'vụ') && (low(2) === 'của' || low(2) === 'đối')) at = low(2) === 'của' ? 3 : 4;
+  else if (
+    (low(0) === 'trách' || low(0) === 'nhiệm') &&
+    (low(1) === 'nhiệm' || low(1) === 'vụ') &&
+    (low(2) === 'của' || low(2) === 'đối')
+  )
+    at = low(2) === 'của' ? 3 : 4;
   const given = assigns(words, at);
   return given > 0 ? given : at;
 }
@@ -52,7 +61,8 @@ export function agencyOpening(text: string, words: readonly Word[], end: number)
   if (list === null) return null;
   const after = afterBracket(words, list.next);
   const tail = afterTail(words, after);
-  if (isEnd(words, tail)) return { lead: headMentions(text, words, first, list, tail), coordinating: [], duty: null };
+  if (isEnd(words, tail))
+    return { lead: headMentions(text, words, first, list, tail), coordinating: [], duty: null };
   const colon = words[after]?.low === ':' ? after : words[tail]?.low === ':' ? tail : -1;
   if (colon < 0) return unknownOwner(text, words, first, list.next, end);
   if (words[colon + 1] === undefined) return null;
@@ -77,9 +87,14 @@ function personOpening(text: string, words: readonly Word[], first: number, end:
   return null;
 }
 
-
 /** "Phòng Công tác đảng và công tác chính trị: Viết tin …": a name that runs on to the colon. */
-function unknownOwner(text: string, words: readonly Word[], first: number, from: number, end: number): Opening | null {
+function unknownOwner(
+  text: string,
+  words: readonly Word[],
+  first: number,
+  from: number,
+  end: number,
+): Opening | null {
   if (!words[first]!.capital) return null;
   for (let at = from; at < Math.min(words.length - 1, first + LONGEST_OWNER); at++) {
     const { low, capital } = words[at]!;
@@ -91,13 +106,49 @@ function unknownOwner(text: string, words: readonly Word[], first: number, from:
   }
   return null;
 }
-const DUTIES = new Set(['chủ', 'phối', 'tham', 'triển', 'thực', 'có', 'chịu', 'hướng', 'tiếp', 'tăng', 'xây', 'báo', 'rà', 'đẩy', 'là', 'theo', 'căn', 'tập', 'đề', 'yêu', 'giao', 'cần', 'phải', 'đã']);
+const DUTIES = new Set([
+  'chủ',
+  'phối',
+  'tham',
+  'triển',
+  'thực',
+  'có',
+  'chịu',
+  'hướng',
+  'tiếp',
+  'tăng',
+  'xây',
+  'báo',
+  'rà',
+  'đẩy',
+  'là',
+  'theo',
+  'căn',
+  'tập',
+  'đề',
+  'yêu',
+  'giao',
+  'cần',
+  'phải',
+  'đã',
+]);
 
 /** A heading consists of agencies alone: names may then hold parts in small letters. */
-function headMentions(text: string, words: readonly Word[], first: number, list: AgencyList, tail: number): Mention[] {
+function headMentions(
+  text: string,
+  words: readonly Word[],
+  first: number,
+  list: AgencyList,
+  tail: number,
+): Mention[] {
   const last = words[list.next - 1]!;
-  if (tail > list.next || last.end - words[first]!.start > AGENCY_HEADING_LENGTH) return mentionsOf(list, 'heading');
-  return agenciesOfField(text, words[first]!.start, last.end).map(({ name, span }) => ({ name, span, reason: 'heading' }));
+  if (tail > list.next || last.end - words[first]!.start > AGENCY_HEADING_LENGTH)
+    return mentionsOf(list, 'heading');
+  return agenciesOfField(text, words[first]!.start, last.end).map(({ name, span }) => ({
+    name,
+    span,
+    reason: 'heading',
+  }));
 }
 
 /** A heading of agencies that only reads as one when small-letter parts count: "Trung tâm Xúc tiến đầu tư, thương mại". */
@@ -108,14 +159,19 @@ export function wholeHeading(text: string, words: readonly Word[]): Mention[] | 
   if (list === null || last === undefined || last.end - words[first]!.start > 200) return null;
   for (let at = first; at < words.length; at++) {
     const low = words[at]!.low;
-    if (low === ':' || low === '.' || low === ';') return isEnd(words, at) ? fieldMentions(text, words, first, at) : null;
+    if (low === ':' || low === '.' || low === ';')
+      return isEnd(words, at) ? fieldMentions(text, words, first, at) : null;
     if (at >= list.next && turnAt(words, at) !== null) return null;
   }
   return fieldMentions(text, words, first, words.length);
 }
 
 function fieldMentions(text: string, words: readonly Word[], first: number, to: number): Mention[] {
-  return agenciesOfField(text, words[first]!.start, words[to - 1]!.end).map(({ name, span }) => ({ name, span, reason: 'heading' }));
+  return agenciesOfField(text, words[first]!.start, words[to - 1]!.end).map(({ name, span }) => ({
+    name,
+    span,
+    reason: 'heading',
+  }));
 }
 
 /** "Chủ trì, phối hợp với các sở, ngành:" with nothing to do said yet: who helps with all that follows. */
@@ -126,13 +182,18 @@ export function roleOpening(text: string, words: readonly Word[]): readonly Ment
     if (words[at]!.low !== 'phối' || words[at + 1]?.low !== 'hợp') continue;
     const from = words[at + 2]?.low === 'với' ? at + 3 : at + 2;
     const list = agencyListAt(text, words, from);
-    return list !== null && isEnd(words, afterTail(words, afterBracket(words, list.next))) ? mentionsOf(list, 'heading') : null;
+    return list !== null && isEnd(words, afterTail(words, afterBracket(words, list.next)))
+      ? mentionsOf(list, 'heading')
+      : null;
   }
   return isEnd(words, 2) && low === 'chủ' ? [] : null;
 }
 
 /** Who a lead-in makes responsible for the list below it: "UBND tỉnh yêu cầu Thủ trưởng các sở … thực hiện các nội dung sau:". */
-export function leadIn(text: string, words: readonly Word[]): { lead: readonly Mention[]; coordinating: readonly Mention[] } {
+export function leadIn(
+  text: string,
+  words: readonly Word[],
+): { lead: readonly Mention[]; coordinating: readonly Mention[] } {
   const { lead } = leadsIn(text, words);
   const asked = lead.filter(({ reason }) => reason !== 'subject' || !announces(text, lead));
   const given = asked.length > 0 ? asked : requestedInside(text, words);
@@ -142,7 +203,9 @@ export function leadIn(text: string, words: readonly Word[]): { lead: readonly M
 /** "Sở X ban hành Kế hoạch … như sau:" says who speaks, not who works. */
 function announces(text: string, lead: readonly Mention[]): boolean {
   const end = lead.at(-1)!.span[1];
-  return /^[\s,]*(?:\([^)]*\)\s*)?(?:đã |xin |trân trọng |kính )?(?:ban hành|báo cáo|thông báo|xây dựng|hướng dẫn|trình|đề xuất|kết luận|kiến nghị|triển khai|đề ra|có ý kiến|lập|tổ chức)/u.test(text.slice(end, end + 80));
+  return /^[\s,]*(?:\([^)]*\)\s*)?(?:đã |xin |trân trọng |kính )?(?:ban hành|báo cáo|thông báo|xây dựng|hướng dẫn|trình|đề xuất|kết luận|kiến nghị|triển khai|đề ra|có ý kiến|lập|tổ chức)/u.test(
+    text.slice(end, end + 80),
+  );
 }
 
 function requestedInside(text: string, words: readonly Word[]): Mention[] {
@@ -155,7 +218,26 @@ function requestedInside(text: string, words: readonly Word[]): Mention[] {
   return [];
 }
 
-const ADVERBIAL = new Set(['hằng', 'hàng', 'định', 'thường', 'tiếp', 'chủ', 'năm', 'quý', 'tháng', 'trên', 'căn', 'khi', 'đối', 'trong', 'để', 'thông', 'đưa', 'đến']);
+const ADVERBIAL = new Set([
+  'hằng',
+  'hàng',
+  'định',
+  'thường',
+  'tiếp',
+  'chủ',
+  'năm',
+  'quý',
+  'tháng',
+  'trên',
+  'căn',
+  'khi',
+  'đối',
+  'trong',
+  'để',
+  'thông',
+  'đưa',
+  'đến',
+]);
 
 /** True if a paragraph begins with work to do: a verb, or an adverbial in front of one. */
 export function opensWithWork(words: readonly Word[]): boolean {

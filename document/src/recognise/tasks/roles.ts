@@ -17,9 +17,12 @@ const isPair = (words: readonly Word[], at: number, first: string, second: strin
 /** "giao", "đề nghị", "yêu cầu", "phân công" at `at`: index after it, or -1. */
 export function assigns(words: readonly Word[], at: number): number {
   const low = words[at]?.low;
-  if (low === 'giao') return words[at + 1]?.low === 'cho' || words[at + 1]?.low === 'nhiệm' ? afterDuty(words, at + 1) : at + 1;
-  if (isPair(words, at, 'đề', 'nghị') || isPair(words, at, 'yêu', 'cầu') || isPair(words, at, 'phân', 'công')) return at + 2;
-  if (isPair(words, at, 'thống', 'nhất') || isPair(words, at, 'đồng', 'ý')) return words[at + 2]?.low === 'giao' ? at + 3 : -1;
+  if (low === 'giao')
+    return words[at + 1]?.low === 'cho' || words[at + 1]?.low === 'nhiệm' ? afterDuty(words, at + 1) : at + 1;
+  if (isPair(words, at, 'đề', 'nghị') || isPair(words, at, 'yêu', 'cầu') || isPair(words, at, 'phân', 'công'))
+    return at + 2;
+  if (isPair(words, at, 'thống', 'nhất') || isPair(words, at, 'đồng', 'ý'))
+    return words[at + 2]?.low === 'giao' ? at + 3 : -1;
   return -1;
 }
 
@@ -28,7 +31,32 @@ const afterDuty = (words: readonly Word[], at: number): number =>
 
 /** Clauses begin at the start and after these; a comma only ends an introduction ("Để …, Sở A …"). */
 const CLAUSE_MARKS = new Set(['.', ';', ':', '(']);
-const INTRODUCTIONS = new Set(['để', 'với', 'trên', 'căn', 'khi', 'trong', 'đối', 'hằng', 'hàng', 'định', 'năm', 'từ', 'sau', 'trước', 'nhằm', 'theo', 'nếu', 'ngoài', 'bên', 'đồng', 'riêng', 'tại', 'giai', 'trường']);
+const INTRODUCTIONS = new Set([
+  'để',
+  'với',
+  'trên',
+  'căn',
+  'khi',
+  'trong',
+  'đối',
+  'hằng',
+  'hàng',
+  'định',
+  'năm',
+  'từ',
+  'sau',
+  'trước',
+  'nhằm',
+  'theo',
+  'nếu',
+  'ngoài',
+  'bên',
+  'đồng',
+  'riêng',
+  'tại',
+  'giai',
+  'trường',
+]);
 
 interface Clause {
   readonly start: number;
@@ -64,14 +92,33 @@ interface Subject {
   readonly assigned: boolean;
 }
 
-const SAYS = new Set(['ban', 'nhận', 'thông', 'trân', 'kính', 'đồng', 'thống', 'đã', 'vừa', 'ghi', 'biểu', 'đánh', 'xin']);
+const SAYS = new Set([
+  'ban',
+  'nhận',
+  'thông',
+  'trân',
+  'kính',
+  'đồng',
+  'thống',
+  'đã',
+  'vừa',
+  'ghi',
+  'biểu',
+  'đánh',
+  'xin',
+]);
 
 const PEOPLE = new Set(['cán', 'người', 'đồng', 'thành', 'nhóm', 'giáo', 'chuyên']);
 
 /** The agencies that a clause makes responsible, or null. */
 function subjectAt(text: string, words: readonly Word[], start: number): Subject | null {
   let at = start;
-  while (words[at]?.low === '"' || words[at]?.low === 'trong' && words[at + 1]?.low === 'đó' || words[at]?.low === ',') at += words[at]!.low === 'trong' ? 2 : 1;
+  while (
+    words[at]?.low === '"' ||
+    (words[at]?.low === 'trong' && words[at + 1]?.low === 'đó') ||
+    words[at]?.low === ','
+  )
+    at += words[at]!.low === 'trong' ? 2 : 1;
   const object = assigns(words, at);
   if (object > 0) {
     const list = PEOPLE.has(words[object]?.low ?? '') ? null : agencyListAt(text, words, object);
@@ -97,7 +144,9 @@ function responsible(text: string, words: readonly Word[]): AgencyList | null {
     if (!word && low !== ',') return null;
     if ((low !== 'có' && low !== 'chịu') || !isPair(words, at + 1, 'trách', 'nhiệm')) continue;
     const span: Span = [words[0]!.start, words[at - 1]!.end];
-    return turnAt(words, 0) === null && !verbAt(words, 0) ? { names: [{ name: text.slice(...span), span }], next: at } : null;
+    return turnAt(words, 0) === null && !verbAt(words, 0)
+      ? { names: [{ name: text.slice(...span), span }], next: at }
+      : null;
   }
   return null;
 }
@@ -114,8 +163,20 @@ function predicates(words: readonly Word[], at: number): boolean {
   const turn = turnAt(words, from);
   if (turn === 'verb' || (from > at && words[from - 1]!.low === '-')) return true;
   // After a complete name any other word in small letters is a verb that the lexicon lacks ("Sở Xây dựng cắm biển").
-  if (turn === null && from === at && words[from]?.word === true && !words[from]!.capital && words[from]!.low !== 'và') return true;
-  return isPair(words, from, 'theo', 'chức') || isPair(words, from, 'theo', 'thẩm') || isPair(words, from, 'trong', 'phạm') || isPair(words, from, 'theo', 'nhiệm');
+  if (
+    turn === null &&
+    from === at &&
+    words[from]?.word === true &&
+    !words[from]!.capital &&
+    words[from]!.low !== 'và'
+  )
+    return true;
+  return (
+    isPair(words, from, 'theo', 'chức') ||
+    isPair(words, from, 'theo', 'thẩm') ||
+    isPair(words, from, 'trong', 'phạm') ||
+    isPair(words, from, 'theo', 'nhiệm')
+  );
 }
 
 const NOT_GIVING = new Set(['được', 'bàn', 'chuyển', 'đã', 'phí', 'vốn', 'vụ', 'chỉ', 'và']);
@@ -162,11 +223,14 @@ function readLeads(text: string, words: readonly Word[]): Roles {
     const subject = subjectAt(text, words, start);
     if (weak && (subject === null || lead.length === 0 || !followsCoordinates(words, subject.list))) continue;
     taken = subject?.list.next ?? taken;
-    if (subject === null || (!subject.assigned && says(words, subject.list.next) && isIssuer(words, start))) continue;
-    if (!subject.assigned && lead.length > 0 && followsCoordinates(words, subject.list)) coordinating.push(...mentionsOf(subject.list, 'coordinates'));
+    if (subject === null || (!subject.assigned && says(words, subject.list.next) && isIssuer(words, start)))
+      continue;
+    if (!subject.assigned && lead.length > 0 && followsCoordinates(words, subject.list))
+      coordinating.push(...mentionsOf(subject.list, 'coordinates'));
     else lead.push(...mentionsOf(subject.list, subject.assigned ? 'assigned' : 'subject'));
   }
-  if (lead.length === 0) lead.push(...mentionsOf(givenInside(text, words, 1)?.list ?? null, 'assigned-inside'));
+  if (lead.length === 0)
+    lead.push(...mentionsOf(givenInside(text, words, 1)?.list ?? null, 'assigned-inside'));
   return { lead: unique(lead), coordinating };
 }
 
@@ -190,14 +254,37 @@ export function unique(mentions: readonly Mention[]): Mention[] {
   });
 }
 
-const ADVERBS = new Set(['chặt', 'chẽ', 'tốt', 'thường', 'xuyên', 'hiệu', 'quả', 'có', 'đồng', 'bộ', 'kịp', 'thời', 'tích', 'cực', 'chủ', 'động', ',']);
+const ADVERBS = new Set([
+  'chặt',
+  'chẽ',
+  'tốt',
+  'thường',
+  'xuyên',
+  'hiệu',
+  'quả',
+  'có',
+  'đồng',
+  'bộ',
+  'kịp',
+  'thời',
+  'tích',
+  'cực',
+  'chủ',
+  'động',
+  ',',
+]);
 const REACH = 12;
 
 /** After "phối hợp" at `at`: where the agencies begin, or -1. */
 function partnersStart(words: readonly Word[], at: number): number {
   let from = at;
-  while (ADVERBS.has(words[from]?.low ?? '') && !(words[from]!.low === ',' && words[from + 1]?.low === 'cùng')) from++;
-  if (words[from]?.low === 'cùng' || words[from]?.low === 'với') return words[from + 1]?.low === 'với' ? from + 2 : from + 1;
+  while (
+    ADVERBS.has(words[from]?.low ?? '') &&
+    !(words[from]!.low === ',' && words[from + 1]?.low === 'cùng')
+  )
+    from++;
+  if (words[from]?.low === 'cùng' || words[from]?.low === 'với')
+    return words[from + 1]?.low === 'với' ? from + 2 : from + 1;
   if (startsAgency(words, from)) return from;
   for (let next = from; next < words.length && next - from < REACH; next++) {
     const low = words[next]!.low;
@@ -210,10 +297,13 @@ function partnersStart(words: readonly Word[], at: number): number {
 /** Index after "phối hợp", "phối kết hợp", "cộng tác", "kết hợp" at `at`, or -1. */
 function coordinationAt(words: readonly Word[], at: number): number {
   const low = words[at]!.low;
-  if (low === 'phối') return words[at + 1]?.low === 'hợp' ? at + 2 : isPair(words, at + 1, 'kết', 'hợp') ? at + 3 : -1;
+  if (low === 'phối')
+    return words[at + 1]?.low === 'hợp' ? at + 2 : isPair(words, at + 1, 'kết', 'hợp') ? at + 3 : -1;
   if (low === 'cộng' && words[at + 1]?.low === 'tác') return words[at + 2]?.low === 'với' ? at + 2 : -1;
-  if (low === 'cùng' && (words[at - 1]?.low === ',' || words[at - 1]?.low === 'trì')) return startsAgency(words, words[at + 1]?.low === 'với' ? at + 2 : at + 1) ? at : -1;
-  if (low === 'kết' && words[at + 1]?.low === 'hợp' && words[at - 1]?.low !== 'phối') return withNear(words, at + 2) ? at + 2 : -1;
+  if (low === 'cùng' && (words[at - 1]?.low === ',' || words[at - 1]?.low === 'trì'))
+    return startsAgency(words, words[at + 1]?.low === 'với' ? at + 2 : at + 1) ? at : -1;
+  if (low === 'kết' && words[at + 1]?.low === 'hợp' && words[at - 1]?.low !== 'phối')
+    return withNear(words, at + 2) ? at + 2 : -1;
   return -1;
 }
 
@@ -253,7 +343,8 @@ const LONGEST_PARTNER = 14;
 
 /** Who stands between "phối hợp với" and the verb, though no agency's word begins it: "cộng đồng người Việt Nam tại Đức". */
 function unnamed(text: string, words: readonly Word[], from: number): AgencyList | null {
-  if (words[from - 1]?.low !== 'với' || words[from]?.word !== true || turnAt(words, from) !== null) return null;
+  if (words[from - 1]?.low !== 'với' || words[from]?.word !== true || turnAt(words, from) !== null)
+    return null;
   let end = from;
   while (end < words.length && end - from < LONGEST_PARTNER) {
     const word = words[end]!;

@@ -13,7 +13,8 @@ export interface TableHead {
 }
 
 const HEAD_ROWS = 4;
-const WORK = /nội dung|nhiệm vụ|công việc|hoạt động|tên|đề án|chương trình|giải pháp|danh mục|văn bản|hạng mục|công tác|vấn đề|kiến nghị|dự án|chuyên đề|ý kiến|sự kiện/u;
+const WORK =
+  /nội dung|nhiệm vụ|công việc|hoạt động|tên|đề án|chương trình|giải pháp|danh mục|văn bản|hạng mục|công tác|vấn đề|kiến nghị|dự án|chuyên đề|ý kiến|sự kiện/u;
 const NUMBER = /^(?:stt|tt|số tt|số thứ tự|s tt|no|#)\.?$/u;
 
 export function columnRole(head: string): ColumnRole | null {
@@ -24,7 +25,10 @@ export function columnRole(head: string): ColumnRole | null {
   if (/^ghi chú/u.test(low)) return 'note';
   if (/^(?:nội dung|nhiệm vụ|công việc|tên|danh mục)/u.test(low) && !/thời gian/u.test(low)) return 'content';
   const role = roleOf(low);
-  if (role !== null && role !== 'content') return /^(?:sở|phòng|cơ sở|cán bộ|lãnh đạo)\s(?!.*(?:chủ trì|thực hiện|phụ trách))/u.test(low) ? 'other' : role;
+  if (role !== null && role !== 'content')
+    return /^(?:sở|phòng|cơ sở|cán bộ|lãnh đạo)\s(?!.*(?:chủ trì|thực hiện|phụ trách))/u.test(low)
+      ? 'other'
+      : role;
   if (/thực hiện$/u.test(low) && !WORK.test(low)) return 'lead';
   return WORK.test(low) ? 'content' : null;
 }
@@ -35,10 +39,15 @@ function assign(roles: (ColumnRole | null)[], cell: Cell, role: ColumnRole | nul
 }
 
 const useful = (roles: readonly (ColumnRole | null)[]): boolean =>
-  roles.includes('content') && (roles.includes('lead') || roles.includes('both') || roles.includes('time') || roles.includes('coordinating'));
+  roles.includes('content') &&
+  (roles.includes('lead') ||
+    roles.includes('both') ||
+    roles.includes('time') ||
+    roles.includes('coordinating'));
 
 // Columns of procedures, prices, scores, persons, coordinates: such a table gives no tasks (rule 13).
-const FOREIGN = /thủ tục|thời hạn giải quyết|lệ phí|^phí|thành tiền|đơn giá|^(?:mức |số |thang )?điểm(?! du lịch| đến| cầu)|họ (?:và )?tên|năm sinh|tọa độ|toạ độ|kinh độ|vĩ độ|giải thưởng|^giải$|mức chi|chức danh/u;
+const FOREIGN =
+  /thủ tục|thời hạn giải quyết|lệ phí|^phí|thành tiền|đơn giá|^(?:mức |số |thang )?điểm(?! du lịch| đến| cầu)|họ (?:và )?tên|năm sinh|tọa độ|toạ độ|kinh độ|vĩ độ|giải thưởng|^giải$|mức chi|chức danh/u;
 
 const isForeign = (row: Row, textOf: (cell: Cell) => string): boolean =>
   row.cells.some((cell) => FOREIGN.test(textOf(cell).toLowerCase().trim()) && textOf(cell).length < 60);
@@ -61,6 +70,8 @@ function refines(row: Row, roles: readonly (ColumnRole | null)[], textOf: (cell:
   if (filled.length === 0 || filled.some((cell) => cell.columns === roles.length)) return false;
   return filled.every((cell) => {
     const text = textOf(cell).trim();
-    return text.length < 60 && columnRole(text) !== null && roles[cell.column] !== 'content' && !/^\d/u.test(text);
+    return (
+      text.length < 60 && columnRole(text) !== null && roles[cell.column] !== 'content' && !/^\d/u.test(text)
+    );
   });
 }

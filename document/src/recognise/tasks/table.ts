@@ -41,23 +41,37 @@ interface Read {
 const isEmpty = (span: Span): boolean => span[1] <= span[0];
 
 /** The content column that is filled most often below the head; of equals the first. */
-function workColumn(rows: readonly Row[], roles: readonly (ColumnRole | null)[], textOf: (cell: Cell) => string): number {
+function workColumn(
+  rows: readonly Row[],
+  roles: readonly (ColumnRole | null)[],
+  textOf: (cell: Cell) => string,
+): number {
   const counts = new Map<number, number>();
   for (const row of rows)
     for (const cell of row.cells)
-      if (roles[cell.column] === 'content' && textOf(cell).trim() !== '') counts.set(cell.column, (counts.get(cell.column) ?? 0) + 1);
+      if (roles[cell.column] === 'content' && textOf(cell).trim() !== '')
+        counts.set(cell.column, (counts.get(cell.column) ?? 0) + 1);
   let best = roles.indexOf('content');
   for (const [column, count] of counts) if (count > (counts.get(best) ?? 0)) best = column;
   return best;
 }
 
-function readRow(text: string, row: Row, columns: Columns, roles: readonly (ColumnRole | null)[], work: number): Read {
-  const spanOf = (cell: Cell | undefined): Span => (cell === undefined ? EMPTY : trimmedCell(text, cell.span));
+function readRow(
+  text: string,
+  row: Row,
+  columns: Columns,
+  roles: readonly (ColumnRole | null)[],
+  work: number,
+): Read {
+  const spanOf = (cell: Cell | undefined): Span =>
+    cell === undefined ? EMPTY : trimmedCell(text, cell.span);
   const of = (role: ColumnRole): Span => {
     const column = roles.findIndex((one, index) => one === role && !isEmpty(spanOf(columns[index])));
     return column < 0 ? EMPTY : spanOf(columns[column]);
   };
-  const product = columns.filter((_, index) => roles[index] === 'product').flatMap((cell) => cell?.paragraphs.map(({ span }) => span) ?? []);
+  const product = columns
+    .filter((_, index) => roles[index] === 'product')
+    .flatMap((cell) => cell?.paragraphs.map(({ span }) => span) ?? []);
   return {
     number: text.slice(...spanOf(columns[roles.indexOf('number')])).trim(),
     work: spanOf(columns[work]),
@@ -89,13 +103,21 @@ interface Held {
   time: Span;
 }
 
-function mentions(text: string, { lead, coordinating, both }: Held): { lead: readonly Mention[]; coordinating: readonly Mention[] } {
+function mentions(
+  text: string,
+  { lead, coordinating, both }: Held,
+): { lead: readonly Mention[]; coordinating: readonly Mention[] } {
   const led = isEmpty(lead) ? null : agenciesOf(text, trimmed(text, ...lead), 'lead', 'table-column');
-  const helped = isEmpty(coordinating) ? null : agenciesOf(text, trimmed(text, ...coordinating), 'coordinating', 'table-column');
+  const helped = isEmpty(coordinating)
+    ? null
+    : agenciesOf(text, trimmed(text, ...coordinating), 'coordinating', 'table-column');
   const mixed = isEmpty(both) ? null : agenciesOf(text, trimmed(text, ...both), 'both', 'table-column');
   return {
     lead: unique([...(led?.lead ?? []), ...(mixed?.lead ?? [])]),
-    coordinating: unique([...(helped === null ? (led?.coordinating ?? []) : helped.coordinating), ...(mixed?.coordinating ?? [])]),
+    coordinating: unique([
+      ...(helped === null ? (led?.coordinating ?? []) : helped.coordinating),
+      ...(mixed?.coordinating ?? []),
+    ]),
   };
 }
 
@@ -141,7 +163,8 @@ function tasksOfRows(context: Context, rows: readonly Read[], table: Table): Tas
 /** A group row may stand in another column than the work: the only filled cell beside the number. */
 function titleOf(text: string, row: Read, table: Table): Span {
   const source = table.rows.find(({ span }) => span[0] === row.span[0]);
-  const cells = source?.cells.map((cell) => trimmedCell(text, cell.span)).filter((span) => !isEmpty(span)) ?? [];
+  const cells =
+    source?.cells.map((cell) => trimmedCell(text, cell.span)).filter((span) => !isEmpty(span)) ?? [];
   const titles = cells.filter((span) => text.slice(...span).trim() !== row.number);
   return titles.length === 1 && row.filled <= 2 ? titles[0]! : EMPTY;
 }
@@ -155,9 +178,13 @@ function isGroup(row: Read, next: Read | undefined, held: Held): boolean {
 }
 
 const deeper = (number: string, above: string): boolean =>
-  above !== '' && number !== '' && (number.startsWith(`${above.replace(/\.$/u, '')}.`) || (/^\d/u.test(above) && /^(?:[a-zđ]\)?|[-+])$/u.test(number)));
+  above !== '' &&
+  number !== '' &&
+  (number.startsWith(`${above.replace(/\.$/u, '')}.`) ||
+    (/^\d/u.test(above) && /^(?:[a-zđ]\)?|[-+])$/u.test(number)));
 
 /** An empty cell below a filled one in the same group holds what stands above. */
 function hold(held: Held, row: Read): void {
-  for (const field of ['lead', 'coordinating', 'both', 'time'] as const) if (!isEmpty(row[field])) held[field] = row[field];
+  for (const field of ['lead', 'coordinating', 'both', 'time'] as const)
+    if (!isEmpty(row[field])) held[field] = row[field];
 }
