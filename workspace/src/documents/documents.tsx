@@ -230,7 +230,7 @@ function Remove({ row }: { row: DocumentSummary }) {
       look="plain"
       small
       disabled={remove.isPending}
-      aria-label={say('Xóa {file} khỏi danh sách', { file: row.fileName || String(row.id) })}
+      aria-label={say('Xóa khỏi danh sách: {file}', { file: row.fileName || String(row.id) })}
       onClick={() => remove.mutate()}
     >
       {say('Xóa khỏi danh sách')}

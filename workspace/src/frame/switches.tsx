@@ -7,16 +7,11 @@ export function LanguageSwitch() {
   const other = language === 'vi' ? 'en' : 'vi';
   const name = other === 'en' ? 'English' : 'Tiếng Việt';
   return (
-    <button
-      type="button"
-      className={css['switch']}
-      lang={other}
-      aria-label={name}
-      onClick={() => void speak(other)}
-    >
+    <button type="button" className={css['switch']} lang={other} onClick={() => void speak(other)}>
       <span className={css['long']}>{name}</span>
-      <span aria-hidden="true" className={css['short']}>
+      <span className={css['short']}>
         {other.toUpperCase()}
+        <span className="hidden-text"> – {name}</span>
       </span>
     </button>
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { day, figure, size, typedDay } from './dates.ts';
+import { datesIn, day, figure, size, typedDay } from './dates.ts';
 
 test('a Vietnamese date has a 0 before days under 10 and before months 1 and 2 only', () => {
   expect(day('2026-03-05', 'vi')).toBe('05/3/2026');
@@ -31,4 +31,8 @@ test('numbers follow the language', () => {
   expect(figure(1234.5, 'vi')).toBe('1.234,5');
   expect(figure(1234.5, 'en')).toBe('1,234.5');
   expect(size(1_250_000, 'vi')).toBe('1,3 MB');
+});
+
+test('dates inside a sentence are written the same way', () => {
+  expect(datesIn('2026-12-15: báo cáo 15-20', 'vi')).toBe('15/12/2026: báo cáo 15-20');
 });

@@ -13,6 +13,11 @@ export function day(date: string, language: Language): string {
   return `${dayOfMonth}/${Number(month) < 3 ? month : String(Number(month))}/${year}`;
 }
 
+/** A sentence with the ISO dates in it written as the reader writes dates. */
+export function datesIn(text: string, language: Language): string {
+  return text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (date) => day(date, language));
+}
+
 /** A point in time as "14:05, 05/3/2026" in the reader's own time zone. */
 export function moment(instant: string, language: Language): string {
   const time = new Date(instant);

@@ -1,5 +1,5 @@
 import type { TaskDetail } from '@nhipcau/server/contract';
-import { day, moment } from '../language/dates.ts';
+import { datesIn, moment } from '../language/dates.ts';
 import { useWords, type Message, type Say } from '../language/words.ts';
 import css from './task.module.css';
 
@@ -64,5 +64,5 @@ const worded = (key: string, words: Readonly<Record<string, Message>>, say: Say)
 
 function shown(value: string | null, say: Say, language: 'vi' | 'en'): string {
   if (value === null || value === '') return say('(trống)');
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? day(value, language) : worded(value, statuses, say);
+  return datesIn(worded(value, statuses, say), language);
 }

@@ -50,7 +50,7 @@ export function Views({ search }: { search: RegisterSearch }) {
                   <Button
                     look="plain"
                     small
-                    aria-label={say('Ghi bộ lọc đang dùng vào “{name}”', { name: view.name })}
+                    aria-label={say('Ghi đè “{name}” bằng bộ lọc đang dùng', { name: view.name })}
                     onClick={() => replace.mutate(view)}
                   >
                     {say('Ghi đè')}

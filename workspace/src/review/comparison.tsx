@@ -5,7 +5,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { documentById } from '../api.ts';
 import { documentName } from '../documents/kinds.ts';
-import { day } from '../language/dates.ts';
+import { datesIn } from '../language/dates.ts';
 import { useWords, type Language, type Message, type Say } from '../language/words.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { Empty, Failure, Notice, Waiting } from '../ui/notice.tsx';
@@ -170,7 +170,7 @@ function Diff({ diff, id, earlier }: { diff: RevisionDiff; id: number; earlier: 
         {carried.map((one, index) => (
           <li key={index}>
             <b>{wordsOf(one.field, say)}</b>{' '}
-            <span lang="vi">{one.value === null ? say('(trống)') : day(one.value, language)}</span>
+            <span lang="vi">{one.value === null ? say('(trống)') : datesIn(one.value, language)}</span>
           </li>
         ))}
       </Part>
@@ -211,14 +211,14 @@ function Change({
   if (before === null || after === null || before.length < 25) {
     return (
       <span className={css['change']} lang="vi">
-        <del>{before === null || before === '' ? say('(trống)') : day(before, language)}</del> →{' '}
-        <ins>{after === null || after === '' ? say('(trống)') : day(after, language)}</ins>
+        <del>{before === null || before === '' ? say('(trống)') : datesIn(before, language)}</del> →{' '}
+        <ins>{after === null || after === '' ? say('(trống)') : datesIn(after, language)}</ins>
       </span>
     );
   }
   return (
     <span className={css['change']} lang="vi">
-      {changedWords(before, after).map((piece, index) =>
+      {changedWords(datesIn(before, language), datesIn(after, language)).map((piece, index) =>
         piece.kind === 'same' ? (
           <span key={index}>{piece.text}</span>
         ) : piece.kind === 'removed' ? (

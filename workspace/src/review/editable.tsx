@@ -50,7 +50,7 @@ export function Editable(props: Props) {
       ref={button}
       type="button"
       className={`${css['value']} ${className ?? ''}`}
-      aria-label={say('Sửa {field}: {value}', { field: label, value: value || empty })}
+      aria-label={say('Sửa {field}: {value}', { field: label, value: (value && shown) || value || empty })}
       onClick={() => setOpen(true)}
     >
       {value ? (shown ?? value) : <span className={css['empty']}>{empty}</span>}

@@ -1,5 +1,6 @@
 // What the document says of itself: type, number, date, agency, title, who signs, who receives.
 import type { Content, Draft, DraftField } from '@nhipcau/server/contract';
+import { originalFile } from '../api.ts';
 import { kindAbbreviations, kindWords } from '../documents/kinds.ts';
 import { day, figure, typedDay } from '../language/dates.ts';
 import { useWords, type Message } from '../language/words.ts';
@@ -19,8 +20,9 @@ const fields: readonly (readonly [DraftField, Message])[] = [
   ['title', 'Trích yếu'],
 ];
 
-export function Facts({ draft, content }: { draft: Draft; content: Content }) {
+export function Facts({ draft, content, fileName }: { draft: Draft; content: Content; fileName: string }) {
   const { say } = useWords();
+  const { documentId } = useDesk();
   return (
     <div className={css['facts']}>
       <dl>
@@ -42,6 +44,14 @@ export function Facts({ draft, content }: { draft: Draft; content: Content }) {
           <dt>{say('Nơi nhận')}</dt>
           <dd>
             <Recipients draft={draft} />
+          </dd>
+        </div>
+        <div className={css['row']}>
+          <dt>{say('Tệp gốc')}</dt>
+          <dd>
+            <a href={originalFile(documentId)} download className={css['file']}>
+              {fileName}
+            </a>
           </dd>
         </div>
       </dl>

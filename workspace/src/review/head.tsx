@@ -33,8 +33,8 @@ export function DeskHead({ detail, kept, keeper }: { detail: DocumentDetail; kep
             </span>
           ) : null}
         </h1>
-        <p>
-          {about ? <span className={css['wideOnly']}>{about} · </span> : null}
+        <p className={css['wideOnly']}>
+          {about ? `${about} · ` : null}
           <a href={originalFile(detail.id)} download>
             {say('Tệp gốc: {file}', { file: detail.fileName })}
           </a>

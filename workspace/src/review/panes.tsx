@@ -89,10 +89,16 @@ function Tab({
       tabIndex={selected ? 0 : -1}
       className={css['tab']}
       onClick={onClick}
+      ref={inView}
     >
       {children}
     </button>
   );
+}
+
+/** Where the tabs do not all fit, the chosen one stays in sight. */
+function inView(tab: HTMLButtonElement | null): void {
+  if (tab?.ariaSelected === 'true') tab.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
 /** Arrow keys walk along the tabs, as tabs do. */

@@ -142,22 +142,30 @@ async function poll(): Promise<void> {
 async function look(): Promise<void> {
   try {
     const { rows } = await documentList({ sort: '-createdAt', size: 100 });
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    for (const id of unlisted(byId)) byId.set(id, await documentById(id));
+    const byId = new Map<number, Told>(rows.map((row) => [row.id, row]));
+    // A refused file leaves no row behind, only the word that it was refused.
+    for (const { id, stage } of uploads) {
+      if (id !== null && stage === 'reading' && !byId.has(id)) byId.set(id, await documentById(id));
+    }
     set(uploads.map((upload) => told(upload, upload.id === null ? undefined : byId.get(upload.id))));
   } catch {
     // The server may be away for a moment: the next question will find it.
   }
 }
 
-/** A refused document is in no list: nothing of it is kept but that it was refused. */
-function unlisted(rows: ReadonlyMap<number, DocumentSummary>): number[] {
-  return uploads.flatMap(({ id, stage }) =>
-    stage === 'reading' && id !== null && !rows.has(id) ? [id] : [],
-  );
+type Told = Pick<DocumentSummary, 'status' | 'progress' | 'problem'>;
+
+/** The server keeps no name of a file that it refused: its sentence gets the name from here. */
+export function named(problem: Problem | null, name: string): Problem | null {
+  return problem && { ...problem, detail: problem.detail.replace('“…”', `“${name}”`) };
 }
 
-function told(upload: Upload, row: DocumentSummary | undefined): Upload {
+function told(upload: Upload, row: Told | undefined): Upload {
   if (!row || upload.stage !== 'reading') return upload;
-  return { ...upload, ...stageOf(row.status), progress: row.progress, problem: row.problem };
+  return {
+    ...upload,
+    ...stageOf(row.status),
+    progress: row.progress,
+    problem: named(row.problem, upload.name),
+  };
 }
