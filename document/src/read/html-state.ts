@@ -9,6 +9,8 @@ import { startsAnew } from './text-join.ts';
 interface OpenElement {
   readonly name: string;
   readonly look: Look;
+  /** What stands in it is a running head of pages on paper, or the foot of a web page. */
+  readonly margin: boolean;
 }
 
 interface HtmlCell extends DraftCell {
@@ -28,6 +30,7 @@ export interface Page {
   /** Cells that are open, and the page itself. */
   readonly containers: Piece[][];
   readonly lists: List[];
+  readonly margins: Piece[];
   lines: VisualLine[];
   /** Look of the block that the open paragraph began in. */
   begun: Look | null;
@@ -44,6 +47,7 @@ export function emptyPage(): Page {
     tables: [],
     containers: [[]],
     lists: [],
+    margins: [],
     lines: [{ runs: [], apart: false }],
     begun: null,
     label: null,
@@ -114,6 +118,11 @@ function labelFor(page: Page, content: readonly TextRun[]): string | null {
     .trimStart()
     .slice(0, 40);
   return startsAnew(start) ? null : label;
+}
+
+export function closeMargin(page: Page): void {
+  if (page.containers.length < 2) return;
+  for (const piece of page.containers.pop() ?? []) page.margins.push(piece);
 }
 
 // Deeper tables are no layout of people; their text goes to the cell around them.

@@ -61,6 +61,16 @@ describe('text of a page', () => {
     ]);
   });
 
+  test('running heads and feet of pages are no text, but are looked through for marks', async () => {
+    const html = (foot: string): string =>
+      `<div title="header"><p>Đầu</p></div><p>a</p><footer>${foot}</footer><p>b`;
+    const reading = readHtml({ name: 'a.html', bytes: encode(html('Chân')) });
+    expect(reading).toMatchObject({ ok: true, source: { text: 'a\nb' }, margins: ['Đầu', 'Chân'] });
+    expect(await read({ name: 'a.html', bytes: encode(html('<b>TỐI MẬT</b>')) })).toMatchObject({
+      ok: false,
+    });
+  });
+
   test('a mark left open ends with its paragraph', () => {
     expect(readPage('<p><b>a<p>b').blocks).toMatchObject([{ bold: true }, { span: [2, 3] }]);
     expect(readPage('<p><b>a<p>b').blocks[1]).not.toHaveProperty('bold');

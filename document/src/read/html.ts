@@ -5,15 +5,16 @@ import { decodeText } from './encoding.ts';
 import { readHtmlEvents, type HtmlAttributes } from './html-events.ts';
 import { lookOf } from './html-looks.ts';
 import * as page from './html-state.ts';
-import { addPieces } from './pieces.ts';
+import { addPieces, linesOf } from './pieces.ts';
 import type { Input, Reading } from './reader.ts';
 
 export function readHtml(input: Input): Reading {
   const { text, encoding, guessed } = decodeText(input.bytes, declaredCharset(input.bytes));
   const builder = createBuilder(input.name, 'html');
   if (guessed) builder.diagnose(diagnostic('legacy-encoding', 'warning', { encoding }));
-  addPieces(builder, piecesOf(text));
-  return { ok: true, source: builder.finish() };
+  const { body, margins } = piecesOf(text);
+  addPieces(builder, body);
+  return { ok: true, source: builder.finish(), margins: linesOf(margins) };
 }
 
 const CHARSET = /<meta[^>]{1,200}?charset\s?=\s?["']?([\w-]{2,20})/i;
@@ -149,7 +150,7 @@ function piecesOf(html: string) {
   });
   while (state.elements.length > 0) closeTop(state);
   page.endParagraph(state);
-  return state.containers[0]!;
+  return { body: state.containers[0]!, margins: state.margins };
 }
 
 function open(state: page.Page, name: string, attributes: HtmlAttributes): void {
@@ -159,9 +160,15 @@ function open(state: page.Page, name: string, attributes: HtmlAttributes): void 
   const rule = Object.hasOwn(ENDS, name) ? ENDS[name] : BLOCKS.has(name) ? PARAGRAPH_ENDS : undefined;
   if (rule) while (closeNearest(state, rule.ended, rule.within));
   const look = lookOf(page.currentLook(state), name, attributes);
-  state.elements.push({ name, look });
+  const margin = isMargin(name, attributes);
+  state.elements.push({ name, look, margin });
+  if (margin) state.containers.push([]);
   OPENERS[name]?.(state, attributes);
 }
+
+/** LibreOffice writes running heads as `<div title="header">`. */
+const isMargin = (name: string, { title }: HtmlAttributes): boolean =>
+  name === 'footer' || name === 'aside' || (name === 'div' && (title === 'header' || title === 'footer'));
 
 const OPENERS: Readonly<Record<string, (state: page.Page, attributes: HtmlAttributes) => void>> = {
   __proto__: null as never,
@@ -226,4 +233,5 @@ function closeTop(state: page.Page): void {
   if (!element) return;
   if (BLOCKS.has(element.name)) page.endParagraph(state);
   CLOSERS[element.name]?.(state);
+  if (element.margin) page.closeMargin(state);
 }

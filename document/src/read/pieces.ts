@@ -52,3 +52,9 @@ export function addPieces(
       builder.paragraph(content, attributes);
     }
 }
+
+/** The text of each paragraph. */
+export const linesOf = (pieces: readonly Piece[]): string[] =>
+  paragraphsOf(pieces).map(({ content }) =>
+    typeof content === 'string' ? content : content.map(({ text }) => text).join(''),
+  );

@@ -3,7 +3,7 @@ import { diagnostic } from '../messages.ts';
 import { createBuilder } from './build.ts';
 import { unitsOf } from './encoding.ts';
 import { endTable } from './marked-flow.ts';
-import { addPieces, paragraphsOf, type Piece } from './pieces.ts';
+import { addPieces, linesOf, paragraphsOf } from './pieces.ts';
 import type { Input, Reading } from './reader.ts';
 import { foldColumns } from './tabbed-columns.ts';
 import { openGroup, closeGroup, emptyRtf, type Rtf } from './rtf-state.ts';
@@ -54,8 +54,3 @@ function finish(input: Input, rtf: Rtf): Reading {
     builder.diagnose(diagnostic('notes-appended', 'note', { count: rtf.notes.length }));
   return { ok: true, source: builder.finish(), margins: linesOf(rtf.margins) };
 }
-
-const linesOf = (pieces: readonly Piece[]): string[] =>
-  paragraphsOf(pieces).map(({ content }) =>
-    typeof content === 'string' ? content : content.map(({ text }) => text).join(''),
-  );
