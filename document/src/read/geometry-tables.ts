@@ -40,18 +40,23 @@ function cellOf(page: number, { column, columns, rows, box, pieces }: GridCell):
 }
 
 const EDGE = 5;
+/** How far a table may have moved sideways from one scanned page to the next. */
+const SHIFT = 30;
 
 /** Whether the table at a page's top is the one at the foot of the page before: its columns stand at the same places. */
 export function sameColumns(above: TableDraft, below: TableDraft): boolean {
-  const [few, many] =
-    above.edges.length <= below.edges.length ? [above.edges, below.edges] : [below.edges, above.edges];
+  if (Math.abs(above.edges[0]! - below.edges[0]!) > SHIFT) return false;
+  const [one, other] = [widths(above.edges), widths(below.edges)];
+  const [few, many] = one.length <= other.length ? [one, other] : [other, one];
   return (
     few.length > 2 &&
-    Math.abs(few[0]! - many[0]!) <= EDGE &&
     Math.abs(few.at(-1)! - many.at(-1)!) <= EDGE &&
-    few.every((edge) => many.some((other) => Math.abs(edge - other) <= EDGE))
+    few.every((edge) => many.some((each) => Math.abs(edge - each) <= EDGE))
   );
 }
+
+/** Edges counted from the first one. */
+const widths = (edges: readonly number[]): number[] => edges.map((edge) => edge - edges[0]!);
 
 /** Puts the rows of `below` under those of `above`. */
 export function joinTables(above: TableDraft, below: TableDraft): TableDraft {
@@ -64,9 +69,10 @@ export function joinTables(above: TableDraft, below: TableDraft): TableDraft {
   return { ...above, edges, rows };
 }
 
-function fit({ edges: own, rows }: TableDraft, edges: readonly number[]): CellDraft[][] {
-  if (own.length === edges.length) return rows.map((row) => [...row]);
-  const at = (index: number): number => edges.findIndex((edge) => Math.abs(edge - own[index]!) <= EDGE);
+function fit({ edges, rows }: TableDraft, wanted: readonly number[]): CellDraft[][] {
+  if (edges.length === wanted.length) return rows.map((row) => [...row]);
+  const [own, all] = [widths(edges), widths(wanted)];
+  const at = (index: number): number => all.findIndex((edge) => Math.abs(edge - own[index]!) <= EDGE);
   return rows.map((row) =>
     row.map((cell) => {
       const column = at(cell.column);

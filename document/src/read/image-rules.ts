@@ -19,25 +19,33 @@ export interface Ruled {
 /** Finds lines in a picture of `dpi` dots to the inch. */
 export function findRules(image: Grey, ink: number, dpi: number): Ruled {
   const flat = runsOf(image, ink, false, 0.42 * dpi);
-  const upright = runsOf(image, ink, true, 0.3 * dpi);
+  const upright = runsOf(image, ink, true, 0.2 * dpi);
   const thick = 0.055 * dpi;
+  const thin = (run: Run): boolean => run.last - run.line + 1 <= thick;
+  const lying = joinRuns(flat, thick).filter(thin);
+  const standing = joinRuns(upright, thick).filter(thin);
   const out = { ...image, data: Uint8Array.from(image.data) };
   const rules: Rule[] = [];
-  for (const [runs, vertical] of [
-    [flat, false],
-    [upright, true],
-  ] as const)
-    for (const run of joinRuns(runs, thick)) {
-      if (run.last - run.line + 1 > thick) continue;
-      rules.push({
-        vertical,
-        box: vertical
-          ? [run.line, run.from, run.last + 1, run.to]
-          : [run.from, run.line, run.to, run.last + 1],
-      });
-      erase(out, run, vertical);
-    }
+  const add = (run: Run, vertical: boolean): void => {
+    const [from, to] = [run.line, run.last + 1];
+    rules.push({ vertical, box: vertical ? [from, run.from, to, run.to] : [run.from, from, run.to, to] });
+    erase(out, run, vertical);
+  };
+  for (const run of lying) add(run, false);
+  // A bracket is as high as the border of a low row; only the border ends at drawn lines.
+  for (const run of standing) if (run.to - run.from > 0.3 * dpi || isBetween(run, lying)) add(run, true);
   return { rules, image: out };
+}
+
+function isBetween(run: Run, lying: readonly Run[]): boolean {
+  const meets = (end: number): boolean =>
+    lying.some(
+      (line) =>
+        line.from - 5 <= run.line &&
+        line.to + 5 >= run.line &&
+        Math.abs((line.line + line.last) / 2 - end) < 8,
+    );
+  return meets(run.from) && meets(run.to);
 }
 
 /** Stretches of ink of at least `shortest` pixels, line by line; a gap of a pixel or two does not end one. */

@@ -104,7 +104,31 @@ async function seeCell(image: Grey, ink: number, { box }: GridCell, see: See): P
   const margin = 16;
   const padded = crop(field, -margin, -margin, width + 2 * margin, height + 2 * margin);
   const lines = await see(padded, 'block', BEST_DPI);
-  return lines.map((line) => shift(line, left + 2 - margin, top + 2 - margin));
+  return lines.map((line) =>
+    shift(width < NARROW ? romanIn(line) : line, left + 2 - margin, top + 2 - margin),
+  );
+}
+
+/** A column of numbers is narrower, in pixels. */
+const NARROW = 0.85 * BEST_DPI;
+const ROMAN: Readonly<Record<string, string>> = {
+  H: 'II',
+  Il: 'II',
+  ll: 'II',
+  lI: 'II',
+  IH: 'III',
+  HI: 'III',
+  Ill: 'III',
+  lll: 'III',
+  TV: 'IV',
+  VH: 'VII',
+};
+
+/** Roman numbers run together where they stand alone. */
+function romanIn(line: SeenLine): SeenLine {
+  const [word] = line.words;
+  const roman = word && line.words.length === 1 ? ROMAN[word.text.replace(/[.)]$/, '')] : undefined;
+  return word && roman !== undefined ? { ...line, words: [{ ...word, text: roman }] } : line;
 }
 
 function inkIn({ data }: Grey, ink: number): number {
