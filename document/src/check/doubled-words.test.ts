@@ -16,6 +16,8 @@ describe('doubled words', () => {
     ['Ủy ban nhân dân Ủy ban nhân dân tỉnh', 'Ủy ban nhân dân Ủy ban nhân dân'],
     ['Bộ đội Biên phòng Bộ đội Biên phòng tỉnh', 'Bộ đội Biên phòng Bộ đội Biên phòng'],
     ['phát triển kinh tế Kinh tế xã hội', 'kinh tế Kinh tế'],
+    ['nhằm thực hiện thực hiện Kế hoạch', 'thực hiện thực hiện'],
+    ['QUẢN LÝ NHÀ NƯỚC NHÀ NƯỚC', 'NHÀ NƯỚC NHÀ NƯỚC'],
   ])('%s', (text, expected) => {
     expect(doubled(text)).toEqual([expected]);
   });
@@ -32,6 +34,8 @@ describe('doubled words', () => {
     'Sở Tài chính\tSở Tài chính',
     'năm 2019 2019',
     'nhà nước. Nhà nước',
+    'ỦY BAN NHÂN DÂN TỈNH SÔNG THAO Sông Thao, ngày 11 tháng 3 năm 2019',
+    'Sở Xây dựng xây dựng kế hoạch; cơ quan tham mưu tham mưu cho Ủy ban nhân dân',
   ])('no alarm: %s', (text) => {
     expect(doubled(text)).toEqual([]);
   });

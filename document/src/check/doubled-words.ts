@@ -18,67 +18,15 @@ const FUNCTION_WORDS: ReadonlySet<string> = new Set(
 );
 
 /** Both the name of a body or a paper and what it does. */
-const NOUN_AND_VERB: ReadonlySet<string> = new Set([
-  ...[
-    'tổ chức',
-    'chỉ đạo',
-    'lãnh đạo',
-    'hướng dẫn',
-    'quy định',
-    'báo cáo',
-    'kiểm tra',
-    'thanh tra',
-    'giám sát',
-    'tư vấn',
-  ],
-  ...[
-    'quản lý',
-    'phối hợp',
-    'chủ trì',
-    'điều hành',
-    'thông tin',
-    'đào tạo',
-    'bảo vệ',
-    'điều tra',
-    'kiểm sát',
-    'kiểm toán',
-  ],
-  ...[
-    'đại diện',
-    'yêu cầu',
-    'đề nghị',
-    'kiến nghị',
-    'kế hoạch',
-    'biên tập',
-    'biên soạn',
-    'sản xuất',
-    'dịch vụ',
-    'hỗ trợ',
-  ],
-  ...[
-    'thực hiện',
-    'đầu tư',
-    'nghiên cứu',
-    'đánh giá',
-    'thẩm định',
-    'thi đua',
-    'xuất bản',
-    'hợp tác',
-    'cung cấp',
-    'quyết định',
-  ],
-  ...[
-    'thông báo',
-    'đề xuất',
-    'chương trình',
-    'liên kết',
-    'kinh doanh',
-    'sử dụng',
-    'tiếp nhận',
-    'xây dựng',
-    'vận động',
-  ],
-]);
+const NOUN_AND_VERB: ReadonlySet<string> = new Set(
+  (
+    'tổ chức|chỉ đạo|lãnh đạo|hướng dẫn|quy định|báo cáo|kiểm tra|thanh tra|giám sát|tư vấn|quản lý|phối hợp|chủ trì|' +
+    'tham mưu|điều hành|thông tin|truyền thông|tuyên truyền|đào tạo|bồi dưỡng|bảo vệ|điều tra|kiểm sát|kiểm toán|' +
+    'đại diện|yêu cầu|đề nghị|kiến nghị|đề xuất|biên tập|biên soạn|sản xuất|kinh doanh|đầu tư|nghiên cứu|đánh giá|' +
+    'thẩm định|giám định|xuất bản|phát hành|cung cấp|quyết định|thông báo|tiếp nhận|xây dựng|thống kê|tổng hợp|' +
+    'vận hành|vận chuyển|khai thác|theo dõi|xử lý|giải quyết|kê khai|cấp phép|thanh toán|hòa giải|hoà giải'
+  ).split('|'),
+);
 
 /** "từng bước từng bước", "ngày một ngày một": said twice on purpose. */
 const SAID_TWICE: ReadonlySet<string> = new Set([
@@ -107,6 +55,11 @@ function wordsOf({ starts, ends }: Run, text: string, from: number, to: number):
   return starts.slice(from, to).map((start, at) => text.slice(start, ends[from + at]).toLowerCase());
 }
 
+function inCapitals(text: string, { starts, ends }: Run, from: number, to: number): boolean {
+  const written = text.slice(starts[from], ends[to - 1]);
+  return written === written.toUpperCase();
+}
+
 /** For each length of phrase, counts how long the run has been repeating itself: one pass, whatever the text. */
 function doubled(run: Run, text: string, add: (first: number, second: number, last: number) => void): void {
   const repeats = new Uint32Array(LONGEST + 1);
@@ -121,6 +74,8 @@ function doubled(run: Run, text: string, add: (first: number, second: number, la
       const phrase = wordsOf(run, text, second, at + 1);
       if (phrase.join(' ') !== wordsOf(run, text, first, second).join(' ')) continue;
       if (!isError(phrase, wordsOf(run, text, at + 1, at + 2)[0])) continue;
+      // "TỈNH SÔNG THAO Sông Thao, ngày …": two cells of a letterhead that a page's layout ran together.
+      if (inCapitals(text, run, first, second) !== inCapitals(text, run, second, at + 1)) continue;
       reported = at;
       add(first, second, at);
     }
