@@ -81,7 +81,7 @@ export function wrappingOf(lines: readonly TextLine[]): Wrapping {
   const width = quantile(rest.length > 4 ? rest : [...rest, ...first], 0.9);
   return {
     wrapped,
-    first: first.length > 4 ? quantile(first, 0.75) : width,
+    first: first.length > 4 ? quantile(first, 0.9) : width,
     rest: width,
     spaced: wrapped && blanks > sure * 0.6,
     apart: markedApart > marked * 0.7 && blanks < sure * 0.3,
@@ -132,7 +132,9 @@ export function goesOn(
   if (ends)
     return (
       wrapping.wrapped &&
-      (full ? !isCaps(next.text) && !/:\W*$/.test(line.text) : lower && /(?:…|\.\.)\W*$/.test(line.text))
+      (full
+        ? !isCaps(next.text) && !/:\W*$/.test(line.text) && !FRESH.test(next.text)
+        : lower && /(?:…|\.\.)\W*$/.test(line.text))
     );
   if (mixed && (caps || next.text.length > 12)) return !caps && CONJUNCTION.test(line.text);
   if (caps) return !(AGENCY.test(plain(line.text)) && AGENCY.test(plain(next.text)));
@@ -142,6 +144,9 @@ export function goesOn(
   return wrapping.wrapped && (full || CONJUNCTION.test(line.text));
 }
 
+/** Words that open a paragraph more often than a sentence inside one. */
+const FRESH =
+  /^[*_]*(?:Trong quá trình|Quá trình|Trên đây|Yêu cầu|Giao |Đề nghị|Căn cứ|Các (?:sở|Sở|cơ quan|đơn vị)|Trên cơ sở|Thủ trưởng|Thời gian|Cơ quan|Đơn vị)/;
 const HALF_DATE = /(?:^|\s)(?:ngày|tháng|năm|ngày\s\d{1,2}|tháng\s\d{1,2})[*_]*$/u;
 const PLACE_DATE = /^[*_]*\p{Lu}[\p{L}\s-]{0,20},\sngày(?:\s|$)/u;
 
@@ -157,7 +162,7 @@ function isBroken(line: string, next: string): boolean {
 /** The next word would not have fitted. */
 function isFull(line: string, next: string, width: number): boolean {
   const space = next.indexOf(' ');
-  return line.length + 1 + (space < 0 ? next.length : space) > width * 0.93;
+  return line.length + 1 + (space < 0 ? next.length : space) > width * 0.97;
 }
 
 function cutByPage(line: string, next: string, apart: boolean): boolean {

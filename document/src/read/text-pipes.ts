@@ -75,7 +75,7 @@ function readRows(
 
 /** Columns of cells in rows that are shorter than the table: merged cells of a header, totals and group rows. */
 export function placeCells(rows: readonly (readonly (readonly ParagraphInput[])[])[]): CellInput[][] {
-  const columns = Math.max(...rows.map((row) => row.length));
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const placed: CellInput[][] = [];
   for (const [index, row] of rows.entries()) {
     const next = rows[index + 1];

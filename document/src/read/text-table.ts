@@ -3,6 +3,7 @@ import type { CellInput, ParagraphInput } from './build.ts';
 import { spacedColumns } from './text-columns.ts';
 import { drawnTable } from './text-grid.ts';
 import type { TextLine } from './text-lines.ts';
+import { bareCells } from './text-cells.ts';
 import { barRows, placeCells, type BarField } from './text-pipes.ts';
 
 export interface FoundTable {
@@ -18,7 +19,9 @@ export function tableAt(lines: readonly TextLine[], at: number, join: JoinLines)
   const line = lines[at]!;
   if (line.text === '|' || line.text === '||') return loneBars(lines, at, join);
   if (isBarRow(line.text)) return markdownTable(lines, at, join);
-  if (line.raw.startsWith('\t')) return tabCells(lines, at, join);
+  if (line.raw.startsWith('\t') || opensTabRow(lines, at)) return tabCells(lines, at, join);
+  const bare = bareCells(lines, at, join);
+  if (bare) return bare;
   if (line.text.includes('\t')) return tabColumns(lines, at, join);
   if (/^[+┌╔]/.test(line.text)) return drawnTable(lines, at, join);
   return line.text.includes('   ') ? spacedColumns(lines, at, join) : null;
@@ -27,6 +30,9 @@ export function tableAt(lines: readonly TextLine[], at: number, join: JoinLines)
 const LONGEST_CELL = 60;
 const TYPE_LINE =
   /^[*_#\s]*(?:QUYẾT ĐỊNH|KẾ HOẠCH|BÁO CÁO|THÔNG BÁO|TỜ TRÌNH|CHỈ THỊ|NGHỊ QUYẾT|HƯỚNG DẪN|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|QUY CHẾ|QUY ĐỊNH|CÔNG ĐIỆN|DANH MỤC|PHỤ LỤC)/;
+
+/** No cell holds the addressees or the bases of a document. */
+const BODY_LINE = /^[*_]*(?:Kính gửi|KÍNH GỬI|Căn cứ |Xét đề nghị|Điều \d)/;
 
 const isBar = (line: TextLine | undefined): boolean =>
   line !== undefined && (line.text === '|' || line.text === '||');
@@ -53,7 +59,9 @@ function closeOf(lines: readonly TextLine[], from: number): number | null {
   if (first === undefined || (first.gap > 0 && !isBar(first))) return null;
   for (let index = from; index < lines.length && index < from + LONGEST_CELL; index++) {
     if (isBar(lines[index])) return lines[index]!.gap > 0 && index === from ? null : index;
-    if (TYPE_LINE.test(lines[index]!.text) && lines[index]!.text.length < 40) return null;
+    const { text } = lines[index]!;
+    if ((TYPE_LINE.test(text) && text.length < 40) || BODY_LINE.test(text) || /\.\/\.$/.test(text))
+      return null;
   }
   return null;
 }
@@ -141,6 +149,13 @@ function cellLines(cell: string): TextLine[] {
     .map((text) => ({ text, raw: text, gap: 0, kept: true, paged: false }));
 }
 
+const ROW_LABEL = /^(?:S?TT|Số TT|[IVXLC]{1,5}|[A-H]|\d{1,3}(?:\.\d{1,2})?)\.?$/;
+
+/** Where the first cell of each row has no tab: "1" above cells behind tabs. */
+function opensTabRow(lines: readonly TextLine[], at: number): boolean {
+  return ROW_LABEL.test(lines[at]!.text) && (lines[at + 1]?.raw.startsWith('\t') ?? false);
+}
+
 /** Cells one a line, each behind a tab, rows apart by a blank line; a line without a tab goes on with the cell. */
 function tabCells(lines: readonly TextLine[], at: number, join: JoinLines): FoundTable | null {
   if (lines[at]!.raw.trim().includes('\t')) return tabColumns(lines, at, join);
@@ -149,10 +164,11 @@ function tabCells(lines: readonly TextLine[], at: number, join: JoinLines): Foun
   for (; index < lines.length; index++) {
     const line = lines[index]!;
     const cell = line.raw.startsWith('\t');
-    if (!cell && (line.gap > 0 || TYPE_LINE.test(line.text))) break;
-    if (!cell) rows.at(-1)?.at(-1)?.push(line);
-    else if (line.gap > 0 || rows.length === 0) rows.push([[line]]);
-    else rows.at(-1)!.push([line]);
+    const opens = !cell && opensTabRow(lines, index);
+    if (!cell && !opens && (line.gap > 0 || TYPE_LINE.test(line.text))) break;
+    if (opens || (cell && line.gap > 0) || rows.length === 0) rows.push([[line]]);
+    else if (cell) rows.at(-1)!.push([line]);
+    else rows.at(-1)!.at(-1)!.push(line);
   }
   const whole =
     rows.length > 3 && rows.every((row) => row.length === 1) ? byNumbers(rows.map((row) => row[0]!)) : rows;

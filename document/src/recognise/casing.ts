@@ -20,6 +20,28 @@ function namesByFirstWord(): Map<string, Name[]> {
   for (const agency of [...MINISTRIES, ...DEPARTMENTS, ...LOCAL_BODIES]) names.add(agency.name);
   for (const province of PROVINCES) names.add(province.name);
   for (const name of [
+    'Bộ trưởng',
+    'Thứ trưởng',
+    'Cục trưởng',
+    'Vụ trưởng',
+    'Chi cục trưởng',
+    'Tổng cục trưởng',
+    'Trưởng ban',
+    'Trưởng phòng',
+    'Viện trưởng',
+    'Hiệu trưởng',
+    'Giám đốc',
+    'Phó Giám đốc',
+    'Chủ tịch',
+    'Phó Chủ tịch',
+    'Chánh Văn phòng',
+    'Tỉnh đoàn',
+    'Thành đoàn',
+    'TNCS',
+    'đồng bằng sông Cửu Long',
+    'đồng bằng sông Hồng',
+    'Tây Nguyên',
+    'Bộ đội Biên phòng',
     'Việt Nam',
     'Nhân dân',
     'Nhà nước',
@@ -171,8 +193,12 @@ function written(
   return capitalised(out.join(' '));
 }
 
+/** "TNHH", "BTXH": no vowel, so no word. */
+const INITIALS = /^[BCDĐGHKLMNPQRSTVX]{3,}$/;
+
 const isSymbol = (word: string): boolean =>
-  SYMBOLS.test(word.replace(/[.,;:)]+$/, '')) && !/^[IVXLC]$/.test(word);
+  INITIALS.test(word.replace(/[.,;:)]+$/, '')) ||
+  (SYMBOLS.test(word.replace(/[.,;:)]+$/, '')) && !/^[IVXLC]$/.test(word));
 
 const bareWord = (word: string): string => word.replace(/[.,;:()"“”]/g, '');
 

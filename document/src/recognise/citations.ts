@@ -24,7 +24,8 @@ function zoneCitations(lines: readonly Line[], zone: Zones, own: string | null):
     if (at < zone.bases && isOwnNumber(line.text)) continue;
     const role = at >= zone.bases && isBasisLine(lines, zone, at) ? 'basis' : 'mention';
     const cited = lineCitations(line, role);
-    found.push(...(at < zone.bases && own !== null ? cited.filter((one) => one.number !== own) : cited));
+    // One line may hold more citations than a call takes arguments.
+    for (const one of cited) if (at >= zone.bases || own === null || one.number !== own) found.push(one);
   }
   return found;
 }

@@ -33,7 +33,8 @@ export function titles(
     return paragraph.bold === true && words.length < 200 && !/[.;,]$/.test(words) && next !== null;
   if (marked.marker === 'article')
     return words.length < 200 && (next.marked !== null || paragraph.bold === true);
-  if (/[.!?]$/.test(words)) return wordCount(words) <= 12 && !/\.\/\.$/.test(words);
+  if (/[.!?]$/.test(words))
+    return wordCount(words) <= (marked.marker === 'letter' ? 4 : 12) && !/\.\/\.$/.test(words);
   return true;
 }
 

@@ -113,7 +113,7 @@ function freeze(build: Build): Node {
   while (stack.length > 0) {
     const entry = stack.at(-1)!;
     const missing = entry.children.filter((child): child is Entry => !isTable(child) && !made.has(child));
-    if (missing.length > 0) stack.push(...missing);
+    if (missing.length > 0) for (const child of missing) stack.push(child);
     else {
       made.set(entry, item(entry, made));
       stack.pop();

@@ -56,6 +56,8 @@ export function recipientsIn(lines: readonly Line[]): Recipient[] {
 /** The list ends where the signature begins, a name stands alone, or a sentence does. */
 function stops(text: string, begun: boolean): boolean {
   if (DASH.test(text)) return false;
+  // The drafter's file path or number of copies, below the list.
+  if (begun && /^(?:[A-Za-z]:\\|\\\\|\(?\d{1,3}\s?b\)?$)/.test(text)) return true;
   if (isSignature(text) || RECIPIENTS.test(text)) return true;
   return (
     begun && (isPersonName(text) || text.length > 250 || /^(?:PHỤ LỤC|DANH MỤC|KẾ HOẠCH|\(?Đã ký)/.test(text))
@@ -65,7 +67,8 @@ function stops(text: string, begun: boolean): boolean {
 /** Entries of a list on one line: "- a; - b;". */
 function split(text: string): { text: string; at: number }[] {
   const pieces: { text: string; at: number }[] = [];
-  const between = /;\s*(?=[-–•+]\s?\S)|(?<=[.,)\p{L}])\s+(?=[-–]\s(?:Lưu|Như)\s?)/gu;
+  const between =
+    /;\s*(?=[-–•+]\s?\S)|(?<=[.,)\p{L}])\s+(?=[-–]\s(?:Lưu|Như)\s?)|(?<=\))\s+(?=[-–]\s\p{Lu})/gu;
   let from = 0;
   for (let found = between.exec(text); found !== null; found = between.exec(text)) {
     const end = found[0].startsWith(';') ? found.index + 1 : found.index;
@@ -77,5 +80,8 @@ function split(text: string): { text: string; at: number }[] {
 }
 
 function clean(text: string): string {
-  return text.replace(/[\s;.,]+$/, '').trim();
+  return text
+    .replace(/\s+[A-Za-z]:\\\S.*$/, '')
+    .replace(/[\s;.,]+$/, '')
+    .trim();
 }

@@ -45,13 +45,24 @@ function sectionsUnder(text: string, nodes: readonly Node[], level: number, end:
     const children = level < DEEPEST ? sectionsUnder(text, node.children, level + 1, span[1]) : [];
     sections.push({
       label: node.label,
-      heading: text.slice(...node.text).replace(/[\s:.;]+$/, ''),
+      heading: headingOf(text, node),
       level,
       span,
       children,
     });
   }
   return sections;
+}
+
+/** "Chương II" has its title on the line below. */
+function headingOf(text: string, node: Item): string {
+  const own = text.slice(...node.text);
+  const below = node.children[0];
+  const title =
+    own.trim() === '' && below?.type === 'item' && below.marker === 'none' && below.heading
+      ? text.slice(...below.text)
+      : own;
+  return title.replace(/[\s:.;]+$/, '');
 }
 
 function isSection(node: Node): node is Item {

@@ -22,6 +22,17 @@ export function isPersonName(text: string): boolean {
   return (NAME.test(text) || (CAPS_NAME.test(text) && !POSITION.test(text))) && FAMILY.has(family);
 }
 
+/** Under a post any short run of capitalised words is a name, whatever people it comes from. */
+function couldBeName(text: string): boolean {
+  return (
+    text.length < 40 &&
+    NAME.test(text) &&
+    !/^(?:Sở|Bộ|Ban|Phòng|Ủy|Hội|Đoàn|Nơi|Như|Lưu|Công|Văn phòng|Tỉnh|Thành|Trung tâm|Cục|Đài|Báo|Kính|Độc|Phụ lục|Điều)(?:\s|$)/u.test(
+      text,
+    )
+  );
+}
+
 interface Block {
   readonly authority: string[];
   readonly positions: string[];
@@ -90,7 +101,7 @@ function readName(text: string, block: Block, line: Line, posted: boolean): Sign
     .replace(HONOUR, '')
     .replace(/[.,;*]+$/, '')
     .trim();
-  if (!isPersonName(bare) || (!posted && !SIGNED.test(text))) return null;
+  if (!(isPersonName(bare) || (posted && couldBeName(bare))) || (!posted && !SIGNED.test(text))) return null;
   const position = block.positions.at(-1);
   return {
     name: CAPS_NAME.test(bare) ? titled(bare) : bare,

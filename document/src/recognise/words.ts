@@ -28,4 +28,5 @@ export const ATTACHED = /^[([]?\s?(?:Ban hành\s+)?(?:[Kk]èm theo|kèm)\s/;
 export const ATTACHED_LINE = /^[([]\s?(?:Ban hành|BAN HÀNH|Kèm|KÈM|Phụ lục|Đính kèm|Trích)/i;
 
 export const MOTTO = /CỘNG\s?H[OÒ][AÀ]\s?X[AÃ]\s?HỘI|^CHỦ NGHĨA VIỆT NAM$|Độc\s?lập\s?[-–—.]\s?Tự\s?do/i;
-export const PARTY_MOTTO = /^ĐẢNG CỘNG SẢN VIỆT NAM$/;
+/** What stands at the right in documents of the Party and of the youth union. */
+export const PARTY_MOTTO = /^(?:ĐẢNG CỘNG SẢN VIỆT NAM|ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH)$/;
