@@ -43,7 +43,12 @@ export function connect({ url, connections = 20, onError = () => undefined }: Co
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
-  return { db, pool, close: () => db.destroy() };
+  const close = async () => {
+    await db.destroy();
+    // Kysely leaves a pool alone that it has never used.
+    if (!pool.ending) await pool.end();
+  };
+  return { db, pool, close };
 }
 
 /** Both 15 and 18 must serve: nothing newer than 15 is used. */

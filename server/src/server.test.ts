@@ -1,0 +1,232 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterEach, describe, expect, test } from 'vitest';
+import { readConfig, type Config } from './config.ts';
+import type { DocumentDetail, DocumentList, Health, UploadResult } from './contract.ts';
+import { silent } from './log.ts';
+import { startServer, type Running } from './server.ts';
+import { plan } from './testing/plans.ts';
+
+const cleanups: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const clean of cleanups.splice(0).toReversed()) await clean();
+});
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'nhipcau-server-'));
+  chmodSync(folder, 0o755);
+  cleanups.push(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+const environment = (data: string, more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => ({
+  ...{ NHIPCAU_DATA: data, PORT: '0', NHIPCAU_DEMO: 'off', NHIPCAU_READERS: '1', ...more },
+});
+
+async function start(config: Config): Promise<Running> {
+  const running = await startServer(config, { log: silent });
+  cleanups.push(() => running.close());
+  return running;
+}
+
+async function get<T>(url: string): Promise<T> {
+  return (await (await fetch(url)).json()) as T;
+}
+
+async function upload(url: string, files: Readonly<Record<string, string>>): Promise<UploadResult> {
+  const form = new FormData();
+  for (const [name, text] of Object.entries(files)) form.append('files', new Blob([text]), name);
+  return (await (await fetch(`${url}/api/documents`, { method: 'POST', body: form })).json()) as UploadResult;
+}
+
+/** The process as `npm start` runs it; resolves with its address. */
+async function spawnMain(
+  env: NodeJS.ProcessEnv,
+): Promise<{ child: ChildProcess; url: string; output: () => string }> {
+  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+  const main = fileURLToPath(new URL('main.ts', import.meta.url));
+  const child = spawn(process.execPath, ['--import', tsx, main], {
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  cleanups.push(() => child.kill('SIGKILL'));
+  let output = '';
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stderr?.on('data', (data: Buffer) => {
+      output += data.toString();
+      const found = /Nhịp Cầu: (http:\S+)/.exec(output)?.[1];
+      if (found) resolve(found);
+    });
+    child.once('exit', (code) => reject(new Error(`${code}: ${output}`)));
+  });
+  return { child, url, output: () => output };
+}
+
+const exitOf = (child: ChildProcess) =>
+  new Promise<number | null>((resolve) => void child.once('exit', resolve));
+
+describe('the server', () => {
+  test('starts on an empty folder, takes a file over the network, and stops', async () => {
+    const data = newFolder();
+    const running = await start(readConfig(environment(data)));
+    expect(await get<Health>(`${running.url}/api/health`)).toMatchObject({ ok: true });
+    const { files } = await upload(running.url, { 'kế hoạch.txt': plan() });
+    const id = files[0]?.ok ? files[0].id : 0;
+    await (await fetch(`${running.url}/api/documents/${id}/events`)).text();
+    expect(await get<DocumentDetail>(`${running.url}/api/documents/${id}`)).toMatchObject({
+      status: 'review',
+      tasks: 3,
+    });
+    await running.close();
+    await expect(fetch(`${running.url}/api/health`)).rejects.toThrow();
+  });
+
+  test('that is killed while it reads goes on reading when it starts again', async () => {
+    const data = newFolder();
+    const first = await spawnMain(environment(data));
+    const { files } = await upload(
+      first.url,
+      Object.fromEntries(
+        Array.from({ length: 12 }, (_, i) => [
+          `kh-${i}.txt`,
+          plan({ number: `${i + 1}/KH-UBND`, title: `Kế hoạch ${i}` }),
+        ]),
+      ),
+    );
+    first.child.kill('SIGKILL');
+    await exitOf(first.child);
+    const ids = files.flatMap((file) => (file.ok ? [file.id] : []));
+    expect(ids).toHaveLength(12);
+    const second = await start(readConfig(environment(data)));
+    for (const id of ids) {
+      await (await fetch(`${second.url}/api/documents/${id}/events`)).text();
+      expect((await get<DocumentDetail>(`${second.url}/api/documents/${id}`)).status).toBe('review');
+    }
+    expect(readdirSync(join(data, 'files', 'waiting'))).toEqual([]);
+  }, 120_000);
+
+  test('stops by a signal and says so; a second one on its port says what is wrong', async () => {
+    const data = newFolder();
+    const first = await spawnMain(environment(data));
+    expect(first.output()).toContain('there are no accounts yet');
+    const { port } = new URL(first.url);
+    await expect(spawnMain(environment(data, { PORT: port }))).rejects.toThrow(`Port ${port} is in use`);
+    // The second one joined the database and left again: the first goes on.
+    expect(await get<Health>(`${first.url}/api/health`)).toMatchObject({ ok: true });
+    first.child.kill('SIGTERM');
+    expect(await exitOf(first.child)).toBe(0);
+  });
+
+  test('refuses an environment that makes no sense', async () => {
+    await expect(spawnMain(environment(newFolder(), { PORT: 'ba nghìn' }))).rejects.toThrow(
+      '2: PORT must be a whole number',
+    );
+  });
+
+  test('shows the illustration on an empty database, once', async () => {
+    const data = newFolder();
+    const config = readConfig(environment(data, { NHIPCAU_DEMO: 'on' }));
+    const running = await start(config);
+    let rows: DocumentList['rows'] = [];
+    // The last of the samples stays in review.
+    for (
+      const until = Date.now() + 60_000;
+      Date.now() < until && !rows.some(({ status }) => status === 'review');
+    ) {
+      ({ rows } = await get<DocumentList>(`${running.url}/api/documents`));
+    }
+    expect(rows.length).toBeGreaterThan(3);
+    expect(rows.filter(({ status }) => status === 'accepted')).toHaveLength(rows.length - 1);
+    expect(rows.every(({ demo }) => demo)).toBe(true);
+    await running.close();
+    const again = await start(config);
+    expect((await get<DocumentList>(`${again.url}/api/documents`)).total).toBe(rows.length);
+  }, 120_000);
+});
+
+const older = ['/usr/lib/postgresql/15/bin', '/usr/lib/postgresql/16/bin', '/usr/lib/postgresql/17/bin'].find(
+  (folder) => existsSync(join(folder, 'initdb')),
+);
+
+describe.skipIf(!older)('on an older PostgreSQL of the system (skipped where there is none)', () => {
+  test('everything works through DATABASE_URL', async () => {
+    const folder = newFolder();
+    const cluster = join(folder, 'cluster');
+    mkdirSync(cluster, { mode: 0o700 });
+    const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+    if (process.getuid?.() === 0) spawnSync('chown', ['65534', cluster]);
+    const bin = (name: string) => join(older ?? '', name);
+    const port = String(20_000 + (process.pid % 10_000));
+    spawnSync(bin('initdb'), ['-D', cluster, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C'], {
+      cwd: '/',
+      ...nobody,
+    });
+    const child = spawn(
+      bin('postgres'),
+      ['-D', cluster, '-p', port, '-k', '', '-c', 'listen_addresses=127.0.0.1'],
+      { cwd: '/', stdio: ['ignore', 'ignore', 'pipe'], ...nobody },
+    );
+    cleanups.push(async () => {
+      child.kill('SIGINT');
+      await exitOf(child);
+    });
+    await new Promise<void>((resolve) =>
+      child.stderr?.on('data', (data: Buffer) => data.toString().includes('ready to accept') && resolve()),
+    );
+    const url = `postgresql://postgres@127.0.0.1:${port}/postgres`;
+    const running = await start(readConfig(environment(join(folder, 'data'), { DATABASE_URL: url })));
+    const { files } = await upload(running.url, { 'kế hoạch.txt': plan() });
+    const id = files[0]?.ok ? files[0].id : 0;
+    await (await fetch(`${running.url}/api/documents/${id}/events`)).text();
+    const accepted = await fetch(`${running.url}/api/documents/${id}/accept`, {
+      method: 'POST',
+      body: '{"version":1}',
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(accepted.status).toBe(200);
+    expect(await get(`${running.url}/api/tasks?q=hoi%20nghi&sort=lead`)).toMatchObject({ total: 1 });
+    expect(existsSync(join(folder, 'data', 'postgres'))).toBe(false);
+  }, 120_000);
+});
+
+describe.skipIf(process.getuid?.() !== 0)('as an ordinary user, from a folder that it may only read', () => {
+  test('the embedded database starts all the same', async () => {
+    const folder = newFolder();
+    const data = join(folder, 'data');
+    mkdirSync(data);
+    spawnSync('chown', ['65534', data]);
+    const script = join(folder, 'start.mjs');
+    const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+    const embedded = new URL('db/embedded.ts', import.meta.url).href;
+    writeFileSync(
+      script,
+      `import { startEmbedded } from ${JSON.stringify(embedded)};
+      const e = await startEmbedded({ folder: ${JSON.stringify(data)} }); console.log('started', e.pid); await e.close();`,
+    );
+    const node = join(folder, 'node');
+    cpSync(process.execPath, node, { dereference: true });
+    const ran = spawnSync(node, ['--import', tsx, script], {
+      cwd: folder,
+      encoding: 'utf8',
+      uid: 65_534,
+      gid: 65_534,
+      env: { TMPDIR: data },
+    });
+    expect(`${ran.stdout}${ran.stderr}`).toMatch(/^started \d+\n$/);
+    expect(readFileSync(join(data, 'postgres.log'), 'utf8')).toContain('database system is shut down');
+  });
+});
