@@ -71,6 +71,13 @@ describe('a mark of secrecy', () => {
     expect(isRefused([mark, ...REST])).toBe(true);
   });
 
+  test.each(['UBND THÀNH PHỐ UÔNG BÍ', 'ĐẠI SỨ QUÁN VIỆT NAM TẠI ẤN ĐỘ', 'TẠI NHẬT BẢN', 'Số:', 'Kính gửi:'])(
+    'is refused below %s',
+    (before) => {
+      expect(isRefused([before, 'MẬT', ...REST])).toBe(true);
+    },
+  );
+
   test('in capitals is refused anywhere, as at the head of an annex', () => {
     expect(isRefused([...HEAD, ...REST, 'PHỤ LỤC', 'TỐI MẬT', 'Danh sách kèm theo.'])).toBe(true);
   });
@@ -80,6 +87,7 @@ describe('a mark of secrecy', () => {
     ['a title cut into lines', ['DANH MỤC BÍ', 'MẬT', 'NHÀ NƯỚC']],
     ['a title of levels', ['QUY ĐỊNH QUẢN LÝ TÀI LIỆU ĐỘ', 'TỐI MẬT']],
     ['a title in one line', ['KẾ HOẠCH QUẢN LÝ TÀI LIỆU TỐI MẬT VÀ MẬT']],
+    ['an agency cut into lines', ['BAN CHỈ ĐẠO BẢO VỆ BÍ', 'MẬT', 'NHÀ NƯỚC']],
     ['an agency', ['BAN CHỈ ĐẠO BẢO VỆ BÍ MẬT', 'HỘI NUÔI ONG MẬT', 'CỤC MẬT MÃ']],
     [
       'sentences',

@@ -49,9 +49,19 @@ function marksHead(source: Source): boolean {
 const isHeadMark = (line: Line): boolean =>
   (isMark(line.text) || sharesLineWithMark(line.text) || statesMark(line.text)) && !leadsOn(line.before);
 
-/** A title that is cut into lines may leave the words alone on one of them. */
-const LEADS_ON = /(?:[,;:/]|(?:^|\s)(?:độ|bí|bảo|cơ|tối|tuyệt|và|hoặc|hay|là|liệu|bản|sơ|mức|gồm))$/iu;
-const leadsOn = (before: string): boolean => LEADS_ON.test(before);
+/** A title that is cut into lines may leave the words alone on one of them; so may a list of marks. */
+const CUT = /(?:^|\s)(?:độ|bí|bảo|cơ|tối|tuyệt|tài liệu|hồ sơ|văn bản|mức)$/iu;
+const LISTS = /(?:[,;:/]|\s(?:và|hoặc|hay|là|gồm))$/iu;
+const ABOUT_MARKS = /mật|dấu|mức/iu;
+/** Places and agencies may end in the same syllables: Uông Bí, Vĩnh Bảo, Ấn Độ. */
+const AGENCY =
+  /^(?:UBND|[ỦU][ỶY] BAN|UỶ BAN|HĐND|HỘI|SỞ|BỘ|BAN|CỤC|TỔNG|CHI|PHÒNG|VĂN PHÒNG|TRUNG TÂM|CÔNG AN|TỈNH|THÀNH|HUYỆN|ĐẢNG|ĐOÀN|ĐẠI SỨ|PHÁI ĐOÀN)/u;
+
+function leadsOn(before: string): boolean {
+  if (/bảo vệ bí$/iu.test(before)) return true;
+  if (CUT.test(before)) return !AGENCY.test(before);
+  return LISTS.test(before) && ABOUT_MARKS.test(before);
+}
 
 function linesOf(source: Source, block: Block): string[] {
   const text = ({ span }: Paragraph): string => source.text.slice(...span);
