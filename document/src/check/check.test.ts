@@ -23,7 +23,8 @@ describe('check', () => {
 
   test('every message is in both languages and its placeholders agree', () => {
     const names = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).toSorted();
-    for (const [code, { vi, en }] of Object.entries(messages)) expect(names(vi), code).toEqual(names(en));
+    const uneven = Object.values(messages).filter(({ vi, en }) => names(vi).join() !== names(en).join());
+    expect(uneven).toEqual([]);
     expect(Object.keys(checkMessages).length).toBeGreaterThan(20);
   });
 
