@@ -58,6 +58,9 @@ export function fieldAt(text: string, start: number, end: number): Field | null 
 const INLINE =
   /(?:cơ quan|đơn vị|chủ trì|phối hợp|thời gian|thời hạn|tiến độ|hoàn thành|sản phẩm|bộ phận|người phụ trách|phân công)[^:.;()\n,]{0,36}:/giu;
 
+export const isTelling = ({ role }: Field): boolean =>
+  role === 'lead' || role === 'both' || role === 'time' || role === 'coordinating';
+
 const LEADS = /chủ trì|thực hiện|phụ trách|trách nhiệm|đầu mối|tham mưu|phân công/iu;
 
 /** The labelled fields inside a paragraph, behind the work they belong to. */
