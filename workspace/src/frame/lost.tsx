@@ -7,6 +7,7 @@ export function Lost() {
   const { say } = useWords();
   return (
     <Empty
+      alone
       title={say('Không có trang này')}
       actions={
         <Link to="/nhiem-vu" className={buttonClass('action')}>

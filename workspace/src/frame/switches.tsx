@@ -1,13 +1,20 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { speak, useWords } from '../language/words.ts';
 import css from './frame.module.css';
 
 export function LanguageSwitch() {
   const { language } = useWords();
+  const queries = useQueryClient();
+  // The server's own sentences (warnings, reasons, problems) come anew in that language.
+  const turn = async () => {
+    await speak(other);
+    await queries.invalidateQueries();
+  };
   const other = language === 'vi' ? 'en' : 'vi';
   const name = other === 'en' ? 'English' : 'Tiếng Việt';
   return (
-    <button type="button" className={css['switch']} lang={other} onClick={() => void speak(other)}>
+    <button type="button" className={css['switch']} lang={other} onClick={() => void turn()}>
       <span className={css['long']}>{name}</span>
       <span className={css['short']}>
         {other.toUpperCase()}

@@ -6,7 +6,7 @@ import { Line, type Drawing } from './paper.tsx';
 /** A table as a table; without rules where it only carries a letterhead or a foot. */
 export function PaperTable({ table, ruled, drawing }: { table: Table; ruled: boolean; drawing: Drawing }) {
   return (
-    <div className={css['tableFrame']} tabIndex={ruled ? 0 : undefined}>
+    <div className={ruled ? css['tableFrame'] : css['columnFrame']} tabIndex={ruled ? 0 : undefined}>
       <table className={ruled ? css['ruled'] : css['frameless']} role={ruled ? undefined : 'presentation'}>
         <tbody>
           {table.rows.map((row) => (

@@ -1,5 +1,6 @@
 // The documents that this one rests on or names.
 import type { DraftCitation } from '@nhipcau/server/contract';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { kindWords } from '../documents/kinds.ts';
 import { day, typedDay } from '../language/dates.ts';
@@ -12,6 +13,7 @@ import css from './findings.module.css';
 
 export function Citations({ citations }: { citations: readonly DraftCitation[] }) {
   const { say } = useWords();
+  const { documentId } = useDesk();
   const bases = citations.filter((citation) => citation.role === 'basis');
   const mentions = citations.filter((citation) => citation.role === 'mention');
   if (citations.length === 0)
@@ -23,6 +25,11 @@ export function Citations({ citations }: { citations: readonly DraftCitation[] }
         title={say('Viện dẫn trong bài ({n, number})', { n: mentions.length })}
         citations={mentions}
       />
+      <p className={css['onward']}>
+        <Link to="/van-ban/so-do" search={{ around: documentId }}>
+          {say('Xem trên sơ đồ viện dẫn')}
+        </Link>
+      </p>
     </>
   );
 }

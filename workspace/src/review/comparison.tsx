@@ -32,7 +32,7 @@ export function ComparisonScreen() {
   );
   if (!data.revision) {
     return (
-      <Empty title={say('Văn bản này không sửa đổi văn bản nào')} actions={back}>
+      <Empty alone title={say('Văn bản này không sửa đổi văn bản nào')} actions={back}>
         {null}
       </Empty>
     );

@@ -20,7 +20,8 @@ export type Question =
   | { readonly kind: 'merge'; readonly taskId: string }
   | { readonly kind: 'accept' }
   | { readonly kind: 'help' }
-  | { readonly kind: 'withdraw' };
+  | { readonly kind: 'withdraw' }
+  | { readonly kind: 'remove' };
 
 export const DeskContext = createContext<Desk | null>(null);
 

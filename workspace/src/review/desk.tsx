@@ -151,7 +151,7 @@ export function ReviewDesk({
             />
           }
           tasks={<TaskList draft={draft} warnings={warnings} chosen={chosen} editAt={editAt} />}
-          facts={<Facts draft={draft} content={content} fileName={detail.fileName} />}
+          facts={<Facts draft={draft} content={content} detail={detail} />}
           warnings={<Warnings warnings={warnings} numbers={numbers} />}
           citations={<Citations citations={draft.citations} />}
         />

@@ -30,7 +30,7 @@ export function Editable(props: Props) {
   }, [openAt]);
   if (readOnly)
     return (
-      <div className={className}>
+      <div className={`${css['text']} ${className ?? ''}`}>
         {value ? (shown ?? value) : <span className={css['empty']}>{empty}</span>}
       </div>
     );

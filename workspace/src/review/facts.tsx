@@ -1,5 +1,5 @@
 // What the document says of itself: type, number, date, agency, title, who signs, who receives.
-import type { Content, Draft, DraftField } from '@nhipcau/server/contract';
+import type { Content, DocumentDetail, Draft, DraftField } from '@nhipcau/server/contract';
 import { originalFile } from '../api.ts';
 import { kindAbbreviations, kindWords } from '../documents/kinds.ts';
 import { day, figure, typedDay } from '../language/dates.ts';
@@ -9,6 +9,7 @@ import { Editable } from './editable.tsx';
 import { Linked, Why } from './linked.tsx';
 import { reasonWords } from './reasons.ts';
 import css from './facts.module.css';
+import { Trail } from './trail.tsx';
 
 const fields: readonly (readonly [DraftField, Message])[] = [
   ['type', 'Loại văn bản'],
@@ -20,7 +21,15 @@ const fields: readonly (readonly [DraftField, Message])[] = [
   ['title', 'Trích yếu'],
 ];
 
-export function Facts({ draft, content, fileName }: { draft: Draft; content: Content; fileName: string }) {
+export function Facts({
+  draft,
+  content,
+  detail,
+}: {
+  draft: Draft;
+  content: Content;
+  detail: DocumentDetail;
+}) {
   const { say } = useWords();
   const { documentId } = useDesk();
   return (
@@ -50,12 +59,13 @@ export function Facts({ draft, content, fileName }: { draft: Draft; content: Con
           <dt>{say('Tệp gốc')}</dt>
           <dd>
             <a href={originalFile(documentId)} download className={css['file']}>
-              {fileName}
+              {detail.fileName}
             </a>
           </dd>
         </div>
       </dl>
       <Numbers content={content} />
+      <Trail detail={detail} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { Question } from './desk-context.ts';
 import { HelpDialog } from './help-dialog.tsx';
 import type { Kept, Keeper } from './keeper.ts';
 import { MergeDialog } from './merge-dialog.tsx';
+import { RemoveDialog } from './remove-dialog.tsx';
 import { SplitDialog } from './split-dialog.tsx';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
 
@@ -20,6 +21,7 @@ export function Questions({ question, detail, kept, keeper, onClose }: Props) {
   if (!question) return null;
   const { draft } = kept;
   if (question.kind === 'help') return <HelpDialog onClose={onClose} />;
+  if (question.kind === 'remove') return <RemoveDialog detail={detail} onClose={onClose} />;
   if (question.kind === 'withdraw') return <WithdrawDialog detail={detail} onClose={onClose} />;
   if (question.kind === 'accept') {
     return (

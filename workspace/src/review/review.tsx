@@ -64,7 +64,7 @@ function Reading({ detail }: { detail: DocumentDetail }) {
     return () => events.close();
   }, [detail.id, queries]);
   return (
-    <Empty title={say('Đang đọc {file}', { file: detail.fileName })}>
+    <Empty alone title={say('Đang đọc {file}', { file: detail.fileName })}>
       <p role="status">{progressWords(detail.progress, say)}</p>
     </Empty>
   );
@@ -74,6 +74,7 @@ function Unread({ detail }: { detail: DocumentDetail }) {
   const { say } = useWords();
   return (
     <Empty
+      alone
       title={detail.problem?.title ?? say('Không đọc được {file}', { file: detail.fileName })}
       actions={
         <>

@@ -28,7 +28,12 @@ export const TaskCard = memo(function TaskCard(props: Props) {
   const { say } = useWords();
   const element = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (chosen) element.current?.scrollIntoView({ block: 'nearest' });
+    if (!chosen) return;
+    const show = () => element.current?.scrollIntoView({ block: 'nearest' });
+    show();
+    // Cards out of sight only have a guessed height: once drawn, the place is right.
+    const frame = requestAnimationFrame(show);
+    return () => cancelAnimationFrame(frame);
   }, [chosen]);
   return (
     <article

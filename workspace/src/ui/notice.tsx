@@ -66,8 +66,11 @@ export function Empty({
   title,
   children,
   actions,
+  alone,
 }: {
   title: string;
+  /** The whole screen says nothing else: the title is its heading. */
+  alone?: boolean;
   children?: ReactNode;
   actions?: ReactNode;
 }) {
@@ -82,7 +85,7 @@ export function Empty({
           strokeLinecap="round"
         />
       </svg>
-      <h2>{title}</h2>
+      {alone ? <h1>{title}</h1> : <h2>{title}</h2>}
       {children ? <div className={css['emptyWords']}>{children}</div> : null}
       {actions ? <div className={css['actions']}>{actions}</div> : null}
     </div>
