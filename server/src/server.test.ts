@@ -141,14 +141,8 @@ describe('the server', () => {
     const data = newFolder();
     const config = readConfig(environment(data, { NHIPCAU_DEMO: 'on' }));
     const running = await start(config);
-    let rows: DocumentList['rows'] = [];
-    // The last of the samples stays in review.
-    for (
-      const until = Date.now() + 60_000;
-      Date.now() < until && !rows.some(({ status }) => status === 'review');
-    ) {
-      ({ rows } = await get<DocumentList>(`${running.url}/api/documents`));
-    }
+    await running.illustrated;
+    const { rows } = await get<DocumentList>(`${running.url}/api/documents`);
     expect(rows.length).toBeGreaterThan(3);
     expect(rows.filter(({ status }) => status === 'accepted')).toHaveLength(rows.length - 1);
     expect(rows.every(({ demo }) => demo)).toBe(true);

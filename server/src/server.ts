@@ -22,6 +22,8 @@ export interface Running {
   /** As a browser on this machine asks for it. */
   readonly url: string;
   readonly deps: ReadDeps;
+  /** Resolves when the illustration of an empty database is all there. */
+  readonly illustrated: Promise<void>;
   close(): Promise<void>;
 }
 
@@ -50,7 +52,8 @@ export async function openWorkshop(config: Config, { log, clock = () => new Date
     const events = await startEvents(url, log);
     closing.push(events.close);
     const { readers: count, readSeconds: seconds, readMegabytes: megabytes } = config;
-    const readers = startReaders({ count, seconds, megabytes });
+    const onCrash = (lastWords: string) => log('error', 'A reader broke', { lastWords });
+    const readers = startReaders({ count, seconds, megabytes, onCrash });
     closing.push(readers.close);
     const files = await openFiles(config.data);
     const deps: ReadDeps = { db: connection.db, pool: connection.pool, files, events, readers, clock, log };
@@ -87,16 +90,16 @@ export async function startServer(config: Config, surroundings: Surroundings): P
     closing.push(() => shut(server));
     const { port } = server.address() as AddressInfo;
     // The product answers at once; the illustration fills in while somebody looks at it.
-    if (config.demo)
-      importDemo(deps).catch((error: Error) =>
-        deps.log('warn', 'The illustration is not complete', { error: error.message }),
-      );
-    return { url: `http://${forBrowsers(config.host)}:${port}`, deps, close };
+    const illustrated = config.demo ? importDemo(deps).catch(tell(deps.log)) : Promise.resolve();
+    return { url: `http://${forBrowsers(config.host)}:${port}`, deps, illustrated, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
+
+const tell = (log: Log) => (error: Error) =>
+  log('warn', 'The illustration is not complete', { error: error.message });
 
 const forBrowsers = (host: string) =>
   host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;

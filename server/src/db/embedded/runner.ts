@@ -28,8 +28,13 @@ export function as({ user }: Runner): { uid?: number; gid?: number } {
 }
 
 /** Whether the runner can reach and read a folder: a checkout below root's home cannot be entered by anyone else. */
-export function mayEnter(folder: string, { user }: Runner): boolean {
+export const mayEnter = (folder: string, runner: Runner): boolean =>
+  asked('test -x "$1" && test -r "$1"', folder, runner);
+
+/** Whether the runner can go through a folder to one of its own in it. */
+export const mayPass = (folder: string, runner: Runner): boolean => asked('test -x "$1"', folder, runner);
+
+function asked(script: string, folder: string, { user }: Runner): boolean {
   if (!user) return true;
-  const script = 'test -x "$1" && test -r "$1"';
   return spawnSync('/bin/sh', ['-c', script, 'sh', folder], { cwd: '/', ...as({ user }) }).status === 0;
 }
