@@ -20,7 +20,7 @@ export interface Found {
   readonly common: boolean;
 }
 
-const DETERMINERS = new Set(['các', 'những', 'mỗi', 'từng', 'mọi']);
+const DETERMINERS = new Set(['các', 'những', 'mỗi', 'từng', 'mọi', 'hai']);
 const LONGEST_NAME = 14;
 
 function afterDeterminer(words: readonly Word[], at: number): number {
@@ -240,12 +240,20 @@ function namedAt(words: readonly Word[], at: number, from: number, glue: boolean
   const listed = from > at || words[headEnd]?.low === ':' ? listedNames(words, from, headEnd) : null;
   if (listed !== null) return listed;
   const known = longestPhrase(NAMES, words, from, 'listed');
-  if (known !== null && known.end > headEnd) return single(at, qualifiersEnd(words, known.end));
+  if (known !== null && known.end > headEnd)
+    return single(at, qualifiersEnd(words, continued(words, known.end)));
   const common = commonAt(words, at, from);
   if (common !== null) return common;
   if (!words[from]!.capital && from === at && !glue) return null;
   const end = freeEnd(words, workNameEnd(words, headEnd), glue);
   return end > headEnd ? single(at, qualifiersEnd(words, end)) : null;
+}
+
+/** "… - Du lịch và Hội chợ Triển lãm": a capital behind "và" that begins no agency goes on with the name. */
+function continued(words: readonly Word[], end: number): number {
+  if (words[end]?.low !== 'và' || words[end + 1]?.capital !== true || startsAgency(words, end + 1))
+    return end;
+  return freeEnd(words, end + 1, false);
 }
 
 function titleAt(words: readonly Word[], at: number, from: number, glue: boolean): Found | null {

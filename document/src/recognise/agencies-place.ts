@@ -46,9 +46,20 @@ export function unitsEnd(words: readonly Word[], at: number): number {
   let end = unitEnd(words, from);
   if (end < 0) return -1;
   for (;;) {
-    end = properEnd(words, end);
+    end = from > at ? namesEnd(words, end) : properEnd(words, end);
     const next = SEPARATORS.has(words[end]?.low ?? '') ? unitEnd(words, end + 1) : -1;
     if (next < 0) break;
+    end = next;
+  }
+  return end;
+}
+
+/** "các tỉnh Cao Bằng, Lạng Sơn và Hà Giang": all the names belong to one plural. */
+function namesEnd(words: readonly Word[], at: number): number {
+  let end = properEnd(words, at);
+  while (end > at && SEPARATORS.has(words[end]?.low ?? '') && words[end + 1]?.capital === true) {
+    const next = properEnd(words, end + 1);
+    if (next === end + 1) break;
     end = next;
   }
   return end;
@@ -67,6 +78,8 @@ export function qualifierEnd(words: readonly Word[], at: number): number {
       return next === 'cấp' && unitEnd(words, at + 2) > 0 ? unitsEnd(words, at + 2) : at;
     case 'có':
       return next === 'liên' ? at + 3 : havingEnd(words, at);
+    case 'khu':
+      return next === 'vực' ? regionEnd(words, at + 2) : at;
     case 'biên':
     case 'ven':
     case 'miền':
@@ -113,7 +126,7 @@ export function qualifierEnd(words: readonly Word[], at: number): number {
       return ownerEnd(words, at + 1) > at + 1 ? ownerEnd(words, at + 1) : at;
     case 'trong':
       if (!INSIDE.has(next)) return at;
-      return next === 'và' ? at + 4 : next === 'cả' || next === 'toàn' ? at + 3 : at + 2;
+      return next === 'và' ? at + 4 : next === 'cả' || next === 'toàn' || next === 'khu' ? at + 3 : at + 2;
     default:
       return plainEnd(words, at);
   }
@@ -143,6 +156,13 @@ const HAVING = new Set([
   'công',
   'đông',
 ]);
+
+/** "khu vực VII", "Khu vực 5", "khu vực Tây Bắc". */
+function regionEnd(words: readonly Word[], at: number): number {
+  const word = words[at];
+  if (word === undefined || !word.word) return at;
+  return word.initials || /^\d/u.test(word.low) ? at + 1 : properEnd(words, at);
+}
 
 /** "UBND các xã có điểm du lịch": the things that some of them have, up to the verb. */
 function havingEnd(words: readonly Word[], at: number): number {

@@ -55,7 +55,10 @@ export function afterBracket(words: readonly Word[], at: number): number {
 
 /** "(Sở Nội vụ)" behind a name says which body is meant, and nothing else. */
 const namesAgency = (words: readonly Word[], open: number, end: number): boolean =>
-  end > open && startsAgency(words, open + 1) && agencyAt(words, open + 1)?.next === end - 1;
+  end > open &&
+  words[open + 1]?.capital === true &&
+  startsAgency(words, open + 1) &&
+  agencyAt(words, open + 1)?.next === end - 1;
 
 /** The agencies that stand one after another from word `at` on; null if none begins there. */
 export function agencyListAt(text: string, words: readonly Word[], at: number): AgencyList | null {
@@ -108,7 +111,10 @@ const TAILS = new Set(['theo', 'chủ', 'phối', 'căn', 'tham', 'thực', 'tri
 function withoutTail(words: readonly Word[], from: number, end: number): number {
   for (let at = Math.max(from, 1); at < end; at++) {
     const { low } = words[at]!;
-    if (low === '(') return startsAgency(words, at + 1) && afterBracket(words, at) === end ? end : at;
+    if (low === '(')
+      return words[at + 1]?.capital === true && startsAgency(words, at + 1) && afterBracket(words, at) === end
+        ? end
+        : at;
     if (low === ':' || (TAILS.has(low) && !words[at]!.capital && turnAt(words, at) !== null)) return at;
   }
   return end;

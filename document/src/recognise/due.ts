@@ -59,7 +59,7 @@ export function dueOfField(field: string, context: DueContext): FoundDue | null 
 }
 
 function wholeYear(text: string, year: number | null): FoundDue | null {
-  if (year === null || !/^\s*(?:trong|cả|hoàn thành trong)?\s*năm\s*$/u.test(text)) return null;
+  if (year === null || !/^\s*(?:trong|cả|suốt|hoàn thành trong)?\s*năm\s*[.;,]?\s*$/u.test(text)) return null;
   return { due: { kind: 'during', from: `${year}-01-01`, to: `${year}-12-31` }, span: [0, text.length] };
 }
 
@@ -77,7 +77,7 @@ const insideNumber = (text: string, at: number): boolean =>
   /\d[/.-]?$/u.test(text.slice(Math.max(0, at - 2), at));
 
 const IN_SENTENCE =
-  /(trước|chậm nhất|muộn nhất|đến hết|hạn)(?:\s+(?:là|vào|đến|trong|trước|hết|ngày))*\s+(?:\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{1,2})?(?:\s?phút)?,?\s+)?(?=\d|ngày|tháng|quý|năm|hết)|(?:(trong|vào|hoàn thành|xong|thời gian:?|thời hạn:?|tiến độ:?)\s+)?(?:trong\s+)?(?=tháng\s*\d|quý\s*[iv\d]|(?:0?[69]|sáu|chín)\s*tháng\s*(?:đầu|cuối)\s*năm|năm\s*(?:19|20)\d\d|ngày\s*\d)|(đến)\s+(?=năm\s*(?:19|20)\d\d)|(giai đoạn)\s*(?=(?:19|20)\d\d)|(từ)\s+(?=tháng|quý|ngày|năm)/gu;
+  /(trước|chậm nhất|muộn nhất|đến hết|hạn)(?:\s+(?:là|vào|đến|trong|trước|hết|ngày))*\s+(?:\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{1,2})?(?:\s?phút)?,?\s+)?(?=\d|ngày|tháng|quý|năm|hết)|(?:(trong|vào dịp|vào|hoàn thành|xong|thời gian:?|thời hạn:?|tiến độ:?)\s+)?(?:trong\s+)?(?=tháng\s*\d|quý\s*[iv\d]|(?:0?[69]|sáu|chín)\s*tháng\s*(?:đầu|cuối)\s*năm|năm\s*(?:19|20)\d\d|ngày\s*\d)|(đến)\s+(?=năm\s*(?:19|20)\d\d)|(giai đoạn)\s*(?=(?:19|20)\d\d)|(từ)\s+(?=tháng|quý|ngày|năm)/gu;
 
 const TITLED =
   /(?:chiến lược|chương trình|đề án|kế hoạch|quy hoạch|quyết định|nghị quyết|dự án|chỉ thị|kết luận|tầm nhìn|mục tiêu|nghị định|thông tư|luật|công văn|đề cương|năm học|báo cáo số)(?!\p{L})[^.;:]*$/u;
@@ -104,11 +104,15 @@ function weigh(text: string, match: RegExpExecArray, period: Period): Candidate 
   if (span !== undefined)
     return opens && period.level === 'year' ? { ...during(period, start), rank: 2 } : null;
   if (period.level === 'day')
-    return inside === undefined || !closes ? null : { ...by(period, start, false), rank: 2 };
+    return inside === undefined || !(closes || /hoàn thành|xong/u.test(before))
+      ? null
+      : { ...by(period, start, false), rank: 2 };
   if (inside !== undefined)
     return { ...during(period, start), rank: period.dated && !/^vào/u.test(inside) ? 4 : 2 };
   if (period.level === 'year')
     return opens && /^\s*[,:)]/u.test(text.slice(period.end)) ? { ...during(period, start), rank: 2 } : null;
+  const bracketed = before.trimEnd().endsWith('(') && /^\s*\)/u.test(text.slice(period.end));
+  if (bracketed) return { ...during(period, start), rank: 2 };
   return period.dated && (opens || (closes && !TITLED.test(before)))
     ? { ...during(period, start), rank: 2 }
     : null;
@@ -129,8 +133,7 @@ function candidatesIn(text: string, year: number | null): Candidate[] {
 }
 
 /** "triển khai … vào Kế hoạch … hằng năm": the plan comes every year, not the task. */
-const YEARLY_PLAN =
-  /(?:triển khai|thực hiện|lồng ghép|đưa|tích hợp)[^,;.]{0,120}(?:kế hoạch|chương trình)[^,;.]{0,60}$/u;
+const YEARLY_PLAN = /(?:triển khai|thực hiện|lồng ghép|đưa|tích hợp)[^,;.]{0,120}kế hoạch[^,;.]{0,60}$/u;
 
 function recurrenceIn(text: string): Candidate | null {
   const again = recurringIn(text).filter(
@@ -161,6 +164,10 @@ export function dueInSentence(sentence: string, context: DueContext): FoundDue |
 /** A heading that begins with its period ("Giai đoạn 2026 - 2030"): what the tasks below it inherit. */
 export function dueOfHeading(title: string): FoundDue | null {
   const heading = lower(title);
+  const bracket = /\(([^()]{4,60})\)\s*[:.]?\s*$/u.exec(heading);
+  const inside = bracket === null ? null : dueOfField(bracket[1]!, { year: null });
+  if (bracket !== null && inside?.due.kind === 'during')
+    return { due: inside.due, span: [bracket.index + 1, bracket.index + 1 + bracket[1]!.length] };
   const start =
     /^\s*(?:giai đoạn|trong giai đoạn|trong năm|trong quý|trong tháng|năm|quý|tháng)\s*(?=[\div])/u.exec(
       heading,

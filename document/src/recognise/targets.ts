@@ -77,12 +77,14 @@ function titleOf(item: Item): Item {
 
 const AIMS = /(?:phấn đấu|đến (?:hết |cuối )?năm)(?!\p{L})/iu;
 
+const ANNOUNCED = /(?:chỉ tiêu|mục tiêu)[^.;]{0,60}(?:sau|như sau|sau đây)\s*:$/iu;
+
 function below(item: Item, place: Place): Place {
   const heading = place.text.slice(...item.text);
   const section = sectionOf(heading);
   return {
     text: place.text,
-    objectives: section === 'targets' || (place.objectives && section !== 'none'),
+    objectives: section === 'targets' || ANNOUNCED.test(heading) || (place.objectives && section !== 'none'),
     requirements: section === 'none' || place.requirements,
     by: yearIn(heading) ?? place.by,
   };
@@ -107,13 +109,15 @@ function targetsOf(item: Item, place: Place): Target[] {
   });
 }
 
-const TIMES = new Set(['ngày', 'giờ', 'tháng', 'lần', 'điểm', 'đợt']);
+const TIMES = new Set(['ngày', 'giờ', 'tháng', 'lần', 'điểm', 'đợt', 'tuổi']);
+const AIMED = /(?:đạt|tăng|giảm|xuống|rút ngắn|còn|lên|phấn đấu|tối thiểu|ít nhất)(?:\s\S+){0,3}\s*$/iu;
 
 function counts(text: string, { start, unit, about }: Quantity): boolean {
   const before = text.slice(Math.max(0, start - 80), start);
   if (NOT_AIM.test(before) || about === 'không quá') return false;
   if (about === 'dưới') return /giảm|xuống|còn/iu.test(before);
-  if (TIMES.has(unit.toLowerCase()) && about === null) return false;
+  if (TIMES.has(unit.toLowerCase()))
+    return about === null || about === 'từ' ? AIMED.test(before) && about === null : true;
   return true;
 }
 

@@ -11,7 +11,7 @@ export interface Draft {
   readonly rule: string;
   readonly roles: Roles;
   /** Where a field of its own gives the time. */
-  readonly time?: Span | null;
+  readonly time?: readonly Span[];
   readonly items?: readonly Span[];
   readonly group?: Span | null;
 }
@@ -30,18 +30,27 @@ interface DueFound extends Evidence {
 
 function dueOf(context: Context, draft: Draft): DueFound | null {
   const { text, year } = context;
-  if (draft.time !== undefined && draft.time !== null) {
-    const [start, end] = draft.time;
-    const found = dueOfField(text.slice(start, end), { year });
-    if (found !== null)
-      return { due: found.due, span: [start + found.span[0], start + found.span[1]], reason: 'time-field' };
-    if (end > start) return { due: { kind: 'unspecified' }, span: draft.time, reason: 'time-field' };
-  }
+  const given = draft.time ?? [];
+  if (given.length > 0) return timeGiven(context, given);
   const [start, end] = draft.text;
   const found = dueInSentence(text.slice(start, end), { year });
   if (found !== null)
     return { due: found.due, span: [start + found.span[0], start + found.span[1]], reason: 'sentence' };
   return context.due;
+}
+
+/** A field of time says when, or that it depends on something else; a second one is the end of the span. */
+function timeGiven({ text, year }: Context, times: readonly Span[]): DueFound {
+  const found = times.flatMap(([start, end]) => {
+    const due = dueOfField(text.slice(start, end), { year });
+    return due === null ? [] : [{ due: due.due, span: [start + due.span[0], start + due.span[1]] as const }];
+  });
+  const [first, last] = [found[0], found.at(-1)];
+  if (first === undefined || last === undefined)
+    return { due: { kind: 'unspecified' }, span: times[0]!, reason: 'time-field' };
+  if (first.due.kind !== 'during' || last.due.kind !== 'during' || last.due.to < first.due.from)
+    return { ...first, reason: 'time-field' };
+  return { due: { ...first.due, to: last.due.to }, span: first.span, reason: 'time-field' };
 }
 
 const DATED =

@@ -5,6 +5,7 @@ const OPENINGS: readonly RegExp[] = [
   /^\*?\s*(?:trên đây là|trong quá trình|quá trình (?:tổ chức |triển khai|thực hiện)|nếu có (?:khó khăn|vướng mắc|phát sinh)|trong trường hợp|trân trọng|xin trân trọng|kính đề nghị|rất mong|nhận được (?:kế hoạch|công văn|văn bản|chỉ thị|thông báo)|(?:văn phòng|ubnd|ủy ban)[^.]{0,60}(?:trân trọng )?thông báo[^.]{0,60}(?:biết|\.\/\.))/u,
   /^\*?\s*(?:lưu ý|ghi chú|chi tiết|có (?:phụ lục|danh mục|biểu)|phụ lục|nơi nhận|kính gửi)(?!\p{L})/u,
   /^\(.*\)[.;]?$/u,
+  /^(?:mọi )?(?:thông tin|chi tiết|đầu mối)[^.]{0,60}liên hệ/u,
   /^(?:quyết định|kế hoạch|chỉ thị|quy chế|quy định|chương trình|thông báo|công văn|nghị quyết|hướng dẫn|đề án|văn bản|phương án) này(?! và)[^.]{0,40}(?:có hiệu lực|thay thế|được|áp dụng|gồm|là|quy định|sẽ)/u,
   /^(?:khó khăn|vướng mắc|nếu có)[^.]{0,80}(?:phản ánh|báo cáo)/u,
 ];

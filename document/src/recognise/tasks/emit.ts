@@ -30,7 +30,7 @@ export function stated(context: Context, { item, text, said, rule, items = [] }:
     span: item.span,
     rule,
     roles: first === undefined ? spoken : merge(fieldRoles(context, fields), spoken),
-    time: fields.find(({ role }) => role === 'time')?.value ?? null,
+    time: fields.filter(({ role }) => role === 'time').map(({ value }) => value),
     items,
   });
 }

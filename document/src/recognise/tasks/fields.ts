@@ -2,6 +2,7 @@
 import type { Mention, Span } from '../../tree.ts';
 import { agenciesOfField } from '../agencies.ts';
 import { wordsOf } from '../agencies-words.ts';
+import { dueOfField } from '../due.ts';
 import type { Roles } from './roles.ts';
 import { leadsIn, partnersIn, unique } from './roles.ts';
 
@@ -34,7 +35,7 @@ export function roleOf(label: string): FieldRole | null {
 
 // What a label may begin with; then at most a few words up to the colon.
 const LABEL =
-  /(?:các )?(?:cơ quan|đơn vị|bộ phận|chủ trì|phối hợp|thời gian|thời hạn|tiến độ|hoàn thành|nội dung|nhiệm vụ|sản phẩm|kết quả|kinh phí|địa điểm|đối tượng|số lượng|hình thức|quy mô|phạm vi|thành phần|phân công|phụ trách|người|trách nhiệm|lãnh đạo|nguồn kinh phí|dự toán|lộ trình|phương thức|địa bàn|yêu cầu|mục đích)[^:.;()\n]{0,48}:/iy;
+  /(?:các )?(?:cơ quan|đơn vị|bộ phận|chủ trì|phối hợp|thời gian|thời hạn|tiến độ|hoàn thành|nội dung|nhiệm vụ|sản phẩm|kết quả|kinh phí|địa điểm|đối tượng|số lượng|hình thức|quy mô|phạm vi|thành phần|phân công|phụ trách|người|trách nhiệm|lãnh đạo|nguồn kinh phí|dự toán|lộ trình|phương thức|địa bàn|yêu cầu|mục đích|chỉ tiêu|thực hiện)[^:.;()\n]{0,48}:/iy;
 const NOT_LABEL =
   /phối hợp (?:chặt chẽ )?với|sau( đây)?:$|như sau|trong đó|gồm|cụ thể|chủ trì, phối hợp với|triển khai (?:các|thực hiện)|các nội dung|các nhiệm vụ/iu;
 
@@ -45,7 +46,8 @@ export function fieldAt(text: string, start: number, end: number): Field | null 
   LABEL.lastIndex = from;
   const label = LABEL.exec(text)?.[0];
   if (label === undefined || from + label.length > end || NOT_LABEL.test(label)) return null;
-  const role = roleOf(label.slice(0, -1)) ?? 'other';
+  const role =
+    performed(label, text.slice(from + label.length, end)) ?? roleOf(label.slice(0, -1)) ?? 'other';
   if (
     role === 'lead' &&
     !LEADS.test(label) &&
@@ -53,6 +55,12 @@ export function fieldAt(text: string, start: number, end: number): Field | null 
   )
     return null;
   return { role, span: [start, end], value: [from + label.length, end] };
+}
+
+/** "Thực hiện: cả năm", "Thực hiện: Phòng A": the value tells whether it is the time or the agency. */
+function performed(label: string, value: string): FieldRole | null {
+  if (!/^thực hiện\s*:/iu.test(label)) return null;
+  return dueOfField(value, { year: 2000 }) === null ? 'lead' : 'time';
 }
 
 const INLINE =
@@ -102,6 +110,8 @@ export function agenciesOf(
   reason: string,
 ): Roles {
   const value = text.slice(start, end);
+  const bracketed = rolesInBrackets(text, start, value, reason);
+  if (bracketed !== null) return bracketed;
   const labelled = fieldsInside(text, start, end).filter(
     (field) => field.role === 'lead' || field.role === 'coordinating',
   );
@@ -139,6 +149,22 @@ export function agenciesOf(
   return role === 'lead'
     ? { lead: mentions, coordinating: [] }
     : { lead: mentions.slice(0, 1), coordinating: mentions.slice(1) };
+}
+
+const ROLE_BRACKET = /([^()]+)\((chủ trì|chính|phối hợp)[^()]*\)/giu;
+
+/** "Sở A (chủ trì); Sở B, Công an tỉnh (phối hợp)". */
+function rolesInBrackets(text: string, start: number, value: string, reason: string): Roles | null {
+  if (!/\((?:chủ trì|phối hợp)/iu.test(value)) return null;
+  const found = [...value.matchAll(ROLE_BRACKET)].map((match) => {
+    const from = start + match.index;
+    const span = trimmed(text, from, from + match[1]!.length);
+    const mentions = agenciesOfField(text, ...span).map((mention) => ({ ...mention, reason }));
+    return /phối hợp/iu.test(match[2]!)
+      ? { lead: [], coordinating: mentions }
+      : { lead: mentions, coordinating: [] };
+  });
+  return found.length === 0 ? null : joined(found);
 }
 
 const joined = (roles: readonly Roles[]): Roles => ({

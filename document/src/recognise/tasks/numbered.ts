@@ -106,7 +106,7 @@ function numberedTask(context: Context, { item, fields, items, spoken }: Numbere
     span: [item.span[0], Math.max(end, item.span[1])],
     rule: 'numbered-fields',
     roles: given.lead.length > 0 ? given : { lead: spoken?.lead ?? context.lead, coordinating },
-    time: fields.find(({ field }) => field.role === 'time')?.field.value ?? null,
+    time: fields.filter(({ field }) => field.role === 'time').map(({ field }) => field.value),
     items: items.filter(([from, to]) => to > from),
   });
 }

@@ -2,6 +2,7 @@
 import type { Mention, Span } from '../../tree.ts';
 import type { AgencyList } from '../agencies.ts';
 import { afterBracket, agenciesOfField, agencyListAt, mentionsOf } from '../agencies.ts';
+import { qualifierEnd } from '../agencies-place.ts';
 import { turnAt, verbAt } from '../agencies-verbs.ts';
 import type { Word } from '../agencies-words.ts';
 import { assigns, leadsIn, partnersIn } from './roles.ts';
@@ -157,11 +158,13 @@ export function wholeHeading(text: string, words: readonly Word[]): Mention[] | 
   const list = agencyListAt(text, words, first);
   const last = words.at(-1);
   if (list === null || last === undefined || last.end - words[first]!.start > 200) return null;
+  let skipped = 0;
   for (let at = first; at < words.length; at++) {
     const low = words[at]!.low;
+    skipped = Math.max(skipped, at >= list.next ? qualifierEnd(words, at) : 0);
     if (low === ':' || low === '.' || low === ';')
       return isEnd(words, at) ? fieldMentions(text, words, first, at) : null;
-    if (at >= list.next && turnAt(words, at) !== null) return null;
+    if (at >= list.next && at >= skipped && turnAt(words, at) !== null) return null;
   }
   return fieldMentions(text, words, first, words.length);
 }

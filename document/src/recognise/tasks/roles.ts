@@ -121,7 +121,8 @@ function subjectAt(text: string, words: readonly Word[], start: number): Subject
     at += words[at]!.low === 'trong' ? 2 : 1;
   const object = assigns(words, at);
   if (object > 0) {
-    const list = PEOPLE.has(words[object]?.low ?? '') ? null : agencyListAt(text, words, object);
+    const people = PEOPLE.has(words[object]?.low ?? '') || isPair(words, object, 'công', 'chức');
+    const list = people ? null : agencyListAt(text, words, object);
     return list === null ? null : { list, assigned: true };
   }
   const list = agencyListAt(text, words, at) ?? (start === 0 ? responsible(text, words) : null);

@@ -21,7 +21,7 @@ export function columnRole(head: string): ColumnRole | null {
   const low = head.toLowerCase().replaceAll(/\s+/gu, ' ').trim();
   if (low === '' || low.length > 120) return null;
   if (NUMBER.test(low)) return 'number';
-  if (/^(?:tháng|quý|tuần|ngày|thời điểm)$/u.test(low)) return 'time';
+  if (/^(?:tháng|quý|tuần|ngày|thời điểm|bắt đầu|kết thúc)$/u.test(low)) return 'time';
   if (/^ghi chú/u.test(low)) return 'note';
   if (/^(?:nội dung|nhiệm vụ|công việc|tên|danh mục)/u.test(low) && !/thời gian/u.test(low)) return 'content';
   const role = roleOf(low);

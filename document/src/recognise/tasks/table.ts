@@ -32,7 +32,7 @@ interface Read {
   readonly lead: Span;
   readonly coordinating: Span;
   readonly both: Span;
-  readonly time: Span;
+  readonly time: readonly Span[];
   readonly product: readonly Span[];
   readonly span: Span;
   readonly filled: number;
@@ -78,11 +78,21 @@ function readRow(
     lead: of('lead'),
     coordinating: of('coordinating'),
     both: of('both'),
-    time: of('time'),
+    time: timeOf(columns, roles, spanOf),
     product: product.filter(([start, end]) => end > start),
     span: row.span,
     filled: row.cells.filter((cell) => !isEmpty(spanOf(cell))).length,
   };
+}
+
+/** The cells of time; "Bắt đầu | Kết thúc" are two. */
+function timeOf(
+  columns: Columns,
+  roles: readonly (ColumnRole | null)[],
+  spanOf: (cell: Cell | undefined) => Span,
+): readonly Span[] {
+  const cells = new Set(columns.filter((cell, column) => roles[column] === 'time' && cell !== undefined));
+  return [...cells].map(spanOf).filter((span) => !isEmpty(span));
 }
 
 function trimmedCell(text: string, [from, to]: Span): Span {
@@ -100,7 +110,7 @@ interface Held {
   lead: Span;
   coordinating: Span;
   both: Span;
-  time: Span;
+  time: readonly Span[];
 }
 
 function mentions(
@@ -136,12 +146,12 @@ export function tasksOfTable(context: Context, table: Table): Task[] {
 
 function tasksOfRows(context: Context, rows: readonly Read[], table: Table): Task[] {
   const tasks: Task[] = [];
-  const held: Held = { group: context.group, lead: EMPTY, coordinating: EMPTY, both: EMPTY, time: EMPTY };
+  const held: Held = { group: context.group, lead: EMPTY, coordinating: EMPTY, both: EMPTY, time: [] };
   for (const [index, row] of rows.entries()) {
     const title = isEmpty(row.work) ? titleOf(context.text, row, table) : row.work;
     if (isEmpty(title) || COLUMN_NUMBERS.test(context.text.slice(...title))) continue;
     if (isGroup(row, rows[index + 1], held)) {
-      Object.assign(held, { group: title, lead: EMPTY, coordinating: EMPTY, both: EMPTY, time: EMPTY });
+      Object.assign(held, { group: title, lead: EMPTY, coordinating: EMPTY, both: EMPTY, time: [] });
       continue;
     }
     hold(held, row);
@@ -151,7 +161,7 @@ function tasksOfRows(context: Context, rows: readonly Read[], table: Table): Tas
         span: row.span,
         rule: 'table-row',
         roles: mentions(context.text, held),
-        time: isEmpty(held.time) ? null : held.time,
+        time: held.time,
         items: row.product,
         group: held.group,
       }),
@@ -170,11 +180,11 @@ function titleOf(text: string, row: Read, table: Table): Span {
 }
 
 function isGroup(row: Read, next: Read | undefined, held: Held): boolean {
-  const bare = isEmpty(row.lead) && isEmpty(row.coordinating) && isEmpty(row.both) && isEmpty(row.time);
+  const bare = isEmpty(row.lead) && isEmpty(row.coordinating) && isEmpty(row.both) && row.time.length === 0;
   if (!bare || row.product.length > 0) return false;
   if (isGroupNumber(row.number) || row.filled === 1) return true;
   if (next !== undefined && deeper(next.number, row.number)) return true;
-  return isEmpty(held.lead) && isEmpty(held.both) && isEmpty(held.time);
+  return isEmpty(held.lead) && isEmpty(held.both) && held.time.length === 0;
 }
 
 const deeper = (number: string, above: string): boolean =>
@@ -185,6 +195,7 @@ const deeper = (number: string, above: string): boolean =>
 
 /** An empty cell below a filled one in the same group holds what stands above. */
 function hold(held: Held, row: Read): void {
-  for (const field of ['lead', 'coordinating', 'both', 'time'] as const)
+  for (const field of ['lead', 'coordinating', 'both'] as const)
     if (!isEmpty(row[field])) held[field] = row[field];
+  if (row.time.length > 0) held.time = row.time;
 }

@@ -42,7 +42,7 @@ function visitAll(nodes: readonly Node[], above: Context, out: Task[], depth: nu
 /** A paragraph that stands alone above its list: "… các nội dung sau:", an agency's name, a marked-up heading. */
 function introduces(item: Item, next: Node | undefined, { text }: Context): boolean {
   if (item.children.length > 0 || next === undefined) return false;
-  if (item.paragraph.level !== undefined && item.heading) return true;
+  if (item.paragraph.level !== undefined && text.slice(...item.text).length < LONG) return true;
   return item.marker === 'none' && (item.heading || text[item.text[1] - 1] === ':');
 }
 
