@@ -2,6 +2,7 @@
 import type { ParagraphInput, TextRun } from './build.ts';
 import { eachStretch, paragraphAt, type DocFile, type DocLook } from './doc-file.ts';
 import type { DocParagraph } from './doc-sprms.ts';
+import { CONTENTS } from './docx-paragraph.ts';
 import { splitLines, type VisualLine } from './lines.ts';
 import { addToFlow, emptyFlow, endCell, endRow, endTable, type MarkedFlow } from './marked-flow.ts';
 import type { Piece } from './pieces.ts';
@@ -41,6 +42,7 @@ function readParagraph(reading: Reading, start: number, at: number, mark: number
 
 function paragraphsOf(reading: Reading, start: number, end: number, format: DocParagraph): Piece[] {
   const lines = linesOf(reading, start, end, format.style);
+  if (CONTENTS.test(reading.doc.styles[format.style ?? 0]?.name ?? '')) return [];
   const { align, level = 0, list = 0, depth = 0 } = format;
   const label = list > 0 ? (reading.doc.labels.next(String(list), depth) ?? '') : '';
   const origin = { part: 'WordDocument', index: reading.index++ };

@@ -18,7 +18,8 @@ export function openParagraph(story: Story): void {
   });
 }
 
-const CONTENTS = /^toc(?: \d| ?heading)/i;
+/** Styles of a generated table of contents, which repeats headings that stand in the text. */
+export const CONTENTS = /^toc(?: \d| ?heading)/i;
 
 export function closeParagraph(story: Story): void {
   const paragraph = story.paragraphs.pop();
@@ -29,7 +30,6 @@ export function closeParagraph(story: Story): void {
     return;
   }
   const style = story.context.styles.paragraph(paragraph.own.style);
-  // A table of contents repeats headings that stand in the text.
   if (!CONTENTS.test(style.name)) addParagraph(story, paragraph, style);
   for (const piece of paragraph.boxes) addPiece(story, piece);
 }
