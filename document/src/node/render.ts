@@ -28,6 +28,9 @@ const DATA = `${dirname(createRequire(import.meta.url).resolve('pdfjs-dist/packa
 /** Rendered finer than needed: averaging down to the engine's size is gentler than letting the canvas drop pixels. */
 const RENDER_DPI = 300;
 
+/** Boxes of electronic signatures lie over the page; they say who signed the file, not what the document says. */
+const NO_ANNOTATIONS = 0;
+
 async function openPdf(bytes: Uint8Array): Promise<Pictures> {
   const pdf = await getDocument({
     data: bytes.slice(),
@@ -54,6 +57,7 @@ async function openPdf(bytes: Uint8Array): Promise<Pictures> {
         canvas: canvas as never,
         canvasContext: canvas.getContext('2d') as never,
         viewport,
+        annotationMode: NO_ANNOTATIONS,
       }).promise;
       page.cleanup();
       return { width: canvas.width, height: canvas.height, data: canvas.data(), dpi };

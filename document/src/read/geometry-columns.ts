@@ -116,8 +116,11 @@ function isApart(row: Row, rows: readonly Row[], above: Row): boolean {
   if (row.segments.length !== 1) return false;
   const line = row.segments[0]!;
   if (/^Kính gửi/iu.test(textOf(line))) return true;
-  const left = Math.min(...rows.map((each) => each.segments[0]!.left));
-  const right = Math.max(...rows.map((each) => each.segments.at(-1)!.right));
+  // The strip that most lines keep to: a stamp in the margin does not widen it.
+  const lefts = rows.map((each) => each.segments[0]!.left).sort((one, other) => one - other);
+  const rights = rows.map((each) => each.segments.at(-1)!.right).sort((one, other) => other - one);
+  const left = lefts[Math.floor(0.12 * lefts.length)]!;
+  const right = rights[Math.floor(0.12 * rights.length)]!;
   const middle = (line.left + line.right) / 2;
   const column = above.segments.reduce((best, each) =>
     Math.abs((each.left + each.right) / 2 - middle) < Math.abs((best.left + best.right) / 2 - middle)

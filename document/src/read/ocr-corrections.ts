@@ -1,5 +1,6 @@
 // What optical recognition gets wrong and the form of administrative documents makes certain: nothing here guesses.
 import { foldDiacritics } from './normalise.ts';
+import { correctCompounds } from './ocr-compounds.ts';
 
 /** Lines that Decree 30/2020 (Annex I) prescribes word for word. */
 const FORMULAS = [
@@ -19,7 +20,7 @@ const FORMULAS = [
 
 /** The words of a line as they must have been printed; a word that belongs to the one before it comes back empty. */
 export function correctLine(words: readonly string[]): readonly string[] {
-  return commaBeforeDate(formulaIn(words) ?? words).map((word, at, all) =>
+  return commaBeforeDate(correctCompounds(formulaIn(words) ?? words)).map((word, at, all) =>
     correctWord(provinceIn(word, at, all)),
   );
 }

@@ -68,6 +68,11 @@ describe('corrections', () => {
     ['Số: 33KH-UBND', 'Số: 33/KH-UBND'],
     ['Nghị định 72/2015/ND-CP', 'Nghị định 72/2015/NĐ-CP'],
     ['trước 3O/6/2O25.', 'trước 30/6/2025.'],
+    [
+      'Sở Kê hoạch và Đâu tư tông hợp (báo cáo kêt quả);',
+      'Sở Kế hoạch và Đầu tư tổng hợp (báo cáo kết quả);',
+    ],
+    ['SỞ KÊ HOẠCH VÀ ĐÂU TƯ', 'SỞ KẾ HOẠCH VÀ ĐẦU TƯ'],
     ['Sông Thao; ngày 02 tháng 3 năm 2024', 'Sông Thao, ngày 02 tháng 3 năm 2024'],
   ])('%s is %s', (seen, right) => {
     expect(correctLine(seen.split(' ')).join(' ')).toBe(right);
