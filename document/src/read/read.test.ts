@@ -83,7 +83,7 @@ describe('a file that cannot be read is named, with what is wrong and what to do
       'a bomb',
       'kh.docx',
       () => wordPackage('', { raw: { 'word/document.xml': filled(30) } }),
-      'Tệp “kh.docx” bung ra quá lớn so với dung lượng của nó (trên 200 MB hoặc hơn 200 lần), giống một “bom nén”; đã dừng đọc. Hãy kiểm tra nguồn gốc của tệp.',
+      'Tệp “kh.docx” bung ra quá lớn so với dung lượng của nó (trên 64 MB hoặc hơn 200 lần), giống một “bom nén”; đã dừng đọc. Hãy kiểm tra nguồn gốc của tệp.',
     ],
     [
       'a bomb that understates its size',

@@ -39,4 +39,5 @@ export type Reading =
 
 export type Reader = (input: Input, options: ReadOptions) => Reading | Promise<Reading>;
 
-export const defaultLimits: Limits = { file: 200 * 2 ** 20, inflated: 200 * 2 ** 20 };
+/** A thousand pages are some 20 MB of XML; what is far beyond is made to fill the memory. */
+export const defaultLimits: Limits = { file: 200 * 2 ** 20, inflated: 64 * 2 ** 20 };
