@@ -34,7 +34,11 @@ function newFolder(): string {
 }
 
 const environment = (data: string, more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => ({
-  ...{ NHIPCAU_DATA: data, PORT: '0', NHIPCAU_DEMO: 'off', NHIPCAU_READERS: '1', ...more },
+  NHIPCAU_DATA: data,
+  PORT: '0',
+  NHIPCAU_DEMO: 'off',
+  NHIPCAU_READERS: '1',
+  ...more,
 });
 
 async function start(config: Config): Promise<Running> {
@@ -92,7 +96,7 @@ describe('the server', () => {
       tasks: 3,
     });
     await running.close();
-    await expect(fetch(`${running.url}/api/health`)).rejects.toThrow();
+    await expect(fetch(`${running.url}/api/health`)).rejects.toThrow('fetch failed');
   });
 
   test('that is killed while it reads goes on reading when it starts again', async () => {

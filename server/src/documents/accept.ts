@@ -37,7 +37,14 @@ async function replaceCitations(db: Db, documentId: number, draft: Draft): Promi
   const rows = draft.citations
     .filter(({ struck }) => !struck)
     .map(({ id, type, number, date, issuer, title, role, span }) => ({
-      ...{ documentId, draftId: id, type, number, numberKey: numberKey(number), issuer, title, role },
+      documentId,
+      draftId: id,
+      type,
+      number,
+      numberKey: numberKey(number),
+      issuer,
+      title,
+      role,
       date: date !== null && isDay(date) ? date : null,
       spanStart: span?.[0] ?? null,
       spanEnd: span?.[1] ?? null,

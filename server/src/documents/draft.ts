@@ -76,9 +76,16 @@ function firstTask(task: Task, index: number, match: Matcher): DraftTask {
 }
 
 const firstCitation = (citation: Citation, index: number): DraftCitation => ({
-  ...{ id: `c${index + 1}`, type: citation.type, number: citation.number, date: dayOrNull(citation.date) },
-  ...{ issuer: citation.issuer, title: citation.title, role: citation.role, span: citation.span },
-  ...{ struck: false, edited: false },
+  id: `c${index + 1}`,
+  type: citation.type,
+  number: citation.number,
+  date: dayOrNull(citation.date),
+  issuer: citation.issuer,
+  title: citation.title,
+  role: citation.role,
+  span: citation.span,
+  struck: false,
+  edited: false,
 });
 
 /** Nothing of it has been touched by a person yet. */

@@ -36,10 +36,11 @@ export async function startEvents(url: string, log: Log): Promise<Events> {
   }
 
   async function reconnect(): Promise<void> {
-    for (let pause = 200; !closed; pause = Math.min(pause * 2, 10_000)) {
+    for (let pause = 200; ; pause = Math.min(pause * 2, 10_000)) {
       await delay(pause, undefined, { ref: false });
+      if (closed) return;
       try {
-        if (!closed) client = await listen();
+        client = await listen();
         // What happened meanwhile was not heard: let everybody look again.
         watchers.forEach((all) => all.forEach((tell) => tell()));
         return;

@@ -42,7 +42,12 @@ function graphDocument(row: Held): GraphDocument {
 
 /** A citation that a person added stands nowhere in the text. */
 const cited = ({ span, type, number, date, issuer, title, role }: DraftCitation): Citation => ({
-  ...{ type, number, date, issuer, title, role },
+  type,
+  number,
+  date,
+  issuer,
+  title,
+  role,
   span: span ?? [0, 0],
 });
 
@@ -74,14 +79,26 @@ function present({ nodes, edges }: CitationGraph, rows: ReadonlyMap<number, Held
       const { key, type, number, date, issuer, title, legalBasis } = node;
       const status = documentId === null ? null : (rows.get(documentId)?.status as 'review' | 'accepted');
       return {
-        ...{ id: key, held: documentId !== null, documentId, status, type, number, date, issuer, title },
+        id: key,
+        held: documentId !== null,
+        documentId,
+        status,
+        type,
+        number,
+        date,
+        issuer,
+        title,
         inForce: inForce(legalBasis, day),
         citedBy: citedBy.get(key)?.length ?? 0,
         cites: cites.get(key)?.length ?? 0,
       };
     }),
     edges: edges.map(({ from, to, kind, spans, contradiction }) => ({
-      ...{ from, to, kind, contradiction, count: spans.length },
+      from,
+      to,
+      kind,
+      contradiction,
+      count: spans.length,
       spans: spans.filter(([start, end]) => end > start),
     })),
   };

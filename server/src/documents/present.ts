@@ -20,17 +20,33 @@ const said = (stored: StoredProblem | null, locale: Locale) =>
 
 export function summary(row: queries.DocumentRow, locale: Locale): DocumentSummary {
   return {
-    ...{ id: row.id, fileName: row.fileName ?? '', format: row.format as DocumentSummary['format'] },
-    ...{ size: row.size, status: row.status, progress: row.progress, problem: said(row.problem, locale) },
-    ...{ type: row.type, number: row.number, issuedOn: row.issuedOn, issuer: row.issuer, title: row.title },
-    ...{ tasks: row.tasks, warnings: row.warnings, createdAt: row.createdAt.toISOString() },
-    ...{ acceptedAt: row.acceptedAt?.toISOString() ?? null, revisionOf: row.revisionOf },
-    ...{ supersededBy: row.supersededBy, demo: row.demo },
+    id: row.id,
+    fileName: row.fileName ?? '',
+    format: row.format as DocumentSummary['format'],
+    size: row.size,
+    status: row.status,
+    progress: row.progress,
+    problem: said(row.problem, locale),
+    type: row.type,
+    number: row.number,
+    issuedOn: row.issuedOn,
+    issuer: row.issuer,
+    title: row.title,
+    tasks: row.tasks,
+    warnings: row.warnings,
+    createdAt: row.createdAt.toISOString(),
+    acceptedAt: row.acceptedAt?.toISOString() ?? null,
+    revisionOf: row.revisionOf,
+    supersededBy: row.supersededBy,
+    demo: row.demo,
   };
 }
 
 export const reference = ({ id, number, title, fileName, status }: queries.DocumentRow): DocumentRef => ({
-  ...{ id, number, title, status },
+  id,
+  number,
+  title,
+  status,
   fileName: fileName ?? '',
 });
 
@@ -49,7 +65,9 @@ export async function detail(
   const row = await queries.documentById(db, id);
   if (!row) return refusedDetail(db, id, locale);
   const trail = (await queries.trailOf(db, id)).map(({ at, action, detail: note }) => ({
-    ...{ at: at.toISOString(), action, detail: note },
+    at: at.toISOString(),
+    action,
+    detail: note,
   }));
   const base = { ...summary(await named(files, row), locale), sha256: row.sha256 ?? '', trail };
   if (row.status === 'reading' || row.status === 'failed') {
@@ -79,17 +97,25 @@ async function refusedDetail(db: Db, id: number, locale: Locale): Promise<Docume
     progress: null,
   };
   return {
-    ...{ id, fileName: '', size: 0, status: 'refused', ...nothing, tasks: 0, warnings: 0, demo: false },
-    ...{
-      createdAt: at.toISOString(),
-      acceptedAt: null,
-      revisionOf: null,
-      supersededBy: null,
-      sha256: '',
-      trail: [],
-    },
+    id,
+    fileName: '',
+    size: 0,
+    status: 'refused',
+    ...nothing,
+    tasks: 0,
+    warnings: 0,
+    demo: false,
+    createdAt: at.toISOString(),
+    acceptedAt: null,
+    revisionOf: null,
+    supersededBy: null,
+    sha256: '',
+    trail: [],
     problem: refusal('', locale),
-    ...{ content: null, state: null, revision: null, proposedRevisionOf: null },
+    content: null,
+    state: null,
+    revision: null,
+    proposedRevisionOf: null,
   };
 }
 
@@ -98,7 +124,10 @@ export const refusal = (file: string, locale: Locale) =>
 
 function contentOf({ text, blocks, pages, parsed }: queries.ReadingRow): DocumentDetail['content'] {
   return {
-    ...{ text, blocks: [...blocks], pages: [...pages], sections: [...parsed.sections] },
+    text,
+    blocks: [...blocks],
+    pages: [...pages],
+    sections: [...parsed.sections],
     evidence: parsed.document.evidence as NonNullable<DocumentDetail['content']>['evidence'],
     targets: [...parsed.targets],
     figures: [...parsed.figures],

@@ -73,12 +73,20 @@ describe('reviewing', () => {
     const [unit] = body.rows;
     const { draft } = await server.change(id, [
       {
-        ...{ op: 'setAgencies', taskId: task?.id ?? '', role: 'lead' },
+        op: 'setAgencies',
+        taskId: task?.id ?? '',
+        role: 'lead',
         agencies: [
           { name: task?.lead[0]?.name ?? '' },
-          { name: 'Sở TC', unitId: unit?.id ?? 0 },
+          {
+            name: 'Sở TC',
+            unitId: unit?.id ?? 0,
+          },
           { name: 'Hội đồng hương' },
-          { name: 'Sở Y tế', unitId: null },
+          {
+            name: 'Sở Y tế',
+            unitId: null,
+          },
         ],
       },
     ]);

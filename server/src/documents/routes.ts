@@ -19,60 +19,96 @@ const one = (path = '') => `/{id}${path}`;
 const params = idParam;
 
 const listRoute = createRoute({
-  ...{ method: 'get', path: '/', tags, summary: 'Documents, filtered and sorted' },
+  method: 'get',
+  path: '/',
+  tags,
+  summary: 'Documents, filtered and sorted',
   request: { query: schema.documentListQuery },
-  responses: { 200: json(schema.documentList, 'A page of documents'), ...problems(400) },
+  responses: {
+    200: json(schema.documentList, 'A page of documents'),
+    ...problems(400),
+  },
 });
 
 const graphRoute = createRoute({
-  ...{ method: 'get', path: '/graph', tags, summary: 'What cites what, what is missing, what contradicts' },
+  method: 'get',
+  path: '/graph',
+  tags,
+  summary: 'What cites what, what is missing, what contradicts',
   request: { query: graphQuery },
-  responses: { 200: json(graphSchema, 'Nodes and edges'), ...problems(400) },
+  responses: {
+    200: json(graphSchema, 'Nodes and edges'),
+    ...problems(400),
+  },
 });
 
 const getRoute = createRoute({
-  ...{ method: 'get', path: one(), tags, summary: 'A document with its text and draft' },
+  method: 'get',
+  path: one(),
+  tags,
+  summary: 'A document with its text and draft',
   request: { params },
-  responses: { 200: json(schema.documentDetail, 'The document'), ...problems(404) },
+  responses: {
+    200: json(schema.documentDetail, 'The document'),
+    ...problems(404),
+  },
 });
 
 const changeRoute = createRoute({
-  ...{
-    method: 'patch',
-    path: one('/draft'),
-    tags,
-    summary: 'Change the draft; one call is one step of undo',
+  method: 'patch',
+  path: one('/draft'),
+  tags,
+  summary: 'Change the draft; one call is one step of undo',
+  request: {
+    params,
+    body: body(draftChange),
   },
-  request: { params, body: body(draftChange) },
-  responses: { 200: json(schema.draftState, 'The draft after it'), ...problems(400, 404, 409, 422) },
+  responses: {
+    200: json(schema.draftState, 'The draft after it'),
+    ...problems(400, 404, 409, 422),
+  },
 });
 
 const step = (path: 'undo' | 'redo') =>
   createRoute({
-    ...{ method: 'post', path: one(`/draft/${path}`), tags, summary: `${path} one step` },
-    request: { params, body: body(versionOnly) },
-    responses: { 200: json(schema.draftState, 'The draft after it'), ...problems(400, 404, 409) },
+    method: 'post',
+    path: one(`/draft/${path}`),
+    tags,
+    summary: `${path} one step`,
+    request: {
+      params,
+      body: body(versionOnly),
+    },
+    responses: {
+      200: json(schema.draftState, 'The draft after it'),
+      ...problems(400, 404, 409),
+    },
   });
 
 const acceptRoute = createRoute({
-  ...{
-    method: 'post',
-    path: one('/accept'),
-    tags,
-    summary: 'Let document, citations and tasks enter the register',
+  method: 'post',
+  path: one('/accept'),
+  tags,
+  summary: 'Let document, citations and tasks enter the register',
+  request: {
+    params,
+    body: body(schema.acceptRequest),
   },
-  request: { params, body: body(schema.acceptRequest) },
-  responses: { 200: json(schema.documentDetail, 'The accepted document'), ...problems(400, 404, 409) },
+  responses: {
+    200: json(schema.documentDetail, 'The accepted document'),
+    ...problems(400, 404, 409),
+  },
 });
 
 const withdrawRoute = createRoute({
-  ...{
-    method: 'post',
-    path: one('/withdraw'),
-    tags,
-    summary: 'Take it out of the register again; the trail stays',
+  method: 'post',
+  path: one('/withdraw'),
+  tags,
+  summary: 'Take it out of the register again; the trail stays',
+  request: {
+    params,
+    body: body(schema.withdrawRequest),
   },
-  request: { params, body: body(schema.withdrawRequest) },
   responses: {
     200: json(schema.documentDetail, 'The document, in review again'),
     ...problems(400, 404, 409),
@@ -80,13 +116,14 @@ const withdrawRoute = createRoute({
 });
 
 const revisionRoute = createRoute({
-  ...{
-    method: 'post',
-    path: one('/revision-of'),
-    tags,
-    summary: 'Say which document it revises, or that it revises none',
+  method: 'post',
+  path: one('/revision-of'),
+  tags,
+  summary: 'Say which document it revises, or that it revises none',
+  request: {
+    params,
+    body: body(schema.revisionRequest),
   },
-  request: { params, body: body(schema.revisionRequest) },
   responses: {
     200: json(schema.documentDetail, 'The document, edits carried over'),
     ...problems(400, 404, 409, 422),
@@ -94,14 +131,15 @@ const revisionRoute = createRoute({
 });
 
 const deleteRoute = createRoute({
-  ...{
-    method: 'delete',
-    path: one(),
-    tags,
-    summary: 'Remove a document that is not in the register, with its file',
-  },
+  method: 'delete',
+  path: one(),
+  tags,
+  summary: 'Remove a document that is not in the register, with its file',
   request: { params },
-  responses: { 204: { description: 'Removed' }, ...problems(404, 409) },
+  responses: {
+    204: { description: 'Removed' },
+    ...problems(404, 409),
+  },
 });
 
 export function documentRoutes(deps: Deps): Api {

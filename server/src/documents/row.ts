@@ -15,7 +15,11 @@ export const numberKey = (number: string | null): string | null =>
 export function rowFields(draft: Draft, fileName: string, warnings: number) {
   const { type, number, issuedOn, issuer, title, place } = draft.fields;
   return {
-    ...{ type, number, issuer, title, warnings },
+    type,
+    number,
+    issuer,
+    title,
+    warnings,
     numberKey: numberKey(number),
     titleKey: title ? fold(title).slice(0, 500) : null,
     issuedOn: issuedOn && isDay(issuedOn) ? issuedOn : null,

@@ -43,7 +43,9 @@ export async function importFile(
     values: Readonly<Record<string, string | number>>,
     first?: number,
   ): Imported => ({
-    ...{ ok: false, code, message: wordsOf(code, values, locale).detail },
+    ok: false,
+    code,
+    message: wordsOf(code, values, locale).detail,
     ...(first === undefined ? {} : { first }),
   });
   const received = await receive(deps, { name: file.name, content: Readable.from([file.bytes]), demo });

@@ -26,15 +26,23 @@ const mostFiles = 30;
 const tags = ['documents'];
 
 const uploadRoute = createRoute({
-  ...{ method: 'post', path: '/', tags, summary: 'Upload files; each gets its own answer' },
+  method: 'post',
+  path: '/',
+  tags,
+  summary: 'Upload files; each gets its own answer',
   request: {
     body: {
       required: true,
-      // Read as a stream: declared for the description alone.
       content: {
         'multipart/form-data; boundary=…': {
           schema: z.object({
-            files: z.array(z.any()).openapi({ type: 'array', items: { type: 'string', format: 'binary' } }),
+            files: z.array(z.any()).openapi({
+              type: 'array',
+              items: {
+                type: 'string',
+                format: 'binary',
+              },
+            }),
           }),
         },
       },

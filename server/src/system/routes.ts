@@ -10,12 +10,21 @@ const tags = ['system'];
 export const version = '0.1.0';
 
 const healthRoute = createRoute({
-  ...{ method: 'get', path: '/health', tags, summary: 'Whether the server and its database work' },
-  responses: { 200: json(schema.health, 'It works'), 503: json(schema.health, 'It does not') },
+  method: 'get',
+  path: '/health',
+  tags,
+  summary: 'Whether the server and its database work',
+  responses: {
+    200: json(schema.health, 'It works'),
+    503: json(schema.health, 'It does not'),
+  },
 });
 
 const meRoute = createRoute({
-  ...{ method: 'get', path: '/me', tags, summary: "The reader's language" },
+  method: 'get',
+  path: '/me',
+  tags,
+  summary: "The reader's language",
   responses: { 200: json(schema.me, 'Settings') },
 });
 

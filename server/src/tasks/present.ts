@@ -24,13 +24,24 @@ const agencies = (rows: readonly AgencyRow[], role: AgencyRow['role']) =>
 
 export function present(row: TaskRecord): TaskRow {
   return {
-    ...{ id: row.id, text: row.text, group: row.groupName, due: dueOf(row), items: row.items },
+    id: row.id,
+    text: row.text,
+    group: row.groupName,
+    due: dueOf(row),
+    items: row.items,
     lead: agencies(row.agencies, 'lead'),
     coordinating: agencies(row.agencies, 'coordinating'),
-    ...{ status: row.status, class: row.class, doneOn: row.doneOn },
+    status: row.status,
+    class: row.class,
+    doneOn: row.doneOn,
     document: {
-      ...{ id: row.documentId, number: row.number, title: row.title, fileName: row.fileName ?? '' },
-      ...{ status: row.documentStatus, issuedOn: row.issuedOn, issuer: row.issuer },
+      id: row.documentId,
+      number: row.number,
+      title: row.title,
+      fileName: row.fileName ?? '',
+      status: row.documentStatus,
+      issuedOn: row.issuedOn,
+      issuer: row.issuer,
     },
   };
 }

@@ -20,7 +20,11 @@ export interface NewEvent {
 
 export async function addEvents(db: Db, events: readonly NewEvent[]): Promise<void> {
   const rows = events.map(({ taskId, action, field = null, before = null, after = null }) => ({
-    ...{ taskId, action, field, before, after },
+    taskId,
+    action,
+    field,
+    before,
+    after,
   }));
   for (let at = 0; at < rows.length; at += 1000) {
     await db

@@ -19,14 +19,12 @@ export async function list({ db, clock }: Asking, { sort, page, size, ...filter 
   const [rows, total, lead, coordinating, group, document, status, dueKind] = await Promise.all([
     queries.listTasks(db, wanted, size, (page - 1) * size),
     queries.countTasks(db, wanted),
-    ...[
-      facet('lead'),
-      facet('coordinating'),
-      facet('group'),
-      facet('document'),
-      facet('status'),
-      facet('dueKind'),
-    ],
+    facet('lead'),
+    facet('coordinating'),
+    facet('group'),
+    facet('document'),
+    facet('status'),
+    facet('dueKind'),
   ]);
   const facets = { lead, coordinating, group, document, status, dueKind } as unknown as TaskList['facets'];
   return { rows: rows.map(present), total, page, size, facets };
@@ -57,10 +55,21 @@ export async function one({ db, clock }: Asking, id: number): Promise<TaskDetail
   return {
     ...present(row),
     milestones: [...row.milestones],
-    source: source && { ...source, span: source.span },
-    ...{ note: row.note, rule: row.rule, edited: row.edited, continues: row.continues, version: row.version },
+    source: source && {
+      ...source,
+      span: source.span,
+    },
+    note: row.note,
+    rule: row.rule,
+    edited: row.edited,
+    continues: row.continues,
+    version: row.version,
     history: history.map(({ at, action, field, before, after }) => ({
-      ...{ at: at.toISOString(), action, field, before, after },
+      at: at.toISOString(),
+      action,
+      field,
+      before,
+      after,
     })),
   };
 }

@@ -17,24 +17,31 @@ const tags = ['tasks'];
 const params = idParam;
 
 const listRoute = createRoute({
-  ...{
-    method: 'get',
-    path: '/',
-    tags,
-    summary: 'The register: filtered, sorted, with the counts of every filter',
-  },
+  method: 'get',
+  path: '/',
+  tags,
+  summary: 'The register: filtered, sorted, with the counts of every filter',
   request: { query: schema.taskListQuery },
-  responses: { 200: json(schema.taskList, 'A page of tasks'), ...problems(400) },
+  responses: {
+    200: json(schema.taskList, 'A page of tasks'),
+    ...problems(400),
+  },
 });
 
 const exportQuery = schema.taskFilter.extend({ sort: schema.taskSort.default('due') });
 
 const exportRoute = (kind: keyof typeof kinds) =>
   createRoute({
-    ...{ method: 'get', path: `/export.${kind}`, tags, summary: `The filtered tasks as ${kind}` },
+    method: 'get',
+    path: `/export.${kind}`,
+    tags,
+    summary: `The filtered tasks as ${kind}`,
     request: { query: exportQuery },
     responses: {
-      200: { description: 'The file', content: { [kinds[kind]]: { schema: z.string() } } },
+      200: {
+        description: 'The file',
+        content: { [kinds[kind]]: { schema: z.string() } },
+      },
       ...problems(400),
     },
   });
@@ -46,15 +53,30 @@ const kinds = {
 } as const;
 
 const getRoute = createRoute({
-  ...{ method: 'get', path: '/{id}', tags, summary: 'A task with its source sentence and history' },
+  method: 'get',
+  path: '/{id}',
+  tags,
+  summary: 'A task with its source sentence and history',
   request: { params },
-  responses: { 200: json(schema.taskDetail, 'The task'), ...problems(404) },
+  responses: {
+    200: json(schema.taskDetail, 'The task'),
+    ...problems(404),
+  },
 });
 
 const patchRoute = createRoute({
-  ...{ method: 'patch', path: '/{id}', tags, summary: 'Say that it is done, open or cancelled' },
-  request: { params, body: body(schema.taskPatch) },
-  responses: { 200: json(schema.taskDetail, 'The task'), ...problems(400, 404, 409, 422) },
+  method: 'patch',
+  path: '/{id}',
+  tags,
+  summary: 'Say that it is done, open or cancelled',
+  request: {
+    params,
+    body: body(schema.taskPatch),
+  },
+  responses: {
+    200: json(schema.taskDetail, 'The task'),
+    ...problems(400, 404, 409, 422),
+  },
 });
 
 export function taskRoutes(deps: Deps): Api {

@@ -63,7 +63,9 @@ function taskRow(documentId: number, task: DraftTask, ordinal: number): Insertab
     note: null,
     continues: null,
     ...searchColumns([
-      ...[task.text, ...task.items, task.group],
+      task.text,
+      ...task.items,
+      task.group,
       ...[...task.lead, ...task.coordinating].flatMap(({ name, unitName }) => [name, unitName]),
     ]),
   };
@@ -125,7 +127,11 @@ function agencyRows(
   agencies: readonly DraftAgency[],
 ): Insertable<Tables['taskAgency']>[] {
   return agencies.map((agency, ordinal) => ({
-    ...{ taskId, role, ordinal, name: agency.name, unitId: agency.unitId },
+    taskId,
+    role,
+    ordinal,
+    name: agency.name,
+    unitId: agency.unitId,
     label: agency.unitName ?? agency.name,
     key: agencyKey(agency),
   }));

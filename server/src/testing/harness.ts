@@ -47,16 +47,28 @@ export async function testServer(readers: Partial<ReadersOptions> = {}): Promise
   const events = await startEvents(url, silent);
   const clock = { now: new Date('2026-03-10T03:00:00Z') };
   const deps: ReadDeps = {
-    ...{ db: connection.db, pool: connection.pool, events, log: silent, clock: () => clock.now },
+    db: connection.db,
+    pool: connection.pool,
+    events,
+    log: silent,
+    clock: () => clock.now,
     files: await openFiles(data),
-    readers: startReaders({ count: 1, seconds: 60, megabytes: 1024, ...readers }),
+    readers: startReaders({
+      count: 1,
+      seconds: 60,
+      megabytes: 1024,
+      ...readers,
+    }),
   };
   const app = createApp({ ...deps, hostNames: ['localhost'], workspace: join(data, 'workspace') });
   const request = async (path: string, init: RequestInit = {}) =>
     app.request(`http://localhost${path}`, { ...init, headers: { host: 'localhost', ...init.headers } });
   const jobs: Jobs[] = [];
   const server: TestServer = {
-    ...{ deps, data, url, request },
+    deps,
+    data,
+    url,
+    request,
     get now() {
       return clock.now;
     },
@@ -66,7 +78,14 @@ export async function testServer(readers: Partial<ReadersOptions> = {}): Promise
     ask: async (method, path, body, headers = {}) => {
       const json = body === undefined ? {} : { body: JSON.stringify(body) };
       const type = body === undefined ? {} : { 'content-type': 'application/json' };
-      const response = await request(`/api${path}`, { method, ...json, headers: { ...type, ...headers } });
+      const response = await request(`/api${path}`, {
+        method,
+        ...json,
+        headers: {
+          ...type,
+          ...headers,
+        },
+      });
       const text = await response.text();
       return {
         status: response.status,
@@ -78,17 +97,30 @@ export async function testServer(readers: Partial<ReadersOptions> = {}): Promise
       const form = new FormData();
       for (const [name, content] of Object.entries(files))
         form.append('files', new Blob([content as string]), name);
-      return request('/api/documents', { method: 'POST', body: form });
+      return request('/api/documents', {
+        method: 'POST',
+        body: form,
+      });
     },
     take: async (name, text, options) => {
-      const result = await importFile(deps, { name, bytes: new TextEncoder().encode(text) }, options);
+      const result = await importFile(
+        deps,
+        {
+          name,
+          bytes: new TextEncoder().encode(text),
+        },
+        options,
+      );
       if (!result.ok) throw new Error(result.message);
       return result.id;
     },
     document: async (id) => (await server.ask<DocumentDetail>('GET', `/documents/${id}`)).body,
     change: async (id, operations) => {
       const { version } = (await server.document(id)).state ?? { version: 0 };
-      const answer = await server.ask<DraftState>('PATCH', `/documents/${id}/draft`, { version, operations });
+      const answer = await server.ask<DraftState>('PATCH', `/documents/${id}/draft`, {
+        version,
+        operations,
+      });
       if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
       return answer.body;
     },
@@ -103,7 +135,10 @@ export async function testServer(readers: Partial<ReadersOptions> = {}): Promise
       await events.close();
       await connection.close();
       await drop();
-      rmSync(data, { recursive: true, force: true });
+      rmSync(data, {
+        recursive: true,
+        force: true,
+      });
     },
   };
   return server;

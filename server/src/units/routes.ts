@@ -9,15 +9,27 @@ import { resolve, search } from './service.ts';
 const tags = ['units'];
 
 const searchRoute = createRoute({
-  ...{ method: 'get', path: '/', tags, summary: 'Find units, with or without diacritics' },
+  method: 'get',
+  path: '/',
+  tags,
+  summary: 'Find units, with or without diacritics',
   request: { query: schema.unitListQuery },
-  responses: { 200: json(schema.unitList, 'Units found'), ...problems(400) },
+  responses: {
+    200: json(schema.unitList, 'Units found'),
+    ...problems(400),
+  },
 });
 
 const resolveRoute = createRoute({
-  ...{ method: 'get', path: '/resolve', tags, summary: 'Which unit a name means in a document, and why' },
+  method: 'get',
+  path: '/resolve',
+  tags,
+  summary: 'Which unit a name means in a document, and why',
   request: { query: schema.resolveQuery },
-  responses: { 200: json(schema.resolution, 'What was matched'), ...problems(400, 404) },
+  responses: {
+    200: json(schema.resolution, 'What was matched'),
+    ...problems(400, 404),
+  },
 });
 
 export function unitRoutes({ db }: Deps): Api {

@@ -101,7 +101,9 @@ function committeeOf({ key, code, name, sort, from, to, successor }: Province): 
     province: code,
     aliases: [],
     superiorId: null,
-    ...{ from, to, successors: successor ? [successor] : [] },
+    from,
+    to,
+    successors: successor ? [successor] : [],
   };
 }
 
@@ -156,7 +158,9 @@ function department(
     province: province.code,
     aliases: [],
     superiorId: province.key,
-    ...{ from, to, successors: to === null ? [] : successors },
+    from,
+    to,
+    successors: to === null ? [] : successors,
   };
 }
 
@@ -174,7 +178,9 @@ function local(row: Row, superior: string | undefined, level: 'district' | 'comm
     province: row['province_code'] ?? null,
     aliases: [],
     superiorId: superior ?? null,
-    ...{ from: ended ? null : firstDay, to: ended ? lastDay : null, successors: [] },
+    from: ended ? null : firstDay,
+    to: ended ? lastDay : null,
+    successors: [],
   };
 }
 

@@ -53,14 +53,18 @@ const upsert = (db: Db, units: readonly SeedUnit[]) =>
     .insertInto('unit')
     .values(
       units.map((unit) => ({
-        ...{ key: unit.id, name: unit.name, kind: unit.kind, level: unit.level ?? null, parentId: null },
-        ...{
-          code: unit.code ?? null,
-          province: unit.province ?? null,
-          validFrom: unit.from,
-          validTo: unit.to,
-        },
-        ...{ aliases: [...unit.aliases], demo: unit.demo ?? false, assumed: unit.assumed ?? false },
+        key: unit.id,
+        name: unit.name,
+        kind: unit.kind,
+        level: unit.level ?? null,
+        parentId: null,
+        code: unit.code ?? null,
+        province: unit.province ?? null,
+        validFrom: unit.from,
+        validTo: unit.to,
+        aliases: [...unit.aliases],
+        demo: unit.demo ?? false,
+        assumed: unit.assumed ?? false,
         ...searchColumns([unit.name, ...unit.aliases]),
       })),
     )

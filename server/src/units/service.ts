@@ -49,17 +49,15 @@ async function buildIndex(db: Db): Promise<UnitIndex> {
     rows.map((row): Unit => {
       const { id, name, kind, aliases, code, province } = row;
       return {
-        ...{
-          id,
-          name,
-          kind,
-          aliases,
-          code,
-          province,
-          superiorId: row.parentId,
-          from: row.validFrom,
-          to: row.validTo,
-        },
+        id,
+        name,
+        kind,
+        aliases,
+        code,
+        province,
+        superiorId: row.parentId,
+        from: row.validFrom,
+        to: row.validTo,
         successors: (successors.get(id) ?? []).map(({ successorId }) => successorId),
         ...(row.level ? { level: row.level as NonNullable<Unit['level']> } : {}),
       };
@@ -96,7 +94,15 @@ export type UnitView = z.infer<typeof schema.unit>;
 export function present(row: queries.ShownUnit): UnitView {
   const { id, name, kind, parentId, parentName, validFrom, validTo, successor, aliases, assumed } = row;
   return {
-    ...{ id, name, kind, parentId, parentName, validFrom, validTo, shortName: aliases[0] ?? null, assumed },
+    id,
+    name,
+    kind,
+    parentId,
+    parentName,
+    validFrom,
+    validTo,
+    shortName: aliases[0] ?? null,
+    assumed,
     successorId: successor?.id ?? null,
     successorName: successor?.name ?? null,
   };

@@ -10,26 +10,50 @@ const tags = ['views'];
 const params = idParam;
 
 const listRoute = createRoute({
-  ...{ method: 'get', path: '/', tags, summary: 'Saved views by name' },
+  method: 'get',
+  path: '/',
+  tags,
+  summary: 'Saved views by name',
   responses: { 200: json(schema.viewList, 'All of them') },
 });
 
 const createViewRoute = createRoute({
-  ...{ method: 'post', path: '/', tags, summary: 'Save a view' },
+  method: 'post',
+  path: '/',
+  tags,
+  summary: 'Save a view',
   request: { body: body(schema.viewInput) },
-  responses: { 201: json(schema.view, 'The new view'), ...problems(400, 409) },
+  responses: {
+    201: json(schema.view, 'The new view'),
+    ...problems(400, 409),
+  },
 });
 
 const replaceRoute = createRoute({
-  ...{ method: 'put', path: '/{id}', tags, summary: 'Rename or change a view' },
-  request: { params, body: body(schema.viewInput) },
-  responses: { 200: json(schema.view, 'The view'), ...problems(400, 404, 409) },
+  method: 'put',
+  path: '/{id}',
+  tags,
+  summary: 'Rename or change a view',
+  request: {
+    params,
+    body: body(schema.viewInput),
+  },
+  responses: {
+    200: json(schema.view, 'The view'),
+    ...problems(400, 404, 409),
+  },
 });
 
 const deleteRoute = createRoute({
-  ...{ method: 'delete', path: '/{id}', tags, summary: 'Remove a view' },
+  method: 'delete',
+  path: '/{id}',
+  tags,
+  summary: 'Remove a view',
   request: { params },
-  responses: { 204: { description: 'Removed' }, ...problems(404) },
+  responses: {
+    204: { description: 'Removed' },
+    ...problems(404),
+  },
 });
 
 export function viewRoutes({ db }: Deps): Api {

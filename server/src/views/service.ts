@@ -10,13 +10,19 @@ export type View = z.infer<typeof schema.view>;
 export type ViewInput = z.infer<typeof schema.viewInput>;
 
 const present = ({ id, name, query, columns, createdAt }: Selectable<Tables['savedView']>): View => ({
-  ...{ id, name, query, columns, createdAt: createdAt.toISOString() },
+  id,
+  name,
+  query,
+  columns,
+  createdAt: createdAt.toISOString(),
 });
 
 const keyOf = (name: string) => name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
 
 const row = ({ name, query, columns }: ViewInput) => ({
-  ...{ name: name.normalize('NFC'), nameKey: keyOf(name), columns },
+  name: name.normalize('NFC'),
+  nameKey: keyOf(name),
+  columns,
   query: query.replace(/^\?/, ''),
 });
 

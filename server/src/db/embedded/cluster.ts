@@ -59,9 +59,18 @@ export async function initialise(cluster: Cluster): Promise<void> {
 }
 
 const initArguments = ({ cluster }: Cluster, secret: string) => [
-  ...['-D', cluster, '-U', 'nhipcau', '-E', 'UTF8', '--auth=scram-sha-256', `--pwfile=${secret}`],
-  // The builtin locale knows Unicode's letters and depends on no library; Vietnamese order comes from the collation `vi`.
-  ...['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions'],
+  '-D',
+  cluster,
+  '-U',
+  'nhipcau',
+  '-E',
+  'UTF8',
+  '--auth=scram-sha-256',
+  `--pwfile=${secret}`,
+  '--locale=C',
+  '--locale-provider=builtin',
+  '--builtin-locale=C.UTF-8',
+  '--no-instructions',
 ];
 
 /** What the running server wrote of itself; null if none claims to run. */

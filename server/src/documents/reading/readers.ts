@@ -111,7 +111,8 @@ export function startReaders(options: ReadersOptions): Readers {
   };
 
   const work = () => {
-    while (!closed && queue.length > 0) {
+    if (closed) return;
+    while (queue.length > 0) {
       const idle = [...readers].find((reader) => !reader.job && reader.child.connected);
       if (!idle && readers.size >= options.count) return;
       const job = queue.shift();
