@@ -6,7 +6,7 @@ import { indexRegister } from '../resolve/legal-register.ts';
 import type { Diagnostic, Parsed, Part, Source } from '../tree.ts';
 import { authority } from './authority.ts';
 import { basisInForce } from './basis-in-force.ts';
-import { CITATION_CONFLICT, citationConflict } from './citation-conflict.ts';
+import { citationConflict } from './citation-conflict.ts';
 import { citationIssuer } from './citation-issuer.ts';
 import { citationOrder } from './citation-order.ts';
 import { doubledWords } from './doubled-words.ts';
@@ -50,6 +50,13 @@ const RULES: readonly Rule[] = [
   openTasks,
 ];
 
+/** Codes of the rules that look into the register. */
+const OF_REGISTER: ReadonlySet<string> = new Set([
+  'citation-date-conflict',
+  'citation-issuer-conflict',
+  'citation-issuer-disagrees',
+]);
+
 /** A file that repeats one flaw a million times is told so, not a million times. */
 const MOST_OF_ONE_CODE = 500;
 
@@ -70,8 +77,9 @@ export function check(parsed: Omit<Parsed, 'warnings'>, context: CheckContext = 
  * since. What the check said of the outline, which `parsed` no longer has, stays.
  */
 export function recheckCitations(parsed: Parsed, register: Register): readonly Diagnostic[] {
-  const others = parsed.warnings.filter(({ code }) => code !== CITATION_CONFLICT);
-  return inOrder([...others, ...limited(citationConflict(inputOf(parsed, { register })))]);
+  const others = parsed.warnings.filter(({ code }) => !OF_REGISTER.has(code));
+  const input = inputOf(parsed, { register });
+  return inOrder([...others, ...limited(citationConflict(input)), ...limited(citationIssuer(input))]);
 }
 
 function inputOf(parsed: Omit<Parsed, 'warnings'>, context: CheckContext): CheckInput {

@@ -9,7 +9,6 @@ import type { Citation, Diagnostic, Severity, Span } from '../tree.ts';
 import type { CheckInput, Rule } from './rule.ts';
 import { found } from './rule.ts';
 
-export const CITATION_CONFLICT = 'citation-date-conflict';
 const CLAUSE = 'NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.6 (viện dẫn đầy đủ, chính xác)';
 
 interface Cited {
@@ -35,7 +34,7 @@ function conflict({ citation, date }: Cited, held: Held): Diagnostic {
     where: held.where,
   };
   const related = held.related ? [held.related] : [];
-  return found(CITATION_CONFLICT, held.severity, {
+  return found('citation-date-conflict', held.severity, {
     values,
     span: citation.span,
     related,

@@ -10,25 +10,29 @@ export const checkMessages = {
     vi: 'Văn bản số {number} được ghi là của {said}, nhưng ký hiệu {where} là của {held}. Hãy kiểm tra lại tên cơ quan ban hành.',
     en: 'No. {number} is said to be issued by {said}, but the symbol {where} is that of {held}. Check the issuing agency.',
   },
+  'citation-issuer-disagrees': {
+    vi: 'Văn bản số {number} được ghi là của {said}, nhưng nơi khác ghi là của {held}. Hãy đối chiếu bản gốc và sửa cho thống nhất.',
+    en: 'No. {number} is said to be issued by {said}, elsewhere by {held}. Compare with the original and correct it.',
+  },
   'number-year-conflict': {
     vi: 'Số {number} mang năm {year} nhưng ngày ban hành ghi là {date}. Hãy kiểm tra lại số hoặc ngày.',
     en: 'No. {number} bears the year {year} but is dated {date}. Check the number or the date.',
   },
   'basis-expired': {
-    vi: 'Căn cứ số {number} hết hiệu lực sau ngày {to}, trước ngày ban hành văn bản này ({on}). Hãy thay căn cứ.',
-    en: 'Legal basis no. {number} was in force until {to} only, before this document was issued ({on}). Replace the basis.',
+    vi: 'Căn cứ {number} hết hiệu lực sau ngày {to}, trước ngày ban hành văn bản này ({on}). Hãy thay căn cứ.',
+    en: 'Legal basis {number} was in force until {to} only, before this document was issued ({on}). Replace the basis.',
   },
   'basis-replaced': {
-    vi: 'Căn cứ số {number} hết hiệu lực sau ngày {to}, trước ngày ban hành văn bản này ({on}); đã được thay bằng {replacedBy}. Hãy thay căn cứ.',
-    en: 'Legal basis no. {number} was in force until {to} only, before this document was issued ({on}); {replacedBy} replaced it. Replace the basis.',
+    vi: 'Căn cứ {number} hết hiệu lực sau ngày {to}, trước ngày ban hành văn bản này ({on}); đã được thay bằng {replacedBy}. Hãy thay căn cứ.',
+    en: 'Legal basis {number} was in force until {to} only, before this document was issued ({on}); {replacedBy} replaced it. Replace the basis.',
   },
   'basis-not-yet-in-force': {
-    vi: 'Căn cứ số {number} chỉ có hiệu lực từ ngày {from}, sau ngày ban hành văn bản này ({on}). Hãy kiểm tra lại.',
-    en: 'Legal basis no. {number} comes into force on {from}, after this document was issued ({on}). Check it.',
+    vi: 'Căn cứ {number} chỉ có hiệu lực từ ngày {from}, sau ngày ban hành văn bản này ({on}). Hãy kiểm tra lại.',
+    en: 'Legal basis {number} comes into force on {from}, after this document was issued ({on}). Check it.',
   },
   'basis-programme-over': {
-    vi: 'Căn cứ số {number} là chương trình giai đoạn {first} - {last}, đã qua khi văn bản này ban hành ({on}). Hãy xem có văn bản cho giai đoạn mới.',
-    en: 'Legal basis no. {number} is a programme of {first}-{last}, which was over when this document was issued ({on}). See whether a newer one applies.',
+    vi: 'Căn cứ {number} là chương trình giai đoạn {first} - {last}, đã qua khi văn bản này ban hành ({on}). Hãy xem có văn bản cho giai đoạn mới.',
+    en: 'Legal basis {number} is a programme of {first}-{last}, which was over when this document was issued ({on}). See whether a newer one applies.',
   },
   'citation-after-document': {
     vi: 'Văn bản số {number} ghi ngày {date}, sau ngày ban hành văn bản này ({on}). Hãy kiểm tra lại ngày.',

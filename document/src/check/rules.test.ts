@@ -153,6 +153,16 @@ describe('components', () => {
     expect(found({ document: { signers } })).toEqual(['warning authority-without-position']);
   });
 
+  test("a deputy's signature below the position of the head alone", () => {
+    const signed = (position: string) =>
+      found({
+        document: { signers: [{ name: 'Trần Văn Mẫu', position, authority: 'TM. KT.', span: [0, 0] }] },
+      });
+    expect(signed('Chủ tịch')).toEqual(['warning authority-without-position']);
+    expect(signed('Phó Chủ tịch')).toEqual([]);
+    expect(signed('Thứ trưởng')).toEqual([]);
+  });
+
   test('a number forgotten in a dated document is a warning; in a draft it is a note', () => {
     expect(found({ document: { number: null } })).toEqual(['warning missing-number']);
     expect(found({ document: { number: null, issuedOn: null }, text: 'Số:      /KH-UBND' })).toEqual([
@@ -181,6 +191,37 @@ describe('marks of secrecy', () => {
       expect(found({ text })).toEqual([]);
     },
   );
+});
+
+describe('citations of one document under two issuers', () => {
+  const cite = (issuer: string, title: string) => citationOf('99/KH-UBND', '2018-05-03', { issuer, title });
+
+  test('with the same title one of them is wrong', () => {
+    const citations = [
+      cite('UBND tỉnh Sông Thao', 'Tuyên truyền biên giới năm 2018'),
+      cite('Ủy ban nhân dân tỉnh Yên Bái', 'Tuyên truyền biên giới năm 2018'),
+    ];
+    expect(found({ citations })).toEqual(['warning citation-issuer-disagrees']);
+  });
+
+  test('with another title it is another document, and short names mean the same', () => {
+    expect(
+      found({
+        citations: [
+          cite('UBND tỉnh', 'Tuyên truyền biên giới'),
+          cite('Ủy ban nhân dân tỉnh Yên Bái', 'Phòng, chống thiên tai'),
+        ],
+      }),
+    ).toEqual([]);
+    expect(
+      found({
+        citations: [
+          cite('UBND tỉnh', 'Tuyên truyền'),
+          cite('Chủ tịch Ủy ban nhân dân tỉnh Sông Thao', 'Tuyên truyền'),
+        ],
+      }),
+    ).toEqual([]);
+  });
 });
 
 describe('citations of an issuer that the symbol contradicts', () => {

@@ -35,7 +35,7 @@ export function abbreviates(name: string, of: Unit): boolean {
 }
 
 /** Share of common words, 0 to 1. */
-function likeness(key: string, unitKey: string): number {
+export function likeness(key: string, unitKey: string): number {
   const a = new Set(key.split(' '));
   const b = new Set(unitKey.split(' '));
   const common = [...a].filter((word) => b.has(word)).length;
