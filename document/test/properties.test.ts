@@ -11,7 +11,8 @@ import {
   type Span,
 } from '../src/index.ts';
 import { linesOf } from '../src/recognise/lines.ts';
-import { partsOf, zonesOf } from '../src/recognise/parts.ts';
+import { partsOf } from '../src/recognise/parts.ts';
+import { zonesOf } from '../src/recognise/zones.ts';
 
 const PIECES = [
   'KẾ HOẠCH',

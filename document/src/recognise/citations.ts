@@ -4,7 +4,7 @@ import type { Citation, Span } from '../tree.ts';
 import { dateAt, type FoundDate } from './dates.ts';
 import type { Line } from './lines.ts';
 import { numbersIn, typeOfNumber, type FoundNumber } from './numbers.ts';
-import type { Zones } from './parts.ts';
+import type { Zones } from './zones.ts';
 import { typeByName } from './types.ts';
 import { BASIS, PURSUANT } from './words.ts';
 

@@ -1,9 +1,8 @@
 // "Nơi nhận": who gets a copy (Decree 30/2020, Annex I, II.9b), one entry a line or several on one.
 import type { Span } from '../tree.ts';
 import type { Line } from './lines.ts';
-import { isSignature } from './parts.ts';
 import { isPersonName } from './signers.ts';
-import { RECIPIENTS } from './words.ts';
+import { isSignature, RECIPIENTS } from './words.ts';
 
 export interface Recipient {
   readonly text: string;

@@ -5,11 +5,12 @@ import { citationsOf } from './citations.ts';
 import { recogniseFigures } from './figures.ts';
 import { headerOf } from './header.ts';
 import { linesOf } from './lines.ts';
-import { partsOf, zonesOf } from './parts.ts';
+import { partsOf } from './parts.ts';
 import { recipientsIn } from './recipients.ts';
 import { sectionsOf } from './sections.ts';
 import { recogniseTargets } from './targets.ts';
 import { recogniseTasks } from './tasks/tasks.ts';
+import { zonesOf } from './zones.ts';
 
 /** Understands a document and checks it, also against documents that are held. Never throws; what is not there is null or empty. */
 export function recognise(source: Source, against: CheckContext = {}): Parsed {

@@ -30,3 +30,9 @@ export const ATTACHED_LINE = /^[([]\s?(?:Ban hành|BAN HÀNH|Kèm|KÈM|Phụ l�
 export const MOTTO = /CỘNG\s?H[OÒ][AÀ]\s?X[AÃ]\s?HỘI|^CHỦ NGHĨA VIỆT NAM$|Độc\s?lập\s?[-–—.]\s?Tự\s?do/i;
 /** What stands at the right in documents of the Party and of the youth union. */
 export const PARTY_MOTTO = /^(?:ĐẢNG CỘNG SẢN VIỆT NAM|ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH)$/;
+
+/** The first line of a signature: an authority or a post in capitals. */
+export function isSignature(text: string): boolean {
+  if (text.length > 200) return false;
+  return (AUTHORITY.test(text) || POSITION.test(text)) && /^[^\p{Ll}]{4,}/u.test(text);
+}
