@@ -3,7 +3,7 @@ import type { ParagraphInput, TextRun } from './build.ts';
 import { eachStretch, paragraphAt, type DocFile, type DocLook } from './doc-file.ts';
 import type { DocParagraph } from './doc-sprms.ts';
 import { CONTENTS } from './docx-paragraph.ts';
-import { splitLines, type VisualLine } from './lines.ts';
+import { breakLine, splitLines, type VisualLine } from './lines.ts';
 import { addToFlow, emptyFlow, endCell, endRow, endTable, type MarkedFlow } from './marked-flow.ts';
 import type { Piece } from './pieces.ts';
 
@@ -96,7 +96,7 @@ function readSpecial(reading: Reading, lines: VisualLine[], code: number, look: 
   if (code === FIELD_BEGIN) fields.push(true);
   else if (code === FIELD_RESULT) fields[Math.max(0, fields.length - 1)] = false;
   else if (code === FIELD_END) fields.pop();
-  else if (code === 0x0b || code === 0x0e || code === PAGE) lines.push({ runs: [], apart: code !== 0x0b });
+  else if (code === 0x0b || code === 0x0e || code === PAGE) breakLine(lines, code !== 0x0b);
   else if (code === 0x1e) append(reading, lines, '-', look);
 }
 

@@ -33,6 +33,7 @@ export function readStory(bytes: Uint8Array, context: StoryContext, sink: Sink):
       if (story.inText && story.skipped === 0) append(story, text);
     },
   });
+  flushCarried(story);
   return story.deletions;
 }
 
@@ -162,6 +163,7 @@ const CLOSERS: ReadonlyMap<string, Closer> = new Map<string, Closer>([
   [
     'w:tc',
     (story) => {
+      flushCarried(story);
       if (tableOf(story)?.rows.length) story.containers.pop();
     },
   ],
@@ -217,8 +219,16 @@ function openCell(story: Story): void {
   story.containers.push(cell.pieces);
 }
 
+/** A paragraph whose mark is deleted has nothing to go on with at the end of a cell or part. */
+function flushCarried(story: Story): void {
+  if (story.carried.length === 0) return;
+  openParagraph(story);
+  closeParagraph(story);
+}
+
 /** What stands in a text box follows the paragraph that it is anchored in. */
 function closeBox(story: Story): void {
+  flushCarried(story);
   const pieces = story.containers.pop() ?? [];
   const paragraph = story.paragraphs.at(-1);
   for (const piece of pieces)

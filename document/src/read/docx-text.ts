@@ -2,6 +2,7 @@
 import type { RunProperties } from './docx-properties.ts';
 import { withParagraph, type OpenParagraph, type Story } from './docx-state.ts';
 import { legacyFont } from './legacy.ts';
+import { breakLine as breakLineIn } from './lines.ts';
 import type { Attributes } from './xml.ts';
 
 const DEEPEST_FIELD = 32;
@@ -30,7 +31,7 @@ export function appendSymbol(story: Story, attributes: Attributes): void {
 }
 
 export function breakLine(story: Story, apart: boolean): void {
-  withParagraph(story, (paragraph) => void paragraph.lines.push({ runs: [], apart }));
+  withParagraph(story, (paragraph) => void breakLineIn(paragraph.lines, apart));
 }
 
 export function append(story: Story, text: string): void {

@@ -41,6 +41,11 @@ describe('text of a Word document', () => {
       'Kế hoạch',
     ],
     [
+      'loses nothing where the last mark is deleted',
+      table(row(cell(`<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>${run('a')}</w:p>`), cell('b'))),
+      'a\tb',
+    ],
+    [
       'reads links, fields, controls and smart tags by what they show',
       `<w:p><w:hyperlink>${run('a ')}</w:hyperlink><w:fldSimple>${run('b ')}</w:fldSimple><w:sdt><w:sdtPr><w:t>x</w:t></w:sdtPr><w:sdtContent>${run('c ')}</w:sdtContent></w:sdt><w:smartTag>${run('d')}</w:smartTag></w:p>`,
       'a b c d',

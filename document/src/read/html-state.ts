@@ -2,7 +2,7 @@
 import type { ParagraphInput, TextRun } from './build.ts';
 import { plainLook, type Look } from './html-looks.ts';
 import { formatNumber } from './labels.ts';
-import { splitLines, type VisualLine } from './lines.ts';
+import { breakLine as breakLineIn, splitLines, type VisualLine } from './lines.ts';
 import { settleTable, type DraftCell, type Piece } from './pieces.ts';
 import { startsAnew } from './text-join.ts';
 
@@ -84,7 +84,7 @@ function appendRun(page: Page, look: Look, text: string): void {
 }
 
 export function breakLine(page: Page): void {
-  if (page.begun !== null) page.lines.push({ runs: [], apart: false });
+  if (page.begun !== null) breakLineIn(page.lines, false);
 }
 
 /** Ends the open paragraph, where there is one. */

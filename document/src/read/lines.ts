@@ -17,6 +17,13 @@ export interface VisualLine {
   readonly apart: boolean;
 }
 
+/** Begins a new line; of many breaks in a row two say all, and a file of nothing else must not fill the memory. */
+export function breakLine(lines: VisualLine[], apart: boolean): void {
+  const [before, last] = [lines.at(-2), lines.at(-1)];
+  if (last?.runs.length === 0 && before?.runs.length === 0 && last.apart === apart) return;
+  lines.push({ runs: [], apart });
+}
+
 interface Shown {
   readonly text: string;
   readonly bold: boolean;
@@ -43,9 +50,11 @@ export function splitLines(lines: readonly VisualLine[], centred: boolean): Text
       before = null;
       continue;
     }
-    if (before && !line.apart && goesOn(before, shown, centred))
-      paragraphs.at(-1)?.push({ text: ' ' }, ...line.runs);
-    else paragraphs.push([...line.runs]);
+    if (before && !line.apart && goesOn(before, shown, centred)) {
+      const runs = paragraphs.at(-1)!;
+      runs.push({ text: ' ' });
+      for (const run of line.runs) runs.push(run);
+    } else paragraphs.push([...line.runs]);
     before = shown;
   }
   return paragraphs;

@@ -1,5 +1,6 @@
 // The control words of RTF that say something about the text; the others are passed over.
 import { legacyFont } from './legacy.ts';
+import { breakLine as breakLineIn } from './lines.ts';
 import { endCell, endRow } from './marked-flow.ts';
 import { emptyLook, endParagraph, startFlow, type Rtf } from './rtf-state.ts';
 
@@ -65,7 +66,7 @@ export function readWord(rtf: Rtf, word: string, number: number | null): void {
 const on = (number: number | null): boolean => number !== 0;
 
 function breakLine(rtf: Rtf, apart: boolean): void {
-  if (rtf.group.target === 'text') rtf.flow.lines.push({ runs: [], apart });
+  if (rtf.group.target === 'text') breakLineIn(rtf.flow.lines, apart);
 }
 
 const align =
