@@ -224,6 +224,8 @@ function readLeads(text: string, words: readonly Word[]): Roles {
     const subject = subjectAt(text, words, start);
     if (weak && (subject === null || lead.length === 0 || !followsCoordinates(words, subject.list))) continue;
     taken = subject?.list.next ?? taken;
+    if (subject !== null && words[taken]?.low === 'nghiêm' && givenInside(text, words, taken) !== null)
+      continue;
     if (subject === null || (!subject.assigned && says(words, subject.list.next) && isIssuer(words, start)))
       continue;
     if (!subject.assigned && lead.length > 0 && followsCoordinates(words, subject.list))

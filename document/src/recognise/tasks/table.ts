@@ -69,9 +69,11 @@ function readRow(
     const column = roles.findIndex((one, index) => one === role && !isEmpty(spanOf(columns[index])));
     return column < 0 ? EMPTY : spanOf(columns[column]);
   };
-  const product = columns
-    .filter((_, index) => roles[index] === 'product')
-    .flatMap((cell) => cell?.paragraphs.map(({ span }) => span) ?? []);
+  const details = columns.filter(
+    (cell, column) =>
+      roles[column] === 'product' || (roles[column] === 'content' && column !== work && cell?.rows === 1),
+  );
+  const product = details.flatMap((cell) => cell?.paragraphs.map(({ span }) => span) ?? []);
   return {
     number: text.slice(...spanOf(columns[roles.indexOf('number')])).trim(),
     work: spanOf(columns[work]),
@@ -180,6 +182,7 @@ function titleOf(text: string, row: Read, table: Table): Span {
 }
 
 function isGroup(row: Read, next: Read | undefined, held: Held): boolean {
+  if (isGroupNumber(row.number) && row.filled <= 2) return true;
   const bare = isEmpty(row.lead) && isEmpty(row.coordinating) && isEmpty(row.both) && row.time.length === 0;
   if (!bare || row.product.length > 0) return false;
   if (isGroupNumber(row.number) || row.filled === 1) return true;

@@ -43,6 +43,8 @@ function visitAll(nodes: readonly Node[], above: Context, out: Task[], depth: nu
 function introduces(item: Item, next: Node | undefined, { text }: Context): boolean {
   if (item.children.length > 0 || next === undefined) return false;
   if (item.paragraph.level !== undefined && text.slice(...item.text).length < LONG) return true;
+  if (item.marker === 'article' && next.type === 'item' && next.marker === 'none')
+    return !/[.;:]$/u.test(text.slice(item.text[1] - 1, item.text[1]));
   return item.marker === 'none' && (item.heading || text[item.text[1] - 1] === ':');
 }
 
