@@ -16,7 +16,7 @@ export type Stretch = { readonly kind: 'line'; readonly line: Line } | Band;
 /** The white strip, in points from the left. */
 type Gutter = readonly [from: number, to: number];
 
-const NARROWEST = 7;
+const NARROWEST = 4;
 
 /** Lines and bands in reading order. */
 export function stretchesOf(rows: readonly Row[]): Stretch[] {

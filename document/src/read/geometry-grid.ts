@@ -42,8 +42,7 @@ export function gridsOf(page: PageContent): {
       continue;
     }
     grids.push(grid);
-    const taken = new Set(grid.cells.flatMap((cell) => cell.pieces));
-    rest = rest.filter((piece) => !taken.has(piece));
+    rest = rest.filter((piece) => !inside(piece, grid.box));
   }
   return { grids, rest, loose };
 }
@@ -245,9 +244,27 @@ function rectangles(roots: readonly number[], xs: readonly number[], ys: readonl
 
 function place(pieces: readonly Piece[], cells: readonly Field[]): GridCell[] {
   const filled = cells.map((cell) => ({ ...cell, pieces: [] as Piece[] }));
+  const homeOf = (piece: Piece): (typeof filled)[number] | undefined =>
+    filled.find((cell) => inside(piece, cell.box));
   for (const piece of pieces) {
-    const home = filled.find((cell) => inside(piece, cell.box));
-    home?.pieces.push(piece);
+    const home = homeOf(piece);
+    for (const part of home ? cutAtBorder(piece, home.box) : []) (homeOf(part) ?? home)?.pieces.push(part);
   }
   return filled;
+}
+
+/** Text of neighbouring fields that stands close together comes as one piece: it is cut at the space nearest to the border. */
+function cutAtBorder(piece: Piece, box: Box): Piece[] {
+  const overhang = Math.max(box[0] - piece.left, piece.right - box[2]);
+  if (overhang < 0.6 * piece.size) return [piece];
+  const border = box[0] - piece.left > piece.right - box[2] ? box[0] : box[2];
+  const wide = (piece.right - piece.left) / piece.text.length;
+  const wanted = (border - piece.left) / wide;
+  let best = -1;
+  for (let at = piece.text.indexOf(' '); at >= 0; at = piece.text.indexOf(' ', at + 1))
+    if (best < 0 || Math.abs(at - wanted) < Math.abs(best - wanted)) best = at;
+  if (best <= 0 || Math.abs(best - wanted) > 4) return [piece];
+  const edge = piece.left + wide * best;
+  const first = { ...piece, text: piece.text.slice(0, best), right: Math.min(edge, border) };
+  return [first, { ...piece, text: piece.text.slice(best + 1), left: Math.max(edge, border), spaced: true }];
 }

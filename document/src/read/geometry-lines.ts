@@ -25,7 +25,33 @@ export const boxOf = (line: Line): Box => [line.left, line.top, line.right, line
 
 /** Rows from top to bottom. */
 export function rowsOf(pieces: readonly Piece[]): Row[] {
-  return attachScripts(clusters(pieces)).map(rowOf);
+  return interleave(attachScripts(clusters(pieces)).map(rowOf));
+}
+
+/** Columns may stand half a line apart: lines that overlap in height and keep well apart sideways are one row. */
+function interleave(rows: readonly Row[]): Row[] {
+  const merged: Row[] = [];
+  for (const row of rows) {
+    const last = merged.at(-1);
+    const size = Math.max(...row.segments.map((segment) => segment.size));
+    if (!last || row.baseline - last.baseline > 0.7 * size || !isApart(last, row, WIDE * size))
+      merged.push(row);
+    else merged[merged.length - 1] = asOne(last, row);
+  }
+  return merged;
+}
+
+const isApart = (one: Row, other: Row, gap: number): boolean =>
+  one.segments.every((a) => other.segments.every((b) => a.right + gap < b.left || b.right + gap < a.left));
+
+function asOne(one: Row, other: Row): Row {
+  const segments = [...one.segments, ...other.segments].sort((a, b) => a.left - b.left);
+  return {
+    segments,
+    top: Math.min(one.top, other.top),
+    bottom: Math.max(one.bottom, other.bottom),
+    baseline: one.baseline,
+  };
 }
 
 /** Whole lines from top to bottom, whatever their gaps: for places that are known to hold one column. */
