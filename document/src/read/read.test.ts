@@ -158,12 +158,7 @@ describe('a file that is only odd is read', () => {
     ],
     ['10,000 levels of HTML', 'a.html', () => text(deep('div', 10_000, 'x')), 'x'],
     ['50 MB of one line', 'a.txt', () => filled(50, 0x61), 'a'],
-    [
-      '50 MB of spaces before a word',
-      'a.txt',
-      () => (Uint8Array.of(...text('x'), ...[]).length === 1 ? joined(filled(50), text('x')) : filled(0)),
-      'x',
-    ],
+    ['50 MB of spaces before a word', 'a.txt', () => joined(filled(50), text('x')), 'x'],
     ['5 MB of line ends', 'a.txt', () => joined(text('x'), filled(5, 0x0a)), 'x'],
     ['5 MB of page ends', 'a.txt', () => joined(text('x'), filled(5, 0x0c)), 'x'],
     ['50 MB of spaces in a page', 'a.html', () => joined(text('<p>x'), filled(50)), 'x'],
