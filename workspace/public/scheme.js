@@ -3,7 +3,7 @@
   var chosen = null;
   try {
     chosen = localStorage.getItem('nhipcau-scheme');
-  } catch (_) {
+  } catch {
     // Storage may be forbidden: the system's scheme serves.
   }
   var dark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);

@@ -20,7 +20,7 @@ export const unreachable = 'unreachable';
 type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>;
 
 /** Lists become repeated parameters, as the server reads them. */
-export function queryString(query: Query): string {
+function queryString(query: Query): string {
   const pairs = Object.entries(query).flatMap(([key, value]) => {
     if (value === undefined || value === '') return [];
     return Array.isArray(value) ? value.map((one: string) => [key, one]) : [[key, String(value)]];
@@ -121,10 +121,12 @@ export function uploadFile(
     sending.open('POST', '/api/documents');
     sending.setRequestHeader('accept-language', i18n.locale || 'vi');
     sending.responseType = 'json';
-    sending.upload.onprogress = (event) => onProgress(event.loaded / Math.max(event.total, 1));
-    sending.onerror = () => reject(new RequestFailed(plainProblem(0, unreachable)));
-    sending.onabort = () => reject(new DOMException('', 'AbortError'));
-    sending.onload = () => {
+    sending.upload.addEventListener('progress', (event) =>
+      onProgress(event.loaded / Math.max(event.total, 1)),
+    );
+    sending.addEventListener('error', () => reject(new RequestFailed(plainProblem(0, unreachable))));
+    sending.addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
+    sending.addEventListener('load', () => {
       const answer = sending.response as Contract.UploadResult | Contract.Problem | null;
       const result = answer && 'files' in answer ? answer.files[0] : undefined;
       if (result) resolve(result);
@@ -135,7 +137,7 @@ export function uploadFile(
             ...(answer as Contract.Problem | null),
           }),
         );
-    };
+    });
     signal.addEventListener('abort', () => sending.abort());
     const body = new FormData();
     body.append('files', file, file.name);

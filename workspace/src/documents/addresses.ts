@@ -2,7 +2,7 @@
 import type { DocumentListQuery, DocumentStatus } from '@nhipcau/server/contract';
 
 type Raw = Readonly<Record<string, unknown>>;
-export type DocumentSort = NonNullable<DocumentListQuery['sort']>;
+type DocumentSort = NonNullable<DocumentListQuery['sort']>;
 
 export interface ListSearch {
   readonly q?: string;

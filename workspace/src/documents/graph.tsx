@@ -8,6 +8,7 @@ import { useWords, type Message } from '../language/words.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { Empty, Failure, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
+import { Scroller } from '../ui/scroller.tsx';
 import { Drawing } from './graph-drawing.tsx';
 import { linksByNode, totalsOf } from './graph-facts.ts';
 import { GraphList } from './graph-list.tsx';
@@ -103,9 +104,9 @@ function Shown({ graph }: { graph: Graph }) {
         </li>
       </ul>
       <div className={css['both']}>
-        <div className={css['frame']} role="region" tabIndex={0} aria-labelledby="graph-sentence">
+        <Scroller className={css['frame']} aria-labelledby="graph-sentence">
           <Drawing placed={placed} chosen={chosen} onChoose={setChosen} />
-        </div>
+        </Scroller>
         <GraphList list={list} chosen={chosen} onChoose={setChosen} />
       </div>
     </>

@@ -72,7 +72,7 @@ function Foot() {
   );
 }
 
-export function Bridge() {
+function Bridge() {
   return (
     <svg aria-hidden="true" width="26" height="18" viewBox="0 0 26 18">
       <path

@@ -1,5 +1,5 @@
 /** Text as one searches for it: without diacritics, without case, "đ" as "d". */
-export function fold(text: string): string {
+function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd');
 }
 

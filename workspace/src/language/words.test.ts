@@ -39,17 +39,19 @@ function valuesOf(compiled: CompiledMessage | undefined): string[] {
 const vietnamese = (key: Message) => valuesOf(compileMessage(sourceOf(key)));
 
 test('both languages take the same values', () => {
-  for (const key of keys) expect(valuesOf(compileMessage(english[key])), key).toEqual(vietnamese(key));
+  const differ = keys.filter((key) => `${valuesOf(compileMessage(english[key]))}` !== `${vietnamese(key)}`);
+  expect(differ).toEqual([]);
   expect(vietnamese('Trang {page, number}/{pages, number}')).toEqual(['page', 'pages']);
 });
 
 test('every message can be said in both languages, with nothing left in braces', () => {
   for (const language of ['vi', 'en'] as const) {
     const say = plainSay(language);
-    for (const key of keys) {
+    const broken = keys.filter((key) => {
       const values = Object.fromEntries(vietnamese(key).map((name) => [name, 2]));
-      expect(say(key, values), key).toMatch(/^[^{}]+$/);
-    }
+      return !/^[^{}]+$/.test(say(key, values));
+    });
+    expect(broken).toEqual([]);
   }
 });
 

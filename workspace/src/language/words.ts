@@ -1,13 +1,12 @@
 // The words on the screens. Vietnamese is the source: a message's key is its Vietnamese text, checked by the compiler.
 import { i18n } from '@lingui/core';
 import { useLingui } from '@lingui/react';
-import { useCallback } from 'react';
 import type english from './en.json';
 
 export type Language = 'vi' | 'en';
 /** A Vietnamese message that has its English beside it in en.json. */
 export type Message = keyof typeof english;
-export type Values = Readonly<Record<string, string | number>>;
+type Values = Readonly<Record<string, string | number>>;
 /** Says a message in the reader's language. */
 export type Say = (message: Message, values?: Values) => string;
 
@@ -42,11 +41,18 @@ function recall(): string | null {
   }
 }
 
+/** Says a message in the language spoken now; for what draws nothing. */
+export const sayNow: Say = (message, values) => i18n._(message, values);
+
+// One function a language: whatever memoises on `say` follows the language.
+const says: Record<Language, Say> = {
+  vi: (message, values) => sayNow(message, values),
+  en: (message, values) => sayNow(message, values),
+};
+
 /** `say` for components: they are drawn anew when the language changes. */
 export function useWords(): { say: Say; language: Language } {
   const { i18n: spoken } = useLingui();
   const language: Language = spoken.locale === 'en' ? 'en' : 'vi';
-  // `language` is a dependency so that whatever memoises on `say` follows the language.
-  const say = useCallback<Say>((message, values) => spoken._(message, values), [spoken, language]);
-  return { say, language };
+  return { say: says[language], language };
 }

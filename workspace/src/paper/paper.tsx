@@ -8,23 +8,15 @@ import '@fontsource/tinos/vietnamese-700.css';
 import '@fontsource/tinos/vietnamese-400-italic.css';
 import '@fontsource/tinos/vietnamese-700-italic.css';
 import type { Block, Paragraph } from '@nhipcau/document';
-import { memo, useMemo, type PointerEvent, type RefObject } from 'react';
+import { memo, useEffect, useMemo, type RefObject } from 'react';
 import { useWords } from '../language/words.ts';
-import { alignment, isEmphasised, isPlain, layOut, type FieldSpans, type Stretch } from './layout.ts';
-import { PaperParagraph } from './paragraph.tsx';
+import { alignment, isPlain, layOut, type FieldSpans, type Stretch } from './layout.ts';
+import type { Chip, Drawing } from './drawing.ts';
+import { Line } from './line.tsx';
 import css from './paper.module.css';
 import { marksByParagraph, paragraphsOf, type Mark } from './segments.ts';
 import { hover } from './spotlight.ts';
 import { PaperTable } from './table.tsx';
-
-/** A number or sign in the margin: where a task begins, where a warning stands. */
-export interface Chip {
-  readonly id: string;
-  readonly offset: number;
-  readonly label: string;
-  readonly name: string;
-  readonly warning?: boolean;
-}
 
 export interface PaperProps {
   readonly text: string;
@@ -35,16 +27,6 @@ export interface PaperProps {
   readonly sheet: RefObject<HTMLDivElement | null>;
   /** The marks under the pointer, the innermost last. */
   readonly onChoose: (marks: readonly string[]) => void;
-  readonly onChip: (chip: Chip) => void;
-}
-
-/** What a paragraph needs to be drawn; the same objects as before where nothing changed. */
-export interface Drawing {
-  readonly text: string;
-  readonly fields: FieldSpans;
-  readonly plain: boolean;
-  readonly marks: ReadonlyMap<Paragraph, readonly Mark[]>;
-  readonly chips: ReadonlyMap<Paragraph, readonly Chip[]>;
   readonly onChip: (chip: Chip) => void;
 }
 
@@ -64,20 +46,9 @@ export const Paper = memo(function Paper(props: PaperProps) {
     }),
     [text, fields, onChip, paragraphs, marks, chips],
   );
+  useSheetEvents(sheet, onChoose);
   return (
-    <div
-      ref={sheet}
-      className={css['sheet']}
-      role="document"
-      aria-label={say('Văn bản')}
-      lang="vi"
-      onPointerOver={(event) => hover(marksUnder(event))}
-      onPointerLeave={() => hover([])}
-      onClick={(event) => {
-        const under = marksUnder(event);
-        if (under.length > 0 && getSelection()?.isCollapsed !== false) onChoose(under);
-      }}
-    >
+    <div ref={sheet} className={css['sheet']} role="document" aria-label={say('Văn bản')} lang="vi">
       {stretches.map((stretch) => (
         <StretchView key={keyOf(stretch)} stretch={stretch} drawing={drawing} />
       ))}
@@ -115,28 +86,6 @@ function columnAlign(stretch: Extract<Stretch, { kind: 'columns' }>, index: numb
   return stretch.place === 'foot' && index === 0 ? 'left' : 'center';
 }
 
-export function Line({
-  paragraph,
-  align,
-  drawing,
-}: {
-  paragraph: Paragraph;
-  align: string;
-  drawing: Drawing;
-}) {
-  return (
-    <PaperParagraph
-      paragraph={paragraph}
-      align={align}
-      bold={drawing.plain && isEmphasised(paragraph, drawing.text, drawing.fields)}
-      text={drawing.text}
-      marks={drawing.marks.get(paragraph)}
-      chips={drawing.chips.get(paragraph)}
-      onChip={drawing.onChip}
-    />
-  );
-}
-
 function chipsByParagraph(paragraphs: readonly Paragraph[], chips: readonly Chip[]): Map<Paragraph, Chip[]> {
   const points = chips.map((chip, index) => ({
     id: String(index),
@@ -152,8 +101,31 @@ function chipsByParagraph(paragraphs: readonly Paragraph[], chips: readonly Chip
   return found;
 }
 
-function marksUnder(event: PointerEvent | React.MouseEvent): string[] {
-  const piece = (event.target as Element).closest<HTMLElement>('[data-m]');
+/** The pointer alone: with the keyboard the numbers in the margin choose a task. */
+function useSheetEvents(sheet: PaperProps['sheet'], onChoose: PaperProps['onChoose']): void {
+  useEffect(() => {
+    const element = sheet.current;
+    const over = (event: Event) => hover(marksUnder(event));
+    const leave = () => hover([]);
+    const click = (event: Event) => {
+      const under = marksUnder(event);
+      // Words that are being selected choose nothing.
+      if (under.length > 0 && getSelection()?.isCollapsed !== false) onChoose(under);
+    };
+    element?.addEventListener('pointerover', over);
+    element?.addEventListener('pointerleave', leave);
+    element?.addEventListener('click', click);
+    return () => {
+      element?.removeEventListener('pointerover', over);
+      element?.removeEventListener('pointerleave', leave);
+      element?.removeEventListener('click', click);
+    };
+  }, [sheet, onChoose]);
+}
+
+/** The innermost mark comes last. */
+function marksUnder(event: Event): string[] {
+  const piece = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-m]') : null;
   return piece?.dataset['m']?.split(' ') ?? [];
 }
 

@@ -1,6 +1,6 @@
 import type { Paragraph } from '@nhipcau/document';
 import { Fragment, memo } from 'react';
-import type { Chip } from './paper.tsx';
+import type { Chip } from './drawing.ts';
 import css from './paper.module.css';
 import { sameSegments, segmentsOf, type Mark, type Segment } from './segments.ts';
 
@@ -62,10 +62,7 @@ function ChipButton({ chip, onChip }: { chip: Chip; onChip: (chip: Chip) => void
       data-chip={chip.warning ? undefined : chip.id}
       aria-label={chip.name}
       title={chip.name}
-      onClick={(event) => {
-        event.stopPropagation();
-        onChip(chip);
-      }}
+      onClick={() => onChip(chip)}
     >
       {chip.label}
     </button>

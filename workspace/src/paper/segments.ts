@@ -42,7 +42,7 @@ export function marksByParagraph(
 }
 
 /** Index of the first paragraph that ends after `offset`. */
-export function firstEndingAfter(paragraphs: readonly Paragraph[], offset: number): number {
+function firstEndingAfter(paragraphs: readonly Paragraph[], offset: number): number {
   let [low, high] = [0, paragraphs.length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -23,7 +23,7 @@ function offsetOf(piece: HTMLElement, container: Node, offset: number, otherwise
 }
 
 /** The span without white space at its ends; null if nothing is left. */
-export function trimmed([start, end]: Span, text: string): Span | null {
+function trimmed([start, end]: Span, text: string): Span | null {
   const inside = text.slice(start, end);
   const from = start + (inside.length - inside.trimStart().length);
   const to = start + inside.trimEnd().length;

@@ -1,20 +1,32 @@
 import type { Row, Table } from '@nhipcau/document';
 import { alignment } from './layout.ts';
 import css from './paper.module.css';
-import { Line, type Drawing } from './paper.tsx';
+import type { Drawing } from './drawing.ts';
+import { Line } from './line.tsx';
+import { Scroller } from '../ui/scroller.tsx';
+import { useWords } from '../language/words.ts';
 
 /** A table as a table; without rules where it only carries a letterhead or a foot. */
 export function PaperTable({ table, ruled, drawing }: { table: Table; ruled: boolean; drawing: Drawing }) {
+  const { say } = useWords();
+  const rows = table.rows.map((row) => (
+    <PaperRow key={row.span[0]} row={row} ruled={ruled} drawing={drawing} />
+  ));
+  if (!ruled) {
+    return (
+      <div className={css['columnFrame']}>
+        <table className={css['frameless']} role="presentation">
+          <tbody>{rows}</tbody>
+        </table>
+      </div>
+    );
+  }
   return (
-    <div className={ruled ? css['tableFrame'] : css['columnFrame']} tabIndex={ruled ? 0 : undefined}>
-      <table className={ruled ? css['ruled'] : css['frameless']} role={ruled ? undefined : 'presentation'}>
-        <tbody>
-          {table.rows.map((row) => (
-            <PaperRow key={row.span[0]} row={row} ruled={ruled} drawing={drawing} />
-          ))}
-        </tbody>
+    <Scroller className={css['tableFrame']} aria-label={say('Bảng')}>
+      <table className={css['ruled']}>
+        <tbody>{rows}</tbody>
       </table>
-    </div>
+    </Scroller>
   );
 }
 

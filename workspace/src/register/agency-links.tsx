@@ -6,10 +6,10 @@ import css from './task.module.css';
 /** Agencies, each leading to its other tasks. */
 export function AgencyLinks({
   agencies,
-  role,
+  duty,
 }: {
   agencies: readonly TaskAgency[];
-  role: 'lead' | 'coordinating';
+  duty: 'lead' | 'coordinating';
 }) {
   const { say } = useWords();
   if (agencies.length === 0) return <span className={css['note']}>{say('chưa nêu')}</span>;
@@ -17,7 +17,7 @@ export function AgencyLinks({
     <ul className={css['plain']} lang="vi">
       {agencies.map((agency) => (
         <li key={agency.key}>
-          <Link to="/nhiem-vu" search={{ [role]: [agency.key] }}>
+          <Link to="/nhiem-vu" search={{ [duty]: [agency.key] }}>
             {agency.label}
           </Link>
           {agency.label === agency.name ? null : (

@@ -12,15 +12,7 @@ export const usualColumns: readonly ColumnName[] = [
   'document',
 ];
 
-export const listFilters = [
-  'lead',
-  'coordinating',
-  'agency',
-  'dueKind',
-  'group',
-  'document',
-  'status',
-] as const;
+const listFilters = ['lead', 'coordinating', 'agency', 'dueKind', 'group', 'document', 'status'] as const;
 export type ListFilter = (typeof listFilters)[number];
 export type Sort = NonNullable<TaskListQuery['sort']>;
 

@@ -15,6 +15,6 @@ export function useRested(
     if (text === value) return;
     const timer = setTimeout(() => (setGiven(text), onRest(text)), 250);
     return () => clearTimeout(timer);
-  }, [text]);
+  }, [text, value, onRest]);
   return [text, setText];
 }

@@ -4,7 +4,7 @@ import type { Message } from '../language/words.ts';
 import type { Tone } from '../ui/tag.tsx';
 import { lastDay } from './due.ts';
 
-export const soonDays = 14;
+const soonDays = 14;
 
 export const classWords: Readonly<Record<TaskClass, { readonly words: Message; readonly tone: Tone }>> = {
   overdue: { words: 'Quá hạn', tone: 'late' },

@@ -55,7 +55,7 @@ export function TaskTable({ rows, search, onChange }: Props) {
     state: { columnVisibility, sorting: [{ id: sort.replace('-', ''), desc: sort.startsWith('-') }] },
   });
   return (
-    <table className={css['table']} onKeyDown={walkRows}>
+    <table className={css['table']}>
       <caption className="hidden-text">{say('Sổ nhiệm vụ')}</caption>
       <thead>
         {table.getHeaderGroups().map((group) => (
@@ -73,8 +73,17 @@ export function TaskTable({ rows, search, onChange }: Props) {
       </thead>
       <tbody>
         {table.getRowModel().rows.map((row, index) => (
-          <tr key={row.id} tabIndex={index === 0 ? 0 : -1} data-row={row.id} onClick={open} onKeyDown={open}>
+          <tr
+            key={row.id}
+            tabIndex={index === 0 ? 0 : -1}
+            data-row={row.id}
+            aria-label={row.original.text}
+            onClick={open}
+            onKeyDown={(event) => (walkRows(event), open(event))}
+          >
             {row.getVisibleCells().map((cell) => (
+              // What the cell holds is drawn inside, where the rule does not look.
+              // oxlint-disable-next-line jsx-a11y/control-has-associated-label
               <td key={cell.id} data-column={cell.column.id}>
                 <table.FlexRender cell={cell} />
               </td>
@@ -107,10 +116,9 @@ function sorted(search: RegisterSearch, sort: Sort): RegisterSearch {
 }
 
 /** Arrow keys, Home and End walk from row to row; Tab goes on into the row's links. */
-function walkRows(event: KeyboardEvent<HTMLTableElement>): void {
-  const row = (event.target as Element).closest<HTMLElement>('tr[data-row]');
-  if (!row) return;
-  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('tr[data-row]')];
+function walkRows(event: KeyboardEvent<HTMLTableRowElement>): void {
+  const row = event.currentTarget;
+  const rows = [...(row.parentElement?.children ?? [])].filter((one) => one instanceof HTMLTableRowElement);
   const at = rows.indexOf(row);
   const target = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1, j: at + 1, k: at - 1 }[
     event.key

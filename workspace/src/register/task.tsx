@@ -63,7 +63,8 @@ function TaskPage({ task, onChange, busy, error }: Props) {
   const { words, tone } = standing(task, today());
   return (
     <Page
-      title={say('Chi tiết nhiệm vụ')}
+      title={task.text}
+      long
       actions={
         <Button
           look="plain"
@@ -76,9 +77,6 @@ function TaskPage({ task, onChange, busy, error }: Props) {
       }
     >
       <article className={css['task']}>
-        <p className={css['text']} lang="vi">
-          {task.text}
-        </p>
         {task.items.length > 0 ? (
           <ul className={css['items']} lang="vi">
             {task.items.map((item, index) => (
@@ -96,11 +94,11 @@ function TaskPage({ task, onChange, busy, error }: Props) {
           <dd>{dueWords(task.due, say, language)}</dd>
           <dt>{say('Cơ quan chủ trì')}</dt>
           <dd>
-            <AgencyLinks agencies={task.lead} role="lead" />
+            <AgencyLinks agencies={task.lead} duty="lead" />
           </dd>
           <dt>{say('Cơ quan phối hợp')}</dt>
           <dd>
-            <AgencyLinks agencies={task.coordinating} role="coordinating" />
+            <AgencyLinks agencies={task.coordinating} duty="coordinating" />
           </dd>
           {task.group ? (
             <>

@@ -13,7 +13,7 @@ const Match = lazy(() => import('./match.tsx').then((module) => ({ default: modu
 
 type Role = 'lead' | 'coordinating';
 
-export function Agencies({ task, role }: { task: DraftTask; role: Role }) {
+export function Agencies({ task, duty: role }: { task: DraftTask; duty: Role }) {
   const { say } = useWords();
   const { readOnly, change } = useDesk();
   const [adding, setAdding] = useState(false);

@@ -4,7 +4,8 @@ import type { Content, DocumentDetail, Draft, DraftState } from '@nhipcau/server
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useWords } from '../language/words.ts';
-import { Paper, type Chip } from '../paper/paper.tsx';
+import type { Chip } from '../paper/drawing.ts';
+import { Paper } from '../paper/paper.tsx';
 import { chooseOnSheet, hover, showMark, showOffset } from '../paper/spotlight.ts';
 import { Banners } from './banners.tsx';
 import { Citations } from './citations.tsx';
@@ -118,9 +119,9 @@ export function ReviewDesk({
   useEffect(() => chooseOnSheet(chosen), [chosen]);
   useEffect(() => () => (chooseOnSheet(null), hover([])), []);
   useEffect(() => {
-    if (place) show(`@${place[0]}`);
-    else if (search.task) show(`task:${search.task}`);
-  }, [place, search.task, show]);
+    if (place) showOffset(sheet.current, place[0]);
+    else if (search.task) showMark(sheet.current, `task:${search.task}`);
+  }, [place, search.task]);
   useDeskKeys({ draft, warnings, chosen, desk, keeper, onEdit: () => setEditAt(editAt + 1), open });
 
   return (

@@ -5,6 +5,7 @@ import { dueWords } from '../register/due.ts';
 import { useWords, type Message } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
 import { DayField } from '../ui/day-field.tsx';
+import { focusAtOnce, useEscape } from '../ui/focus.ts';
 import { useDesk } from './desk-context.ts';
 import css from './due-editor.module.css';
 import editable from './editable.module.css';
@@ -72,7 +73,7 @@ interface Entered {
 }
 
 /** What was entered as a deadline; null while a date is missing or the period ends before it begins. */
-export function enteredDue({ kind, from, to, every }: Entered): DraftDue | null {
+function enteredDue({ kind, from, to, every }: Entered): DraftDue | null {
   if (kind === 'by') return to ? { kind, date: to } : null;
   if (kind === 'during') return from && to && from <= to ? { kind, from, to } : null;
   if (kind === 'recurring')
@@ -97,13 +98,11 @@ function DueForm({
     every: due.kind === 'recurring' ? (due.every ?? '') : 'year',
   });
   const result = enteredDue(entered);
+  const escape = useEscape(onClose);
   return (
     <form
       className={css['form']}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key === 'Escape') onClose();
-      }}
+      ref={escape}
       onSubmit={(event) => {
         event.preventDefault();
         if (result) onSave(result);
@@ -111,7 +110,7 @@ function DueForm({
     >
       <select
         aria-label={say('Loại thời hạn')}
-        autoFocus
+        ref={focusAtOnce}
         value={entered.kind}
         onChange={(event) => setEntered({ ...entered, kind: event.target.value as DraftDue['kind'] })}
       >

@@ -1,6 +1,7 @@
 // Text that becomes a field when it is chosen. Leaving the field keeps what was written; Escape takes it back.
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useWords } from '../language/words.ts';
+import { focusAtOnce } from '../ui/focus.ts';
 import css from './editable.module.css';
 
 interface Props {
@@ -90,8 +91,7 @@ function Field({ label, value, lines, onSave, onClose, check, className }: Props
         aria-invalid={wrong !== null}
         value={text}
         rows={1}
-        autoFocus
-        onFocus={(event) => event.target.setSelectionRange(text.length, text.length)}
+        ref={focusAtOnce}
         onChange={(event) => setText(lines ? event.target.value : event.target.value.replaceAll('\n', ' '))}
         onBlur={keep}
         onKeyDown={onKeyDown}

@@ -4,7 +4,7 @@ import { RequestFailed, unreachable } from '../api.ts';
 import { applyLocally } from './apply.ts';
 
 /** How the draft stands against the server. `offline`: changes wait for the network; `conflict`: somebody else changed it. */
-export type Saving = 'saved' | 'saving' | 'offline' | 'conflict';
+type Saving = 'saved' | 'saving' | 'offline' | 'conflict';
 
 export interface Kept {
   readonly state: DraftState;

@@ -5,6 +5,7 @@ import { day } from '../language/dates.ts';
 import { useWords } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
 import { DayField } from '../ui/day-field.tsx';
+import { focusAtOnce, useEscape } from '../ui/focus.ts';
 import { useDesk } from './desk-context.ts';
 import { Editable } from './editable.tsx';
 import due from './due-editor.module.css';
@@ -138,19 +139,17 @@ function MilestoneForm({
   const { say } = useWords();
   const [text, setText] = useState(milestone.text);
   const [date, setDate] = useState(milestone.date);
+  const escape = useEscape(onClose);
   const close = (then?: () => void) => {
     then?.();
     onClose();
   };
   return (
-    <div
-      className={due['form']}
-      onKeyDown={(event) => (event.stopPropagation(), event.key === 'Escape' && onClose())}
-    >
+    <div className={due['form']} ref={escape}>
       <DayField label={say('Ngày')} value={date} onChange={setDate} />
       <label className={css['milestoneText']}>
         <span>{say('Việc phải xong')}</span>
-        <input value={text} autoFocus onChange={(event) => setText(event.target.value)} />
+        <input value={text} ref={focusAtOnce} onChange={(event) => setText(event.target.value)} />
       </label>
       <span className={due['buttons']}>
         <Button

@@ -1,7 +1,7 @@
 // Where the draft's tasks, fields, citations and warnings stand in the text: what the sheet marks, what its margin shows.
 import type { Content, Draft, DraftTask, Warning } from '@nhipcau/server/contract';
 import type { Say } from '../language/words.ts';
-import type { Chip } from '../paper/paper.tsx';
+import type { Chip } from '../paper/drawing.ts';
 import type { Mark } from '../paper/segments.ts';
 
 type MaybeSpan = readonly [number, number] | null | undefined;

@@ -7,6 +7,7 @@ import { useWords } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Failure, Waiting } from '../ui/notice.tsx';
 import css from './agencies.module.css';
+import { Scroller } from '../ui/scroller.tsx';
 import { useDesk } from './desk-context.ts';
 import { UnitPicker } from './unit-picker.tsx';
 
@@ -38,15 +39,13 @@ export function Match({
       {members && members.length > 0 ? (
         <>
           <h4>{say('Các đơn vị vào ngày ban hành văn bản')}</h4>
-          <ul
-            className={css['members']}
-            tabIndex={0}
-            aria-label={say('Các đơn vị vào ngày ban hành văn bản')}
-          >
-            {members.map((unit) => (
-              <li key={unit.id}>{unit.name}</li>
-            ))}
-          </ul>
+          <Scroller className={css['members']} aria-label={say('Các đơn vị vào ngày ban hành văn bản')}>
+            <ul>
+              {members.map((unit) => (
+                <li key={unit.id}>{unit.name}</li>
+              ))}
+            </ul>
+          </Scroller>
         </>
       ) : null}
       {readOnly ? null : (

@@ -2,6 +2,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useWords, type Message } from '../language/words.ts';
+import { Scroller } from '../ui/scroller.tsx';
 import css from './review.module.css';
 
 export type List = 'tasks' | 'facts' | 'warnings' | 'citations';
@@ -29,7 +30,7 @@ export function Panes(props: Props) {
   const paperShown = narrow && onPaper;
   return (
     <div className={css['panes']} data-shown={narrow ? (onPaper ? 'paper' : 'list') : 'both'}>
-      <div className={css['tabs']} role="tablist" aria-label={say('Nội dung rà soát')} onKeyDown={turn}>
+      <div className={css['tabs']} role="tablist" aria-label={say('Nội dung rà soát')}>
         {narrow ? (
           <Tab id="tab-document" controls="pane-document" selected={paperShown} onClick={onDocument}>
             {say('Văn bản')}
@@ -50,18 +51,12 @@ export function Panes(props: Props) {
           </Tab>
         ))}
       </div>
-      <section id="pane-document" className={css['paperPane']} aria-label={say('Văn bản')} tabIndex={0}>
+      <Scroller id="pane-document" className={css['paperPane']} aria-label={say('Văn bản')}>
         {sheet}
-      </section>
-      <div
-        id="pane-list"
-        role="tabpanel"
-        aria-labelledby={`tab-${list}`}
-        className={css['pane']}
-        tabIndex={0}
-      >
+      </Scroller>
+      <Scroller id="pane-list" role="tabpanel" aria-labelledby={`tab-${list}`} className={css['pane']}>
         {props[list]}
-      </div>
+      </Scroller>
     </div>
   );
 }
@@ -89,6 +84,7 @@ function Tab({
       tabIndex={selected ? 0 : -1}
       className={css['tab']}
       onClick={onClick}
+      onKeyDown={turn}
       ref={inView}
     >
       {children}
@@ -105,7 +101,7 @@ function inView(tab: HTMLButtonElement | null): void {
 function turn(event: KeyboardEvent): void {
   const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
   if (step === 0) return;
-  const tabs = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=tab]')];
+  const tabs = [...(event.currentTarget.parentElement?.querySelectorAll<HTMLElement>('[role=tab]') ?? [])];
   const next = tabs[(tabs.indexOf(event.target as HTMLElement) + step + tabs.length) % tabs.length];
   next?.focus();
   next?.click();

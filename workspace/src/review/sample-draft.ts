@@ -1,7 +1,7 @@
 // Drafts for tests: a task needs only what the test is about.
 import type { Draft, DraftAgency, DraftTask } from '@nhipcau/server/contract';
 
-export function taskOf(part: Partial<DraftTask>): DraftTask {
+function taskOf(part: Partial<DraftTask>): DraftTask {
   return {
     id: 't1',
     text: 'Nhiệm vụ',

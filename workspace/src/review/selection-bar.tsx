@@ -1,7 +1,7 @@
 // What can be done with words selected in the document: make a task of them, or fill the chosen task's fields.
 import type { Span } from '@nhipcau/document';
 import type { Draft } from '@nhipcau/server/contract';
-import { useEffect, useState, type RefObject } from 'react';
+import { useEffect, useState, type MouseEvent, type RefObject } from 'react';
 import { useWords } from '../language/words.ts';
 import { selectedSpan } from '../paper/selection.ts';
 import { Button } from '../ui/button.tsx';
@@ -36,14 +36,10 @@ export function SelectionBar({ sheet, text, draft, chosen }: Props) {
       agencies: [...task[role].map(({ name: one }) => ({ name: one })), { name: words }],
     });
   return (
-    <div
-      className={css['selection']}
-      role="toolbar"
-      aria-label={say('Với đoạn đã bôi đen')}
-      onMouseDown={(event) => event.preventDefault()}
-    >
+    <div className={css['selection']} role="group" aria-label={say('Với đoạn đã bôi đen')}>
       <span className={css['selected']}>“{words.length > 60 ? `${words.slice(0, 60)}…` : words}”</span>
       <Button
+        {...keeping}
         look="action"
         small
         onClick={done(() => {
@@ -60,13 +56,14 @@ export function SelectionBar({ sheet, text, draft, chosen }: Props) {
       {task ? (
         <>
           <span className={css['selectionFor']}>{say('Nhiệm vụ {number}:', { number })}</span>
-          <Button small onClick={done(name('lead'))}>
+          <Button {...keeping} small onClick={done(name('lead'))}>
             {say('Chủ trì')}
           </Button>
-          <Button small onClick={done(name('coordinating'))}>
+          <Button {...keeping} small onClick={done(name('coordinating'))}>
             {say('Phối hợp')}
           </Button>
           <Button
+            {...keeping}
             small
             onClick={done(() =>
               change({ op: 'editTask', taskId: task.id, changes: { text: withoutMarker(words) } }),
@@ -75,6 +72,7 @@ export function SelectionBar({ sheet, text, draft, chosen }: Props) {
             {say('Nội dung')}
           </Button>
           <Button
+            {...keeping}
             small
             onClick={done(() =>
               change({
@@ -91,6 +89,9 @@ export function SelectionBar({ sheet, text, draft, chosen }: Props) {
     </div>
   );
 }
+
+/** Pressing a button must not take the selection away before it is used. */
+const keeping = { onMouseDown: (event: MouseEvent) => event.preventDefault() };
 
 /** "a) Tổ chức …" is the task "Tổ chức …". */
 export function withoutMarker(words: string): string {

@@ -48,7 +48,9 @@ const typing = 'input, textarea, select, [contenteditable=true], dialog, [role=l
 /** Calls the action of a key unless one is typing or a dialog is open. */
 export function useShortcuts(actions: Readonly<Record<string, () => void>>): void {
   const latest = useRef(actions);
-  latest.current = actions;
+  useEffect(() => {
+    latest.current = actions;
+  });
   const [single] = useSingleKeys();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {

@@ -140,11 +140,11 @@ function OpenCard({ task, number, warnings, editAt }: Props) {
       <dl className={css['fields']}>
         <dt>{roleWords('lead', say)}</dt>
         <dd>
-          <Agencies task={task} role="lead" />
+          <Agencies task={task} duty="lead" />
         </dd>
         <dt>{roleWords('coordinating', say)}</dt>
         <dd>
-          <Agencies task={task} role="coordinating" />
+          <Agencies task={task} duty="coordinating" />
         </dd>
         <dt>{say('Thời hạn')}</dt>
         <dd>

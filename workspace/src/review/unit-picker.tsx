@@ -12,10 +12,11 @@ import { useEffect, useState } from 'react';
 import { unitList } from '../api.ts';
 import { day } from '../language/dates.ts';
 import { useWords } from '../language/words.ts';
+import { focusAtOnce } from '../ui/focus.ts';
 import css from './agencies.module.css';
 import { useDesk } from './desk-context.ts';
 
-export interface Picked {
+interface Picked {
   readonly name: string;
   readonly unitId?: number;
 }
@@ -32,17 +33,22 @@ export function UnitPicker({ label, onPick, onClose, onlyUnits }: Props) {
   const { issuedOn } = useDesk();
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text.trim(), 160);
-  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const combobox = useCombobox({
+    defaultOpened: true,
+    onDropdownClose: () => combobox.resetSelectedOption(),
+  });
   const found = useQuery({
     queryKey: ['units', asked, issuedOn],
     queryFn: ({ signal }) => unitList({ q: asked, limit: 12, ...(issuedOn ? { on: issuedOn } : {}) }, signal),
     placeholderData: keepPreviousData,
   });
   const units = found.data?.rows ?? [];
-  useEffect(() => combobox.openDropdown(), []);
+  const { selectFirstOption } = combobox;
   useEffect(() => {
-    if (text.trim()) combobox.selectFirstOption();
-  }, [found.data]);
+    if (asked && found.data) selectFirstOption();
+    // Only new answers choose the first: the combobox itself is new each time it is drawn.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps, react/exhaustive-effect-dependencies
+  }, [asked, found.data]);
   const pick = (value: string) => {
     const unit = units.find((one) => `unit:${one.id}` === value);
     onPick(unit ? { name: unit.name, unitId: unit.id } : { name: text.trim() });
@@ -52,7 +58,7 @@ export function UnitPicker({ label, onPick, onClose, onlyUnits }: Props) {
       <Combobox store={combobox} onOptionSubmit={pick} withinPortal>
         <Combobox.Target>
           <InputBase
-            autoFocus
+            ref={focusAtOnce}
             size="sm"
             aria-label={label}
             placeholder={say('Tên hoặc chữ viết tắt, không cần dấu')}

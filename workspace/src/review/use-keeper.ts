@@ -1,18 +1,15 @@
 import type { DraftState, Operation } from '@nhipcau/server/contract';
 import { replaceEqualDeep } from '@tanstack/react-query';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { changeDraft, redoDraft, undoDraft } from '../api.ts';
-import { useWords, type Say } from '../language/words.ts';
+import { sayNow } from '../language/words.ts';
 import { failureWords } from '../ui/notice.tsx';
 import { toast } from '../ui/toast.tsx';
 import { keepDraft, type Kept, type Keeper } from './keeper.ts';
 
 /** The keeper of a document's draft, alive as long as the screen is open. */
 export function useKeeper(documentId: number, state: DraftState): { keeper: Keeper; kept: Kept } {
-  const { say } = useWords();
-  const words = useRef<Say>(say);
-  words.current = say;
-  const [keeper] = useState(() => keepDraft(state, surroundings(documentId, state, words)));
+  const [keeper] = useState(() => keepDraft(state, surroundings(documentId, state)));
   const kept = useSyncExternalStore(keeper.listen, keeper.now);
   useEffect(() => keeper.refresh(state), [keeper, state]);
   useEffect(() => {
@@ -29,7 +26,7 @@ export function useKeeper(documentId: number, state: DraftState): { keeper: Keep
   return { keeper, kept };
 }
 
-function surroundings(id: number, first: DraftState, words: { readonly current: Say }) {
+function surroundings(id: number, first: DraftState) {
   let before = first;
   // What did not change keeps its identity, so that only what changed is drawn again.
   const shared = async (answer: Promise<DraftState>) => (before = replaceEqualDeep(before, await answer));
@@ -41,7 +38,7 @@ function surroundings(id: number, first: DraftState, words: { readonly current: 
     remember: (waiting: readonly (readonly Operation[])[]) => store(place, waiting),
     recall: () => recall(place),
     refused: (error: unknown) => {
-      const { title, detail } = failureWords(error, words.current);
+      const { title, detail } = failureWords(error, sayNow);
       toast([title, detail].filter(Boolean).join(' – '), { tone: 'problem' });
     },
   };

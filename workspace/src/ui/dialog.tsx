@@ -28,17 +28,24 @@ export function Dialog({
     dialog?.querySelector('h2')?.focus();
     return () => dialog?.close();
   }, []);
+  useEffect(() => {
+    const dialog = element.current;
+    const cancel = (event: Event) => {
+      event.preventDefault();
+      onClose?.();
+    };
+    const beside = (event: Event) => {
+      if (event.target === dialog) onClose?.();
+    };
+    dialog?.addEventListener('cancel', cancel);
+    dialog?.addEventListener('mousedown', beside);
+    return () => {
+      dialog?.removeEventListener('cancel', cancel);
+      dialog?.removeEventListener('mousedown', beside);
+    };
+  }, [onClose]);
   return (
-    <dialog
-      ref={element}
-      className={`${css['dialog']} ${wide ? css['wide'] : ''}`}
-      aria-labelledby={heading}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose?.();
-      }}
-      onMouseDown={(event) => event.target === element.current && onClose?.()}
-    >
+    <dialog ref={element} className={`${css['dialog']} ${wide ? css['wide'] : ''}`} aria-labelledby={heading}>
       <div className={css['inside']}>
         <div className={css['head']}>
           <h2 id={heading} tabIndex={-1}>

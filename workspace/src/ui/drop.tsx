@@ -14,32 +14,34 @@ interface Props {
 export function Drop({ label, name, set, align = 'start', children }: Props) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
   const id = useId();
   const close = () => {
     setOpen(false);
-    button.current?.focus();
+    document.getElementById(`${id}-button`)?.focus();
   };
   useEffect(() => {
     if (!open) return;
     const away = (event: Event) => {
       if (!root.current?.contains(event.target as Node)) setOpen(false);
     };
+    const escape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      setOpen(false);
+      document.getElementById(`${id}-button`)?.focus();
+    };
+    addEventListener('keydown', escape);
     addEventListener('pointerdown', away);
     addEventListener('focusin', away);
     return () => {
+      removeEventListener('keydown', escape);
       removeEventListener('pointerdown', away);
       removeEventListener('focusin', away);
     };
-  }, [open]);
+  }, [open, id]);
   return (
-    <div
-      ref={root}
-      className={css['drop']}
-      onKeyDown={(event) => open && event.key === 'Escape' && (event.stopPropagation(), close())}
-    >
+    <div ref={root} className={css['drop']}>
       <button
-        ref={button}
+        id={`${id}-button`}
         type="button"
         className={`${buttonClass('quiet', true)} ${css['button']} ${set ? css['set'] : ''}`}
         aria-expanded={open}

@@ -8,12 +8,15 @@ export function Page({
   actions,
   children,
   wide,
+  long,
 }: {
   title: string;
   lead?: ReactNode;
   actions?: ReactNode;
   children: ReactNode;
   wide?: boolean;
+  /** The title is a whole sentence of the document. */
+  long?: boolean;
 }) {
   useEffect(() => {
     document.title = `${title} – Nhịp Cầu`;
@@ -24,7 +27,13 @@ export function Page({
   return (
     <div className={`${css['page']} ${wide ? css['wide'] : ''}`}>
       <div className={css['head']}>
-        <h1>{title}</h1>
+        {long ? (
+          <h1 className={css['long']} lang="vi">
+            {title}
+          </h1>
+        ) : (
+          <h1>{title}</h1>
+        )}
         {actions ? <div className={css['actions']}>{actions}</div> : null}
       </div>
       {lead ? <div className={css['lead']}>{lead}</div> : null}

@@ -7,19 +7,19 @@ import { Button } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
 import css from './upload.module.css';
 import { UploadLine } from './upload-line.tsx';
-import { addFiles, listenToUploads, uploadsNow } from './uploads.ts';
+import { addFiles, listenToUploads, uploadsNow, type Upload } from './uploads.ts';
 
 const accepted = '.docx,.doc,.pdf,.html,.htm,.md,.txt,.png,.jpg,.jpeg,.webp,.tif,.tiff';
 
 export function UploadScreen() {
   const { say } = useWords();
   const uploads = useSyncExternalStore(listenToUploads, uploadsNow);
-  const single = useRef<number | null>(null);
+  const [single, setSingle] = useState<number | null>(null);
   const take = (files: readonly File[]) => {
     const keys = addFiles(files);
-    single.current = keys.length === 1 ? (keys[0] ?? null) : null;
+    setSingle(keys.length === 1 ? (keys[0] ?? null) : null);
   };
-  useWayToReview(single);
+  useWayToReview(uploads, single);
   return (
     <Page
       title={say('Tải văn bản lên')}
@@ -44,18 +44,17 @@ export function UploadScreen() {
 }
 
 /** One file alone leads straight to its review; of several the reader chooses. */
-function useWayToReview(single: { current: number | null }): void {
+function useWayToReview(uploads: readonly Upload[], single: number | null): void {
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const uploads = useSyncExternalStore(listenToUploads, uploadsNow);
   const ready = uploads.filter((upload) => upload.stage === 'ready').length;
+  const way = uploads.find((upload) => upload.key === single && upload.stage === 'ready')?.id;
   useEffect(() => {
-    void queries.invalidateQueries({ queryKey: ['documents'] });
-    const done = uploads.find((upload) => upload.key === single.current && upload.stage === 'ready');
-    if (!done?.id) return;
-    single.current = null;
-    void navigate({ to: '/van-ban/$id', params: { id: String(done.id) } });
-  }, [ready]);
+    if (ready > 0) void queries.invalidateQueries({ queryKey: ['documents'] });
+  }, [ready, queries]);
+  useEffect(() => {
+    if (way) void navigate({ to: '/van-ban/$id', params: { id: String(way) } });
+  }, [way, navigate]);
 }
 
 function DropZone({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
