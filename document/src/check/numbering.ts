@@ -133,28 +133,26 @@ function heading(text: string, [start, end]: Span): string {
 const isNumbered = (child: Node | Section): child is Exclude<Node | Section, { type: 'table' }> =>
   !('type' in child) || child.type !== 'table';
 
-function checkTree(
-  roots: readonly (Node | Section)[],
-  title: string,
-  { parsed: { text, format }, source }: CheckInput,
-): Diagnostic[] {
-  const quoted = quotations(text);
-  const reading =
-    source?.pages?.some(({ recognised }) => recognised) || format === 'image'
-      ? 'recognised'
-      : format === 'pdf'
-        ? 'layout'
-        : 'sure';
+/** What all lists of a document have in common; worked out once, however many parts it has. */
+type Whole = Omit<List, 'under'>;
+
+function wholeOf({ parsed: { text, format }, source }: CheckInput): Whole {
+  const isRecognised = format === 'image' || source?.pages?.some(({ recognised }) => recognised);
+  const reading = isRecognised ? 'recognised' : format === 'pdf' ? 'layout' : 'sure';
+  return { text, quoted: quotations(text), reading };
+}
+
+function checkTree(roots: readonly (Node | Section)[], title: string, whole: Whole): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const pending: { readonly items: readonly Numbered[]; readonly under: string }[] = [
     { items: roots.filter(isNumbered), under: title },
   ];
   for (let next = pending.pop(); next; next = pending.pop()) {
-    for (const diagnostic of checkList(next.items, { under: next.under, text, quoted, reading }))
+    for (const diagnostic of checkList(next.items, { ...whole, under: next.under }))
       diagnostics.push(diagnostic);
     for (const item of next.items) {
       const items = item.children.filter(isNumbered);
-      if (items.length > 0) pending.push({ items, under: heading(text, item.span) });
+      if (items.length > 0) pending.push({ items, under: heading(whole.text, item.span) });
     }
   }
   return diagnostics;
@@ -165,8 +163,9 @@ function titleOf({ type, title }: Part): string {
 }
 
 export const numbering: Rule = (input) => {
-  if (input.parts) return input.parts.flatMap((part) => checkTree(part.outline, titleOf(part), input));
+  const whole = wholeOf(input);
+  if (input.parts) return input.parts.flatMap((part) => checkTree(part.outline, titleOf(part), whole));
   // Sections are headings only: a number that seems left out may be that of an item without a title.
-  const inSections = checkTree(input.parsed.sections, input.parsed.document.title ?? '…', input);
+  const inSections = checkTree(input.parsed.sections, input.parsed.document.title ?? '…', whole);
   return inSections.filter(({ code }) => code === 'duplicate-number');
 };
