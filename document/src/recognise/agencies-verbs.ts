@@ -15,7 +15,7 @@ phát huy, phát động, phát hành, phát sóng, phát hiện, đưa tin, đ�
 ký kết, tiến hành, trao đổi, thông báo, thông tin về, thông tin kịp thời, thông tin cho, thông tin đến, thông tin tới, chuẩn bị, mời, đón tiếp,
 kết hợp, kết nối, liên hệ, ưu tiên, dành thời lượng, dành kinh phí, cấp phát, cấp kinh phí, cấp phép, lựa chọn, niêm yết, biên soạn, in ấn,
 thiết kế, đo kiểm, kiện toàn, củng cố, xác định, xác minh, xác nhận, xác lập, phản ánh, tiếp nhận, tiếp thu, tiếp xúc, đấu tranh, phòng ngừa,
-ngăn chặn, tuần tra, giới thiệu, quảng bá, động viên, khuyến khích, khen thưởng, tăng cường, đẩy mạnh, đẩy nhanh, tập trung, tiếp tục,
+ngăn chặn, tuần tra, giới thiệu, quảng bá, động viên, khuyến khích, khen thưởng, tăng cường, tăng, giảm, rút ngắn, gia tăng, siết chặt, làm chủ, mở chiến dịch, khởi công, khánh thành, chủ trương, thành lập mới, mở rộng diện, ủng hộ, quyên góp, đẩy mạnh, đẩy nhanh, tập trung, tiếp tục,
 thường xuyên, kịp thời, khẩn trương, nghiêm túc, tích cực, định kỳ, định hướng, định dạng, nghiên cứu, đánh giá, bảo đảm, đảm bảo, bảo vệ,
 hoàn thành, hoàn thiện, hoàn tất, cung cấp, cung ứng, công bố, công khai, giao, giao cho, phân công, phân bổ, phân loại, phân cấp, thành lập, gửi, lập,
 cử, giúp, giao nhiệm vụ, chịu trách nhiệm, có trách nhiệm, có nhiệm vụ, có văn bản, có kế hoạch, có biện pháp, có giải pháp, có ý kiến, căn cứ, dựa trên,

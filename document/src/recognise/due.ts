@@ -77,7 +77,7 @@ const insideNumber = (text: string, at: number): boolean =>
   /\d[/.-]?$/u.test(text.slice(Math.max(0, at - 2), at));
 
 const IN_SENTENCE =
-  /(trước|chậm nhất|muộn nhất|đến hết|hạn)(?:\s+(?:là|vào|đến|trong|trước|hết|ngày))*\s+(?:\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{1,2})?(?:\s?phút)?,?\s+)?(?=\d|ngày|tháng|quý|năm|hết)|(?:(trong|vào dịp|vào|hoàn thành|xong|thời gian:?|thời hạn:?|tiến độ:?)\s+)?(?:trong\s+)?(?=tháng\s*\d|quý\s*[iv\d]|(?:0?[69]|sáu|chín)\s*tháng\s*(?:đầu|cuối)\s*năm|năm\s*(?:19|20)\d\d|ngày\s*\d)|(đến)\s+(?=năm\s*(?:19|20)\d\d)|(giai đoạn)\s*(?=(?:19|20)\d\d)|(từ)\s+(?=tháng|quý|ngày|năm)|(vào dịp|vào)\s+(?=\d{1,2}\s?[/.]\s?\d)/gu;
+  /(trước|chậm nhất|muộn nhất|đến hết|hạn)(?:\s+(?:là|vào|đến|trong|trước|hết|ngày))*\s+(?:\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{1,2})?(?:\s?phút)?,?\s+)?(?=\d|ngày|tháng|quý|năm|hết)|(?:(trong|vào dịp|vào|hoàn thành|xong|thời gian:?|thời hạn:?|tiến độ:?)\s+)?(?:trong\s+)?(?=tháng\s*\d|quý\s*[iv\d]|(?:0?[69]|sáu|chín)\s*tháng\s*(?:đầu|cuối)\s*năm|năm\s*(?:19|20)\d\d|ngày\s*\d)|(đến)\s+(?=năm\s*(?:19|20)\d\d|ngày\s*\d)|(giai đoạn)\s*(?=(?:19|20)\d\d)|(từ)\s+(?=tháng|quý|ngày|năm)|(vào dịp|vào)\s+(?=\d{1,2}\s?[/.]\s?\d)/gu;
 
 const TITLED =
   /(?:chiến lược|chương trình|đề án|kế hoạch|quy hoạch|quyết định|nghị quyết|dự án|chỉ thị|kết luận|tầm nhìn|mục tiêu|nghị định|thông tư|luật|công văn|đề cương|năm học|báo cáo số)(?!\p{L})[^.;:]*$/u;
@@ -100,6 +100,8 @@ function weigh(text: string, match: RegExpExecArray, period: Period): Candidate 
   if (limit !== undefined) return { ...by(period, start, /^trước/u.test(limit)), rank: period.dated ? 4 : 3 };
   if (since !== undefined)
     return period.range ? { ...during(period, start), rank: period.dated ? 2.5 : 2 } : null;
+  if (until !== undefined && period.level === 'day')
+    return /từ[^.;]{0,40}$/u.test(before) ? null : { ...by(period, start, false), rank: 2 };
   if (until !== undefined)
     return opens || (closes && !TITLED.test(before)) ? { ...by(period, start, false), rank: 2 } : null;
   if (span !== undefined)
