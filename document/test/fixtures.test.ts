@@ -7,6 +7,7 @@ import { read } from '../src/read/read.ts';
 import { recognise } from '../src/recognise/recognise.ts';
 import { f1, type Labelled, type Measure, MEASURES, score } from './score.ts';
 
+/** What recognition once reached, by document and measure; a measure that is not listed must stay perfect. */
 type Floors = Readonly<Record<string, Readonly<Partial<Record<Measure, number>>>>>;
 
 const here = dirname(fileURLToPath(import.meta.url));

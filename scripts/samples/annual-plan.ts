@@ -210,8 +210,5 @@ const revisedWorks: readonly Work[] = [
 export const revisedAnnualPlan: Sample = {
   ...frame,
   file: 'revised/02-ke-hoach-27-nam-2026.docx',
-  blocks: blocks(
-    revisedWorks,
-    '(Bản điều chỉnh theo Công văn số 1530/UBND-KGVX ngày 12/6/2026 của Ủy ban nhân dân tỉnh)',
-  ),
+  blocks: blocks(revisedWorks, '(Bản chỉnh lý sau khi tiếp thu ý kiến của các cơ quan, địa phương)'),
 };
