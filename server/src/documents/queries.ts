@@ -5,7 +5,8 @@ import type { Tables } from '../db/tables.ts';
 import { matchesWords } from '../text/search.ts';
 
 export type DocumentRow = Selectable<Tables['document']>;
-export type ReadingRow = Selectable<Tables['reading']>;
+/** Without the drafts as recognised, which only undoing and revising need. */
+export type ReadingRow = Omit<Selectable<Tables['reading']>, 'recognised' | 'base'>;
 export type DraftRow = Selectable<Tables['draft']>;
 
 export const documentById = (db: Db, id: number): Promise<DocumentRow | undefined> =>
@@ -19,7 +20,29 @@ export const documentBySha = (db: Db, sha256: string): Promise<DocumentRow | und
   db.selectFrom('document').selectAll().where('sha256', '=', sha256).executeTakeFirst();
 
 export const readingOf = (db: Db, id: number): Promise<ReadingRow | undefined> =>
-  db.selectFrom('reading').selectAll().where('documentId', '=', id).executeTakeFirst();
+  db
+    .selectFrom('reading')
+    .select(['documentId', 'text', 'blocks', 'pages', 'parsed', 'diff'])
+    .where('documentId', '=', id)
+    .executeTakeFirst();
+
+/** The draft as it was recognised, and with what an earlier version gave it. */
+export const basesOf = (db: Db, id: number) =>
+  db
+    .selectFrom('reading')
+    .select(['recognised', 'base'])
+    .where('documentId', '=', id)
+    .executeTakeFirstOrThrow();
+
+/** The beginning of a document's text. */
+export const textOf = async (db: Db, id: number, characters: number): Promise<string> =>
+  (
+    await db
+      .selectFrom('reading')
+      .select(sql<string>`left(text, ${characters})`.as('text'))
+      .where('documentId', '=', id)
+      .executeTakeFirst()
+  )?.text ?? '';
 
 export const draftOf = (db: Db, id: number): Promise<DraftRow | undefined> =>
   db.selectFrom('draft').selectAll().where('documentId', '=', id).executeTakeFirst();

@@ -130,6 +130,8 @@ async function takeOver(
     text: '',
   };
   const base = firstDraft(parsed, match);
+  // The draft has its tasks and citations: no need to hold them twice.
+  const rest = { ...parsed, tasks: [], citations: [], recipients: [], recipientSpans: [] };
   if (row.waiting && row.sha256) await keep(files, row.waiting, row.sha256);
   await db.transaction().execute(async (trx) => {
     const draft = JSON.stringify(base);
@@ -140,7 +142,7 @@ async function takeOver(
         text,
         recognised: draft,
         base: draft,
-        ...json({ blocks, pages, parsed }),
+        ...json({ blocks, pages, parsed: rest }),
       })
       .execute();
     await trx

@@ -106,7 +106,7 @@ export async function move(
     const steps = await queries.stepsOf(trx, asked.id, cursor);
     if (steps.length < cursor) throw new Conflict('nothing-to-redo');
     const data = applyAll(
-      opened.reading.base,
+      (await queries.basesOf(trx, asked.id)).base,
       steps.flatMap(({ operations }) => operations as readonly SettledOperation[]),
     );
     return write(trx, opened, { data, cursor }, asked.locale);

@@ -8,7 +8,7 @@ import { fold } from '../text/fold.ts';
 import { tellChange } from './events.ts';
 import type { Draft } from './draft.ts';
 import { apply, type SettledOperation } from './operations.ts';
-import { addTrail, documentById, readingOf, stepsOf, type DocumentRow } from './queries.ts';
+import { addTrail, basesOf, documentById, stepsOf, textOf, type DocumentRow } from './queries.ts';
 import { open, requireReview } from './review.ts';
 import { similarity } from './revision-match.ts';
 import { mergeRevision } from './revision-merge.ts';
@@ -25,8 +25,7 @@ export async function proposeRevision(db: Db, documentId: number, text: string):
   let best: StoredProposal | null = null;
   for (const other of await candidates(db, row)) {
     const reason = sameNumber(row, other) ? 'same-number' : 'same-title';
-    const theirs = await readingOf(db, other.id);
-    const alike = similarity(text.slice(0, compared), theirs?.text.slice(0, compared) ?? '');
+    const alike = similarity(text.slice(0, compared), await textOf(db, other.id, compared));
     if (alike < (reason === 'same-number' ? 0.2 : 0.6) || (best && best.similarity >= alike)) continue;
     best = { documentId: other.id, reason, similarity: Math.round(alike * 100) / 100 };
   }
@@ -86,7 +85,7 @@ export async function reviseDocument(
   await deps.db.transaction().execute(async (trx) => {
     const opened = await open(trx, id, true);
     requireReview(opened.row);
-    const recognised = await recognisedBase(trx, id);
+    const { recognised } = await basesOf(trx, id);
     const merged = earlierId === null ? null : await mergeWith(trx, { id, earlierId, base: recognised });
     const base = merged?.draft ?? recognised;
     const draft = await replay(trx, id, base, opened.draft.cursor);
@@ -118,15 +117,6 @@ export async function reviseDocument(
   });
 }
 
-async function recognisedBase(db: Db, id: number) {
-  const row = await db
-    .selectFrom('reading')
-    .select('recognised')
-    .where('documentId', '=', id)
-    .executeTakeFirstOrThrow();
-  return row.recognised;
-}
-
 interface Link {
   readonly id: number;
   readonly earlierId: number;
@@ -138,7 +128,8 @@ async function mergeWith(db: Db, { id, earlierId, base }: Link) {
   if (!earlier) throw new NotFound('no-document', { id: earlierId });
   if (await revises(db, earlierId, id)) throw new Invalid('revises-itself');
   const opened = await open(db, earlierId);
-  return mergeRevision({ earlierBase: opened.reading.base, earlierNow: opened.draft.data, base });
+  const { base: earlierBase } = await basesOf(db, earlierId);
+  return mergeRevision({ earlierBase, earlierNow: opened.draft.data, base });
 }
 
 /** Whether `id` is `other`, or revises it, directly or over others. */

@@ -37,7 +37,7 @@ export async function* allTasks(
   sort: queries.TaskSort,
 ): AsyncGenerator<readonly TaskRow[]> {
   const wanted = { filter, sort, day: today(clock) };
-  const portion = 1000;
+  const portion = 5000;
   for (let offset = 0; ; offset += portion) {
     const rows = await queries.listTasks(db, wanted, portion, offset);
     if (rows.length > 0) yield rows.map(present);
