@@ -38,8 +38,8 @@ function addParagraph(story: Story, paragraph: OpenParagraph, style: Style): voi
   const { part } = story.context;
   const align = paragraph.own.align ?? style.paragraph.align;
   const level = paragraph.own.level ?? style.paragraph.level ?? 0;
-  const label = labelOf(story, paragraph, style);
   const paragraphs = splitLines(paragraph.lines, align === 'center');
+  const label = withoutDouble(labelOf(story, paragraph, style), paragraphs[0] ?? []);
   // A cell may hold nothing but its automatic number; elsewhere an empty item shows a stray mark.
   const numbered = label !== '' && !BULLET.test(label) && story.containers.length > 0;
   if (!paragraphs.some(isVisible) && !numbered) return;
@@ -54,6 +54,19 @@ function addParagraph(story: Story, paragraph: OpenParagraph, style: Style): voi
         origin: { part, index: paragraph.index },
       },
     });
+}
+
+/** Some type a dash where their list already shows one. */
+function withoutDouble(label: string, content: readonly TextRun[]): string {
+  const typed =
+    BULLET.test(label) &&
+    /^\s*[-–—+•]\s/.test(
+      content
+        .map(({ text }) => text)
+        .join('')
+        .slice(0, 20),
+    );
+  return typed ? '' : label;
 }
 
 const BULLET = /^[-–—*•+]$/;

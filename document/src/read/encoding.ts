@@ -1,7 +1,7 @@
 // Bytes to text where nobody says in which encoding: marks first, then proof, then what reads most like Vietnamese.
 import { fromTcvn3, fromVni } from './legacy.ts';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1258' | 'windows-1252' | 'TCVN3' | 'VNI';
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1258' | 'windows-1252' | 'TCVN3' | 'VNI';
 
 export interface Decoded {
   /** Without byte order mark; otherwise as it stands. */

@@ -17,7 +17,7 @@ interface HtmlCell extends DraftCell {
   readonly pieces: Piece[];
 }
 
-export interface List {
+interface List {
   /** Null for lists without numbers. */
   readonly format: string | null;
   readonly depth: number;

@@ -125,9 +125,14 @@ describe('automatic numbering', () => {
     ]);
   });
 
+  test('shows no dash where one is typed', () => {
+    const numbering = abstract(0, level(0, 'bullet', '-')) + num(1, 0);
+    const typed = p('- Như trên', '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>');
+    expect(labels(numbering, typed + item(1, 0))).toEqual([undefined, '-']);
+  });
+
   test('counts levels that are missed out', () => {
-    const numbering =
-      abstract(0, level(0, 'upperRoman', '%1.'), level(1, 'decimal', '%1.%2.')) + num(1, 0);
+    const numbering = abstract(0, level(0, 'upperRoman', '%1.'), level(1, 'decimal', '%1.%2.')) + num(1, 0);
     expect(labels(numbering, item(1, 1) + item(1, 0) + item(1, 1))).toEqual(['I.1.', 'II.', 'II.1.']);
   });
 

@@ -17,7 +17,7 @@ export interface Flow {
   readonly boxes: Piece[];
 }
 
-export interface Group {
+interface Group {
   readonly bold: boolean;
   readonly italic: boolean;
   readonly capitals: boolean;
