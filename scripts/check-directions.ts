@@ -57,7 +57,7 @@ const rules: readonly Rule[] = [
   },
   {
     says: 'queries and services know no HTTP',
-    broken: ({ from, to }) => ['queries', 'service'].includes(layer(from)) && http(to),
+    broken: ({ from, to, typeOnly }) => ['queries', 'service'].includes(layer(from)) && http(to) && !typeOnly,
   },
   {
     says: 'db knows no subject and no HTTP',
