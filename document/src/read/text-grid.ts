@@ -31,6 +31,8 @@ function addLine(open: TextLine[][], line: TextLine): void {
   for (const [column, cell] of cells.entries()) {
     open[column] ??= [];
     const text = cell.trim();
-    if (text !== '') open[column].push({ text, raw: cell, gap: 0, kept: false, paged: false });
+    const kept = text.endsWith('\\');
+    const clean = kept ? text.slice(0, -1).trimEnd() : text;
+    if (clean !== '') open[column].push({ text: clean, raw: cell, gap: 0, kept, paged: false });
   }
 }

@@ -1,4 +1,5 @@
 // Lines of a text or Markdown file as they stand, before they become paragraphs and tables.
+import { RULER } from './text-ruler.ts';
 
 export interface TextLine {
   /** Without leading and trailing white space, marks of Markdown still in it; empty only for an empty cell behind a tab. */
@@ -62,13 +63,19 @@ export function textLines(text: string, marked: boolean): TextLine[] {
 }
 
 function pieces(raw: string, marked: boolean): [string, boolean][] {
-  if (!marked || !raw.includes('<br') || raw.trimStart().startsWith('|')) return [[raw, false]];
+  if (!marked || !raw.includes('<br') || raw.trimStart().startsWith('|') || /<t[dhr]/i.test(raw))
+    return [[raw, false]];
   const parts = raw.split(/<br ?\/?>/i);
   return parts.map((piece, index) => [piece, index < parts.length - 1]);
 }
 
 function isDropped(text: string, raws: readonly string[], at: number): boolean {
-  return text === '' || isRule(text) || CRAWLED.test(text) || isPageNumber(text, raws, at);
+  return (
+    text === '' ||
+    (isRule(text) && !RULER.test(raws[at] ?? '')) ||
+    CRAWLED.test(text) ||
+    isPageNumber(text, raws, at)
+  );
 }
 
 // "------      ------": two rules side by side too.

@@ -2,6 +2,8 @@
 import type { CellInput, ParagraphInput } from './build.ts';
 import { spacedColumns } from './text-columns.ts';
 import { drawnTable } from './text-grid.ts';
+import { htmlTable } from './text-html.ts';
+import { RULER, ruledTable } from './text-ruler.ts';
 import type { TextLine } from './text-lines.ts';
 import { bareCells } from './text-cells.ts';
 import { barRows, placeCells, type BarField } from './text-pipes.ts';
@@ -17,6 +19,8 @@ export type JoinLines = (lines: readonly TextLine[]) => ParagraphInput[];
 
 export function tableAt(lines: readonly TextLine[], at: number, join: JoinLines): FoundTable | null {
   const line = lines[at]!;
+  if (RULER.test(line.raw)) return { rows: [], next: at + 1 };
+  if (line.text.startsWith('<table')) return htmlTable(lines, at, join);
   if (line.text === '|' || line.text === '||') return loneBars(lines, at, join);
   if (isBarRow(line.text)) return markdownTable(lines, at, join);
   if (line.raw.startsWith('\t') || opensTabRow(lines, at)) return tabCells(lines, at, join);
@@ -24,7 +28,8 @@ export function tableAt(lines: readonly TextLine[], at: number, join: JoinLines)
   if (bare) return bare;
   if (line.text.includes('\t')) return tabColumns(lines, at, join);
   if (/^[+┌╔]/.test(line.text)) return drawnTable(lines, at, join);
-  return line.text.includes('   ') ? spacedColumns(lines, at, join) : null;
+  if (!line.text.includes('  ')) return null;
+  return ruledTable(lines, at, join) ?? (line.text.includes('   ') ? spacedColumns(lines, at, join) : null);
 }
 
 const LONGEST_CELL = 60;

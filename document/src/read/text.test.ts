@@ -239,6 +239,30 @@ describe('tables', () => {
     ]);
   });
 
+  it('reads HTML tables inside Markdown, with merged cells', () => {
+    expect(
+      md(
+        '<table>',
+        '<tr><th rowspan="2">TT</th><th colspan="2">Thời gian</th></tr>',
+        '<tr><td>Từ</td><td>Đến</td></tr>',
+        '<tr><td>1</td><td>Quý I<br>Quý II</td><td>Năm</td></tr></table>',
+      ),
+    ).toEqual(['2r TT | 2c Thời gian', 'Từ | Đến', '1 | Quý I⏎Quý II | Năm']);
+  });
+
+  it('reads columns that a line of dashes marks out', () => {
+    expect(
+      md(
+        '  TT    Việc        Hạn',
+        '  ----- ----------- -------',
+        '  1     Họp giao    Quý I',
+        '        ban         ',
+        '',
+        '  2     In          Quý II',
+      ),
+    ).toEqual(['TT | Việc | Hạn', '1 | Họp giao ban | Quý I', '2 | In | Quý II']);
+  });
+
   it('reads drawn tables', () => {
     expect(
       txt(

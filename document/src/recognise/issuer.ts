@@ -103,7 +103,7 @@ function namedPlace(text: string, kind: string): string | null {
 }
 
 const PROVINCIAL =
-  /^(?:Sở|Văn phòng(?! Chính phủ| Quốc hội| Chủ tịch nước| Trung ương)|Ban |Chi cục|Thanh tra(?! Chính phủ| Bộ)|Trung tâm|Đài |Báo |Phòng |Công an(?! nhân dân)|Trường|Bệnh viện|Hội |Liên đoàn|Liên minh|Tổ công tác|Kho bạc|Bảo hiểm xã hội|Cục )/u;
+  /^(?:(?:Giám đốc )?Sở|Văn phòng(?! Chính phủ| Quốc hội| Chủ tịch nước| Trung ương)|Ban |Chi cục|Thanh tra(?! Chính phủ| Bộ)|Trung tâm|Đài |Báo |Phòng |Công an(?! nhân dân)|Trường|Bệnh viện|Hội |Liên đoàn|Liên minh|Tổ công tác|Kho bạc|Bảo hiểm xã hội|Cục )/u;
 const HAS_PLACE =
   /(?:^|\s)(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|Trung ương|Việt Nam|quốc gia)(?=\s|$)/iu;
 

@@ -25,6 +25,7 @@ describe('numbersIn', () => {
     ['số: 1234 /UBND-KGVX', '1234/UBND-KGVX CV'],
     ['số 59/2015/TTLT-BTC-BNV', '59/2015/TTLT-BTC-BNV TTLT'],
     ['số 26-CTr/TU', '26-CTr/TU CTr'],
+    ['Số : 02/KH - UBND', '02/KH-UBND KH'],
   ])('reads %s', (text, expected) => {
     expect(found(text)).toEqual([expected]);
   });
@@ -41,6 +42,7 @@ describe('numbersIn', () => {
     '5Mbit/s',
     'và/hoặc',
     'số /KH-STTTT',
+    'QCVN 102:2016/BTTTT',
   ])('finds none in "%s"', (text) => {
     expect(found(text)).toEqual([]);
   });
