@@ -1,13 +1,19 @@
 // When two names of an issuer mean the same one: numbers repeat in every province, so a number alone identifies nothing.
+import { DEPARTMENTS } from '../gazetteer/departments.ts';
+import { LOCAL_BODIES } from '../gazetteer/local-bodies.ts';
 import { MINISTRIES } from '../gazetteer/ministries.ts';
 import { PROVINCES } from '../gazetteer/provinces.ts';
 import { foldDiacritics } from '../read/normalise.ts';
 import type { DocumentNumber } from './document-number.ts';
 
+/** Symbols that provinces and districts use too ("BHXH", "VHTT") do not say whose act it is. */
+const localSymbols = new Set(
+  [...DEPARTMENTS, ...LOCAL_BODIES].flatMap(({ symbols }) => symbols.map((symbol) => symbol.toUpperCase())),
+);
 const nationalSymbols: ReadonlyMap<string, string> = new Map(
   MINISTRIES.flatMap((agency) =>
     agency.symbols.map((symbol) => [symbol.toUpperCase(), agency.name] as const),
-  ),
+  ).filter(([symbol]) => !localSymbols.has(symbol)),
 );
 
 /** The central agency that a symbol stands for ("TTg", "BTTTT-TTĐN"); undefined for symbols that many provinces use. */
@@ -69,9 +75,10 @@ export function issuerIdentity(
   issuer: string | null,
   home: string | null,
 ): string | null {
-  const national = nationalIssuer(number.issuer);
-  if (national !== undefined && number.issuer.toUpperCase() !== 'TW') return `central ${fold(national)}`;
-  if (number.issuer.toUpperCase() === 'TW') return 'central party';
+  const symbol = number.issuer.toUpperCase();
+  // Central Committee, Politburo and Secretariat number their acts in one series each under one symbol.
+  if (symbol === 'TW') return 'central party';
+  if (nationalIssuer(symbol) !== undefined) return `central ${symbol.split('-')[0] ?? ''}`;
   const name = issuer ?? home;
   if (name === null) return null;
   const place = placeIn(name) ?? (home === null ? null : placeIn(home));
