@@ -11,9 +11,8 @@ import { NAMELESS } from './roles.ts';
 import { modeBelow, sectionOf } from './sections.ts';
 
 /** The context for what follows an introduction or stands below a heading. */
-export function below(item: Item, context: Context): Context {
+export function below(item: Item, said: readonly Word[], context: Context): Context {
   const heading = textOf(context, item);
-  const said = wordsIn(context, item);
   const asking = heading.endsWith(':') && item.marker === 'none' ? lead(heading, said, context) : context;
   if (asking.lead !== context.lead) return asking;
   if (closes(heading, item.marker !== 'none')) return context;

@@ -12,16 +12,8 @@ export const textOf = (context: Context, item: Item): string => context.text.sli
 export const itemsIn = (nodes: readonly Node[]): Item[] =>
   nodes.filter((node): node is Item => node.type === 'item');
 
-const SAID = new WeakMap<Item, Word[]>();
-
-/** The words of a paragraph, read once. */
-export function wordsIn(context: Context, item: Item): Word[] {
-  const known = SAID.get(item);
-  if (known !== undefined) return known;
-  const said = wordsOf(context.text, ...item.text);
-  SAID.set(item, said);
-  return said;
-}
+/** The words of a paragraph. */
+export const wordsIn = (context: Context, item: Item): Word[] => wordsOf(context.text, ...item.text);
 
 /** Spreading a long list into `push` overflows the stack. */
 export function append(out: Task[], tasks: readonly Task[]): void {

@@ -199,17 +199,23 @@ const COORDINATES = 'phối';
 const followsCoordinates = (words: readonly Word[], { next }: AgencyList): boolean =>
   words[next]?.low === COORDINATES && words[next + 1]?.low === 'hợp' && words[next + 2]?.low !== 'với';
 
-const LEADS = new WeakMap<readonly Word[], Roles>();
-const PARTNERS = new WeakMap<readonly Word[], readonly PartnerList[]>();
+/** What was read of the paragraph asked about last: it is asked about several times in a row, by different rules. */
+function remembering<T>(
+  read: (text: string, words: readonly Word[]) => T,
+): (text: string, words: readonly Word[]) => T {
+  let last: readonly Word[] | null = null;
+  let value: T;
+  return (text, words) => {
+    if (words !== last) {
+      value = read(text, words);
+      last = words;
+    }
+    return value;
+  };
+}
 
 /** The agencies that the sentences of a paragraph make responsible; those said only to "phối hợp" go to the others. */
-export function leadsIn(text: string, words: readonly Word[]): Roles {
-  const known = LEADS.get(words);
-  if (known !== undefined) return known;
-  const roles = readLeads(text, words);
-  LEADS.set(words, roles);
-  return roles;
-}
+export const leadsIn = remembering(readLeads);
 
 function readLeads(text: string, words: readonly Word[]): Roles {
   const lead: Mention[] = [];
@@ -319,13 +325,7 @@ interface PartnerList {
   readonly list: AgencyList;
 }
 
-function partnerLists(text: string, words: readonly Word[]): readonly PartnerList[] {
-  const known = PARTNERS.get(words);
-  if (known !== undefined) return known;
-  const lists = readPartners(text, words);
-  PARTNERS.set(words, lists);
-  return lists;
-}
+const partnerLists = remembering(readPartners);
 
 function readPartners(text: string, words: readonly Word[]): PartnerList[] {
   const lists: PartnerList[] = [];

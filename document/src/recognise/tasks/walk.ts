@@ -31,7 +31,7 @@ function visitAll(nodes: readonly Node[], above: Context, out: Task[], depth: nu
       continue;
     }
     const here = isDivision(node) ? above : context;
-    if (introduces(node, nodes[index + 1], here)) context = below(node, here);
+    if (introduces(node, nodes[index + 1], here)) context = below(node, wordsIn(here, node), here);
     else {
       visit(node, here, out, depth);
       context = here;
@@ -87,7 +87,7 @@ function branch(item: Item, said: readonly Word[], context: Context, out: Task[]
     if (context.mode === 'list') out.push(withItems(item, said, context));
     return;
   }
-  let inner = below(item, context);
+  let inner = below(item, said, context);
   const text = textOf(context, item);
   if (statesWork(item, said, context))
     out.push(stated(context, { item, text: item.text, said, rule: context.rule }));
