@@ -28,7 +28,7 @@ const types = (project) => tool('tsc', '-p', project);
 const lanes = [
   [
     ['format', tool('oxfmt', '--check', '.')],
-    ['lint', tool('oxlint', '--deny-warnings')],
+    ['lint', tool('oxlint', '--type-aware', '--deny-warnings')],
     ...['document', 'document/tsconfig.node.json', 'server', 'workspace', '.'].map((each) => [
       `types ${each}`,
       types(each),
