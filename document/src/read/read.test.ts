@@ -28,6 +28,12 @@ describe('a file that cannot be read is named, with what is wrong and what to do
       'Tệp “kh.txt” không có nội dung chữ nào để đọc. Nếu là bản quét, hãy gửi bản PDF hoặc ảnh để nhận dạng chữ.',
     ],
     [
+      '50 MB of spaces',
+      'kh.txt',
+      () => filled(50),
+      'Tệp “kh.txt” không có nội dung chữ nào để đọc. Nếu là bản quét, hãy gửi bản PDF hoặc ảnh để nhận dạng chữ.',
+    ],
+    [
       'a Word file without text',
       'kh.docx',
       () => wordPackage('<w:p/>'),
