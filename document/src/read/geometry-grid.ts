@@ -142,6 +142,7 @@ function gridOf(rules: readonly Rule[], pieces: readonly Piece[]): Grid | null {
   const placed = place(
     pieces.filter((piece) => inside(piece, box)),
     cells,
+    { xs, ys },
   );
   return { box, edges: xs, rowCount: ys.length - 1, cells: placed };
 }
@@ -242,15 +243,38 @@ function rectangles(roots: readonly number[], xs: readonly number[], ys: readonl
     }));
 }
 
-function place(pieces: readonly Piece[], cells: readonly Field[]): GridCell[] {
+/** Where the fields' edges are. */
+interface Edges {
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
+}
+
+function place(pieces: readonly Piece[], cells: readonly Field[], { xs, ys }: Edges): GridCell[] {
   const filled = cells.map((cell) => ({ ...cell, pieces: [] as Piece[] }));
-  const homeOf = (piece: Piece): (typeof filled)[number] | undefined =>
-    filled.find((cell) => inside(piece, cell.box));
+  const owners: (typeof filled)[number][] = [];
+  for (const cell of filled)
+    for (let row = cell.row; row < cell.row + cell.rows; row++)
+      for (let column = cell.column; column < cell.column + cell.columns; column++)
+        owners[row * xs.length + column] = cell;
+  const homeOf = ({ left, right, top, bottom }: Piece): (typeof filled)[number] | undefined =>
+    owners[spanAt(ys, (top + bottom) / 2) * xs.length + spanAt(xs, (left + right) / 2)];
   for (const piece of pieces) {
     const home = homeOf(piece);
     for (const part of home ? cutAtBorder(piece, home.box) : []) (homeOf(part) ?? home)?.pieces.push(part);
   }
   return filled;
+}
+
+/** The span between two edges that a place lies in. */
+function spanAt(edges: readonly number[], at: number): number {
+  let low = 0;
+  let high = edges.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (edges[middle]! <= at) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Text of neighbouring fields that stands close together comes as one piece: it is cut at the space nearest to the border. */

@@ -123,7 +123,7 @@ function homeOf(piece: Piece, found: readonly Cluster[]): Cluster | undefined {
 function attachScripts(rows: Piece[][]): Piece[][] {
   const gone = new Set<Piece[]>();
   for (const [at, row] of rows.entries()) {
-    if (row.some((piece) => piece.text.trim().length > 4)) continue;
+    if (row.length > 12 || row.some((piece) => piece.text.trim().length > 4)) continue;
     for (const near of [rows[at + 1], rows[at - 1]]) {
       if (!near || gone.has(near) || !row.every((mark) => near.some((piece) => touches(mark, piece))))
         continue;
