@@ -82,6 +82,21 @@ describe('the embedded database', () => {
     expect(await query(second.url, 'select word from kept')).toEqual([{ word: 'đã lưu' }]);
   });
 
+  test('comes back under the same address when it dies under a running server', async () => {
+    const folder = newFolder();
+    const lines: string[] = [];
+    const embedded = await startEmbedded({ folder, log: (line) => lines.push(line) });
+    running.push(embedded);
+    await query(embedded.url, `create table kept as select 1 as one`);
+    process.kill(embedded.pid, 'SIGKILL');
+    const back = async (): Promise<unknown> =>
+      query(embedded.url, 'select one from kept').catch(() =>
+        new Promise((resolve) => setTimeout(resolve, 50)).then(back),
+      );
+    expect(await back()).toEqual([{ one: 1 }]);
+    expect(lines[0]).toContain('starting it again');
+  });
+
   test('is joined by a second start, and stopped only by the last that leaves', async () => {
     const folder = newFolder();
     const first = await start(folder);

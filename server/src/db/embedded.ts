@@ -39,11 +39,43 @@ export async function startEmbedded({ folder, log = () => undefined }: EmbeddedO
     const found = await findCluster(folder);
     return [found, await joinOrStart(found, name, log)] as const;
   });
+  const keeper = keep(cluster, running, { folder, name, log });
   return {
     url: `${clusters.url(cluster, running.port, 'nhipcau')}?application_name=${name}`,
     joined: running.joined,
     pid: running.pid,
-    close: () => alone(folder, () => leave(cluster, running.anchor, name)),
+    close: () => alone(folder, () => leave(cluster, keeper.anchor(), name)),
+  };
+}
+
+interface Keeping {
+  readonly folder: string;
+  readonly name: string;
+  readonly log: (line: string) => void;
+}
+
+/** Starts the database again, on the same port, should it die while we live: the pools then find it as it was. */
+function keep(cluster: clusters.Cluster, first: Running, { folder, name, log }: Keeping) {
+  let { anchor } = first;
+  let left = false;
+  const watch = () =>
+    anchor.once('end', () => {
+      if (left) return;
+      log('The database went away; starting it again …');
+      alone(folder, () => joinOrStart(cluster, name, log, first.port)).then(
+        (again) => {
+          ({ anchor } = again);
+          watch();
+        },
+        (error: Error) => log(`The database could not be started again: ${error.message}`),
+      );
+    });
+  watch();
+  return {
+    anchor: () => {
+      left = true;
+      return anchor;
+    },
   };
 }
 
@@ -66,6 +98,7 @@ async function joinOrStart(
   cluster: clusters.Cluster,
   name: string,
   log: (line: string) => void,
+  wantedPort?: number,
 ): Promise<Running> {
   const found = await clusters.postmaster(cluster);
   if (found && clusters.isPostgres(found.pid)) return joinRunning(cluster, found, name);
@@ -74,7 +107,7 @@ async function joinOrStart(
     await rm(join(cluster.cluster, 'postmaster.pid'), { force: true });
   }
   await clusters.initialise(cluster);
-  const { child, port } = await clusters.launch(cluster, found?.port);
+  const { child, port } = await clusters.launch(cluster, wantedPort ?? found?.port);
   let gone = false;
   child.once('exit', () => (gone = true));
   child.once('error', () => (gone = true));
