@@ -131,13 +131,13 @@ function Box({
     >
       <title>{node.title ?? name}</title>
       <rect width={nodeSize.width} height={nodeSize.height} rx="4" />
-      <text x="12" y="21" className={css['nodeName']}>
+      <text aria-hidden="true" x="12" y="21" className={css['nodeName']}>
         {cut(name, 27)}
       </text>
-      <text x="12" y="38" className={css['nodeTitle']}>
+      <text aria-hidden="true" x="12" y="38" className={css['nodeTitle']}>
         {first}
       </text>
-      <text x="12" y="53" className={css['nodeTitle']}>
+      <text aria-hidden="true" x="12" y="53" className={css['nodeTitle']}>
         {standing ?? second}
       </text>
     </g>

@@ -41,7 +41,7 @@ export function TaskScreen() {
   if (!task.data) return <Failure error={task.error} retry={() => void task.refetch()} />;
   return (
     <TaskPage
-      key={task.data.version}
+      key={task.data.id}
       task={task.data}
       onChange={change.mutate}
       busy={change.isPending}
