@@ -338,7 +338,9 @@ describe('properties', () => {
         fc.constantFrom(...days),
         (unit, on) => {
           fc.pre(existedOn(unit, on));
-          const found = unit.aliases.map((alias) => resolve(alias, on, PROVINCE).units.map(({ id }) => id));
+          const found = unit.aliases.map((alias) =>
+            resolve(alias, on, nameOf(unit.superiorId)).units.map(({ id }) => id),
+          );
           expect(found).toEqual(unit.aliases.map(() => [unit.id]));
         },
       ),

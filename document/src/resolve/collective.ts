@@ -105,9 +105,9 @@ function territories(key: string): Picks | null {
 function offices(key: string, issuer: Placed | null): Picks | null {
   if (issuer === null || !OFFICES.test(key)) return null;
   const isLocal = issuer.level === 'district' || issuer.level === 'commune';
+  const kinds = isLocal && /\bdon vi\b|\btrung tam\b/.test(key) ? ['office', 'service-unit'] : ['office'];
   const above = issuer.unit.kind === 'office' ? issuer.unit.superiorId : issuer.unit.id;
-  return ({ unit }) =>
-    unit.superiorId === above && (unit.kind === 'office' || (isLocal && unit.kind === 'service-unit'));
+  return ({ unit }) => unit.superiorId === above && kinds.includes(unit.kind);
 }
 
 export interface Whose {
