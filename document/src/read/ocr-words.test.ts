@@ -44,6 +44,20 @@ describe('recognised words', () => {
     ).toEqual(['GIÁM', 'ĐỐC']);
   });
 
+  it('leave out lone points, and set a list’s dash apart', () => {
+    expect(
+      texts([
+        line([
+          ['-Lưu:', 90],
+          ['VT.', 90],
+          ['..', 80],
+          ['GIÁM', 95],
+          ['ĐỐC', 95],
+        ]),
+      ]),
+    ).toEqual(['- Lưu:', 'VT.', 'GIÁM', 'ĐỐC']);
+  });
+
   it('keep dashes that open a list', () => {
     expect(
       texts([

@@ -36,7 +36,9 @@ const PLAIN_MARKS = /^(?:[-–—+•*./,;:()…"“”&%]|\.\/\.?|\/\.)$/u;
 
 /** What a speck before a word, or the rest of a pen's stroke, reads as. */
 const SPECKS_BEFORE = /^[.,`|_~°^\\]+(?=\p{L})/u;
-const STROKES = /^[|_~°`^\\]+$/;
+const STROKES = /^(?:[|_~°`^\\]+|[.,;:']{1,2})$/;
+/** "-Lưu: VT.": a list's dash keeps its distance. */
+const CLOSE_DASH = /^[-–](?=\p{Lu}\p{Ll})/u;
 
 function cleanLine(line: SeenLine): SeenLine {
   if (!line.words.some((word) => /[\p{L}\p{N}]/u.test(word.text))) return { ...line, words: [] };
@@ -55,7 +57,8 @@ function cleanLine(line: SeenLine): SeenLine {
 }
 
 function withoutSpecks(word: SeenWord): SeenWord {
-  return SPECKS_BEFORE.test(word.text) ? { ...word, text: word.text.replace(SPECKS_BEFORE, '') } : word;
+  const text = word.text.replace(SPECKS_BEFORE, '').replace(CLOSE_DASH, '- ');
+  return text === word.text ? word : { ...word, text };
 }
 
 function piecesOfLine(line: SeenLine, usual: number, point: number): Piece[] {
