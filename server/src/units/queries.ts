@@ -1,11 +1,8 @@
 // Rows of the register of units.
-import { sql, type Selectable } from 'kysely';
+import { sql } from 'kysely';
 import type { Db } from '../db/connect.ts';
-import type { Tables } from '../db/tables.ts';
 import { fold } from '../text/fold.ts';
 import { matchesWords } from '../text/search.ts';
-
-export type UnitRow = Selectable<Tables['unit']>;
 
 const shown = (db: Db) =>
   db
