@@ -5,6 +5,7 @@ import { openPictures } from '../../src/node/render.ts';
 import { read } from '../../src/read/read.ts';
 import { recognise } from '../../src/recognise/recognise.ts';
 import { degrade, dice } from './degrade.ts';
+import { plainPdf, show } from '../pdf/plain.ts';
 import { errorsWithin, plainText } from './measure.ts';
 import { typeset } from './typeset.ts';
 import type { Sheet } from './typeset.ts';
@@ -54,6 +55,20 @@ describe('a page askew, noisy, signed in blue and sealed in red', () => {
     expect(document.signers.map(({ name }) => name)).toEqual(['Trần Quỳnh Hương']);
     expect(source.pages?.[0]?.recognised).toBe(true);
     expect(source.diagnostics.map(({ code }) => code)).toContain('recognised-text');
+  });
+
+  it('is read in its place among pages that have a text, with headway', async () => {
+    const jpeg = await photographed(-0.8);
+    const pages = [show('Trang dau co lop chu rieng cua no', 72, 700), { jpeg, width: 1653, height: 2339 }];
+    const seen: string[] = [];
+    const reading = await read(
+      { name: 'hai-trang.pdf', bytes: plainPdf({ pages }) },
+      { recogniser, onProgress: ({ stage, done, total }) => seen.push(`${stage} ${done}/${total}`) },
+    );
+    if (!reading.ok) throw new Error(reading.problem.message);
+    expect(reading.source.text).toMatch(/^Trang dau co lop chu rieng cua no\n[^]*417\/HD-SNgV/);
+    expect(reading.source.pages?.map(({ recognised }) => recognised ?? false)).toEqual([false, true]);
+    expect(seen).toEqual(['read 1/2', 'read 2/2', 'recognise 1/1']);
   });
 
   it('is a problem that names the way out where no recogniser is at hand', async () => {

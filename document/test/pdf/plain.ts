@@ -1,8 +1,15 @@
 // The smallest PDF files there are, written by hand: for what no typesetter writes.
 
+/** A page that is nothing but a JPEG picture, as a scanner writes it. */
+export interface Scan {
+  readonly jpeg: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface PlainPdf {
-  /** A content stream a page: "BT /F1 12 Tf 72 700 Td (text) Tj ET". */
-  readonly pages: readonly string[];
+  /** A content stream a page: "BT /F1 12 Tf 72 700 Td (text) Tj ET"; or a picture. */
+  readonly pages: readonly (string | Scan)[];
   /** Name of the font F1, drawn with windows-1252 codes; Times-Roman unless told. */
   readonly font?: string;
 }
@@ -11,12 +18,9 @@ export interface PlainPdf {
 export function plainPdf({ pages, font = 'Times-Roman' }: PlainPdf): Uint8Array {
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
-    `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, at) => `${4 + 2 * at} 0 R`).join(' ')}] >>`,
+    `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, at) => `${firstOf(at)} 0 R`).join(' ')}] >>`,
     `<< /Type /Font /Subtype /TrueType /BaseFont /${font} /Encoding /WinAnsiEncoding >>`,
-    ...pages.flatMap((stream, at) => [
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${5 + 2 * at} 0 R >>`,
-      `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
-    ]),
+    ...pages.flatMap((page, at) => (typeof page === 'string' ? textPage(page, at) : scanPage(page, at))),
   ];
   const parts = ['%PDF-1.4\n'];
   const offsets: number[] = [];
@@ -31,6 +35,28 @@ export function plainPdf({ pages, font = 'Times-Roman' }: PlainPdf): Uint8Array 
   parts.push(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}`);
   parts.push(`trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${at}\n%%EOF\n`);
   return Uint8Array.from(parts.join(''), (letter) => letter.charCodeAt(0));
+}
+
+/** Three objects a page, the first is the page itself. */
+const firstOf = (at: number): number => 4 + 3 * at;
+
+function textPage(stream: string, at: number): string[] {
+  return [
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${firstOf(at) + 1} 0 R >>`,
+    `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
+    'null',
+  ];
+}
+
+function scanPage({ jpeg, width, height }: Scan, at: number): string[] {
+  const stream = 'q 595 0 0 842 0 0 cm /I Do Q';
+  const bytes = Array.from(jpeg, (byte) => String.fromCharCode(byte)).join('');
+  const picture = `/Subtype /Image /Width ${width} /Height ${height} /BitsPerComponent 8 /ColorSpace /DeviceRGB /Filter /DCTDecode`;
+  return [
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /XObject << /I ${firstOf(at) + 2} 0 R >> >> /Contents ${firstOf(at) + 1} 0 R >>`,
+    `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
+    `<< /Type /XObject ${picture} /Length ${bytes.length} >>\nstream\n${bytes}\nendstream`,
+  ];
 }
 
 /** A line of text at a place (points from the bottom left corner). */
