@@ -252,6 +252,18 @@ describe('collective names', () => {
     );
   });
 
+  test("in a commune's documents its own bodies are meant, unless the name says the province", () => {
+    const own = (name: string) => resolve(name, '2026-01-01', COMMUNE).units;
+    const seats = (name: string) => new Set(own(name).map(({ superiorId }) => superiorId));
+    expect(own('các đoàn thể')).toHaveLength(3);
+    expect(seats('Mặt trận Tổ quốc và các ban, ngành, đoàn thể')).toEqual(
+      new Set(['demo:uy-ban-nhan-dan-xa-cam-nuong']),
+    );
+    expect(seats('các sở, ban, ngành, đoàn thể tỉnh')).toEqual(
+      new Set(['demo:uy-ban-nhan-dan-tinh-song-thao']),
+    );
+  });
+
   test('a name that means nothing definite has no members', () => {
     const match = resolve('các cơ quan, đơn vị liên quan');
     expect(match.matched).toBe('collective');
@@ -297,6 +309,12 @@ describe('collective names', () => {
 
   test('"các Sở Văn hóa, Thể thao và Du lịch" are those of all provinces, not all departments of one', () => {
     expect(count('các Sở Văn hóa, Thể thao và Du lịch', '2026-01-01')).toBe(0);
+  });
+
+  test('names that only fold to a word for many are not collective', () => {
+    for (const name of ['Chi cục Hải quan khu vực XIX', 'Báo Hà Nội mới'])
+      expect(resolve(name).matched).toBeNull();
+    expect(resolve('hai Ban Hội đồng nhân dân').matched).toBe('collective');
   });
 
   test('"tổ chức chính trị - xã hội" selects no communes for its "xã"', () => {

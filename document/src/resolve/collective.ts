@@ -10,7 +10,9 @@ type Picks = (placed: Placed) => boolean;
 const SORT = '(?:thi xa|thi tran|thanh pho|dac khu|huyen|quan|xa|phuong)';
 const COLLECTIVE = new RegExp(
   [
-    '\\b(?:cac|cap|nhung|toan the|tat ca|moi|hai|ba)\\b',
+    '\\b(?:cac|nhung|toan the|tat ca)\\b|\\bcap (?:huyen|xa|tinh|co so|uy|trung uong)\\b',
+    // "mọi", "hai", "ba" count at the start alone: "Hải quan" and "Hà Nội mới" fold to them too.
+    '^(?:moi|hai|ba) (?:co quan|don vi|ban|so|huyen|xa|phuong|tinh|phong)\\b',
     '^so (?:ban )?nganh|^(?:ban|bo) nganh|^doan the|^chinh quyen dia phuong',
     '^(?:co quan|don vi|to chuc) (?:don vi|to chuc|lien quan|co lien quan|(?:thong tan )?bao chi)',
     `\\b${SORT} ${SORT}(?: ${SORT})*$`,
@@ -36,27 +38,43 @@ const OF_CENTRE = /\btrung uong\b|\bca nuoc\b|\btrong nuoc\b|\bquoc gia\b/;
 /** Words of the name, folded, and what they pick; all that apply are joined. */
 const SELECTORS: readonly (readonly [(key: string) => boolean, Picks])[] = [
   [(key) => ALL_SO.test(key), isSo],
-  [(key) => /\b(?:so )?ban nganh\b|\bso nganh\b|\bcac nganh\b/.test(key), isOtherDepartment],
-  [(key) => /\bnganh\b/.test(key) && !/\bbo nganh\b/.test(key), sectors],
   [
     (key) => PRESS.test(key) && !/\bthuoc bo\b/.test(key) && (!OF_CENTRE.test(key) || LOCALLY.test(key)),
     ofKinds('province', 'press'),
   ],
   [(key) => PRESS.test(key) && OF_CENTRE.test(key), ofKinds('central', 'press')],
-  [(key) => /\bdoan the\b|\bto chuc chinh tri xa hoi\b/.test(key), ofKinds('province', 'union')],
-  [
-    (key) => /\bmat tran\b/.test(key) && !/\bmat tran\b.* (?:cac|cap) (?:huyen|xa|phuong)/.test(key),
-    ofKinds('province', 'front'),
-  ],
-  [
-    (key) => /\bcac (?:to chuc )?hoi\b|\bhoi doan the\b|\bxa hoi nghe nghiep\b/.test(key),
-    ofKinds('province', 'association'),
-  ],
   [(key) => /\bdon vi su nghiep\b/.test(key), ofKinds('province', 'service-unit')],
   [(key) => /\bcac bo\b|\bbo nganh\b|\bbo co quan ngang bo\b/.test(key), ofKinds('central', 'ministry')],
   [(key) => /\bco quan ngang bo\b|\bthuoc chinh phu\b/.test(key), ofKinds('central', 'government-agency')],
   [(key) => /\bcong an (?:cac |cap )?(?:xa|phuong)/.test(key), ofKinds('commune', 'police')],
 ];
+
+/** Bodies that every level has: those of the province, or in documents of a district or commune its own. */
+const OF_EACH_LEVEL: readonly (readonly [(key: string) => boolean, string])[] = [
+  [(key) => /\bdoan the\b|\bto chuc chinh tri xa hoi\b/.test(key), 'union'],
+  [(key) => /\bmat tran\b/.test(key) && !/\bmat tran\b.* (?:cac|cap) (?:huyen|xa|phuong)/.test(key), 'front'],
+  [(key) => /\bcac (?:to chuc )?hoi\b|\bhoi doan the\b|\bxa hoi nghe nghiep\b/.test(key), 'association'],
+];
+const SECTORS = /\b(?:so )?ban nganh\b|\bso nganh\b|\bcac nganh\b/;
+
+/** The committee of the district or commune whose document speaks, unless the name says that it means the province. */
+function seatOf(key: string, issuer: Placed | null): UnitId | null {
+  if (issuer === null || (issuer.level !== 'district' && issuer.level !== 'commune')) return null;
+  if (/\b(?:tinh|so)\b/.test(key)) return null;
+  return issuer.unit.kind === 'office' ? issuer.unit.superiorId : issuer.unit.id;
+}
+
+function ofEachLevel(key: string, seat: UnitId | null): Picks[] {
+  const own = (...kinds: readonly string[]): Picks =>
+    seat === null
+      ? ofKinds('province', ...kinds)
+      : ({ unit }) => unit.superiorId === seat && kinds.includes(unit.kind);
+  const picks = OF_EACH_LEVEL.filter(([applies]) => applies(key)).map(([, kind]) => own(kind));
+  if (seat !== null) return SECTORS.test(key) ? [...picks, own('office', 'police', 'military')] : picks;
+  if (SECTORS.test(key)) picks.push(isOtherDepartment);
+  if (/\bnganh\b/.test(key) && !/\bbo nganh\b/.test(key)) picks.push(sectors);
+  return picks;
+}
 
 const SORTS = ['huyen', 'quan', 'thi xa', 'thanh pho', 'xa', 'phuong', 'dac khu', 'thi tran'] as const;
 const OF_COMMUNE: ReadonlySet<string> = new Set(['xa', 'phuong', 'dac khu', 'thi tran']);
@@ -149,6 +167,7 @@ export function membersOf(name: string, index: UnitIndex, { root, issuer, on }: 
   const { key } = agencyKey(name);
   if (!COLLECTIVE.test(key)) return null;
   const picks = SELECTORS.filter(([applies]) => applies(key)).map(([, pick]) => pick);
+  picks.push(...ofEachLevel(key, seatOf(key, issuer)));
   for (const pick of [territories(key), offices(key, issuer)]) if (pick) picks.push(pick);
   if (/\bcac tinh\b/.test(key))
     picks.push(({ unit, level }) => level === 'province' && index.roots.has(unit.id));
