@@ -11,7 +11,7 @@ import type { Case } from '../document/test/ocr/sheets.ts';
 import { typeset } from '../document/test/ocr/typeset.ts';
 import type { Result } from './result.ts';
 
-const PAGES = Number(process.env.OCR_PAGES ?? 12);
+const PAGES = Number(process.env.OCR_PAGES ?? 8);
 
 /** Askew by up to 3°, blurred, noisy, half of them as JPEG: what office scanners hand in. */
 function harmFor(roll: () => number): Harm {
@@ -33,7 +33,6 @@ interface Score {
   right: number;
   pages: number;
   seconds: number;
-  plainErrors: number;
 }
 
 export async function run(): Promise<Result[]> {
@@ -73,7 +72,7 @@ function resultsOf(name: string, score: Score): Result[] {
 async function measure(all: readonly Case[], seed: number): Promise<Score> {
   const recogniser = createPageRecogniser();
   const roll = dice(seed);
-  const score: Score = { letters: 0, errors: 0, fields: 0, right: 0, pages: 0, seconds: 0, plainErrors: 0 };
+  const score: Score = { letters: 0, errors: 0, fields: 0, right: 0, pages: 0, seconds: 0 };
   for (const each of all) await measureOne(each, harmFor(roll), roll, recogniser, score);
   await recogniser.close();
   return score;
