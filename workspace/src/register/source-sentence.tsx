@@ -1,18 +1,19 @@
 import type { TaskDetail } from '@nhipcau/server/contract';
 import { Fragment } from 'react';
+import { excerptOf } from './excerpt.ts';
 import css from './task.module.css';
 
 /** The sentence that made the task, marked in the paragraphs it stands in. */
 export function SourceSentence({ source }: { source: NonNullable<TaskDetail['source']> }) {
-  const [start, end] = source.span;
+  const { before, sentence, after } = excerptOf(source.text, source.span);
   return (
     <blockquote className={css['source']} lang="vi">
       {source.heading ? <p className={css['sourceHeading']}>{source.heading}</p> : null}
-      <Lines text={source.text.slice(0, start)} />
+      <Lines text={before} />
       <mark>
-        <Lines text={source.text.slice(start, end)} />
+        <Lines text={sentence} />
       </mark>
-      <Lines text={source.text.slice(end)} />
+      <Lines text={after} />
     </blockquote>
   );
 }

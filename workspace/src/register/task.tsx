@@ -4,11 +4,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
 import { changeTask, RequestFailed, taskById } from '../api.ts';
 import { documentName } from '../documents/kinds.ts';
-import { day, moment } from '../language/dates.ts';
+import { day } from '../language/dates.ts';
 import { useWords } from '../language/words.ts';
 import { reasonWords } from '../review/reasons.ts';
 import { Button } from '../ui/button.tsx';
-import { Failure, Waiting } from '../ui/notice.tsx';
+import { FailureScreen, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { AgencyLinks } from './agency-links.tsx';
@@ -38,7 +38,7 @@ export function TaskScreen() {
     },
   });
   if (task.isPending) return <Waiting />;
-  if (!task.data) return <Failure error={task.error} retry={() => void task.refetch()} />;
+  if (!task.data) return <FailureScreen error={task.error} retry={() => void task.refetch()} />;
   return (
     <TaskPage
       key={task.data.id}
@@ -155,11 +155,6 @@ function TaskPage({ task, onChange, busy, error }: Props) {
           ) : null}
         </section>
         <History history={task.history} />
-        <p className={css['note']}>
-          {task.history[0]
-            ? say('Thay đổi gần nhất: {time}', { time: moment(task.history[0].at, language) })
-            : null}
-        </p>
       </article>
     </Page>
   );

@@ -8,7 +8,7 @@ import { documentName } from '../documents/kinds.ts';
 import { datesIn } from '../language/dates.ts';
 import { useWords, type Language, type Message, type Say } from '../language/words.ts';
 import { buttonClass } from '../ui/button.tsx';
-import { Empty, Failure, Notice, Waiting } from '../ui/notice.tsx';
+import { Empty, FailureScreen, Notice, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import css from './comparison.module.css';
 import { changedWords } from './word-diff.ts';
@@ -23,7 +23,7 @@ export function ComparisonScreen() {
     queryFn: ({ signal }) => documentById(id, signal),
   });
   if (document.isPending) return <Waiting />;
-  if (!document.data) return <Failure error={document.error} retry={() => void document.refetch()} />;
+  if (!document.data) return <FailureScreen error={document.error} retry={() => void document.refetch()} />;
   const { data } = document;
   const back = (
     <Link to="/van-ban/$id" params={{ id: String(id) }} className={buttonClass('action')}>

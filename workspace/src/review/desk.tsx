@@ -35,7 +35,7 @@ export function ReviewDesk({
   state: DraftState;
 }) {
   const { say } = useWords();
-  const { keeper, kept } = useKeeper(detail.id, state);
+  const { keeper, kept } = useKeeper(detail, state);
   const { draft } = kept;
   const { warnings } = kept.state;
   const search = route.useSearch();

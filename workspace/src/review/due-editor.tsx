@@ -33,7 +33,7 @@ export function Due({ task }: { task: DraftTask }) {
   return (
     <Linked mark={mark}>
       {readOnly ? (
-        words
+        <div className={editable['text']}>{words}</div>
       ) : (
         <button
           type="button"

@@ -110,7 +110,7 @@ function After({ detail }: { detail: DocumentDetail }) {
   return (
     <div className={css['tools']}>
       {detail.acceptedAt ? (
-        <span className={css['saving']}>
+        <span className={`${css['saving']} ${css['wideOnly']}`}>
           {say('vào sổ lúc {time}', { time: moment(detail.acceptedAt, language) })}
         </span>
       ) : null}

@@ -7,7 +7,7 @@ import { documentById, documentEvents } from '../api.ts';
 import { documentName } from '../documents/kinds.ts';
 import { useWords } from '../language/words.ts';
 import { buttonClass } from '../ui/button.tsx';
-import { Empty, Failure, Waiting } from '../ui/notice.tsx';
+import { Empty, FailureScreen, Waiting } from '../ui/notice.tsx';
 import { progressWords } from '../upload/progress.ts';
 import { ReviewDesk } from './desk.tsx';
 import css from './review.module.css';
@@ -27,7 +27,7 @@ export function ReviewScreen() {
   useTitle(document.data);
   if (document.isPending) return <Waiting />;
   if (document.isError && !document.data)
-    return <Failure error={document.error} retry={() => void document.refetch()} />;
+    return <FailureScreen error={document.error} retry={() => void document.refetch()} />;
   const detail = document.data;
   if (detail.status === 'reading') return <Reading detail={detail} />;
   if (!detail.content || !detail.state) return <Unread detail={detail} />;

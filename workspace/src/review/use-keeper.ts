@@ -7,9 +7,14 @@ import { failureWords } from '../ui/notice.tsx';
 import { toast } from '../ui/toast.tsx';
 import { keepDraft, type Kept, type Keeper } from './keeper.ts';
 
+interface Identified {
+  readonly id: number;
+  readonly sha256: string;
+}
+
 /** The keeper of a document's draft, alive as long as the screen is open. */
-export function useKeeper(documentId: number, state: DraftState): { keeper: Keeper; kept: Kept } {
-  const [keeper] = useState(() => keepDraft(state, surroundings(documentId, state)));
+export function useKeeper(document: Identified, state: DraftState): { keeper: Keeper; kept: Kept } {
+  const [keeper] = useState(() => keepDraft(state, surroundings(document, state)));
   const kept = useSyncExternalStore(keeper.listen, keeper.now);
   useEffect(() => keeper.refresh(state), [keeper, state]);
   useEffect(() => {
@@ -26,11 +31,12 @@ export function useKeeper(documentId: number, state: DraftState): { keeper: Keep
   return { keeper, kept };
 }
 
-function surroundings(id: number, first: DraftState) {
+function surroundings({ id, sha256 }: Identified, first: DraftState) {
   let before = first;
   // What did not change keeps its identity, so that only what changed is drawn again.
   const shared = async (answer: Promise<DraftState>) => (before = replaceEqualDeep(before, await answer));
-  const place = `nhipcau-unsaved-${id}`;
+  // The file's own mark stands in it: after a new start of the database the same id may be another document.
+  const place = `nhipcau-unsaved-${id}-${sha256.slice(0, 12)}`;
   return {
     change: (change: Parameters<typeof changeDraft>[1]) => shared(changeDraft(id, change)),
     undo: (version: number) => shared(undoDraft(id, version)),

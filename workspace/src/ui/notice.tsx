@@ -45,6 +45,17 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
   );
 }
 
+/** The same where the screen has nothing else to show. */
+export function FailureScreen({ error, retry }: { error: unknown; retry: () => void }) {
+  const { say } = useWords();
+  const { title, detail } = failureWords(error, say);
+  return (
+    <Empty alone title={title} actions={<Button onClick={retry}>{say('Thử lại')}</Button>}>
+      <p role="alert">{detail}</p>
+    </Empty>
+  );
+}
+
 /** The server's own words, or ours where it gave none or could not be reached. */
 export function failureWords(error: unknown, say: Say): { title: string; detail: string } {
   if (!(error instanceof RequestFailed)) {
