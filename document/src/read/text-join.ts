@@ -26,7 +26,7 @@ const AGENCY =
   /^(?:UBND|ỦY BAN|UỶ BAN|HĐND|HỘI ĐỒNG|SỞ|BỘ|CỤC|TỔNG CỤC|CHI CỤC|BAN(?! HÀNH)|PHÒNG|VĂN PHÒNG|TRUNG TÂM|CÔNG AN|TỈNH ỦY|TỈNH UỶ|THÀNH ỦY|HUYỆN ỦY|ĐẢNG|ĐOÀN|TRƯỜNG|VIỆN|TẬP ĐOÀN|TỔNG CÔNG TY|CÔNG TY|LIÊN ĐOÀN|HỘI|BẢO HIỂM|BỆNH VIỆN|ĐÀI|BÁO)(?:\s|$)/;
 const ENDS = /[.;:!?…](?:["”’)\]]|\*|_)*$/;
 const CONJUNCTION =
-  /(?:[,\-–(]|\s(?:và|của|với|cho|tại|theo|về|các|những|trong|do|bởi|để|là|hoặc|từ|đến|số|ngày|tháng|năm|thuộc|trên|có|được|không|một))$/u;
+  /(?:[,\-–(]|\s(?:và|của|với|cho|tại|theo|về|các|những|trong|do|bởi|để|là|hoặc|từ|đến|số|ngày|tháng|năm|thuộc|trên|có|được|không|một|UBND|HĐND|UBMTTQ|Sở|Bộ|Ban|Cục|tỉnh|huyện|xã|phường|thành phố|thị xã|ông|bà|đồng chí|Luật|Nghị định|Quyết định|Thông tư|Chỉ thị|Kế hoạch))$/u;
 const LOWER = /^[*_]{0,3}["“‘(]?\p{Ll}/u;
 const CAPS = /^\P{Ll}*$/u;
 const BULLET = /^[*_]{0,3}[-–•+]\s/;
@@ -66,7 +66,10 @@ export function wrappingOf(lines: readonly TextLine[]): Wrapping {
       if (next.gap > 0) markedApart++;
     }
     const goesOn =
-      !ENDS.test(line.text) && LOWER.test(next.text) && !startsAnew(next.text) && !isCaps(line.text);
+      !ENDS.test(line.text) &&
+      (LOWER.test(next.text) || CONJUNCTION.test(line.text)) &&
+      !startsAnew(next.text) &&
+      !isCaps(line.text);
     if (goesOn) {
       sure++;
       (begun || startsAnew(line.text) ? first : rest).push(line.text.length);
@@ -141,17 +144,22 @@ export function goesOn(
   if (lower || /^[\d)%]/.test(next.text))
     return wrapping.wrapped || inCell || line.text.length > 30 || BULLET.test(first.text);
   if (BULLET.test(first.text) && line.text.length < 60) return true;
-  return wrapping.wrapped && (full || CONJUNCTION.test(line.text));
+  if (CONJUNCTION.test(line.text)) return wrapping.wrapped;
+  return wrapping.wrapped && full && !VERB.test(next.text) && !FRESH.test(next.text);
 }
 
 /** Words that open a paragraph more often than a sentence inside one. */
 const FRESH =
-  /^[*_]*(?:Trong quá trình|Quá trình|Trên đây|Yêu cầu|Giao |Đề nghị|Căn cứ|Các (?:sở|Sở|cơ quan|đơn vị)|Trên cơ sở|Thủ trưởng|Thời gian|Cơ quan|Đơn vị)/;
+  /^[*_]*(?:Trong quá trình|Quá trình|Thời gian qua|Trong thời gian|Nhìn chung|Bên cạnh|Tuy nhiên|Trên đây|Yêu cầu|Giao |Đề nghị|Căn cứ|Các (?:sở|Sở|cơ quan|đơn vị)|Trên cơ sở|Thủ trưởng|Thời gian|Cơ quan|Đơn vị)/;
+/** A verb with a capital opens a sentence, unless it is the end of an agency's name. */
+const VERB =
+  /^[*_]*(?:Chủ trì|Chủ động|Phối hợp|Tham mưu|Theo chức năng|Theo dõi|Xây dựng|Tổ chức|Chỉ đạo|Hướng dẫn|Tăng cường|Tiếp tục|Triển khai|Thực hiện|Kiểm tra|Rà soát|Bố trí|Cân đối|Tổng hợp|Đẩy mạnh|Bảo đảm|Đảm bảo|Nâng cao|Tuyên truyền|Định kỳ|Lãnh đạo|Vận động|Cung cấp|Đôn đốc)[,\s]+\p{Ll}/u;
 const HALF_DATE = /(?:^|\s)(?:ngày|tháng|năm|ngày\s\d{1,2}|tháng\s\d{1,2})[*_]*$/u;
 const PLACE_DATE = /^[*_]*\p{Lu}[\p{L}\s-]{0,20},\sngày(?:\s|$)/u;
 
 /** Lines that make no sense alone: "Số:", "TM.", "Điều 2.", "Mỹ" above "Tho, ngày 24 …". */
 function isBroken(line: string, next: string): boolean {
+  if (/\d[*_]*$/.test(line) && /^[-–]\s?\d/.test(next)) return true;
   if (line.length > 60) return false;
   if (/^[*_]*(?:Số\s?:?|(?:TM|KT|TL|TUQ)\.|Điều\s\d{1,3}\.?)[*_\s]*$/.test(line))
     return !/^[*_]*(?:Điều\s\d|\|)/.test(next);

@@ -41,6 +41,8 @@ function namesByFirstWord(): Map<string, Name[]> {
     'đồng bằng sông Cửu Long',
     'đồng bằng sông Hồng',
     'Tây Nguyên',
+    'Cộng hòa Dân chủ Nhân dân Lào',
+    'Liên hiệp các tổ chức hữu nghị',
     'Bộ đội Biên phòng',
     'Việt Nam',
     'Nhân dân',

@@ -123,7 +123,7 @@ const TO_DATE = /^[\s,;)]{0,3}(?:(?:được |đã )?(?:ban hành|ký)?\s?)(?:ng
 const ISSUER_THEN_DATE = /^[\s,]{0,2}của\s([^,;.()\d]{3,90}?)[\s,]+(?:ban hành |ký )?ngày\s/u;
 const BARE_DATE = /^\s?\(?\s?(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4})/;
 const ISSUER =
-  /^[\s,]{0,2}của\s(.{3,120}?)(?=\s(?:về|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|công bố|triển khai|thực hiện|giao|tổ chức|đến|đối với|V\/v|v\/v|thành lập|bổ sung|kiện toàn|điều chỉnh|và(?!\s\p{Lu}\p{Ll})|và (?:Bộ|Sở|Ủy ban|UBND|Ban|Quyết|Nghị|Thông|Chỉ|Kế|Công|Tờ|Báo|Luật|Giám|Chủ)|tại|là|trong|được|để|có|nhằm|theo)(?=\s)|[,;.()“"]|$)/u;
+  /^[\s,]{0,2}của\s((?:Bộ trưởng, Chủ nhiệm )?.{3,120}?)(?=\s(?:về|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|công bố|triển khai|thực hiện|giao|tổ chức|đến|đối với|V\/v|v\/v|thành lập|bổ sung|kiện toàn|điều chỉnh|và(?!\s\p{Lu}\p{Ll})|và (?:Bộ|Sở|Ủy ban|UBND|Ban|Quyết|Nghị|Thông|Chỉ|Kế|Công|Tờ|Báo|Luật|Giám|Chủ)|tại|là|trong|được|để|có|nhằm|theo)(?=\s)|[,;.()“"]|$)/u;
 const TITLE =
   /^[\s,]{0,2}((?:về việc|về|V\/v|v\/v|ban hành|phê duyệt|quy định|Quy định|hướng dẫn|sửa đổi|công bố|triển khai|thành lập|bổ sung|kiện toàn|điều chỉnh)\s[^;]{3,400}?)(?=;|\.(?:\s|$)|,?$|\s?\)|,\s(?:\p{Lu}|được|trong đó|gồm))/u;
 
@@ -207,5 +207,7 @@ const ORGANS: ReadonlyMap<string, string> = new Map(
 
 /** Who a symbol says issued it, where it says so alone ("QĐ-TTg"). */
 function issuerOf(number: FoundNumber): string | null {
+  // "/TW" is the Central Committee's, the Politburo's or the Secretariat's.
+  if (number.organ === 'TW') return null;
   return ORGANS.get(number.organ) ?? ORGANS.get(number.first) ?? null;
 }

@@ -122,6 +122,8 @@ export function belowParent(name: string, parent: string | null, context: Contex
   )
     return name;
   if (/^Văn phòng$/.test(name) && full) return `Văn phòng ${full}`;
+  if (full && /^Ban Chấp hành Trung ương/i.test(full))
+    return /Trung ương/i.test(name) ? name : `${name} Trung ương`;
   const party = full && /(Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy)(?:\s(.+))?$/u.exec(full);
   if (party) return new RegExp(party[1]!, 'i').test(name) ? name : `${name} ${party[0]}`;
   const place =

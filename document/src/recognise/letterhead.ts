@@ -89,7 +89,8 @@ function readPlaceDate(line: Line): PlaceDate | null {
   return date && placed(line, from + short.index, short[1]!, date.end - short.index, date.iso);
 }
 
-const KINDS_BEFORE = /^.*(?:Độc lập|Tự do|Hạnh phúc|UBND|[\s\-–—_]{4,})\s*/u;
+const KINDS_BEFORE =
+  /^.*(?:ĐẢNG CỘNG SẢN VIỆT NAM|HỒ CHÍ MINH(?=\s\S)|Độc lập|Tự do|Hạnh phúc|UBND|[\s\-–—_]{4,})\s*/u;
 
 function placed(line: Line, at: number, rawPlace: string, length: number, iso: string | null): PlaceDate {
   const cut = KINDS_BEFORE.exec(rawPlace)?.[0].length ?? 0;
@@ -103,7 +104,7 @@ function placed(line: Line, at: number, rawPlace: string, length: number, iso: s
 
 /** Heads of agencies' names in capitals. */
 export const AGENCY_HEAD =
-  /^(?:UBND|UỶ BAN|ỦY BAN|HĐND|HỘI ĐỒNG|SỞ|BỘ|CỤC|TỔNG CỤC|CHI CỤC|BAN|PHÒNG|VĂN PHÒNG|TRUNG TÂM|CÔNG AN|TỈNH ĐOÀN|THÀNH ĐOÀN|HUYỆN ĐOÀN|TỈNH ĐỘI|TỈNH ỦY|TỈNH UỶ|THÀNH ỦY|THÀNH UỶ|HUYỆN ỦY|HUYỆN UỶ|QUẬN ỦY|THỊ ỦY|ĐẢNG ỦY|ĐẢNG UỶ|ĐẢNG BỘ|TRUNG ƯƠNG|ĐOÀN|TRƯỜNG|VIỆN|TẬP ĐOÀN|TỔNG CÔNG TY|CÔNG TY|LIÊN ĐOÀN|LIÊN MINH|HỘI|HIỆP HỘI|BẢO HIỂM|BỆNH VIỆN|ĐÀI|BÁO|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|THANH TRA|KHO BẠC|NGÂN HÀNG|TOÀ ÁN|TÒA ÁN|VIỆN KIỂM SÁT|MẶT TRẬN|ỦY VIÊN|THÔNG TẤN|KIỂM TOÁN|HỌC VIỆN|ĐẠI HỌC|CHỦ TỊCH NƯỚC|QUÂN KHU|TỔ CÔNG TÁC|TỔ ĐỀ ÁN|BCĐ|BCH|ĐẶC KHU|XÃ|BHXH|SỞ\.|LĐLĐ|ĐTN)(?![\p{L}])/u;
+  /^(?:UBND|UỶ BAN|ỦY BAN|HĐND|HỘI ĐỒNG|SỞ|BỘ|CỤC|TỔNG CỤC|CHI CỤC|BAN|PHÒNG|VĂN PHÒNG|TRUNG TÂM|CÔNG AN|LIÊN HIỆP|QUỸ|HẢI QUAN|THUẾ|CHI NHÁNH|TỔNG LIÊN ĐOÀN|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|TỈNH ĐOÀN|THÀNH ĐOÀN|HUYỆN ĐOÀN|TỈNH ĐỘI|TỈNH ỦY|TỈNH UỶ|THÀNH ỦY|THÀNH UỶ|HUYỆN ỦY|HUYỆN UỶ|QUẬN ỦY|THỊ ỦY|ĐẢNG ỦY|ĐẢNG UỶ|ĐẢNG BỘ|TRUNG ƯƠNG|ĐOÀN|TRƯỜNG|VIỆN|TẬP ĐOÀN|TỔNG CÔNG TY|CÔNG TY|LIÊN ĐOÀN|LIÊN MINH|HỘI|HIỆP HỘI|BẢO HIỂM|BỆNH VIỆN|ĐÀI|BÁO|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|THANH TRA|KHO BẠC|NGÂN HÀNG|TOÀ ÁN|TÒA ÁN|VIỆN KIỂM SÁT|MẶT TRẬN|ỦY VIÊN|THÔNG TẤN|KIỂM TOÁN|HỌC VIỆN|ĐẠI HỌC|CHỦ TỊCH NƯỚC|QUÂN KHU|TỔ CÔNG TÁC|TỔ ĐỀ ÁN|BCĐ|BCH|ĐẶC KHU|XÃ|BHXH|SỞ\.|LĐLĐ|ĐTN)(?![\p{L}])/u;
 
 /** Two columns of a letterhead that ran together are shorter. */
 const LONGEST_LINE = 400;
@@ -119,7 +120,10 @@ export function headAgencies(lines: readonly Line[]): Placed<string>[] {
       const last = agencies.at(-1);
       const end = line.span[0] + line.text.indexOf(text) + text.length;
       if (isHead(text, last?.text)) agencies.push({ text, start: end - text.length, end });
-      else if (last && !/^(?:DỰ THẢO|HỎA TỐC|KHẨN|THƯỢNG KHẨN|MẬT|[*\d])/.test(text)) {
+      else if (
+        last &&
+        !/^(?:DỰ THẢO|HỎA TỐC|KHẨN|PHIẾU|GIẤY|LỊCH|BẢN |ĐƠN |THƯ |THƯỢNG KHẨN|MẬT|[*\d])/.test(text)
+      ) {
         last.text = `${last.text} ${text}`;
         last.end = end;
       }
@@ -141,9 +145,9 @@ function isHead(text: string, above: string | undefined): boolean {
 }
 
 const INNER_HEAD =
-  /\s(?=(?:SỞ|PHÒNG|VĂN PHÒNG|CÔNG AN|TRUNG TÂM|CHI CỤC|CỤC|THANH TRA|BAN (?:CHỈ ĐẠO|CHỈ HUY|QUẢN LÝ|TUYÊN GIÁO|DÂN TỘC|TỔ CHỨC|DÂN VẬN|NỘI CHÍNH|THƯỜNG|CHẤP HÀNH|AN TOÀN)|BỘ CHỈ HUY|ĐÀI PHÁT|BÁO|TRƯỜNG|BỆNH VIỆN)\s)/u;
+  /\s(?=(?:SỞ|PHÒNG|VĂN PHÒNG|CÔNG AN|TRUNG TÂM|CHI CỤC|CỤC|THANH TRA|BAN (?:CHỈ ĐẠO|CHỈ HUY|QUẢN LÝ|TUYÊN GIÁO|DÂN TỘC|TỔ CHỨC|DÂN VẬN|NỘI CHÍNH|THƯỜNG|CHẤP HÀNH|AN TOÀN)|BỘ CHỈ HUY|ĐÀI PHÁT|BÁO|TRƯỜNG|BỆNH VIỆN)(?=\s|$))/u;
 const PARENT =
-  /^(?:(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN)\s(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|ĐẶC KHU)\s\S|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) [ỦU][YỶ]|BỘ (?!CHỈ HUY|TƯ LỆNH|ĐỘI)\S+\s\S|BỘ CHỈ HUY .*(?:TỈNH|THÀNH PHỐ)\s\S|TỔNG CỤC \S|ỦY BAN MTTQ|ĐẢNG BỘ)/u;
+  /^(?:(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN)\s(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|ĐẶC KHU)\s\S|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) [ỦU][YỶ]|BỘ (?!CHỈ HUY|TƯ LỆNH|ĐỘI)\S+\s\S|BỘ CHỈ HUY .*(?:TỈNH|THÀNH PHỐ)\s\S|TỔNG CỤC \S|ỦY BAN MTTQ|ĐẢNG BỘ|BAN CHẤP HÀNH TRUNG ƯƠNG)/u;
 
 /** Parent and agency that ran together on one line: the agency is bold, or begins with a head of its own. */
 function splitAgencies(line: Line, text: string): string[] {
@@ -155,8 +159,11 @@ function splitAgencies(line: Line, text: string): string[] {
     const inside = text.slice(cut).trim();
     if (AGENCY_HEAD.test(inside)) return [text.slice(0, cut).trim(), inside];
   }
-  const found = PARENT.test(text) ? INNER_HEAD.exec(text) : null;
-  return found ? [text.slice(0, found.index), text.slice(found.index + 1)] : [text];
+  const parent = PARENT.exec(text);
+  const found = parent ? INNER_HEAD.exec(text.slice(parent[0].length)) : null;
+  if (!parent || !found) return [text];
+  const cut = parent[0].length + found.index;
+  return [text.slice(0, cut), text.slice(cut + 1)];
 }
 
 /** The left column of a line on which two columns ran together. */

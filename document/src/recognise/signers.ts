@@ -2,10 +2,10 @@
 import type { Signer } from '../tree.ts';
 import { properName } from './casing.ts';
 import { isCapitals, type Line } from './lines.ts';
-import { AUTHORITY, POSITION, RECIPIENTS } from './words.ts';
+import { AGENCY_POST, AUTHORITY, POSITION, RECIPIENTS } from './words.ts';
 
 const HONOUR =
-  /^(?:(?:GS|PGS|TS|TSKH|ThS|Ths|BS|KS|CN|LS|CKI|CKII|BSCKII|BSCKI)\.?[\s.,]*|(?:Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Giáo sư|Tiến sĩ|Thạc sĩ|Bác sĩ|Kỹ sư|Luật sư|Nhà giáo)\s+)+/u;
+  /^(?:(?:GS|PGS|TS|TSKH|ThS|Ths|BS|KS|CN|LS|CKI|CKII|BSCKII|BSCKI)\.?[\s.,]*|(?:Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Trung úy|Thiếu úy|Đô đốc|Chuẩn Đô đốc|Phó Đô đốc|Nhà báo|Giáo sư|Tiến sĩ|Thạc sĩ|Bác sĩ|Kỹ sư|Luật sư|Nhà giáo)\s+)+/u;
 const SIGNED = /^\(?\s?(?:đã ký|đã kí|signed)\s?\)?\s?[:.]?\s?/iu;
 const NAME = /^(?:\p{Lu}[\p{Ll}'’]{0,7})(?:\s\p{Lu}[\p{Ll}'’]{0,7}){1,5}$/u;
 const CAPS_NAME = /^\p{Lu}{1,8}(?:\s\p{Lu}{1,8}){1,4}$/u;
@@ -64,6 +64,8 @@ const POST_THEN_NAME = /^([^\p{Ll}]{6,}?)\s((?:\p{Lu}[\p{Ll}'’]+)(?:\s\p{Lu}[\
 
 /** One line of a flattened cell holds the post and the name, or two authorities. */
 function pieces(text: string): string[] {
+  const agency = AGENCY_POST.exec(text);
+  if (agency) return [text.slice(agency[0].length)];
   const joined = POST_THEN_NAME.exec(text);
   const posts = joined ? joined[1]! : text;
   const split =

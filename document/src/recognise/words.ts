@@ -4,10 +4,16 @@
 export const AUTHORITY = /^(TM|KT|TL|TUQ|Q|T\/M|K\/T|T\/L|TUN|TƯQ)(?:\s?\.\s?|\s+)(?=\p{Lu})/u;
 
 const POSTS =
-  'CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|VỤ TRƯỞNG|CHI CỤC TRƯỞNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|TRƯỞNG ĐOÀN|TRƯỞNG CÔNG AN|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|CHỦ NHIỆM|HIỆU TRƯỞNG|VIỆN TRƯỞNG|TỔNG BÍ THƯ|THỦ TƯỚNG|THỐNG ĐỐC|TỔNG THANH TRA|CHÁNH ÁN|CHỈ HUY TRƯỞNG|CHÍNH ỦY|TỔNG BIÊN TẬP|TỔ TRƯỞNG|ỦY VIÊN|UỶ VIÊN|THƯỜNG TRỰC|TỔNG THƯ KÝ|HỘI TRƯỞNG|ĐỘI TRƯỞNG|TRƯỞNG TRẠM|KẾ TOÁN TRƯỞNG|TỔNG KIỂM TOÁN';
+  'CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|VỤ TRƯỞNG|CHI CỤC TRƯỞNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|TRƯỞNG ĐOÀN|TRƯỞNG CÔNG AN|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|CHỦ NHIỆM|HIỆU TRƯỞNG|VIỆN TRƯỞNG|TỔNG BÍ THƯ|THỦ TƯỚNG|THỐNG ĐỐC|TỔNG THANH TRA|CHÁNH ÁN|CHỈ HUY TRƯỞNG|TƯ LỆNH|CHÍNH ỦY|CHÍNH UỶ|ĐỒN TRƯỞNG|CHÍNH TRỊ VIÊN|TỔNG BIÊN TẬP|TỔ TRƯỞNG|ỦY VIÊN|UỶ VIÊN|THƯỜNG TRỰC|TỔNG THƯ KÝ|HỘI TRƯỞNG|ĐỘI TRƯỞNG|TRƯỞNG TRẠM|KẾ TOÁN TRƯỞNG|TỔNG KIỂM TOÁN';
 
 /** A post in capitals, alone or with its body: "PHÓ CHỦ TỊCH", "GIÁM ĐỐC SỞ NỘI VỤ", "PHÓ CHỦ TỊCH THƯỜNG TRỰC". */
 export const POSITION = new RegExp(`^(?:QUYỀN |Q\\. ?|PHÓ |P\\. ?)?(?:${POSTS})(?![\\p{L}])`, 'u');
+
+/** Agency and post on one line: "SỞ NGOẠI VỤ GIÁM ĐỐC". */
+export const AGENCY_POST = new RegExp(
+  `^(?:SỞ|UBND|ỦY BAN|BAN|CỤC|CHI CỤC|PHÒNG|VĂN PHÒNG|CÔNG AN|TRUNG TÂM|HỘI|ĐOÀN|BỘ)\\s\\P{Ll}{2,80}?\\s(?=(?:PHÓ )?(?:${POSTS})$)`,
+  'u',
+);
 
 /** "Nơi nhận:" in any letters. */
 export const RECIPIENTS = /^\*?\s?(?:Nơi nhận|NƠI NHẬN|Nơi gửi|Nơi nhân)\s*(?:[:;.]|$)/;
@@ -34,5 +40,7 @@ export const PARTY_MOTTO = /^(?:ĐẢNG CỘNG SẢN VIỆT NAM|ĐOÀN (?:TNCS|T
 /** The first line of a signature: an authority or a post in capitals. */
 export function isSignature(text: string): boolean {
   if (text.length > 200) return false;
-  return (AUTHORITY.test(text) || POSITION.test(text)) && /^[^\p{Ll}]{4,}/u.test(text);
+  return (
+    (AUTHORITY.test(text) || POSITION.test(text) || AGENCY_POST.test(text)) && /^[^\p{Ll}]{4,}/u.test(text)
+  );
 }
