@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createWorker, OEM } from 'tesseract.js';
 import type { Grey } from '../read/image.ts';
-import type { Layout, See } from '../read/ocr-page.ts';
+import type { Layout, See } from '../read/ocr-engine.ts';
 import type { SeenLine } from '../read/ocr-words.ts';
 
 export interface Engine {

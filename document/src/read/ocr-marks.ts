@@ -2,8 +2,8 @@
 import type { Piece } from './geometry.ts';
 import { crop } from './image.ts';
 import type { Grey } from './image.ts';
-import type { See } from './ocr-page.ts';
-import { BEST_DPI } from './ocr-page.ts';
+import { BEST_DPI } from './ocr-engine.ts';
+import type { See } from './ocr-engine.ts';
 import { piecesFrom } from './ocr-words.ts';
 
 /** Decree 30/2020, Annex I (urgency) and the marks of the law on state secrets. */

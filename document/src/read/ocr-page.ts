@@ -9,18 +9,11 @@ import { inksOf } from './image-colour.ts';
 import type { Rgba } from './image-colour.ts';
 import { skewOf } from './image-deskew.ts';
 import { findRules } from './image-rules.ts';
+import { BEST_DPI } from './ocr-engine.ts';
+import type { See } from './ocr-engine.ts';
 import { redMarks } from './ocr-marks.ts';
 import { piecesFrom } from './ocr-words.ts';
 import type { SeenLine } from './ocr-words.ts';
-
-/** `page` finds columns and lines by itself; `block` takes the picture as one column of lines. */
-export type Layout = 'page' | 'block';
-
-/** The engine: lines of words in pixels of the picture that it was given. */
-export type See = (image: Grey, layout: Layout, dpi: number) => Promise<readonly SeenLine[]>;
-
-/** The engine reads letters best at this many dots to the inch. */
-export const BEST_DPI = 240;
 
 /** The same picture, cleaned and level, at `BEST_DPI`. */
 export interface Prepared {

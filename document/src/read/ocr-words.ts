@@ -36,7 +36,7 @@ const PLAIN_MARKS = /^(?:[-–—+•*./,;:()…"“”&%]|\.\/\.?|\/\.)$/u;
 
 /** What a speck before a word, or the rest of a pen's stroke, reads as. */
 const SPECKS_BEFORE = /^[.,`|_~°^\\]+(?=\p{L})/u;
-const STROKES = /^(?:[|_~°`^\\]+|[.,;:']{1,2})$/;
+const STROKES = /^(?:[|_~°`^\\]+|[.,;:'!]{1,2})$/;
 /** "-Lưu: VT.": a list's dash keeps its distance. */
 const CLOSE_DASH = /^[-–](?=\p{Lu}\p{Ll})/u;
 

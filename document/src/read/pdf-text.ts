@@ -155,7 +155,7 @@ function upright(placed: readonly Placed[], frame: PageFrame): Omit<TextLayer, '
   const level = turned.filter((piece) => piece.turn === 0);
   const sideways = turned.filter((piece) => piece.turn !== 0);
   const size = main % 2 === 1 ? { width: height, height: width } : { width, height };
-  return { ...size, pieces: [...level, ...columnsOf(sideways)].map(({ turn: _, ...piece }) => piece) };
+  return { ...size, pieces: [...level, ...columnsOf(sideways)] };
 }
 
 function turnBack(piece: Placed, main: number, width: number, height: number): Placed {
