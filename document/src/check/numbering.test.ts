@@ -92,6 +92,12 @@ describe('numbering', () => {
     expect(severities('pdf')).toEqual(['note']);
   });
 
+  test('numbered statements below a numbered heading are a list of their own', () => {
+    const body =
+      'II. NỘI DUNG\n\n**1. Quy hoạch, đầu tư**\n\n1. Hoàn thành quy hoạch khu du lịch.\n\n2. Kêu gọi đầu tư khu vui chơi.\n\n**2. Xúc tiến, quảng bá**\n\n1. Tham gia hội chợ quốc tế.\n\n2. Tổ chức lễ hội đua thuyền.';
+    expect(numbering(body).filter((found) => found.startsWith('warning'))).toEqual([]);
+  });
+
   test('a year that opens a paragraph is no number of the list', () => {
     expect(numbering('1. Năm thứ nhất\n\n2. Năm thứ hai\n\n35. Tổng số lớp')).toEqual([]);
   });

@@ -10,12 +10,15 @@ const CLAUSE = 'NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.6 (số thứ tự p
 /** What items of an outline and sections of a document have in common. */
 interface Numbered {
   readonly span: Span;
+  /** Headings and statements of one style are often two lists, one inside the other. */
+  readonly heading?: boolean | string;
   readonly children: readonly (Node | Section)[];
 }
 
 interface Placed {
   readonly marked: Marked;
   readonly span: Span;
+  readonly titles: boolean;
 }
 
 interface List {
@@ -63,15 +66,17 @@ function listOf({ style, label }: Marked): string {
   return style.startsWith('1.') ? `${style} ${label.slice(0, label.lastIndexOf('.') + 1)}` : style;
 }
 
+const place = ({ marked, titles }: Placed): string => `${marked.ordinal} ${titles}`;
+
 function compare(
   before: Placed,
-  seen: ReadonlyMap<number, Placed>,
+  seen: ReadonlyMap<string, Placed>,
   now: Placed,
   list: List,
 ): Diagnostic | null {
   const [last, ordinal] = [before.marked.ordinal ?? 0, now.marked.ordinal ?? 0];
   const values = { label: now.marked.label, before: before.marked.label, under: list.under };
-  const same = seen.get(ordinal);
+  const same = seen.get(place(now));
   // A second "1." may as well begin a list that nothing separates from the first.
   const isSure = ordinal === last && ordinal !== 1 && list.reading !== 'recognised';
   if (same)
@@ -103,20 +108,20 @@ function standsBetween(before: Placed, now: Placed, text: string): boolean {
 
 function checkList(items: readonly Numbered[], list: List): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  const open = new Map<string, { last: Placed; seen: Map<number, Placed> }>();
-  for (const { span } of items) {
+  const open = new Map<string, { last: Placed; seen: Map<string, Placed> }>();
+  for (const { span, heading: titles } of items) {
     const marked = readMarker(list.text.slice(span[0], Math.min(span[1], span[0] + 60)));
     if (marked === null || marked.ordinal === null || isQuoted(span[0], list.quoted)) continue;
-    const now = { marked, span };
+    const now = { marked, span, titles: titles !== false };
     const state = open.get(listOf(marked));
     if (state === undefined || (marked.ordinal === 1 && state.last.marked.ordinal !== 1)) {
-      open.set(listOf(marked), { last: now, seen: new Map([[marked.ordinal, now]]) });
+      open.set(listOf(marked), { last: now, seen: new Map([[place(now), now]]) });
       continue;
     }
     const diagnostic = compare(state.last, state.seen, now, list);
     if (diagnostic) diagnostics.push(diagnostic);
     state.last = now;
-    state.seen.set(marked.ordinal, now);
+    state.seen.set(place(now), now);
   }
   return diagnostics;
 }
