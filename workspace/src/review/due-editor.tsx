@@ -44,7 +44,11 @@ export function Due({ task }: { task: DraftTask }) {
           {task.due.kind === 'unspecified' ? <span className={editable['empty']}>{words}</span> : words}
         </button>
       )}
-      {task.evidence.due ? <Why mark={mark}>{reasonWords(task.evidence.due.reason, say)}</Why> : null}
+      {task.edited.includes('due') ? (
+        <Why mark={null}>{say('đã sửa')}</Why>
+      ) : task.evidence.due ? (
+        <Why mark={mark}>{reasonWords(task.evidence.due.reason, say)}</Why>
+      ) : null}
     </Linked>
   );
 }

@@ -163,14 +163,22 @@ function OpenCard({ task, number, warnings, editAt }: Props) {
             />
           </Linked>
         </dd>
-        <dt>{say('Nội dung chi tiết')}</dt>
-        <dd>
-          <Lines task={task} onSave={(items) => edit({ items })} />
-        </dd>
-        <dt>{say('Mốc thời gian')}</dt>
-        <dd>
-          <Milestones task={task} onSave={(milestones) => edit({ milestones })} />
-        </dd>
+        {readOnly && task.items.length === 0 ? null : (
+          <>
+            <dt>{say('Nội dung chi tiết')}</dt>
+            <dd>
+              <Lines task={task} onSave={(items) => edit({ items })} />
+            </dd>
+          </>
+        )}
+        {readOnly && task.milestones.length === 0 ? null : (
+          <>
+            <dt>{say('Mốc thời gian')}</dt>
+            <dd>
+              <Milestones task={task} onSave={(milestones) => edit({ milestones })} />
+            </dd>
+          </>
+        )}
       </dl>
       {warnings.map((warning) => (
         <p key={warning.id} className={css['warning']}>
