@@ -136,11 +136,12 @@ async function withRecognised(
   const contents = found.map(({ content }) => content);
   if (pictures.length === 0) return { ok: true, contents, diagnostics: [] };
   if (!options.recogniser) return withoutRecogniser(found, file);
+  // A file that opens here may still not open there (a mended one): then none of its pictures is read.
   const recognised = await recognisePages(
     options.recogniser,
     { format: 'pdf', bytes: input.bytes, pages: pictures },
     options.onProgress,
-  );
+  ).catch(() => new Map<number, PageContent>());
   const failed = pictures.filter((page) => !recognised.has(page));
   if (failed.length === found.length)
     return { ok: false, problem: aboutPages('pages-unreadable', 'error', file, failed) };

@@ -1,5 +1,6 @@
 // What happens to a page between the printer and the file: laid askew, blurred, noisy, signed in blue and sealed in red.
-import { createCanvas } from '@napi-rs/canvas';
+import { fileURLToPath } from 'node:url';
+import { createCanvas, GlobalFonts, loadImage } from '@napi-rs/canvas';
 import type { Canvas, SKRSContext2D } from '@napi-rs/canvas';
 import type { Rgba } from '../../src/read/image-colour.ts';
 
@@ -131,4 +132,23 @@ function addNoise(canvas: Canvas, { noise, specks }: Harm, roll: () => number): 
       data[at + channel] = speck ? 60 : data[at + channel]! + change;
   }
   context.putImageData(image, 0, 0);
+}
+
+const BOLD = fileURLToPath(
+  new URL('../../../node_modules/@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf', import.meta.url),
+);
+
+/** A picture file of 200 dpi with a boxed mark in red ink under its letterhead, as marks of urgency and secrecy are stamped. */
+export async function markInRed(file: Uint8Array, mark: string): Promise<Uint8Array> {
+  GlobalFonts.registerFromPath(BOLD, 'Tinos');
+  const image = await loadImage(file);
+  const canvas = createCanvas(image.width, image.height);
+  const context = canvas.getContext('2d');
+  context.drawImage(image, 0, 0);
+  context.fillStyle = context.strokeStyle = '#d0202a';
+  context.lineWidth = 4;
+  context.font = '44px Tinos';
+  context.strokeRect(300, 330, context.measureText(mark).width + 40, 64);
+  context.fillText(mark, 320, 378);
+  return new Uint8Array(await canvas.encode('png'));
 }

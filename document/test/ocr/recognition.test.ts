@@ -4,7 +4,7 @@ import { createPageRecogniser } from '../../src/node/index.ts';
 import { openPictures } from '../../src/node/render.ts';
 import { read } from '../../src/read/read.ts';
 import { recognise } from '../../src/recognise/recognise.ts';
-import { degrade, dice } from './degrade.ts';
+import { degrade, dice, markInRed } from './degrade.ts';
 import { plainPdf, show } from '../pdf/plain.ts';
 import { errorsWithin, plainText } from './measure.ts';
 import { typeset } from './typeset.ts';
@@ -55,6 +55,12 @@ describe('a page askew, noisy, signed in blue and sealed in red', () => {
     expect(document.signers.map(({ name }) => name)).toEqual(['Trần Quỳnh Hương']);
     expect(source.pages?.[0]?.recognised).toBe(true);
     expect(source.diagnostics.map(({ code }) => code)).toContain('recognised-text');
+  });
+
+  it('is refused where a mark of secrecy is stamped on it in red', async () => {
+    const bytes = await markInRed(await photographed(0.6), 'MẬT');
+    const reading = await read({ name: 'trang.png', bytes }, { recogniser });
+    expect(reading).toMatchObject({ ok: false, problem: { code: 'secret-mark' } });
   });
 
   it('is read in its place among pages that have a text, with headway', async () => {
