@@ -73,6 +73,8 @@ export const documentList = (query: Query, signal?: AbortSignal) =>
 export const documentById = (id: number, signal?: AbortSignal) =>
   get<Contract.DocumentDetail>(`/api/documents/${id}`, signal);
 export const originalFile = (id: number) => `/api/documents/${id}/file`;
+/** The same to look at rather than to keep (PDF and images). */
+export const originalInPlace = (id: number) => `${originalFile(id)}?inline=1`;
 export const documentEvents = (id: number) => new EventSource(`/api/documents/${id}/events`);
 export const changeDraft = (id: number, change: Contract.DraftChange) =>
   request<Contract.DraftState>('PATCH', `/api/documents/${id}/draft`, change);

@@ -4,7 +4,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { deleteDocument, documentList } from '../api.ts';
 import { day, figure } from '../language/dates.ts';
-import { useWords } from '../language/words.ts';
+import { useWords, type Message } from '../language/words.ts';
 import { useRested } from '../register/rested.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Empty, Failure, failureWords, Waiting } from '../ui/notice.tsx';
@@ -101,6 +101,7 @@ function List({
           onChange={(event) => setText(event.target.value)}
         />
         <StatusFilter data={data} search={search} onChange={onChange} />
+        <Order search={search} onChange={onChange} />
       </search>
       <p className={css['total']} role="status">
         {say('{n, number} văn bản', { n: total })}
@@ -126,6 +127,36 @@ function List({
         </nav>
       ) : null}
     </>
+  );
+}
+
+const orders: readonly (readonly [NonNullable<ListSearch['sort']>, Message])[] = [
+  ['-createdAt', 'Mới tải lên trước'],
+  ['-issuedOn', 'Mới ban hành trước'],
+  ['number', 'Theo số, ký hiệu'],
+  ['issuer', 'Theo cơ quan ban hành'],
+  ['title', 'Theo trích yếu'],
+];
+
+function Order({ search, onChange }: { search: ListSearch; onChange: (search: ListSearch) => void }) {
+  const { say } = useWords();
+  const { sort = '-createdAt', page: _page, ...rest } = search;
+  return (
+    <select
+      className={css['order']}
+      aria-label={say('Thứ tự')}
+      value={sort}
+      onChange={(event) => {
+        const next = orders.find(([order]) => order === event.target.value)?.[0];
+        onChange(next && next !== '-createdAt' ? { ...rest, sort: next } : rest);
+      }}
+    >
+      {orders.map(([order, words]) => (
+        <option key={order} value={order}>
+          {say(words)}
+        </option>
+      ))}
+    </select>
   );
 }
 

@@ -2,7 +2,7 @@
 import type { DocumentDetail } from '@nhipcau/server/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { reviseDocument } from '../api.ts';
+import { originalInPlace, reviseDocument } from '../api.ts';
 import { documentName } from '../documents/kinds.ts';
 import { figure } from '../language/dates.ts';
 import { useWords } from '../language/words.ts';
@@ -33,7 +33,13 @@ export function Banners({ detail, kept, keeper }: { detail: DocumentDetail; kept
         <Revision detail={detail} revision={detail.revision} />
       ) : null}
       {detail.status === 'review' && recognised > 0 ? (
-        <Notice>
+        <Notice
+          actions={
+            <a href={originalInPlace(detail.id)} target="_blank" rel="noreferrer" className={buttonClass()}>
+              {say('Mở tệp gốc để đối chiếu')}
+            </a>
+          }
+        >
           {say(
             'Chữ của {n, number} trang được nhận dạng từ ảnh quét. Những chữ gạch chân chấm cần đối chiếu với tệp gốc.',
             { n: recognised },

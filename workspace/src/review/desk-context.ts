@@ -21,7 +21,8 @@ export type Question =
   | { readonly kind: 'accept' }
   | { readonly kind: 'help' }
   | { readonly kind: 'withdraw' }
-  | { readonly kind: 'remove' };
+  | { readonly kind: 'remove' }
+  | { readonly kind: 'revision' };
 
 export const DeskContext = createContext<Desk | null>(null);
 

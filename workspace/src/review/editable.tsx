@@ -90,7 +90,8 @@ function Field({ label, value, lines, onSave, onClose, check, className }: Props
         aria-label={label}
         aria-invalid={wrong !== null}
         value={text}
-        rows={1}
+        // For browsers that do not size a field by its content.
+        rows={rowsOf(text)}
         ref={focusAtOnce}
         onChange={(event) => setText(lines ? event.target.value : event.target.value.replaceAll('\n', ' '))}
         onBlur={keep}
@@ -107,4 +108,13 @@ function Field({ label, value, lines, onSave, onClose, check, className }: Props
       )}
     </div>
   );
+}
+
+const lettersPerRow = 60;
+
+function rowsOf(text: string): number {
+  const rows = text
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / lettersPerRow)), 0);
+  return Math.min(rows, 14);
 }

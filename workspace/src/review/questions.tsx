@@ -6,6 +6,7 @@ import { HelpDialog } from './help-dialog.tsx';
 import type { Kept, Keeper } from './keeper.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
+import { RevisionDialog } from './revision-dialog.tsx';
 import { SplitDialog } from './split-dialog.tsx';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
 
@@ -21,6 +22,7 @@ export function Questions({ question, detail, kept, keeper, onClose }: Props) {
   if (!question) return null;
   const { draft } = kept;
   if (question.kind === 'help') return <HelpDialog onClose={onClose} />;
+  if (question.kind === 'revision') return <RevisionDialog detail={detail} onClose={onClose} />;
   if (question.kind === 'remove') return <RemoveDialog detail={detail} onClose={onClose} />;
   if (question.kind === 'withdraw') return <WithdrawDialog detail={detail} onClose={onClose} />;
   if (question.kind === 'accept') {

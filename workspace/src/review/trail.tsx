@@ -37,9 +37,14 @@ export function Trail({ detail }: { detail: DocumentDetail }) {
         })}
       </ol>
       {readOnly ? null : (
-        <Button look="plain" small className={css['remove'] ?? ''} onClick={() => ask({ kind: 'remove' })}>
-          {say('Xóa văn bản này…')}
-        </Button>
+        <div className={css['remove']}>
+          <Button look="plain" small onClick={() => ask({ kind: 'revision' })}>
+            {say('Là bản sửa đổi của…')}
+          </Button>
+          <Button look="plain" small onClick={() => ask({ kind: 'remove' })}>
+            {say('Xóa văn bản này…')}
+          </Button>
+        </div>
       )}
     </section>
   );
