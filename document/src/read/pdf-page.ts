@@ -1,5 +1,5 @@
 // One page of a PDF: its text layer with places, its drawn lines, and whether it is really a picture.
-import type { PageContent } from './geometry.ts';
+import type { Box, PageContent, Rule } from './geometry.ts';
 import { drawingOf } from './pdf-drawing.ts';
 import type { Drawing, OperatorList, Operators } from './pdf-drawing.ts';
 import { matrixOf } from './pdf-matrix.ts';
@@ -36,13 +36,20 @@ export async function readPage(page: PdfPage, number: number, operators: Operato
   // Decodes the fonts (whose names we need) and the pictures (which is why blank pages are worth a look too).
   const drawing = drawingOf(await page.getOperatorList(), operators, frame);
   const layer = textLayer(items, text.styles, fontsOf(page), frame);
-  const { pieces, width, height, legacy } = layer;
-  const turned = width !== frame.width;
-  const content: PageContent = { page: number, width, height, pieces, rules: turned ? [] : drawing.rules };
+  const { pieces, width, height, legacy, held } = layer;
+  const content: PageContent = {
+    page: number,
+    width,
+    height,
+    pieces,
+    rules: drawing.rules.map((rule) => heldRule(held(rule.box))),
+  };
   const state = stateOf(pieces.map((piece) => piece.text).join(' '), drawing);
   page.cleanup();
   return { content, state, legacy };
 }
+
+const heldRule = (box: Box): Rule => ({ box, vertical: box[3] - box[1] > box[2] - box[0] });
 
 function fontsOf(page: PdfPage): (fontName: string) => Font {
   const known = new Map<string, Font>();

@@ -1,5 +1,5 @@
 // The text layer of a PDF page as pieces with places: fonts tell bold and italic, and old encodings.
-import type { Piece } from './geometry.ts';
+import type { Box, Piece } from './geometry.ts';
 import { legacyFont } from './legacy.ts';
 import { matrixOf, times } from './pdf-matrix.ts';
 import type { Matrix } from './pdf-matrix.ts';
@@ -32,6 +32,8 @@ export interface TextLayer {
   readonly pieces: readonly Piece[];
   /** True where a font older than Unicode was converted. */
   readonly legacy: boolean;
+  /** Brings a box of the page as the file has it to the page as it is held. */
+  readonly held: (box: Box) => Box;
 }
 
 export function fontOf(name: string): Font {
@@ -151,23 +153,24 @@ function upright(placed: readonly Placed[], frame: PageFrame): Omit<TextLayer, '
   for (const piece of placed) letters[piece.turn]! += piece.text.length;
   const main = letters.indexOf(Math.max(...letters));
   const { width, height } = frame;
-  const turned = main === 0 ? placed : placed.map((piece) => turnBack(piece, main, width, height));
+  const held = (box: Box): Box => turnBox(box, main, width, height);
+  const turned = main === 0 ? placed : placed.map((piece) => turnBack(piece, main, held));
   const level = turned.filter((piece) => piece.turn === 0);
   const sideways = turned.filter((piece) => piece.turn !== 0);
   const size = main % 2 === 1 ? { width: height, height: width } : { width, height };
-  return { ...size, pieces: [...level, ...columnsOf(sideways)] };
+  return { ...size, pieces: [...level, ...columnsOf(sideways)], held };
 }
 
-function turnBack(piece: Placed, main: number, width: number, height: number): Placed {
+function turnBox([left, top, right, bottom]: Box, turns: number, width: number, height: number): Box {
+  if (turns === 1) return [top, width - right, bottom, width - left];
+  if (turns === 2) return [width - right, height - bottom, width - left, height - top];
+  return turns === 3 ? [height - bottom, left, height - top, right] : [left, top, right, bottom];
+}
+
+function turnBack(piece: Placed, main: number, held: (box: Box) => Box): Placed {
   const turn = ((piece.turn - main + 4) % 4) as Placed['turn'];
-  const { left, right, top, bottom } = piece;
-  const box =
-    main === 1
-      ? { left: top, right: bottom, top: width - right, bottom: width - left }
-      : main === 3
-        ? { left: height - bottom, right: height - top, top: left, bottom: right }
-        : { left: width - right, right: width - left, top: height - bottom, bottom: height - top };
-  return { ...piece, ...box, turn, baseline: box.bottom - 0.22 * piece.size };
+  const [left, top, right, bottom] = held([piece.left, piece.top, piece.right, piece.bottom]);
+  return { ...piece, left, top, right, bottom, turn, baseline: bottom - 0.22 * piece.size };
 }
 
 /** Text set upwards (or downwards) in a table's head: one piece for each of its lines. */

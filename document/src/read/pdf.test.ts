@@ -86,6 +86,13 @@ describe('a PDF with a text layer', () => {
     expect(table.rows.flatMap((row) => row.cells).some((cell) => cell.rows === 3)).toBe(true);
   });
 
+  it('reads a table whose page lies on its side', async () => {
+    const source = await sourceOf(fileAt('../../test/pdf/table-on-its-side.pdf'));
+    const rows = cellsOf(source, tablesIn(source)[0]!);
+    expect(rows[0]).toEqual(['TT', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Thời gian']);
+    expect(rows.map((row) => row[0])).toContain('14');
+  });
+
   it('converts fonts older than Unicode and says so', async () => {
     const bytes = plainPdf({
       pages: [show('Thùc hiÖn KÕ ho¹ch c«ng t¸c th«ng tin ®èi ngo¹i', 72, 700)],
