@@ -119,13 +119,13 @@ const ORGANISATIONS = new Set(['cá', 'đảng', 'tín', 'đơn', 'cơ', 'chính
 
 /** "Hậu cần", "Đối ngoại": a syllable that is a word of its own elsewhere completes the first word of a name. */
 function completes(words: readonly Word[], end: number, at: number): boolean {
-  const word = words[end]!;
-  return (
-    end === at + 1 && word.word && words[at]!.capital && !words[at]!.initials && COMPLETING.has(word.low)
-  );
+  const before = words[end - 1];
+  const first = end > at && before?.capital === true && !before.initials;
+  return first && words[end]!.word && COMPLETING.has(words[end]!.low);
 }
 const COMPLETING = new Set([
   'cần',
+  'giao',
   'về',
   'là',
   'được',
@@ -159,8 +159,11 @@ function freeEnd(words: readonly Word[], at: number, glue: boolean): number {
       if (!next.capital && (!glue || turnAt(words, end + 1) !== null)) break;
       end += 2;
     } else if (endsName(words, end) && !completes(words, end, at)) break;
-    else if (end > at && !words[end]!.capital && qualifierEnd(words, end) > end) break;
-    else end = Math.max(end + 1, nounEnd(words, end));
+    else if (end > at && !words[end]!.capital && qualifierEnd(words, end) > end) {
+      const after = qualifierEnd(words, end);
+      if (words[after]?.capital !== true || startsAgency(words, after)) break;
+      end = after;
+    } else end = Math.max(end + 1, nounEnd(words, end));
   }
   return end;
 }
@@ -235,9 +238,13 @@ function listedNameEnd(words: readonly Word[], from: number, colon: boolean): nu
   return end;
 }
 
+/** "Sở Công Thương, Tài chính": fields of government may follow without their head. */
+const FIELD_HEADS = new Set(['sở', 'bộ', 'phòng']);
+
 function namedAt(words: readonly Word[], at: number, from: number, glue: boolean): Found | null {
   const headEnd = headAt(words, from)!.end;
-  const listed = from > at || words[headEnd]?.low === ':' ? listedNames(words, from, headEnd) : null;
+  const several = from > at || words[headEnd]?.low === ':' || FIELD_HEADS.has(words[from]!.low);
+  const listed = several ? listedNames(words, from, headEnd) : null;
   if (listed !== null) return listed;
   const known = longestPhrase(NAMES, words, from, 'listed');
   if (known !== null && known.end > headEnd)

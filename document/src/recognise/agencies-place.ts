@@ -104,6 +104,12 @@ export function qualifierEnd(words: readonly Word[], at: number): number {
       return next === 'nam' ? at + 2 : at;
     case 'chi':
       return next === 'nhánh' ? branchEnd(words, at + 2) : at;
+    case 'hai':
+      return next === 'cấp' ? at + 2 : at;
+    case 'cơ':
+      return next === 'sở' && /^\d/u.test(words[at + 2]?.low ?? '') ? at + 3 : at;
+    case 'cửa':
+      return next === 'khẩu' ? properEnd(words, at + 2) : at;
     case 'quốc':
       return next === 'gia' ? at + 2 : at;
     case 'chức':

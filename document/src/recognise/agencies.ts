@@ -46,10 +46,13 @@ function afterSeparator(words: readonly Word[], at: number): number {
   return asked && low === ';' ? next + 2 : next;
 }
 
+const LONGEST_BRACKET = 60;
+
 /** Index after a bracket that opens at `at`, or `at`. */
 export function afterBracket(words: readonly Word[], at: number): number {
   if (words[at]?.low !== '(') return at;
-  for (let end = at + 1; end < words.length; end++) if (words[end]!.low === ')') return end + 1;
+  for (let end = at + 1; end < Math.min(words.length, at + LONGEST_BRACKET); end++)
+    if (words[end]!.low === ')') return end + 1;
   return at;
 }
 
@@ -91,7 +94,7 @@ export function agenciesOfField(text: string, start: number, end: number): { nam
   let at = 0;
   while (at < words.length) {
     const found = agencyAt(words, at, true);
-    const end = entryEnd(words, Math.max(found?.next ?? at, at));
+    const end = entryEnd(text, words, Math.max(found?.next ?? at, at), at);
     const ranges =
       found !== null && found.agencies[0]!.prefix !== undefined
         ? found.agencies
@@ -120,13 +123,17 @@ function withoutTail(words: readonly Word[], from: number, end: number): number 
   return end;
 }
 
+/** A line of a cell that begins with an agency is an entry of its own. */
+const beginsLine = (text: string, words: readonly Word[], at: number): boolean =>
+  text.slice(words[at - 1]!.end, words[at]!.start).includes('\n') && startsAgency(words, at);
+
 /** Index of the separator that ends an entry of a field: ";", a line break's "-", "," or "và" before another agency. */
-function entryEnd(words: readonly Word[], at: number): number {
+function entryEnd(text: string, words: readonly Word[], at: number, start: number): number {
   let end = at;
   while (end < words.length) {
     const low = words[end]!.low;
     if (low === '(') end = Math.max(end, afterBracket(words, end) - 1);
-    else if (low === ';') break;
+    else if (low === ';' || (end > start && beginsLine(text, words, end))) break;
     else if ((low === ',' || low === 'và' || low === '-' || low === '+') && startsAgency(words, end + 1))
       break;
     end++;

@@ -77,7 +77,7 @@ const insideNumber = (text: string, at: number): boolean =>
   /\d[/.-]?$/u.test(text.slice(Math.max(0, at - 2), at));
 
 const IN_SENTENCE =
-  /(trước|chậm nhất|muộn nhất|đến hết|hạn)(?:\s+(?:là|vào|đến|trong|trước|hết|ngày))*\s+(?:\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{1,2})?(?:\s?phút)?,?\s+)?(?=\d|ngày|tháng|quý|năm|hết)|(?:(trong|vào dịp|vào|hoàn thành|xong|thời gian:?|thời hạn:?|tiến độ:?)\s+)?(?:trong\s+)?(?=tháng\s*\d|quý\s*[iv\d]|(?:0?[69]|sáu|chín)\s*tháng\s*(?:đầu|cuối)\s*năm|năm\s*(?:19|20)\d\d|ngày\s*\d)|(đến)\s+(?=năm\s*(?:19|20)\d\d|ngày\s*\d)|(giai đoạn)\s*(?=(?:19|20)\d\d)|(từ)\s+(?=tháng|quý|ngày|năm)|(vào dịp|vào)\s+(?=\d{1,2}\s?[/.]\s?\d)/gu;
+  /(trước|chậm nhất|muộn nhất|đến hết|hạn)(?:\s+(?:là|vào|đến|trong|trước|hết|ngày))*\s+(?:\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{1,2})?(?:\s?phút)?,?\s+)?(?=\d|ngày|tháng|quý|năm|hết)|(?:(trong|vào dịp|vào|hoàn thành|xong|thời gian:?|thời hạn:?|tiến độ:?)\s+)?(?:trong\s+)?(?=tháng\s*\d|quý\s*[iv\d]|(?:0?[69]|sáu|chín)\s*tháng\s*(?:đầu|cuối)\s*năm|(?:các\s*)?năm\s*(?:19|20)\d\d|ngày\s*\d)|(đến)\s+(?=năm\s*(?:19|20)\d\d|ngày\s*\d)|(giai đoạn)\s*(?=(?:19|20)\d\d)|(từ)\s+(?=tháng|quý|ngày|năm)|(vào dịp|vào)\s+(?=\d{1,2}\s?[/.]\s?\d)/gu;
 
 const TITLED =
   /(?:chiến lược|chương trình|đề án|kế hoạch|quy hoạch|quyết định|nghị quyết|dự án|chỉ thị|kết luận|tầm nhìn|mục tiêu|nghị định|thông tư|luật|công văn|đề cương|năm học|báo cáo số)(?!\p{L})[^.;:]*$/u;
@@ -105,7 +105,9 @@ function weigh(text: string, match: RegExpExecArray, period: Period): Candidate 
   if (until !== undefined)
     return opens || (closes && !TITLED.test(before)) ? { ...by(period, start, false), rank: 2 } : null;
   if (span !== undefined)
-    return opens && period.level === 'year' ? { ...during(period, start), rank: 2 } : null;
+    return (opens || (closes && !TITLED.test(before))) && period.level === 'year'
+      ? { ...during(period, start), rank: 2 }
+      : null;
   if (period.level === 'day')
     return inside === undefined || !(closes || /hoàn thành|xong/u.test(before))
       ? null
@@ -145,9 +147,17 @@ function recurrenceIn(text: string): Candidate | null {
   );
   const chosen = again.find(({ every }) => every !== null) ?? again[0];
   if (chosen === undefined) return null;
+  const following = again.find(({ start, end }) => FOLLOWING.test(text.slice(start, end)));
+  if (
+    following !== undefined &&
+    !TITLED.test(text.slice(Math.max(0, following.start - ABOUT), following.start))
+  )
+    return { ...recurring(following), rank: 5 };
   return { ...recurring(chosen), rank: chosen.every === null ? 1 : 3.5 };
 }
 
+const FOLLOWING = /năm (?:tiếp theo|sau|kế tiếp)|trở đi/u;
+const WITHIN_YEAR = /(?:^|\s)(?:trong|cả) năm[.;]?$/u;
 const HAS_PERIOD = /\d|quý/u;
 const HAS_RECURRENCE =
   /hằng|hàng|mỗi|từng|định kỳ|thường|liên tục|tiếp theo|trở đi|lần|tháng cuối|sau|\/|\d/u;
@@ -161,7 +171,10 @@ export function dueInSentence(sentence: string, context: DueContext): FoundDue |
   );
   const again = HAS_RECURRENCE.test(text) ? recurrenceIn(text) : null;
   const winner = again !== null && (best === null || again.rank > best.rank) ? again : best;
-  return winner === null ? null : { due: winner.due, span: winner.span };
+  if (winner !== null) return { due: winner.due, span: winner.span };
+  const ending = WITHIN_YEAR.exec(text);
+  const whole = ending === null ? null : wholeYear('trong năm', context.year);
+  return whole === null ? null : { due: whole.due, span: [ending!.index, text.length] };
 }
 
 /** A heading that begins with its period ("Giai đoạn 2026 - 2030"): what the tasks below it inherit. */

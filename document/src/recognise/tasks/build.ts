@@ -70,8 +70,9 @@ function milestonesOf(context: Context, spans: readonly Span[]): Milestone[] {
   return milestones;
 }
 
-/** One date is the task's own; only two or more are steps on the way. */
-const severalOf = (milestones: Milestone[]): Milestone[] => (milestones.length > 1 ? milestones : []);
+/** A single date that is the task's own due is no step on the way. */
+const stepsOf = (milestones: Milestone[], due: Task['due'] | undefined): Milestone[] =>
+  milestones.length === 1 && due?.kind === 'by' && due.date === milestones[0]!.date ? [] : milestones;
 
 function clausesOf(text: string, start: number, end: number): Span[] {
   const clauses: Span[] = [];
@@ -97,7 +98,7 @@ export function taskOf(context: Context, draft: Draft): Task {
     coordinating: coordinating.map(({ name }) => name),
     due: due?.due ?? { kind: 'unspecified' },
     items: items.map((item) => flat(context.text, item)),
-    milestones: severalOf(milestonesOf(context, [draft.text, ...items])),
+    milestones: stepsOf(milestonesOf(context, [draft.text, ...items]), due?.due),
     span: draft.span,
     evidence: {
       rule: draft.rule,

@@ -5,6 +5,7 @@ const OPENINGS: readonly RegExp[] = [
   /^\*?\s*(?:trên đây là|trong quá trình|quá trình (?:tổ chức |triển khai|thực hiện)|nếu có (?:khó khăn|vướng mắc|phát sinh)|trong trường hợp|trân trọng|xin trân trọng|kính đề nghị|rất mong|nhận được (?:kế hoạch|công văn|văn bản|chỉ thị|thông báo)|(?:văn phòng|ubnd|ủy ban)[^.]{0,60}(?:trân trọng )?thông báo[^.]{0,60}(?:biết|\.\/\.))/u,
   /^\*?\s*(?:lưu ý|ghi chú|chi tiết|có (?:phụ lục|danh mục|biểu)|phụ lục|nơi nhận|kính gửi)(?!\p{L})/u,
   /^\(.*\)[.;]?$/u,
+  /^(?:căn cứ|theo đề nghị của|xét đề nghị)[^.;]{0,200}(?:số \d|luật )[^.;]*[;.,]$/u,
   /^(?:mọi )?(?:thông tin|chi tiết|đầu mối)[^.]{0,60}liên hệ/u,
   /^(?:quyết định|kế hoạch|chỉ thị|quy chế|quy định|chương trình|thông báo|công văn|nghị quyết|hướng dẫn|đề án|văn bản|phương án) này(?! và)[^.]{0,40}(?:có hiệu lực|thay thế|được|áp dụng|gồm|là|quy định|sẽ)/u,
   /^(?:khó khăn|vướng mắc|nếu có)[^.]{0,80}(?:phản ánh|báo cáo)/u,
@@ -39,6 +40,7 @@ const FAREWELL =
 
 /** True if a paragraph closes or frames the document. `marked`: it bears a number, letter or dash. */
 export function closes(paragraph: string, marked: boolean): boolean {
+  if (!marked && ORDER.test(paragraph)) return false;
   const start = (paragraph.length > LONGEST ? paragraph.slice(0, LONGEST) : paragraph).toLowerCase();
   if (OPENINGS.some((pattern) => pattern.test(start))) return true;
   if (WITHIN.some(([word, pattern]) => start.includes(word) && pattern.test(start))) return true;
@@ -47,6 +49,9 @@ export function closes(paragraph: string, marked: boolean): boolean {
   if (paragraph.endsWith('./.') && FAREWELL.test(paragraph.slice(-400).toLowerCase())) return true;
   return ASKS.test(start) && WHOLE.test(start) && !/\d{1,2}[/.]\d{1,2}|ngày \d/u.test(start);
 }
+
+/** "Trên đây là Kế hoạch …; giao Sở X theo dõi": the order at the end stands. */
+const ORDER = /^Trên đây là [^;]{0,300}; giao \p{Lu}/u;
 
 const LONGEST = 900;
 const ASKS = /yêu cầu|đề nghị/u;

@@ -90,7 +90,7 @@ export function fieldsInside(text: string, start: number, end: number): Field[] 
 
 /** A label stands at a clause's start: after "(", ".", ";", "," or a dash. */
 const opensField = (part: string, at: number): boolean =>
-  at === 0 || /[(.;,:+–-]\s*$/u.test(part.slice(Math.max(0, at - 3), at));
+  at === 0 || /[(.;,:+\n–-]\s*$/u.test(part.slice(Math.max(0, at - 3), at));
 
 export function trimmed(text: string, from: number, to: number): Span {
   let [start, end] = [from, to];

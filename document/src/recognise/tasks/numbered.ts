@@ -111,11 +111,14 @@ function numberedTask(context: Context, { item, fields, items, spoken }: Numbere
   });
 }
 
+/** "2. Thời gian: …" and "Điều 2. Thời gian" stand beside others, not behind them. */
+const STANDING = new Set(['article', 'roman', 'number', 'decimal', 'part', 'chapter']);
+
 /** Bullets, then their fields, then bullets again: each run of bullets shares the fields behind it. */
 export function runsWithFields(nodes: readonly Node[], context: Context, out: Task[]): boolean {
   if (isSilent(context)) return false;
-  const fields = fieldsOf(nodes, context);
-  if (fields.length === 0) return false;
+  const fields = fieldsOf(nodes, context).filter(({ item }) => !STANDING.has(item.marker));
+  if (!fields.some(({ field }) => isTelling(field))) return false;
   const fieldOf = new Map<Node, Field>(fields.map(({ item, field }) => [item, field]));
   if (!nodes.some((node) => node.type === 'item' && !fieldOf.has(node))) return false;
   let run: Item[] = [];

@@ -164,7 +164,7 @@ export function wholeHeading(text: string, words: readonly Word[]): Mention[] | 
     skipped = Math.max(skipped, at >= list.next ? qualifierEnd(words, at) : 0);
     if (low === ':' || low === '.' || low === ';')
       return isEnd(words, at) ? fieldMentions(text, words, first, at) : null;
-    if (at >= list.next && at >= skipped && turnAt(words, at) !== null) return null;
+    if (at >= list.next && at >= skipped && turnAt(words, at) === 'verb') return null;
   }
   return fieldMentions(text, words, first, words.length);
 }
@@ -198,7 +198,8 @@ export function leadIn(
   words: readonly Word[],
 ): { lead: readonly Mention[]; coordinating: readonly Mention[] } {
   const { lead } = leadsIn(text, words);
-  const asked = lead.filter(({ reason }) => reason !== 'subject' || !announces(text, lead));
+  const opens = lead[0]?.span[0] === words[0]?.start && !announces(text, lead);
+  const asked = lead.filter(({ reason }) => reason !== 'subject' || opens);
   const given = asked.length > 0 ? asked : requestedInside(text, words);
   return { lead: given, coordinating: partnersIn(text, words) };
 }

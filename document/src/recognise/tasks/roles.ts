@@ -21,6 +21,8 @@ export function assigns(words: readonly Word[], at: number): number {
     return words[at + 1]?.low === 'cho' || words[at + 1]?.low === 'nhiệm' ? afterDuty(words, at + 1) : at + 1;
   if (isPair(words, at, 'đề', 'nghị') || isPair(words, at, 'yêu', 'cầu') || isPair(words, at, 'phân', 'công'))
     return at + 2;
+  if (isPair(words, at, 'ủy', 'quyền') || isPair(words, at, 'cho', 'phép'))
+    return words[at + 2]?.low === 'cho' ? at + 3 : at + 2;
   if (isPair(words, at, 'thống', 'nhất') || isPair(words, at, 'đồng', 'ý'))
     return words[at + 2]?.low === 'giao' ? at + 3 : -1;
   return -1;

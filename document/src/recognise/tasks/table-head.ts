@@ -3,7 +3,8 @@ import type { Cell, Row, Table } from '../../tree.ts';
 import { roleOf } from './fields.ts';
 import type { FieldRole } from './fields.ts';
 
-export type ColumnRole = FieldRole | 'number' | 'note';
+/** leader: who oversees; leads where no column says who does the work. */
+export type ColumnRole = FieldRole | 'number' | 'note' | 'leader';
 
 export interface TableHead {
   /** Role of each column; null where the head says nothing of use. */
@@ -24,6 +25,9 @@ export function columnRole(head: string): ColumnRole | null {
   if (/^(?:tháng|quý|tuần|ngày|thời điểm|bắt đầu|kết thúc)$/u.test(low)) return 'time';
   if (/^ghi chú/u.test(low)) return 'note';
   if (/^(?:nội dung|nhiệm vụ|công việc|tên|danh mục)/u.test(low) && !/thời gian/u.test(low)) return 'content';
+  if (/^(?:các )?(?:cơ quan|đơn vị)(?:,? (?:cơ quan|đơn vị))? (?:tham gia|(?:có )?liên quan)/u.test(low))
+    return 'coordinating';
+  if (/^(?:lãnh đạo|người theo dõi|chuyên viên|cán bộ theo dõi|đồng chí)/u.test(low)) return 'leader';
   const role = roleOf(low);
   if (role !== null && role !== 'content')
     return /^(?:sở|phòng|cơ sở|cán bộ|lãnh đạo)\s(?!.*(?:chủ trì|thực hiện|phụ trách))/u.test(low)
@@ -52,16 +56,23 @@ const FOREIGN =
 const isForeign = (row: Row, textOf: (cell: Cell) => string): boolean =>
   row.cells.some((cell) => FOREIGN.test(textOf(cell).toLowerCase().trim()) && textOf(cell).length < 60);
 
+const settled = (roles: readonly (ColumnRole | null)[]): (ColumnRole | null)[] =>
+  roles.map((role) =>
+    role !== 'leader' ? role : roles.includes('lead') || roles.includes('both') ? null : 'lead',
+  );
+
 /** The head of a table of tasks, or null if it is none: of figures, coordinates, forms, names. */
 export function headOf(table: Table, textOf: (cell: Cell) => string): TableHead | null {
   const roles: (ColumnRole | null)[] = Array.from({ length: table.columns }, () => null);
   for (const [index, row] of table.rows.slice(0, HEAD_ROWS).entries()) {
     const before = useful(roles);
     if (!before && isForeign(row, textOf)) return null;
-    if (before && !refines(row, roles, textOf)) return { roles, body: index };
+    if (before && !refines(row, roles, textOf)) return { roles: settled(roles), body: index };
     for (const cell of row.cells) assign(roles, cell, columnRole(textOf(cell)));
   }
-  return useful(roles) ? { roles, body: Math.min(HEAD_ROWS, table.rows.length) } : null;
+  return useful(settled(roles))
+    ? { roles: settled(roles), body: Math.min(HEAD_ROWS, table.rows.length) }
+    : null;
 }
 
 /** A second row of the head: below a cell that spans several columns, or with nothing but roles. */

@@ -111,7 +111,10 @@ function isDetailed(item: Item, said: readonly Word[], context: Context): boolea
   return (
     said.length > 8 &&
     !MERE_LEAD_IN.test(text) &&
-    children.every((child) => child.children.length === 0 && !opensWithWork(wordsIn(context, child)))
+    children.every(
+      (child) =>
+        child.children.length === 0 && (child.marker === 'plus' || !opensWithWork(wordsIn(context, child))),
+    )
   );
 }
 
