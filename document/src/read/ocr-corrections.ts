@@ -20,10 +20,33 @@ const FORMULAS = [
 
 /** The words of a line as they must have been printed; a word that belongs to the one before it comes back empty. */
 export function correctLine(words: readonly string[]): readonly string[] {
-  return commaBeforeDate(correctCompounds(formulaIn(words) ?? words)).map((word, at, all) =>
+  return commaBeforeDate(inDate(correctCompounds(formulaIn(words) ?? words))).map((word, at, all) =>
     correctWord(provinceIn(word, at, all)),
   );
 }
+
+/** "ngày 07 thúng 01 nǎm 2019": between a day, a month and a year only three words can stand. */
+function inDate(words: readonly string[]): readonly string[] {
+  for (let at = 0; at + 5 < words.length; at++) {
+    const [day, month, year] = [words[at + 1]!, words[at + 3]!, words[at + 5]!];
+    if (!/^\d{1,2}$/.test(day) || !/^\d{1,2}$/.test(month) || !/^\d{4}\b/.test(year)) continue;
+    if (
+      !isNearly(words[at]!, 'ngay') ||
+      !isNearly(words[at + 2]!, 'thang') ||
+      !isNearly(words[at + 4]!, 'nam')
+    )
+      continue;
+    const opening = words[at]!.startsWith('N') ? 'Ngày' : 'ngày';
+    return words
+      .with(at, opening)
+      .with(at + 2, 'tháng')
+      .with(at + 4, 'năm');
+  }
+  return words;
+}
+
+const isNearly = (seen: string, folded: string): boolean =>
+  distance(foldDiacritics(seen).toLowerCase(), folded, 1) <= 1;
 
 /** "Sông Thao; ngày 02 tháng 3 năm 2024": between place and date stands a comma. */
 function commaBeforeDate(words: readonly string[]): readonly string[] {

@@ -87,6 +87,7 @@ describe('corrections', () => {
       'Sở Kế hoạch và Đầu tư tổng hợp (báo cáo kết quả);',
     ],
     ['SỞ KÊ HOẠCH VÀ ĐÂU TƯ', 'SỞ KẾ HOẠCH VÀ ĐẦU TƯ'],
+    ['Sông Thao, ngày 07 thúng 01 nam 2019', 'Sông Thao, ngày 07 tháng 01 năm 2019'],
     ['Sông Thao; ngày 02 tháng 3 năm 2024', 'Sông Thao, ngày 02 tháng 3 năm 2024'],
   ])('%s is %s', (seen, right) => {
     expect(correctLine(seen.split(' ')).join(' ')).toBe(right);
