@@ -153,7 +153,7 @@ task
   constraint task_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text, 'cancelled'::text])))
   CREATE INDEX task_continues_idx ON public.task USING btree (continues)
   CREATE INDEX task_due_to_idx ON public.task USING btree (due_to) WHERE (withdrawn_at IS NULL)
-  CREATE INDEX task_group_name_idx ON public.task USING btree (group_name) WHERE (withdrawn_at IS NULL)
+  CREATE INDEX task_group_name_idx ON public.task USING hash (group_name)
   CREATE INDEX task_search ON public.task USING gin (search gin_trgm_ops)
 
 task_agency

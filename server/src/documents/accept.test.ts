@@ -63,6 +63,19 @@ describe('accepting', () => {
     expect(await counts(id)).toMatchObject({ tasks: 3 });
   });
 
+  test('takes a group of many lines and a number without end', async () => {
+    const id = await reviewed();
+    const long = 'Nhóm việc có tên rất dài, '.repeat(400);
+    const { version } = await server.change(id, [
+      { op: 'editTask', taskId: 't1', changes: { group: long, text: long } },
+      { op: 'setField', field: 'number', value: `1/${'KH-'.repeat(1500)}` },
+      { op: 'setField', field: 'title', value: 'Ấ'.repeat(4900) },
+      { op: 'setAgencies', taskId: 't1', role: 'lead', agencies: [{ name: 'Ộ'.repeat(1000) }] },
+    ]);
+    expect((await accept(id, version)).status).toBe(200);
+    expect((await tasksOf(id))[0]?.group).toBe(long);
+  });
+
   test('needs the version that was looked at', async () => {
     const id = await reviewed();
     const version = await versionOf(id);

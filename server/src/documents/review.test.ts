@@ -162,6 +162,7 @@ describe('reviewing', () => {
         await send({ op: 'editTask', taskId: 't1', changes: { due: { kind: 'by', date: 'mai' } } }),
       ],
       [400, 'bad-request', await send({ op: 'mergeTasks', taskIds: ['t1'] })],
+      [400, 'bad-data', await send({ op: 'setField', field: 'place', value: 'a\u0000b' })],
     ] as const;
     for (const [status, code, answer] of cases)
       expect([answer.status, answer.body.code]).toEqual([status, code]);

@@ -4,13 +4,11 @@ import { searchColumns } from '../text/search.ts';
 import { isDay, type Draft } from './draft.ts';
 
 /** Spaces and case do not make two numbers of one. */
-export const numberKey = (number: string | null): string | null =>
-  number === null
-    ? null
-    : fold(number)
-        .replace(/\s+/g, '')
-        .replace(/^so:?/, '')
-        .replace(/^0+(?=\d)/, '') || null;
+export function numberKey(number: string | null): string | null {
+  if (number === null) return null;
+  const plain = fold(number.slice(0, 200)).replace(/\s+/g, '');
+  return plain.replace(/^so:?/, '').replace(/^0+(?=\d)/, '') || null;
+}
 
 export function rowFields(draft: Draft, fileName: string, warnings: number) {
   const { type, number, issuedOn, issuer, title, place } = draft.fields;

@@ -58,6 +58,19 @@ describe('a request', () => {
     ]);
   });
 
+  test('with what no database can hold is refused, not a failure', async () => {
+    const statusOf = async (path: string) => (await server.request(`/api${path}`)).status;
+    expect(await statusOf('/tasks?q=%00')).toBe(400);
+    expect(await statusOf('/tasks?dueFrom=0000-01-01')).toBe(400);
+    expect(await statusOf('/tasks?document=9e99')).toBe(200);
+    expect(await statusOf('/documents/graph?around=99999999999999999999')).toBe(400);
+    expect(await statusOf('/units?q=%ED%A0%80')).toBe(200);
+    for (const name of ['a\u0000b', 'a\ud800b']) {
+      const { status } = await server.ask('POST', '/views', { name, query: '' });
+      expect(status).toBeLessThan(500);
+    }
+  });
+
   test('for what is not there says so, in the language asked for', async () => {
     const { status, body } = await server.ask<Problem>('GET', '/nowhere', undefined, {
       'accept-language': 'en',

@@ -44,6 +44,9 @@ function isDatabaseAway(error: unknown): boolean {
   );
 }
 
+/** PostgreSQL cannot hold it: the character 0, half a surrogate pair, a day before the calendar, a number beyond all numbers. */
+const isBadData = (error: unknown) => /^22\w{3}$/.test(String((error as { code?: unknown }).code));
+
 /** The last resort: everything that no route has answered itself. */
 export function errorHandler(log: Log): ErrorHandler<Env> {
   return (error, c) => {
@@ -53,6 +56,7 @@ export function errorHandler(log: Log): ErrorHandler<Env> {
     if (error instanceof Conflict) {
       return problemResponse({ ...problem({ status: 409, ...error, locale }), ...error.more });
     }
+    if (isBadData(error)) return problemResponse(problem({ status: 400, code: 'bad-data', locale }));
     if (error instanceof ZodError)
       return problemResponse(problem({ status: 404, code: 'not-found', locale }));
     if (error instanceof HTTPException) {

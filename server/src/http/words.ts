@@ -17,6 +17,13 @@ const words: Readonly<Record<string, Words>> = {
     title: ['Yêu cầu chưa đúng', 'The request is not right'],
     detail: ['Nội dung gửi lên không phải là JSON.', 'What was sent is not JSON.'],
   },
+  'bad-data': {
+    title: ['Yêu cầu chưa đúng', 'The request is not right'],
+    detail: [
+      'Nội dung có ký tự, ngày hoặc số không lưu được; không có gì bị thay đổi.',
+      'It holds a character, a day or a number that cannot be stored; nothing was changed.',
+    ],
+  },
   'not-multipart': {
     title: ['Yêu cầu chưa đúng', 'The request is not right'],
     detail: [

@@ -166,7 +166,8 @@ create table task (
   check ((due_kind = 'during') = (due_from is not null and due_to is not null))
 );
 create index on task (due_to) where withdrawn_at is null;
-create index on task (group_name) where withdrawn_at is null;
+-- A group may be a paragraph, longer than a B-tree takes.
+create index on task using hash (group_name);
 create index on task (continues);
 
 create table task_agency (
