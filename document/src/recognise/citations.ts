@@ -171,6 +171,7 @@ function lawsIn(text: string, cited: readonly Found[]): Found[] {
 
 function readLaw(text: string, start: number): Found | null {
   const window = text.slice(start, start + 260);
+  if (!window.includes('ngày ') && !window.includes('năm ')) return null;
   const dated = /^([^;.()]{4,180}?),?\s(?:(?:được\s)?(?:Quốc hội\s)?thông qua\s)?ngày\s{1,2}(?=\d)/u.exec(
     window,
   );

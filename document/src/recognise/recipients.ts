@@ -38,7 +38,10 @@ export function recipientsIn(lines: readonly Line[]): Recipient[] {
       const start =
         line.span[0] + skip + piece.at + (piece.text.length - piece.text.replace(DASH, '').length);
       const end = line.span[0] + skip + piece.at + piece.text.length;
-      if (body === '') continue;
+      if (body === '') {
+        if (last) last.closed = true;
+        continue;
+      }
       if (last && !dashed && !last.closed) {
         last.pieces.push(body);
         last.end = end;

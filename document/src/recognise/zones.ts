@@ -60,8 +60,12 @@ function bodyStart(lines: readonly Line[], from: number, end: number): number {
   return body;
 }
 
+/** Who must do what may stand in the introduction itself. */
+const ORDERS = /(?:giao|yêu cầu|đề nghị|chỉ đạo|phân công)\s/u;
+
 /** "Thực hiện Chỉ thị số …, UBND tỉnh ban hành Kế hoạch … như sau:" leads to the body and says nothing itself. */
 function isIntroduction(text: string): boolean {
+  if (ORDERS.test(text)) return false;
   return (
     (BASIS.test(text) || PURSUANT.test(text)) && /(?::|như sau[.,]?)$/.test(text) && readMarker(text) === null
   );
