@@ -1,5 +1,6 @@
 // The composition root: all routes under /api, the guards around them, the built workspace beside them.
 import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
 import type { Deps } from './deps.ts';
 import { fileRoutes } from './documents/upload-routes.ts';
 import { documentRoutes } from './documents/routes.ts';
@@ -33,6 +34,8 @@ export function createApp(options: AppOptions): Api {
     await next();
   });
   app.use(securityHeaders);
+  // Cheap phones on slow lines; a document with its text is mostly repetition.
+  app.use(compress({ encoding: 'gzip' }));
   app.use(hostGuard(options.hostNames));
   app.use('/api/*', originGuard);
   app.use('/api/*', async (c, next) => {

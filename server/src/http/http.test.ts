@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Health, Problem } from '../contract.ts';
 import { testServer, type TestServer } from '../testing/harness.ts';
@@ -13,6 +14,7 @@ beforeAll(async () => {
   mkdirSync(join(workspace, 'assets'), { recursive: true });
   writeFileSync(join(workspace, 'index.html'), '<!doctype html><title>Nhịp Cầu</title>');
   writeFileSync(join(workspace, 'assets', 'app-1.js'), 'let x;');
+  writeFileSync(join(workspace, 'assets', 'large-1.js'), 'let y;'.repeat(1000));
   writeFileSync(join(workspace, '.sources'), 'hidden');
   writeFileSync(join(server.data, 'outside.txt'), 'outside');
 });
@@ -141,6 +143,19 @@ describe('the workspace', () => {
     expect(asset.headers.get('cache-control')).toContain('immutable');
     const again = await get('/assets/app-1.js', { 'if-none-match': asset.headers.get('etag') ?? '' });
     expect(again.status).toBe(304);
+    const weak = await get('/assets/app-1.js', { 'if-none-match': `W/${asset.headers.get('etag') ?? ''}` });
+    expect(weak.status).toBe(304);
+  });
+
+  test('is compressed for those who take it', async () => {
+    const response = await get('/assets/large-1.js', { 'accept-encoding': 'gzip' });
+    expect(response.headers.get('content-encoding')).toBe('gzip');
+    expect(gunzipSync(Buffer.from(await response.arrayBuffer())).toString()).toBe('let y;'.repeat(1000));
+    const events = await server.request('/api/documents/1/events', {
+      headers: { 'accept-encoding': 'gzip' },
+    });
+    expect(events.headers.get('content-encoding')).toBeNull();
+    await events.text();
   });
 
   test('answers all addresses of the application with its page, and missing files with nothing', async () => {

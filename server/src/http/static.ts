@@ -69,7 +69,9 @@ function send({ path, size, tag }: Asset, forEver: boolean, request: Request): R
     'cache-control': forEver ? 'public, max-age=31536000, immutable' : 'no-cache',
     etag: tag,
   });
-  if (request.headers.get('if-none-match') === tag) return new Response(null, { status: 304, headers });
+  // A compressed answer bears the weak form of the tag.
+  if (request.headers.get('if-none-match')?.replace(/^W\//, '') === tag)
+    return new Response(null, { status: 304, headers });
   headers.set('content-length', String(size));
   if (request.method === 'HEAD') return new Response(null, { headers });
   return new Response(Readable.toWeb(createReadStream(path)) as unknown as ReadableStream, { headers });
