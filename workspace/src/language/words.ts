@@ -26,6 +26,8 @@ export async function speak(language: Language): Promise<void> {
   const { messages } = await catalogues[language]();
   i18n.loadAndActivate({ locale: language, messages });
   document.documentElement.lang = language;
+  // Downloads are plain links: only a cookie tells the server which language their headings are to be in.
+  document.cookie = `locale=${language}; path=/; max-age=31536000; samesite=lax`;
   try {
     localStorage.setItem(remembered, language);
   } catch {

@@ -9,7 +9,7 @@ import css from './upload.module.css';
 import { UploadLine } from './upload-line.tsx';
 import { addFiles, listenToUploads, uploadsNow, type Upload } from './uploads.ts';
 
-const accepted = '.docx,.doc,.pdf,.html,.htm,.md,.txt,.png,.jpg,.jpeg,.webp,.tif,.tiff';
+const accepted = '.docx,.doc,.rtf,.pdf,.html,.htm,.md,.txt,.png,.jpg,.jpeg,.webp,.tif,.tiff';
 
 export function UploadScreen() {
   const { say } = useWords();
