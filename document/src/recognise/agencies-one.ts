@@ -281,7 +281,7 @@ function titleAt(words: readonly Word[], at: number, from: number, glue: boolean
     };
   }
   const place = qualifiersEnd(words, properEnd(words, end));
-  return glue || place > end ? single(at, place) : null;
+  return glue || place > end || from > at ? single(at, place) : null;
 }
 
 /** The agency that begins at word `at`, or null. `glue`: a field of its own, where lower-case parts may belong to names. */
@@ -319,6 +319,9 @@ function placeAt(
   const start = Math.max(headEnd, known?.end ?? 0);
   const listed = listedPlaces(words, at, start);
   if (listed !== null) return listed;
+  const of =
+    words[start]?.capital === true && headAt(words, start)?.value === 'named' ? agencyAt(words, start) : null;
+  if (of !== null && of.agencies.length === 1) return single(at, of.next);
   return single(at, Math.max(qualifiersEnd(words, start), qualifiersEnd(words, headEnd)));
 }
 

@@ -74,7 +74,7 @@ function firstPeriod(text: string, year: number | null): (Period & { start: numb
 
 /** "3/2024" inside "31/13/2024" is the rest of a wrong date, not a month. */
 const insideNumber = (text: string, at: number): boolean =>
-  /\d[/.-]?$/u.test(text.slice(Math.max(0, at - 2), at));
+  /\d[/.-]?$|tuần (?:thứ )?$/u.test(text.slice(Math.max(0, at - 9), at));
 
 const IN_SENTENCE =
   /(trước|chậm nhất|muộn nhất|đến hết|hạn)(?:\s+(?:là|vào|đến|trong|trước|hết|ngày))*\s+(?:\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{1,2})?(?:\s?phút)?,?\s+)?(?=\d|ngày|tháng|quý|năm|hết)|(?:(trong|vào dịp|vào|hoàn thành|xong|thời gian:?|thời hạn:?|tiến độ:?)\s+)?(?:trong\s+)?(?=tháng\s*\d|quý\s*[iv\d]|(?:0?[69]|sáu|chín)\s*tháng\s*(?:đầu|cuối)\s*năm|(?:các\s*)?năm\s*(?:19|20)\d\d|ngày\s*\d)|(đến)\s+(?=năm\s*(?:19|20)\d\d|ngày\s*\d)|(giai đoạn)\s*(?=(?:19|20)\d\d)|(từ)\s+(?=tháng|quý|ngày|năm)|(vào dịp|vào)\s+(?=\d{1,2}\s?[/.]\s?\d)/gu;

@@ -64,7 +64,7 @@ function performed(label: string, value: string): FieldRole | null {
 }
 
 const INLINE =
-  /(?:cơ quan|đơn vị|chủ trì|phối hợp|thời gian|thời hạn|tiến độ|hoàn thành|sản phẩm|bộ phận|người phụ trách|phân công)[^:.;()\n,]{0,36}:/giu;
+  /(?:cơ quan|đơn vị|chủ trì|phối hợp|thời gian|thời hạn|tiến độ|hoàn thành|sản phẩm|bộ phận|người phụ trách|phân công)[^:.;()\n,\d]{0,36}:/giu;
 
 export const isTelling = ({ role }: Field): boolean =>
   role === 'lead' || role === 'both' || role === 'time' || role === 'coordinating';
