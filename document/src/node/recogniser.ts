@@ -67,7 +67,8 @@ function leastBusy(threads: readonly (Thread | undefined)[], count: number): num
 }
 
 function startThread(): Thread {
-  const worker = new Worker(new URL('./recognition-thread.ts', import.meta.url));
+  // Beside this file, which is .ts in the repository and .js in the published package.
+  const worker = new Worker(new URL(import.meta.url.replace(/recogniser(\.[jt]s)$/, 'recognition-thread$1')));
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   let last = 0;
   const fail = (error: Error): void => {
