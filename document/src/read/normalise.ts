@@ -5,6 +5,10 @@ const MARKS = 16;
 // Composing a run of n marks costs n² (they are sorted by insertion): a megabyte of them would hang the reader.
 const TOO_MANY_MARKS = new RegExp(`(\\p{M}{${MARKS}})\\p{M}+`, 'gu');
 const MANY_MARKS = new RegExp(`\\p{M}{${MARKS}}`, 'u');
+/** Cheap and never wrong: marks of other scripts lie in these ranges, those of Latin only matter in long runs. */
+const MAY_HAVE_MANY = new RegExp(
+  `[\\u0300-\\u036f]{${MARKS}}|[\\u0483-\\u1dff\\u20d0-\\u20ff\\u2c00-\\u2fff\\u302a-\\u30ff\\ua000-\\uabff\\ud800-\\udfff\\ufb00-\\ufe2f]`,
+);
 
 /** Regular letters, digits and punctuation of Latin script: nothing in them is replaced or composed. */
 const PLAIN =
@@ -65,7 +69,8 @@ function replacement(found: string): string {
 export function normalise(text: string): string {
   if (PLAIN.test(text)) return text;
   const regular = IRREGULAR.test(text) ? text.replace(IRREGULAR_ALL, replacement) : text;
-  const bounded = MANY_MARKS.test(regular) ? regular.replace(TOO_MANY_MARKS, '$1') : regular;
+  const bounded =
+    MAY_HAVE_MANY.test(regular) && MANY_MARKS.test(regular) ? regular.replace(TOO_MANY_MARKS, '$1') : regular;
   return bounded.toWellFormed().normalize('NFC');
 }
 

@@ -43,7 +43,11 @@ export function isCaps(text: string): boolean {
   return CAPS.test(text) && (text.match(LETTERS)?.length ?? 0) >= 2;
 }
 
+/** No line of that kind is longer, marks of Markdown included. */
+const LONGEST_ALONE = 64;
+
 export function standsAlone(text: string): boolean {
+  if (text.length > LONGEST_ALONE) return false;
   return ALONE.test(plain(text));
 }
 
