@@ -28,7 +28,7 @@ export function properEnd(words: readonly Word[], at: number, most = 6): number 
   while (end < words.length && end - at < most) {
     const word = words[end]!;
     const hyphen = (word.low === '-' || word.low === '–') && words[end + 1]?.capital === true && end > at;
-    if (!hyphen && (!word.capital || isHead(words, end))) break;
+    if (!hyphen && (!word.capital || isHead(words, end) || turnAt(words, end) !== null)) break;
     end++;
   }
   return end;

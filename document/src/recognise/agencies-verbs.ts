@@ -70,12 +70,19 @@ function organisationIsNoun(words: readonly Word[], at: number): boolean {
   );
 }
 
+/** In a heading of capitals the verbs stand in capitals, too. */
+const inCapitals = (words: readonly Word[], at: number): boolean =>
+  words[at]!.initials &&
+  words[at - 1]?.initials === true &&
+  words[at - 2]?.initials === true &&
+  words[at + 1]?.initials === true;
+
 /** What begins at `at`: a predicate ("verb"), another end of a name ("turn"), or nothing of the kind. */
 export function turnAt(words: readonly Word[], at: number): 'verb' | 'turn' | null {
   const word = words[at];
-  if (word === undefined || !word.word || word.capital) return null;
+  if (word === undefined || !word.word || (word.capital && !inCapitals(words, at))) return null;
   const found = longestPhrase(TREE, words, at);
-  if (found === null) return null;
+  if (found === null || (word.capital && found.value !== 'verb')) return null;
   if (word.low === 'tổ' && organisationIsNoun(words, at)) return null;
   if (word.low === 'có' && words[at + 1]?.low === 'liên') return null;
   return found.value === 'noun' ? null : found.value;

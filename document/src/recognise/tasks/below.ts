@@ -20,6 +20,7 @@ export function below(item: Item, said: readonly Word[], context: Context): Cont
   if (agency !== null)
     return {
       ...context,
+      group: isDivision(item) ? groupOf(item, context) : context.group,
       lead: namedOnly(agency),
       coordinating: [],
       mode: named(context.mode),
@@ -88,7 +89,9 @@ export function groupOf(item: Item, { text }: Context): Span {
 
 const PLANS = new Set(['KH', 'CTr', 'ĐA', 'PA', 'HD', 'DA', 'DANH MỤC', 'PHỤ LỤC', 'CTHĐ']);
 const fallback = ({ header, mode }: Context): Mode =>
-  header.type === null || PLANS.has(header.type) ? 'list' : mode;
+  (header.type === null ? header.number !== null || header.issuer !== null : PLANS.has(header.type))
+    ? 'list'
+    : mode;
 
 const MEASURED = /\d\s?%|\d+(?:[.,]\d+)?\s?(?:tấn|triệu|tỷ|người|ha|km|lượt|xã|hộ|m2|Mbit)/iu;
 

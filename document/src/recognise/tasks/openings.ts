@@ -20,9 +20,19 @@ const TAIL_WORDS = new Set(
   ),
 );
 
+/** "– cơ quan thường trực" behind a name: index after it. */
+function afterApposition(words: readonly Word[], at: number): number {
+  const dash = words[at]?.low === '-' || words[at]?.low === '–';
+  const body = words[at + 1]?.low === 'cơ' || words[at + 1]?.low === 'đơn' || words[at + 1]?.low === 'đầu';
+  if (!dash || !body || words[at + 1]!.capital) return at;
+  let end = at + 1;
+  while (end < words.length && end - at < 10 && words[end]!.word) end++;
+  return end === words.length || words[end]!.low === ':' ? end : at;
+}
+
 /** After the agencies nothing but "theo chức năng, nhiệm vụ được giao", "có trách nhiệm" …: index of the first other word. */
 function afterTail(words: readonly Word[], at: number): number {
-  let from = at;
+  let from = afterApposition(words, at);
   while (from < words.length && TAIL_WORDS.has(words[from]!.low)) from++;
   return from;
 }

@@ -33,9 +33,12 @@ interface Read {
   readonly coordinating: Span;
   readonly both: Span;
   readonly time: readonly Span[];
-  readonly product: readonly Span[];
+  /** Lines of further columns of content. */
+  readonly details: readonly Span[];
+  readonly product: boolean;
   readonly span: Span;
-  readonly filled: number;
+  /** Its filled cells. */
+  readonly cells: readonly Span[];
 }
 
 const isEmpty = (span: Span): boolean => span[1] <= span[0];
@@ -69,11 +72,11 @@ function readRow(
     const column = roles.findIndex((one, index) => one === role && !isEmpty(spanOf(columns[index])));
     return column < 0 ? EMPTY : spanOf(columns[column]);
   };
+  const linesOf = (cells: readonly (Cell | undefined)[]): Span[] =>
+    cells.flatMap((cell) => cell?.paragraphs.map(({ span }) => span) ?? []).filter((span) => !isEmpty(span));
   const details = columns.filter(
-    (cell, column) =>
-      roles[column] === 'product' || (roles[column] === 'content' && column !== work && cell?.rows === 1),
+    (cell, column) => roles[column] === 'content' && column !== work && cell?.rows === 1,
   );
-  const product = details.flatMap((cell) => cell?.paragraphs.map(({ span }) => span) ?? []);
   return {
     number: text.slice(...spanOf(columns[roles.indexOf('number')])).trim(),
     work: spanOf(columns[work]),
@@ -81,9 +84,10 @@ function readRow(
     coordinating: of('coordinating'),
     both: of('both'),
     time: timeOf(columns, roles, spanOf),
-    product: product.filter(([start, end]) => end > start),
+    details: linesOf(details),
+    product: linesOf(columns.filter((_, column) => roles[column] === 'product')).length > 0,
     span: row.span,
-    filled: row.cells.filter((cell) => !isEmpty(spanOf(cell))).length,
+    cells: row.cells.map(spanOf).filter((span) => !isEmpty(span)),
   };
 }
 
@@ -143,14 +147,14 @@ export function tasksOfTable(context: Context, table: Table): Task[] {
   const work = workColumn(body, head.roles, textOf);
   const columns = grid(table).slice(head.body);
   const rows = body.map((row, index) => readRow(text, row, columns[index]!, head.roles, work));
-  return tasksOfRows(context, rows, table);
+  return tasksOfRows(context, rows);
 }
 
-function tasksOfRows(context: Context, rows: readonly Read[], table: Table): Task[] {
+function tasksOfRows(context: Context, rows: readonly Read[]): Task[] {
   const tasks: Task[] = [];
   const held: Held = { group: context.group, lead: EMPTY, coordinating: EMPTY, both: EMPTY, time: [] };
   for (const [index, row] of rows.entries()) {
-    const title = isEmpty(row.work) ? titleOf(context.text, row, table) : row.work;
+    const title = isEmpty(row.work) ? titleOf(context.text, row) : row.work;
     if (isEmpty(title) || COLUMN_NUMBERS.test(context.text.slice(...title))) continue;
     if (isGroup(row, rows[index + 1], held)) {
       Object.assign(held, { group: title, lead: EMPTY, coordinating: EMPTY, both: EMPTY, time: [] });
@@ -164,7 +168,7 @@ function tasksOfRows(context: Context, rows: readonly Read[], table: Table): Tas
         rule: 'table-row',
         roles: mentions(context.text, held),
         time: held.time,
-        items: row.product,
+        items: row.details,
         group: held.group,
       }),
     );
@@ -172,20 +176,20 @@ function tasksOfRows(context: Context, rows: readonly Read[], table: Table): Tas
   return tasks;
 }
 
-/** A group row may stand in another column than the work: the only filled cell beside the number. */
-function titleOf(text: string, row: Read, table: Table): Span {
-  const source = table.rows.find(({ span }) => span[0] === row.span[0]);
-  const cells =
-    source?.cells.map((cell) => trimmedCell(text, cell.span)).filter((span) => !isEmpty(span)) ?? [];
-  const titles = cells.filter((span) => text.slice(...span).trim() !== row.number);
-  return titles.length === 1 && row.filled <= 2 ? titles[0]! : EMPTY;
+/** A group row may stand in another column than the work: the only filled cell, or the only one beside the number. */
+function titleOf(text: string, row: Read): Span {
+  const [first, second] = row.cells;
+  if (first === undefined || row.cells.length > 2) return EMPTY;
+  if (second === undefined) return first;
+  const titles = row.cells.filter((span) => text.slice(...span).trim() !== row.number);
+  return titles.length === 1 ? titles[0]! : EMPTY;
 }
 
 function isGroup(row: Read, next: Read | undefined, held: Held): boolean {
-  if (isGroupNumber(row.number) && row.filled <= 2) return true;
+  if (isGroupNumber(row.number) && row.cells.length <= 2) return true;
   const bare = isEmpty(row.lead) && isEmpty(row.coordinating) && isEmpty(row.both) && row.time.length === 0;
-  if (!bare || row.product.length > 0) return false;
-  if (isGroupNumber(row.number) || row.filled === 1) return true;
+  if (!bare || row.product) return false;
+  if (isGroupNumber(row.number) || row.cells.length === 1) return true;
   if (next !== undefined && deeper(next.number, row.number)) return true;
   return isEmpty(held.lead) && isEmpty(held.both) && held.time.length === 0;
 }
