@@ -1,5 +1,5 @@
 import type { DraftState, Operation } from '@nhipcau/server/contract';
-import { replaceEqualDeep } from '@tanstack/react-query';
+import { replaceEqualDeep, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { changeDraft, redoDraft, undoDraft } from '../api.ts';
 import { sayNow } from '../language/words.ts';
@@ -14,7 +14,18 @@ interface Identified {
 
 /** The keeper of a document's draft, alive as long as the screen is open. */
 export function useKeeper(document: Identified, state: DraftState): { keeper: Keeper; kept: Kept } {
-  const [keeper] = useState(() => keepDraft(state, surroundings(document, state)));
+  const queries = useQueryClient();
+  // A refused change may mean that the document was accepted elsewhere meanwhile.
+  const [keeper] = useState(() =>
+    keepDraft(
+      state,
+      surroundings(
+        document,
+        state,
+        () => void queries.invalidateQueries({ queryKey: ['document', document.id] }),
+      ),
+    ),
+  );
   const kept = useSyncExternalStore(keeper.listen, keeper.now);
   useEffect(() => keeper.refresh(state), [keeper, state]);
   useEffect(() => {
@@ -31,7 +42,7 @@ export function useKeeper(document: Identified, state: DraftState): { keeper: Ke
   return { keeper, kept };
 }
 
-function surroundings({ id, sha256 }: Identified, first: DraftState) {
+function surroundings({ id, sha256 }: Identified, first: DraftState, renew: () => void) {
   let before = first;
   // What did not change keeps its identity, so that only what changed is drawn again.
   const shared = async (answer: Promise<DraftState>) => (before = replaceEqualDeep(before, await answer));
@@ -46,6 +57,7 @@ function surroundings({ id, sha256 }: Identified, first: DraftState) {
     refused: (error: unknown) => {
       const { title, detail } = failureWords(error, sayNow);
       toast([title, detail].filter(Boolean).join(' – '), { tone: 'problem' });
+      renew();
     },
   };
 }
