@@ -111,7 +111,7 @@ function partOfYearAt(text: string, from: number): Unit | null {
     return { level: 'quarter', first, last, day: 1, year, end };
   }
   const count = COUNTS[found[1]!] ?? Number(found[1]);
-  const early = found[2]! === 'đầu';
+  const early = found[2] === 'đầu';
   return { level: 'half', first: early ? 1 : 13 - count, last: early ? count : 12, day: 1, year, end };
 }
 

@@ -97,7 +97,8 @@ function weigh(text: string, match: RegExpExecArray, period: Period): Candidate 
   const closes = CLAUSE_END.test(text.slice(period.end, period.end + 6));
   const [, limit, within, until, span, since, on] = match;
   const inside = within ?? on;
-  if (limit !== undefined) return { ...by(period, start, /^trước/u.test(limit)), rank: period.dated ? 4 : 3 };
+  if (limit !== undefined)
+    return { ...by(period, start, limit.startsWith('trước')), rank: period.dated ? 4 : 3 };
   if (since !== undefined)
     return period.range ? { ...during(period, start), rank: period.dated ? 2.5 : 2 } : null;
   if (until !== undefined && period.level === 'day')
@@ -113,7 +114,7 @@ function weigh(text: string, match: RegExpExecArray, period: Period): Candidate 
       ? null
       : { ...by(period, start, false), rank: 2 };
   if (inside !== undefined)
-    return { ...during(period, start), rank: period.dated && !/^vào/u.test(inside) ? 4 : 2 };
+    return { ...during(period, start), rank: period.dated && !inside.startsWith('vào') ? 4 : 2 };
   if (period.level === 'year')
     return opens && /^\s*[,:)]/u.test(text.slice(period.end)) ? { ...during(period, start), rank: 2 } : null;
   const bracketed = before.trimEnd().endsWith('(') && /^\s*\)/u.test(text.slice(period.end));
@@ -180,7 +181,7 @@ export function dueInSentence(sentence: string, context: DueContext): FoundDue |
 /** A heading that begins with its period ("Giai đoạn 2026 - 2030"): what the tasks below it inherit. */
 export function dueOfHeading(title: string): FoundDue | null {
   const heading = lower(title);
-  const bracket = /\(([^()]{4,60})\)\s*[:.]?\s*$/u.exec(heading);
+  const bracket = !heading.includes('(') ? null : /\(([^()]{4,60})\)\s*[:.]?\s*$/u.exec(heading);
   const inside = bracket === null ? null : dueOfField(bracket[1]!, { year: null });
   if (bracket !== null && inside?.due.kind === 'during')
     return { due: inside.due, span: [bracket.index + 1, bracket.index + 1 + bracket[1]!.length] };

@@ -33,7 +33,7 @@ const PREAMBLE =
 
 // "Yêu cầu (đề nghị) … nghiêm túc triển khai thực hiện Kế hoạch này": asks for the plan as a whole, not for a piece of work.
 const WHOLE =
-  /^(?:ủy ban nhân dân|ubnd|chủ tịch|căn cứ|theo đó|vì vậy|do đó)?[^.:]{0,120}?(?:yêu cầu|đề nghị)[^.:]{0,400}(?:triển khai|thực hiện|chấp hành|tổ chức)(?:[^.:;]{0,160}(?:này|kế hoạch|chỉ thị|nội dung trên|kết quả)|,? (?:tổ chức )?(?:triển khai )?thực hiện)\s*(?:;? ?trong quá trình[^.]*)?(?:đạt (?:kết quả|hiệu quả)[^.]{0,40})?[.\/]*\s*$/u;
+  /^(?:ủy ban nhân dân|ubnd|chủ tịch|căn cứ|theo đó|vì vậy|do đó)?[^.:]{0,120}?(?:yêu cầu|đề nghị)[^.:]{0,400}(?:triển khai|thực hiện|chấp hành|tổ chức)(?:[^.:;]{0,160}(?:này|kế hoạch|chỉ thị|nội dung trên|kết quả)|,? (?:tổ chức )?(?:triển khai )?thực hiện)\s*(?:;? ?trong quá trình[^.]*)?(?:đạt (?:kết quả|hiệu quả)[^.]{0,40})?[./]*\s*$/u;
 
 const FAREWELL =
   /(?:rất mong|kính (?:đề nghị|trình|báo cáo|mong)|trân trọng|xin báo cáo|báo cáo (?:kết quả|tình hình)[^.]{0,200}(?:theo quy định|biết))/u;

@@ -23,7 +23,7 @@ export function columnRole(head: string): ColumnRole | null {
   if (low === '' || low.length > 120) return null;
   if (NUMBER.test(low)) return 'number';
   if (/^(?:tháng|quý|tuần|ngày|thời điểm|bắt đầu|kết thúc)$/u.test(low)) return 'time';
-  if (/^ghi chú/u.test(low)) return 'note';
+  if (low.startsWith('ghi chú')) return 'note';
   if (/^(?:nội dung|nhiệm vụ|công việc|tên|danh mục)/u.test(low) && !/thời gian/u.test(low)) return 'content';
   if (/^(?:các )?(?:cơ quan|đơn vị)(?:,? (?:cơ quan|đơn vị))? (?:tham gia|(?:có )?liên quan)/u.test(low))
     return 'coordinating';
@@ -33,7 +33,7 @@ export function columnRole(head: string): ColumnRole | null {
     return /^(?:sở|phòng|cơ sở|cán bộ|lãnh đạo)\s(?!.*(?:chủ trì|thực hiện|phụ trách))/u.test(low)
       ? 'other'
       : role;
-  if (/thực hiện$/u.test(low) && !WORK.test(low)) return 'lead';
+  if (low.endsWith('thực hiện') && !WORK.test(low)) return 'lead';
   return WORK.test(low) ? 'content' : null;
 }
 
