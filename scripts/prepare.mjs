@@ -59,7 +59,7 @@ export function prepare() {
 /** Runs a TypeScript file in place of this process: same output, same signals, same exit code. */
 export function runTypeScript(file, args) {
   const { node, env } = prepare();
-  const child = spawn(node, ['--import', 'tsx', join(root, file), ...args], {
+  const child = spawn(node, [join(root, file), ...args], {
     cwd: root,
     env,
     stdio: 'inherit',

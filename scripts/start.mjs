@@ -3,6 +3,6 @@ import { spawnSync } from 'node:child_process';
 import { prepare, root, runTypeScript } from './prepare.mjs';
 
 const { node, env } = prepare();
-const build = spawnSync(node, ['--import', 'tsx', 'scripts/build.ts'], { cwd: root, env, stdio: 'inherit' });
+const build = spawnSync(node, ['scripts/build.ts'], { cwd: root, env, stdio: 'inherit' });
 if (build.status !== 0) process.exit(build.status ?? 1);
 runTypeScript('server/src/main.ts', process.argv.slice(2));

@@ -11,7 +11,7 @@ rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
 const tool = (name, ...args) => [bin(name), args];
-const script = (file, ...args) => [node, ['--import', 'tsx', file, ...args]];
+const script = (file, ...args) => [node, [file, ...args]];
 const vitest = (project) =>
   tool(
     'vitest',

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 
 const here = dirname(realpathSync(fileURLToPath(import.meta.url)));
 const require = createRequire(import.meta.url);
@@ -20,7 +20,7 @@ function pinnedNode() {
 const node = pinnedNode();
 const done = spawnSync(
   existsSync(node) ? node : process.execPath,
-  ['--import', pathToFileURL(require.resolve('tsx')).href, join(here, '..', 'src', 'cli', 'main.ts'), ...process.argv.slice(2)],
+  [join(here, '..', 'src', 'cli', 'main.ts'), ...process.argv.slice(2)],
   { stdio: 'inherit' },
 );
 process.exit(done.status ?? 1);

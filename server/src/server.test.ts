@@ -10,10 +10,9 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readConfig, type Config } from './config.ts';
 import type { DocumentDetail, DocumentList, Health, UploadResult } from './contract.ts';
@@ -61,9 +60,8 @@ async function upload(url: string, files: Readonly<Record<string, string>>): Pro
 async function spawnMain(
   env: NodeJS.ProcessEnv,
 ): Promise<{ child: ChildProcess; url: string; output: () => string }> {
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
   const main = fileURLToPath(new URL('main.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', tsx, main], {
+  const child = spawn(process.execPath, [main], {
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -208,7 +206,6 @@ describe.skipIf(process.getuid?.() !== 0)('as an ordinary user, from a folder th
     mkdirSync(data);
     spawnSync('chown', ['65534', data]);
     const script = join(folder, 'start.mjs');
-    const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
     const embedded = new URL('db/embedded.ts', import.meta.url).href;
     writeFileSync(
       script,
@@ -217,7 +214,7 @@ describe.skipIf(process.getuid?.() !== 0)('as an ordinary user, from a folder th
     );
     const node = join(folder, 'node');
     cpSync(process.execPath, node, { dereference: true });
-    const ran = spawnSync(node, ['--import', tsx, script], {
+    const ran = spawnSync(node, [script], {
       cwd: folder,
       encoding: 'utf8',
       uid: 65_534,

@@ -1,8 +1,7 @@
 // Files are read in processes of their own: one that hangs, grows or crashes on a hostile file is killed, the server stays.
 import { fork, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import type { Answer, Headway, Order, Outcome } from './messages.ts';
 
 export interface ReadersOptions {
@@ -43,8 +42,6 @@ interface Reader {
   lastWords: string;
 }
 
-/** What lets Node run TypeScript. */
-const typeScript = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const readerProgram = fileURLToPath(new URL('./process.ts', import.meta.url));
 /** Memory that libraries hold on to goes back to the system with the process. */
 const filesForOne = 40;
@@ -56,7 +53,7 @@ export function startReaders(options: ReadersOptions): Readers {
 
   const launch = (): Reader => {
     const child = fork(options.program ?? readerProgram, [], {
-      execArgv: ['--import', typeScript, `--max-old-space-size=${options.megabytes}`],
+      execArgv: [`--max-old-space-size=${options.megabytes}`],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       // A reader needs nothing of ours: no database, no secrets.
