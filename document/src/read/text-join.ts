@@ -20,7 +20,7 @@ const OPENER =
   /^[*_#\s]{0,6}(?:Điều\s\d|Chương\s[IVXLC\d]|Mục\s\d|Phần\s(?:thứ|[IVX\d])|PHẦN\s|CHƯƠNG\s|MỤC\s\d|Căn cứ |Xét đề nghị|Xét Tờ trình|Theo đề nghị|Nơi nhận|Kính gửi|V\/v|Số\s?:|Số\s\d|TM\.|KT\.|TL\.|TUQ\.|T\/M|K\/T|Q\.|CỘNG H[ÒO][ÀA]|Độc lập|Trên đây là|\(Ban hành|\(Kèm theo|\(kèm theo|\(ban hành|Lưu\s?:)/;
 /** Lines that stand by themselves wherever they are: names of types, authorities, positions. */
 const ALONE =
-  /^(?:(?:DỰ THẢO\s)?(?:QUYẾT ĐỊNH|KẾ HOẠCH|BÁO CÁO|THÔNG BÁO|TỜ TRÌNH|CHỈ THỊ|NGHỊ QUYẾT|NGHỊ ĐỊNH|THÔNG TƯ|HƯỚNG DẪN|CHƯƠNG TRÌNH|ĐỀ ÁN|DỰ ÁN|PHƯƠNG ÁN|QUY CHẾ|QUY ĐỊNH|CÔNG ĐIỆN|CÔNG VĂN|KẾT LUẬN|BIÊN BẢN|GIẤY MỜI|DANH MỤC|PHÂN CÔNG|BIỂU MẪU|LUẬT|PHÁP LỆNH)\s?:?|QUYẾT NGHỊ\s?:?|PHỤ LỤC(?:\s+(?:SỐ\s+)?[IVXLC\d]{1,5}[A-Z]?)?\s?[:.]?|(?:PHÓ |Q\. ?)?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG BAN|BÍ THƯ|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|THỦ TƯỚNG|CHỦ NHIỆM)(?:\s?[,:])?|PHÓ (?:TRƯỞNG BAN|BÍ THƯ|CỤC TRƯỞNG|THỦ TƯỚNG|CHỦ NHIỆM|CHÁNH VĂN PHÒNG)|\(?Đã ký\)?)$/;
+  /^(?:(?:DỰ THẢO\s)?(?:QUYẾT ĐỊNH|KẾ HOẠCH|BÁO CÁO|THÔNG BÁO|TỜ TRÌNH|CHỈ THỊ|NGHỊ QUYẾT|NGHỊ ĐỊNH|THÔNG TƯ|HƯỚNG DẪN|CHƯƠNG TRÌNH|ĐỀ ÁN|DỰ ÁN|PHƯƠNG ÁN|QUY CHẾ|QUY ĐỊNH|CÔNG ĐIỆN|CÔNG VĂN|KẾT LUẬN|BIÊN BẢN|GIẤY MỜI|GIẤY ỦY QUYỀN|GIẤY GIỚI THIỆU|PHIẾU (?:TRÌNH|CHUYỂN|GỬI|BÁO)|ĐỀ CƯƠNG|BẢN GHI NHỚ|THƯ NGỎ|DANH MỤC|PHÂN CÔNG|BIỂU MẪU|LUẬT|PHÁP LỆNH)\s?:?|QUYẾT NGHỊ\s?:?|PHỤ LỤC(?:\s+(?:SỐ\s+)?[IVXLC\d]{1,5}[A-Z]?)?\s?[:.]?|(?:PHÓ |Q\. ?)?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG BAN|BÍ THƯ|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|THỦ TƯỚNG|CHỦ NHIỆM)(?:\s?[,:])?|PHÓ (?:TRƯỞNG BAN|BÍ THƯ|CỤC TRƯỞNG|THỦ TƯỚNG|CHỦ NHIỆM|CHÁNH VĂN PHÒNG)|\(?Đã ký\)?)$/;
 /** Two of these in a row are an agency below its parent. */
 const AGENCY =
   /^(?:UBND|ỦY BAN|UỶ BAN|HĐND|HỘI ĐỒNG|SỞ|BỘ|CỤC|TỔNG CỤC|CHI CỤC|BAN(?! HÀNH)|PHÒNG|VĂN PHÒNG|TRUNG TÂM|CÔNG AN|TỈNH ỦY|TỈNH UỶ|THÀNH ỦY|HUYỆN ỦY|ĐẢNG|ĐOÀN|TRƯỜNG|VIỆN|TẬP ĐOÀN|TỔNG CÔNG TY|CÔNG TY|LIÊN ĐOÀN|HỘI|BẢO HIỂM|BỆNH VIỆN|ĐÀI|BÁO)(?:\s|$)/;
@@ -39,8 +39,12 @@ export function startsAnew(text: string): boolean {
 
 const plain = (text: string): string => text.replace(/[*_#]+/g, '').trim();
 
+// "QĐ-TTg" keeps its small letter among capitals.
+const SYMBOL = /\S{0,40}\/\S{0,40}/g;
+
 export function isCaps(text: string): boolean {
-  return CAPS.test(text) && (text.match(LETTERS)?.length ?? 0) >= 2;
+  const bare = text.length < 300 && text.includes('/') ? text.replace(SYMBOL, '') : text;
+  return CAPS.test(bare) && (bare.match(LETTERS)?.length ?? 0) >= 2;
 }
 
 /** No line of that kind is longer, marks of Markdown included. */

@@ -65,7 +65,7 @@ function closeOf(lines: readonly TextLine[], from: number): number | null {
   for (let index = from; index < lines.length && index < from + LONGEST_CELL; index++) {
     if (isBar(lines[index])) return lines[index]!.gap > 0 && index === from ? null : index;
     const { text } = lines[index]!;
-    if ((TYPE_LINE.test(text) && text.length < 40) || BODY_LINE.test(text) || /\.\/\.$/.test(text))
+    if ((TYPE_LINE.test(text) && text.length < 40) || BODY_LINE.test(text) || text.endsWith('./.'))
       return null;
   }
   return null;

@@ -121,4 +121,47 @@ describe('header', () => {
       BODY;
     expect(header(text).title).toBe('Tuyên truyền về biển đảo tại xã Tân Lập');
   });
+
+  it('reads a title in capitals whose symbol keeps its small letters', () => {
+    const text = `KẾ HOẠCH\nTHỰC HIỆN QUYẾT ĐỊNH SỐ 930/QĐ-TTg NGÀY 28/7/2018\nCỦA THỦ TƯỚNG CHÍNH PHỦ TRÊN ĐỊA BÀN TỈNH${BODY}`;
+    expect(header(text)).toMatchObject({
+      number: null,
+      title: 'Thực hiện Quyết định số 930/QĐ-TTg ngày 28/7/2018 của Thủ tướng Chính phủ trên địa bàn tỉnh',
+    });
+  });
+
+  it('reads issuer, number and date that older documents write into the title', () => {
+    const text = `CHỈ THỊ\nCỦA THỦ TƯỚNG CHÍNH PHỦ SỐ 16/2001/CT-TTG NGÀY 21 THÁNG 6 NĂM 2001 VỀ VIỆC XÂY DỰNG DỰ TOÁN${BODY}`;
+    expect(header(text)).toMatchObject({
+      type: 'CT',
+      number: '16/2001/CT-TTg',
+      issuedOn: '2001-06-21',
+      issuer: 'Thủ tướng Chính phủ',
+      title: 'Về việc xây dựng dự toán',
+    });
+  });
+
+  it('takes from a web page around a copy what the copy has lost', () => {
+    const text =
+      'Quyết định 83/QĐ-BNV năm 2012 phê duyệt Đề án đo lường sự hài lòng\nSố hiệu: | 83/QĐ-BNV | Loại văn bản: | Quyết định |\nNơi ban hành: | Bộ Nội vụ | Người ký: | Nguyễn Tiến An |\nBỘ NỘI VỤ |\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 83/QĐ-BNV |\nHà Nội, ngày 28 tháng 12 năm 2012 |\nBỘ TRƯỞNG BỘ NỘI VỤ\nCăn cứ Luật Báo chí ngày 05/4/2016;\nQUYẾT ĐỊNH:\nĐiều 1. Phê duyệt Đề án.';
+    expect(header(text)).toMatchObject({
+      type: 'QĐ',
+      number: '83/QĐ-BNV',
+      issuer: 'Bộ trưởng Bộ Nội vụ',
+      title: 'Phê duyệt Đề án đo lường sự hài lòng',
+      signers: [{ name: 'Nguyễn Tiến An' }],
+    });
+  });
+
+  it('tells an annex alone from a document: no type, no number, the issuer that its reference names', () => {
+    const text =
+      'PHỤ LỤC 02\nCÁC NHIỆM VỤ NĂM 2026\n(Kèm theo Kế hoạch số 27/KH-UBND ngày 09/02/2026 của UBND tỉnh Sông Thao)\n\n1. Sở Nội vụ họp giao ban.';
+    expect(header(text)).toMatchObject({
+      type: null,
+      number: null,
+      issuedOn: null,
+      issuer: 'Ủy ban nhân dân tỉnh Sông Thao',
+      title: 'Các nhiệm vụ năm 2026',
+    });
+  });
 });

@@ -1,4 +1,5 @@
 // Type, number, date, place, issuer, title and signers of the document itself.
+import { typeName } from '../gazetteer/document-types.ts';
 import type { Evidence, Header, Span } from '../tree.ts';
 import { habitOf, properTitle, type Habit } from './casing.ts';
 import { issuerOf } from './header-issuer.ts';
@@ -6,7 +7,7 @@ import { inscribed, titleOf } from './header-title.ts';
 import { blankSymbol, headNumber, placeAndDate, type Placed } from './letterhead.ts';
 import type { Line } from './lines.ts';
 import { typeOfNumber, type FoundNumber } from './numbers.ts';
-import { referenceOf } from './reference.ts';
+import { referenceIn, referenceOf } from './reference.ts';
 import { isPersonName, signersIn } from './signers.ts';
 import { typeAtStart } from './types.ts';
 import { titleText, type Zones } from './zones.ts';
@@ -21,7 +22,7 @@ export function headerOf(lines: readonly Line[], all: readonly Zones[]): Header 
     headNumber(head) ??
     headNumber(belowType(lines, main)) ??
     (inside && { value: inside.number, span: inside.span });
-  const reference = referenceOf(lines, all, main);
+  const reference = referenceOf(lines, all) ?? (isAnnex(main) ? referenceIn(lines, main) : null);
   const dated =
     placeAndDate(head) ??
     placeAndDate(lines.slice(main.start, main.bases)) ??
@@ -92,13 +93,16 @@ function attachment(lines: readonly Line[], zone: Zones, habit: Habit): Header['
   };
 }
 
+/** A file may hold an annex alone: that is no type of document, and its number is another's. */
+const isAnnex = (main: Zones): boolean => main.type !== null && typeName(main.type) === undefined;
+
 function typeOf(
   lines: readonly Line[],
   main: Zones,
   number: Placed<FoundNumber> | null,
   head: readonly Line[],
 ): Placed<string> | null {
-  if (main.typeLine !== null && main.type !== null) {
+  if (main.typeLine !== null && main.type !== null && !isAnnex(main)) {
     const line = lines[main.typeLine]!;
     const named = typeAtStart(line.text.replace(/^DỰ THẢO\s+/, ''));
     return {

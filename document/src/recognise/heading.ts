@@ -34,7 +34,7 @@ export function titles(
   if (marked.marker === 'article')
     return words.length < 200 && (next.marked !== null || paragraph.bold === true);
   if (/[.!?]$/.test(words))
-    return wordCount(words) <= (marked.marker === 'letter' ? 4 : 12) && !/\.\/\.$/.test(words);
+    return wordCount(words) <= (marked.marker === 'letter' ? 4 : 12) && !words.endsWith('./.');
   return true;
 }
 

@@ -39,7 +39,13 @@ function lineOf(text: string, paragraph: Paragraph, block: number): Line {
 const LOWER = /\p{Ll}/u;
 const LETTERS = /\p{L}.*\p{L}/u;
 
-/** Written in capitals throughout. */
+// "QĐ-TTg", "CTr/TU": symbols keep their small letters among capitals.
+const SYMBOL = /\S{0,40}\/\S{0,40}/g;
+
+/** Written in capitals throughout, but for the symbols of document numbers. */
 export function isCapitals(text: string): boolean {
-  return !LOWER.test(text) && LETTERS.test(text);
+  if (!LOWER.test(text)) return LETTERS.test(text);
+  if (text.length > 600 || !text.includes('/')) return false;
+  const bare = text.replace(SYMBOL, '');
+  return !LOWER.test(bare) && LETTERS.test(bare);
 }

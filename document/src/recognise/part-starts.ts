@@ -103,7 +103,7 @@ function opens(
   if (before && type === before.type && !ended && !ANNEX.test(text)) return false;
   if (
     before === undefined &&
-    /:$/.test(text) &&
+    text.endsWith(':') &&
     lines.slice(Math.max(0, index - 60), index).some((line) => opensBasis(line.text))
   )
     return false;

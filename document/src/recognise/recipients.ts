@@ -45,10 +45,10 @@ export function recipientsIn(lines: readonly Line[]): Recipient[] {
       if (last && !dashed && !last.closed) {
         last.pieces.push(body);
         last.end = end;
-        last.closed = /;$/.test(body);
+        last.closed = body.endsWith(';');
       } else entries.push({ pieces: [body], start, end, closed: /[;.]$/.test(body) });
     }
-    if (entries.length > 0 && LAST.test(entries.at(-1)!.pieces[0]!) && /\.$/.test(text)) break;
+    if (entries.length > 0 && LAST.test(entries.at(-1)!.pieces[0]!) && text.endsWith('.')) break;
   }
   return entries
     .map(({ pieces, start, end }) => ({ text: clean(pieces.join(' ')), span: [start, end] as Span }))

@@ -15,16 +15,23 @@ export interface Reference {
 }
 
 /** The first reference that an annex behind the main part gives. */
-export function referenceOf(lines: readonly Line[], all: readonly Zones[], main: Zones): Reference | null {
+export function referenceOf(lines: readonly Line[], all: readonly Zones[]): Reference | null {
   for (const zone of all.slice(1)) {
-    for (let at = zone.start; at < Math.min(zone.end, zone.start + 12); at++) {
-      const line = lines[at]!;
-      const inline = /\((?:Ban hành k|K|Ban hành K)èm theo/i.exec(line.text.slice(0, 900));
-      if (!ATTACHED_LINE.test(line.text) && !inline) continue;
-      const from = inline?.index ?? 0;
-      const found = numbersIn(line.text).find((number) => number.start >= from);
-      if (found && zone !== main) return referenceFrom(line, found);
-    }
+    const found = referenceIn(lines, zone);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The reference under an annex's title. */
+export function referenceIn(lines: readonly Line[], zone: Zones): Reference | null {
+  for (let at = zone.start; at < Math.min(zone.end, zone.start + 12); at++) {
+    const line = lines[at]!;
+    const inline = /\((?:Ban hành k|K|Ban hành K)èm theo/i.exec(line.text.slice(0, 900));
+    if (!ATTACHED_LINE.test(line.text) && !inline) continue;
+    const from = inline?.index ?? 0;
+    const found = numbersIn(line.text).find((number) => number.start >= from);
+    if (found) return referenceFrom(line, found);
   }
   return null;
 }

@@ -145,7 +145,7 @@ const ISSUER_LINE =
 /** The issuer as it stands between the title of a decision and its bases, or above the addressees of a telegram. */
 export function isIssuerLine(text: string): boolean {
   const name = issuerName(text);
-  return text.length < 160 && ISSUER_LINE.test(name) && isCapitals(name) && !/^BAN HÀNH/.test(name);
+  return text.length < 160 && ISSUER_LINE.test(name) && isCapitals(name) && !name.startsWith('BAN HÀNH');
 }
 
 /** Without the term of a council and the verb of a telegram. */
