@@ -1,7 +1,7 @@
 // What may follow an agency's name and belongs to it: its place, level, parent ("tỉnh Sông Thao", "cấp huyện", "có liên quan").
 import type { Head } from './agencies-names.ts';
 import { HEADS } from './agencies-names.ts';
-import { turnAt } from './agencies-verbs.ts';
+import { opensVerb, turnAt } from './agencies-verbs.ts';
 import type { PhraseMatch, Word } from './agencies-words.ts';
 import { longestPhrase } from './agencies-words.ts';
 
@@ -28,7 +28,11 @@ export function properEnd(words: readonly Word[], at: number, most = 6): number 
   while (end < words.length && end - at < most) {
     const word = words[end]!;
     const hyphen = (word.low === '-' || word.low === '–') && words[end + 1]?.capital === true && end > at;
-    if (!hyphen && (!word.capital || isHead(words, end) || turnAt(words, end) !== null)) break;
+    if (
+      !hyphen &&
+      (!word.capital || isHead(words, end) || turnAt(words, end) !== null || opensVerb(words, end))
+    )
+      break;
     end++;
   }
   return end;

@@ -98,6 +98,14 @@ export function nounEnd(words: readonly Word[], at: number): number {
 export const workNameEnd = (words: readonly Word[], at: number): number =>
   longestPhrase(WORK_NAMES, words, at, 'joined')?.end ?? at;
 
+/** "… thành phố Xây dựng kế hoạch": the first word of a sentence that a lost line break ran into a name. */
+export function opensVerb(words: readonly Word[], at: number): boolean {
+  const [before, word, next] = [words[at - 1], words[at], words[at + 1]];
+  if (word?.capital !== true || word.initials || before?.word !== true || before.capital) return false;
+  const found = next?.capital === false ? longestPhrase(TREE, words, at) : null;
+  return found !== null && found.value === 'verb' && found.end > at + 1;
+}
+
 /** True if a verb of the lexicon begins at `at`, capital or not: how bullets begin. */
 export function verbAt(words: readonly Word[], at: number): boolean {
   return longestPhrase(TREE, words, at)?.value === 'verb';

@@ -143,8 +143,9 @@ const YEARLY_PLAN = /(?:triển khai|thực hiện|lồng ghép|đưa|tích hợ
 
 function recurrenceIn(text: string): Candidate | null {
   const again = recurringIn(text).filter(
-    ({ every, start }) =>
-      every !== 'year' || !YEARLY_PLAN.test(text.slice(Math.max(0, start - ABOUT), start)),
+    ({ every, start, end }) =>
+      text.slice(start, end) !== 'liên tục' &&
+      (every !== 'year' || !YEARLY_PLAN.test(text.slice(Math.max(0, start - ABOUT), start))),
   );
   const chosen = again.find(({ every }) => every !== null) ?? again[0];
   if (chosen === undefined) return null;

@@ -3,7 +3,7 @@ import type { Mention, Span } from '../../tree.ts';
 import { afterBracket, agencyListAt, mentionsOf } from '../agencies.ts';
 import type { AgencyList } from '../agencies.ts';
 import { agencyAt, startsAgency } from '../agencies-one.ts';
-import { turnAt, verbAt } from '../agencies-verbs.ts';
+import { opensVerb, turnAt, verbAt } from '../agencies-verbs.ts';
 import type { Word } from '../agencies-words.ts';
 
 export interface Roles {
@@ -164,6 +164,7 @@ function predicates(words: readonly Word[], at: number): boolean {
   while (words[from]?.low === ',' || words[from]?.low === '-') from++;
   if (words[from]?.low === 'đã' || words[from]?.low === 'được') return false;
   const turn = turnAt(words, from);
+  if (opensVerb(words, from)) return true;
   if (turn === 'verb' || (from > at && words[from - 1]!.low === '-')) return true;
   // After a complete name any other word in small letters is a verb that the lexicon lacks ("Sở Xây dựng cắm biển").
   if (
@@ -185,8 +186,10 @@ function predicates(words: readonly Word[], at: number): boolean {
 const NOT_GIVING = new Set(['được', 'bàn', 'chuyển', 'đã', 'phí', 'vốn', 'vụ', 'chỉ', 'và']);
 
 /** "giao Sở A …" inside a clause ("Về dự án B: giao Bộ C", "(Giao Công an tỉnh)"). */
+const FAR = 300;
+
 function givenInside(text: string, words: readonly Word[], from: number): Subject | null {
-  for (let at = from; at < words.length; at++) {
+  for (let at = from; at < Math.min(words.length, from + FAR); at++) {
     if (words[at]!.low !== 'giao' || NOT_GIVING.has(words[at - 1]?.low ?? '')) continue;
     const object = assigns(words, at);
     if (object < 0 || !startsAgency(words, object)) continue;
@@ -250,9 +253,19 @@ const says = (words: readonly Word[], at: number): boolean => {
   return low === 'có' ? words[at + 1]?.low === 'ý' : SAYS.has(low);
 };
 
+const ISSUERS = new Set(['ubnd', 'ủy', 'văn', 'hội']);
+const ISSUING = [
+  ['chủ', 'tịch'],
+  ['bộ', 'trưởng'],
+  ['chính', 'phủ'],
+  ['thủ', 'tướng'],
+  ['tổng', 'cục'],
+  ['quốc', 'hội'],
+] as const;
+
 const isIssuer = (words: readonly Word[], at: number): boolean => {
   const low = words[at]?.low;
-  return low === 'ubnd' || low === 'ủy' || isPair(words, at, 'chủ', 'tịch') || low === 'văn' || low === 'hội';
+  return ISSUERS.has(low ?? '') || ISSUING.some(([first, second]) => isPair(words, at, first, second));
 };
 
 export function unique(mentions: readonly Mention[]): Mention[] {
