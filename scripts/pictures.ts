@@ -1,4 +1,4 @@
-// Takes the pictures of README and the guide from the running product: desktop and phone, Vietnamese and English.
+// Takes the pictures of README from the running product; with --all FOLDER every screen, at both widths, in both languages.
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,10 +7,18 @@ import { launchBrowser } from '../e2e/browser.ts';
 import { demoIsThere, startProduct } from '../e2e/product.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const folder = process.argv[2] ?? join(root, 'docs', 'pictures');
+const all = process.argv.indexOf('--all');
+const folder = all > 0 ? (process.argv[all + 1] ?? '.') : join(root, 'docs', 'pictures');
 mkdirSync(folder, { recursive: true });
 
 const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+const shown = [
+  'decision-desktop-vi',
+  'register-desktop-vi',
+  'register-phone-vi',
+  'review-phone-vi',
+  'task-phone-en',
+];
 
 interface Picture {
   readonly name: string;
@@ -28,9 +36,11 @@ async function take(browser: Browser, url: string, pictures: readonly Picture[])
       await context.addCookies([{ name: 'locale', value: locale, url }]);
       const page = await context.newPage();
       for (const { name, path } of pictures) {
+        const file = `${name}-${size}-${locale}`;
+        if (all < 0 && !shown.includes(file)) continue;
         await page.goto(`${url}${path}`, { waitUntil: 'networkidle' });
         await page.evaluate(() => document.fonts.ready);
-        await page.screenshot({ path: join(folder, `${name}-${size}-${locale}.png`) });
+        await page.screenshot({ path: join(folder, `${file}.png`) });
       }
       await context.close();
     }
