@@ -238,6 +238,9 @@ function listedNameEnd(words: readonly Word[], from: number, colon: boolean): nu
   return end;
 }
 
+/** With a word in small letters behind them these are common nouns ("bộ tài liệu"), unless the gazetteer knows the name. */
+const SHORT_HEADS = new Set(['sở', 'bộ', 'ban', 'phòng', 'cục', 'vụ', 'hội', 'báo', 'đội', 'tổ', 'trường']);
+
 /** "Sở Công Thương, Tài chính": fields of government may follow without their head. */
 const FIELD_HEADS = new Set(['sở', 'bộ', 'phòng']);
 
@@ -252,7 +255,14 @@ function namedAt(words: readonly Word[], at: number, from: number, glue: boolean
   const common = commonAt(words, at, from);
   if (common !== null) return common;
   if (!words[from]!.capital && from === at && !glue) return null;
-  const end = freeEnd(words, workNameEnd(words, headEnd), glue);
+  const named = workNameEnd(words, headEnd);
+  const plain =
+    SHORT_HEADS.has(words[from]!.low) &&
+    headEnd === from + 1 &&
+    named === headEnd &&
+    words[headEnd]?.capital === false;
+  if (plain && from === at && !glue && words[headEnd]?.word === true) return null;
+  const end = freeEnd(words, named, glue);
   return end > headEnd ? single(at, qualifiersEnd(words, end)) : null;
 }
 
