@@ -165,9 +165,16 @@ const VERB =
 const HALF_DATE = /(?:^|\s)(?:ngày|tháng|năm|ngày\s\d{1,2}|tháng\s\d{1,2})[*_]*$/u;
 const PLACE_DATE = /^[*_]*\p{Lu}[\p{L}\s-]{0,20},\sngày(?:\s|$)/u;
 
+/** Names and pairs of words that a wrap cut before their dash. */
+const HALF_NAME =
+  /(?:[Ll]ao động|[Pp]hát thanh|[Vv]ăn hóa|[Kk]inh tế|[Dd]ân số|[Qq]uốc phòng|[Cc]hính trị|[Cc]ông nghiệp|[Tt]hông tin|[Kk]hoa học)[*_]*$/u;
+const OTHER_HALF =
+  /^[-–]\s?(?:[Tt]hương binh|[Tt]ruyền hình|[Xx]ã hội|[Kk]ế hoạch hóa|[Aa]n ninh|[Tt]hể thao|[Tt]iểu thủ|[Tt]ruyền thông|[Cc]ông nghệ|[Vv]iễn thông)/u;
+
 /** Lines that make no sense alone: "Số:", "TM.", "Điều 2.", "Mỹ" above "Tho, ngày 24 …". */
 function isBroken(line: string, next: string): boolean {
   if (/\d[*_]*$/.test(line) && /^[-–]\s?\d/.test(next)) return true;
+  if (HALF_NAME.test(line) && OTHER_HALF.test(next)) return true;
   if (line.length > 60) return false;
   if (/^[*_]*(?:Số\s?:?|(?:TM|KT|TL|TUQ)\.|Điều\s\d{1,3}\.?)[*_\s]*$/.test(line))
     return !/^[*_]*(?:Điều\s\d|\|)/.test(next);

@@ -41,6 +41,11 @@ function namesByFirstWord(): Map<string, Name[]> {
     'đồng bằng sông Cửu Long',
     'đồng bằng sông Hồng',
     'Tây Nguyên',
+    'Mặt trận Tổ quốc Việt Nam',
+    'Mặt trận Tổ quốc',
+    'Bắc Bộ',
+    'Nam Bộ',
+    'Trung Bộ',
     'Cộng hòa Dân chủ Nhân dân Lào',
     'Liên hiệp các tổ chức hữu nghị',
     'Bộ đội Biên phòng',
@@ -155,6 +160,12 @@ const HEADS = new Set([
 const SYMBOLS =
   /^(?:[IVXLC]+|[A-ZĐ]*\d[\p{L}\d./-]*|[\p{L}\d.]+[/&][\p{L}\d./&-]+|[A-ZĐ]{1,6}-[A-ZĐ\p{L}]+)$/u;
 
+/** "CT-TTG" → "CT-TTg", "CTR/TU" → "CTr/TU". */
+function smallLetters(symbol: string): string {
+  if (!symbol.includes('/')) return symbol;
+  return symbol.replace(/-TTG(?!\p{L})/u, '-TTg').replace(/(?<=[-/])(CT|TT)R(?=[-/])/u, '$1r');
+}
+
 /** How the document writes two neighbouring words elsewhere; null where they do not meet. */
 export type Habit = (left: string, right: string, which: 'left' | 'right') => string | null;
 
@@ -189,7 +200,7 @@ function written(
     const name = nameAt(words, folded, at);
     const word = words[at]!;
     if (name) out.push(name.text);
-    else out.push(isSymbol(word) ? word : wordOf(words, at, out));
+    else out.push(isSymbol(word) ? smallLetters(word) : wordOf(words, at, out));
     at += name?.words ?? 1;
   }
   return capitalised(out.join(' '));

@@ -99,7 +99,7 @@ function typeBefore(
   for (let found = TYPE_NAMES.exec(before); found !== null; found = TYPE_NAMES.exec(before)) last = found;
   if (!last) return null;
   const between = before.slice(last.index + last[0].length);
-  const near = /^[\s:]*(?:số|thứ|của .{3,40} số)?[\s:]*$/iu.test(between);
+  const near = /^[\s:]*(?:số[\s:]*){0,3}$|^\s*của .{3,40} số[\s:]*$/iu.test(between);
   const law = /^(?:bộ luật|luật|pháp lệnh)$/i.test(last[0]);
   if (!near && !((law || typeOfNumber(number) === null) && !/[;.]/.test(between))) return null;
   return { type: nameOf(last[0]), length: before.length - last.index };
@@ -123,7 +123,7 @@ const TO_DATE = /^[\s,;)]{0,3}(?:(?:được |đã )?(?:ban hành|ký)?\s?)(?:ng
 const ISSUER_THEN_DATE = /^[\s,]{0,2}của\s([^,;.()\d]{3,90}?)[\s,]+(?:ban hành |ký )?ngày\s/u;
 const BARE_DATE = /^\s?\(?\s?(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4})/;
 const ISSUER =
-  /^[\s,]{0,2}của\s((?:Bộ trưởng, Chủ nhiệm )?.{3,120}?)(?=\s(?:về|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|công bố|triển khai|thực hiện|giao|tổ chức|đến|đối với|V\/v|v\/v|thành lập|bổ sung|kiện toàn|điều chỉnh|và(?!\s\p{Lu}\p{Ll})|và (?:Bộ|Sở|Ủy ban|UBND|Ban|Quyết|Nghị|Thông|Chỉ|Kế|Công|Tờ|Báo|Luật|Giám|Chủ)|tại|là|trong|được|để|có|nhằm|theo)(?=\s)|[,;.()“"]|$)/u;
+  /^[\s,]{0,2}của\s((?:Bộ trưởng, Chủ nhiệm )?.{3,120}?)(?=\s(?:về|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|công bố|triển khai|thực hiện|giao|tổ chức|đến|đối với|V\/v|v\/v|thành lập|bổ sung|kiện toàn|điều chỉnh|và(?!\s\p{Lu}\p{Ll})|và (?:Bộ|Sở|Ủy ban|UBND|Ban|Quyết|Nghị|Thông|Chỉ|Kế|Công|Tờ|Báo|Luật|Giám|Chủ)|tại|là|trong|được|để|có|nhằm|theo|bãi bỏ|thay thế|đính chính|Về|Ban hành|Phê duyệt|Quy định|Hướng dẫn|Sửa đổi|Chương trình hành động|Chương trình số|Kế hoạch số|Nghị quyết số|Quyết định số|Chỉ thị số|Kết luận số)(?=[\s,])|[,;.()“"]|$)/u;
 const TITLE =
   /^[\s,]{0,2}((?:về việc|về|V\/v|v\/v|ban hành|phê duyệt|quy định|Quy định|hướng dẫn|sửa đổi|công bố|triển khai|thành lập|bổ sung|kiện toàn|điều chỉnh)\s[^;]{3,400}?)(?=;|\.(?:\s|$)|,?$|\s?\)|,\s(?:\p{Lu}|được|trong đó|gồm))/u;
 
@@ -150,7 +150,7 @@ function behindDate(rest: string): {
   return later ? { date: later, issuer, length: later.end } : { date: null, issuer: null, length: 0 };
 }
 
-const LAW = /(?:Bộ luật|Luật|Pháp lệnh)\s(?=\p{Lu})/gu;
+const LAW = /(?:Bộ luật|Luật|Pháp lệnh)\s(?=\p{Lu}|sửa đổi)/gu;
 
 /** Laws cited without a number, as Decree 30/2020 has it: by name, with a date or a year. */
 function lawsIn(text: string, cited: readonly Found[]): Found[] {

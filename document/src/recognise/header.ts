@@ -45,7 +45,7 @@ export function headerOf(lines: readonly Line[], all: readonly Zones[]): Header 
     title: title?.value ?? null,
     signers: signersOf(lines, all, main, head),
     attachments: all.slice(1).map((zone) => attachment(lines, zone, habit)),
-    parent: issuer?.parent ?? null,
+    parent: issuer && issuer.parent !== issuer.value ? issuer.parent : null,
     evidence: {
       ...(type && { type: evidence(type.span, 'type-line') }),
       ...(numbered && { number: evidence(numbered.span, number ? 'number-line' : 'attached-reference') }),
@@ -118,8 +118,24 @@ function typeOf(
     head.find((line) => /(?:^|\s)V\/v[\s:]|^Kính gửi/i.test(line.text)) ??
     lines.slice(main.start, main.body).find((line) => /^Kính gửi/i.test(line.text));
   if (letter) return { value: 'CV', span: letter.span };
+  const opened = openedType(lines, main);
+  if (opened) return opened;
   const blank = blankSymbol(head);
   return blank && head[0] ? { value: blank, span: head[0].span } : null;
+}
+
+const ISSUES =
+  /(?:ban hành|xây dựng)\s(Kế hoạch|Chương trình|Hướng dẫn|Chỉ thị|Đề án|Phương án|kế hoạch|chương trình)\s[^.;]{0,300}(?:như sau|nội dung sau)[^.;:]{0,30}:?$/u;
+
+/** "…, UBND tỉnh ban hành Kế hoạch … như sau:" names the type where nothing else does. */
+function openedType(lines: readonly Line[], main: Zones): Placed<string> | null {
+  if (main.typeLine !== null) return null;
+  for (const line of lines.slice(main.start, Math.min(main.body + 2, main.start + 12))) {
+    const type = ISSUES.exec(line.text);
+    const named = type && typeAtStart(type[1]!);
+    if (named) return { value: named.abbreviation, span: line.span };
+  }
+  return null;
 }
 
 function signersOf(

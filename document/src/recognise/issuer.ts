@@ -1,16 +1,17 @@
 // The agency that issues, in full: abbreviations spelled out, its place supplied from what the document says elsewhere.
 import { DEPARTMENTS } from '../gazetteer/departments.ts';
-import { LOCAL_BODIES } from '../gazetteer/local-bodies.ts';
 import { MINISTRIES } from '../gazetteer/ministries.ts';
 import { foldTone } from '../read/normalise.ts';
 import { properName } from './casing.ts';
+import { isCapitals } from './lines.ts';
 import { localPlace, provinceIn, provinceName } from './places.ts';
 
 /** Where to look for the place, the likeliest first. */
 export type Context = Iterable<string>;
 
+/** Bodies of a place are not among them: "UBND thành phố" must keep its level. */
 const ALIASES: ReadonlyMap<string, string> = new Map(
-  [...MINISTRIES, ...DEPARTMENTS, ...LOCAL_BODIES].flatMap((agency) =>
+  [...MINISTRIES, ...DEPARTMENTS.filter((agency) => agency.name.startsWith('Sở'))].flatMap((agency) =>
     agency.aliases.map((alias) => [alias.toLowerCase().replace(/\s/g, ''), agency.name] as const),
   ),
 );
@@ -35,7 +36,7 @@ export function spelledOut(raw: string): string {
   if (whole) return whole;
   let text = raw;
   for (const [pattern, full] of SHORT) text = text.replace(pattern, full);
-  const low = properName(text === raw ? raw : capitals(text));
+  const low = properName(text === raw ? raw : isCapitals(raw) ? text.toUpperCase() : capitals(text));
   return low
     .replace(/\s{2,}/g, ' ')
     .replace(/^[a-zđ\p{Ll}]/u, (letter) => letter.toUpperCase())

@@ -30,14 +30,22 @@ export function numbersIn(text: string): FoundNumber[] {
   return numbers;
 }
 
+/** Titles in capitals write the small letters of these large. */
+const SMALL_LETTERS: ReadonlyMap<string, string> = new Map([
+  ['CTR', 'CTr'],
+  ['TTR', 'TTr'],
+  ['QYĐ', 'QyĐ'],
+]);
+
 function party(found: RegExpExecArray): FoundNumber | null {
   const [, digits, kind, organ] = found;
   if (!isSymbol(kind!) && !isSymbol(organ!)) return null;
+  const type = SMALL_LETTERS.get(kind!) ?? kind!;
   return {
-    number: `${digits}-${kind}/${organ}`,
+    number: `${digits}-${type}/${organ}`,
     start: found.index,
     end: found.index + found[0].length,
-    first: kind!.split('-')[0]!,
+    first: type.split('-')[0]!,
     organ: organ!,
   };
 }
@@ -49,7 +57,7 @@ function state(found: RegExpExecArray): FoundNumber | null {
       .replace(/[\s]/g, '')
       .replace(/[–_]/g, '-')
       .replace(/(?<=-)TTG$/, 'TTg')
-      .replace(/^TTR(?=-)/, 'TTr'),
+      .replace(/^(?:TTR|CTR|QYĐ)(?=-)/, (type) => SMALL_LETTERS.get(type) ?? type),
   );
   const segments = symbol.split('-');
   if (!isSymbol(symbol) || (extra !== undefined && !isSymbol(extra))) return null;

@@ -71,7 +71,7 @@ function pieces(text: string): string[] {
   const split =
     isCapitals(posts) || joined
       ? posts.split(
-          /\s(?=(?:KT|TL|TUQ|K\/T)\.\s?\p{Lu}|PHÓ (?:CHỦ|GIÁM|BÍ|TRƯỞNG|CHÁNH|CỤC|TỔNG|THỦ|VIỆN|HIỆU)|(?:THỨ|CHỦ) (?:TRƯỞNG|NHIỆM)$)/u,
+          /\s(?=(?:KT|TL|TUQ|K\/T)\.\s?\p{Lu}|PHÓ (?:CHỦ|GIÁM|BÍ|TRƯỞNG|CHÁNH|CỤC|TỔNG|THỦ|VIỆN|HIỆU)|(?<!PHÓ )(?:THỨ TRƯỞNG|CHỦ NHIỆM)$)/u,
         )
       : [posts];
   return joined ? [...split, joined[2]!] : split;

@@ -29,8 +29,6 @@ export function opensBasis(text: string): boolean {
 export const PURSUANT =
   /^(?:Thực hiện|Triển khai|Tiếp tục thực hiện|Tiếp theo|Theo|Nhằm|Để|Phúc đáp|Ngày \d|Căn cứ|Trên cơ sở)(?=\s)/;
 
-/** "(Ban hành kèm theo Quyết định số …)". */
-export const ATTACHED = /^[([]?\s?(?:Ban hành\s+)?(?:[Kk]èm theo|kèm)\s/;
 export const ATTACHED_LINE = /^[([]\s?(?:Ban hành|BAN HÀNH|Kèm|KÈM|Phụ lục|Đính kèm|Trích)/i;
 
 export const MOTTO = /CỘNG\s?H[OÒ][AÀ]\s?X[AÃ]\s?HỘI|^CHỦ NGHĨA VIỆT NAM$|Độc\s?lập\s?[-–—.]\s?Tự\s?do/i;
