@@ -62,18 +62,20 @@ function inCapitals(text: string, { starts, ends }: Run, from: number, to: numbe
 
 /** For each length of phrase, counts how long the run has been repeating itself: one pass, whatever the text. */
 function doubled(run: Run, text: string, add: (first: number, second: number, last: number) => void): void {
-  const repeats = new Uint32Array(LONGEST + 1);
+  const { words } = run;
+  const repeats = [0, 0, 0, 0, 0, 0];
   let reported = -1;
-  for (let at = 1; at < run.words.length; at++)
+  for (let at = 1; at < run.length; at++)
     for (let length = 1; length <= LONGEST && length <= at; length++) {
-      const count = run.words[at] === run.words[at - length] ? (repeats[length] ?? 0) + 1 : 0;
+      const count = words[at] === words[at - length] ? repeats[length]! + 1 : 0;
       repeats[length] = count;
       const second = at - length + 1;
       const first = second - length;
       if (count !== length || first <= reported) continue;
       const phrase = wordsOf(run, text, second, at + 1);
       if (phrase.join(' ') !== wordsOf(run, text, first, second).join(' ')) continue;
-      if (!isError(phrase, wordsOf(run, text, at + 1, at + 2)[0])) continue;
+      const next = at + 1 < run.length ? wordsOf(run, text, at + 1, at + 2)[0] : undefined;
+      if (!isError(phrase, next)) continue;
       // "TỈNH SÔNG THAO Sông Thao, ngày …": two cells of a letterhead that a page's layout ran together.
       if (inCapitals(text, run, first, second) !== inCapitals(text, run, second, at + 1)) continue;
       reported = at;

@@ -2,54 +2,50 @@
 
 /** Words with nothing but spaces between them: numbers and punctuation end a run. Words are hashes here, for speed. */
 export interface Run {
+  /** How many there are; what the lists hold behind is left from a longer run. */
+  length: number;
   readonly words: number[];
   readonly starts: number[];
   readonly ends: number[];
 }
 
-const LETTER = 1;
+const OTHER = 1;
 const DIGIT = 2;
-const OTHER = 3;
-const kinds = new Uint8Array(0x10000);
+/** For each unit what it is: OTHER, DIGIT, or a letter's lower case; 0 until it is met. */
+const classes = new Uint16Array(0x10000);
 
-function kindOf(code: number): number {
-  const known = kinds[code] ?? OTHER;
-  if (known !== 0) return known;
+function classify(code: number): number {
   const letter = String.fromCharCode(code);
-  const kind = /[\p{L}\p{M}]/u.test(letter) ? LETTER : /\d/.test(letter) ? DIGIT : OTHER;
-  kinds[code] = kind;
-  return kind;
+  const found = /[\p{L}\p{M}]/u.test(letter) ? lowerOf(letter) : /\d/.test(letter) ? DIGIT : OTHER;
+  classes[code] = found;
+  return found;
 }
 
-const lower = new Uint16Array(0x10000);
-
 /** Lower case of one unit; the few letters whose lower case is longer stay as they are. */
-function lowerOf(code: number): number {
-  const known = lower[code] ?? code;
-  if (known !== 0) return known;
-  const letter = String.fromCharCode(code).toLowerCase();
-  lower[code] = letter.length === 1 ? letter.charCodeAt(0) : code;
-  return lower[code] || code;
+function lowerOf(letter: string): number {
+  const lower = letter.toLowerCase();
+  return (lower.length === 1 ? lower : letter).charCodeAt(0);
 }
 
 const SPACE = 32;
 
 /** Hands each run of the text to `visit`; the run is used again for the next one. */
 export function eachRun(text: string, visit: (run: Run) => void): void {
-  const run: Run = { words: [], starts: [], ends: [] };
+  const run: Run = { length: 0, words: [], starts: [], ends: [] };
   const end = () => {
-    if (run.words.length > 1) visit(run);
-    run.words.length = run.starts.length = run.ends.length = 0;
+    if (run.length > 1) visit(run);
+    run.length = 0;
   };
   for (let at = 0; at < text.length;) {
     const start = at;
     let hasDigit = false;
     let hash = 0;
-    for (let code = text.charCodeAt(at); at < text.length; code = text.charCodeAt(at)) {
-      const kind = kindOf(code);
-      if (kind === OTHER) break;
-      hasDigit ||= kind === DIGIT;
-      hash = (Math.imul(hash, 31) + lowerOf(code)) | 0;
+    while (at < text.length) {
+      const code = text.charCodeAt(at);
+      const found = classes[code] || classify(code);
+      if (found === OTHER) break;
+      if (found === DIGIT) hasDigit = true;
+      hash = (Math.imul(hash, 31) + found) | 0;
       at++;
     }
     if (at === start) {
@@ -57,9 +53,10 @@ export function eachRun(text: string, visit: (run: Run) => void): void {
       at++;
     } else if (hasDigit) end();
     else {
-      run.words.push(hash);
-      run.starts.push(start);
-      run.ends.push(at);
+      run.words[run.length] = hash;
+      run.starts[run.length] = start;
+      run.ends[run.length] = at;
+      run.length++;
     }
   }
   end();

@@ -31,8 +31,13 @@ const ACCENTS = /\p{M}+/gu;
 
 const capitals = (text: string): string => text.normalize('NFKC').toUpperCase();
 
+// Two letters of which one stands in no mark: the first word of most lines tells that they hold something else.
+const FOREIGN = /[bcdđfghjklnpqrsvwxz]\p{L}|\p{L}[bcdđfghjklnpqrsvwxz]/iu;
+const NAMES_BESIDE = /h[ỏo][ảa]? ?t[ốo]c|khẩn|bản số/iu;
+const NAMES_MARK = /mật/iu;
+
 function bare(line: string): string | null {
-  if (line.length > LONGEST) return null;
+  if (line.length > LONGEST || (FOREIGN.test(line) && !NAMES_BESIDE.test(line))) return null;
   const rest = capitals(line).replace(BESIDE, ' ');
   return /\d/.test(rest) ? null : withoutNoise(rest);
 }
@@ -65,9 +70,8 @@ export function isMark(line: string): boolean {
 
 /** The mark that a line in capitals holds and nothing else; null for none. */
 export function isMarkInCapitals(line: string): string | null {
-  if (line.length > LONGEST || line !== line.toUpperCase()) return null;
   const letters = bare(line);
-  return letters !== null && EXACT.has(letters) ? letters : null;
+  return letters !== null && EXACT.has(letters) && line === line.toUpperCase() ? letters : null;
 }
 
 const STATED =
@@ -75,7 +79,7 @@ const STATED =
 
 /** "Độ mật: Tối mật". */
 export function statesMark(line: string): boolean {
-  return line.length <= LONGEST * 2 && STATED.test(line);
+  return line.length <= LONGEST * 2 && NAMES_MARK.test(line) && STATED.test(line);
 }
 
 const MARK = '(?:TUYỆT MẬT|TỐI MẬT|MẬT)';
@@ -90,5 +94,6 @@ const BRACKETED = new RegExp(`[([{<«]\\s?${MARK}\\s?[)\\]}>»]\\s?$`, 'iu');
 
 /** A line of the letterhead, or a title, that runs together with the mark beside it. */
 export function sharesLineWithMark(line: string): boolean {
-  return line.length <= LONGEST * 2 && (BEFORE.test(line) || AFTER.test(line) || BRACKETED.test(line));
+  if (line.length > LONGEST * 2 || !NAMES_MARK.test(line)) return false;
+  return BEFORE.test(line) || AFTER.test(line) || BRACKETED.test(line);
 }

@@ -94,8 +94,8 @@ function marksBody(source: Source): boolean {
   for (const block of source.blocks) {
     const lines = block.type === 'paragraph' || holdsLetterhead(source, block) ? linesOf(source, block) : [];
     for (const text of lines) {
-      const mark = leadsOn(before) ? null : isMarkInCapitals(text);
-      if (mark !== null) found.add(mark);
+      const mark = isMarkInCapitals(text);
+      if (mark !== null && !leadsOn(before)) found.add(mark);
       before = text;
     }
   }
