@@ -33,7 +33,7 @@ async function take(browser: Browser, url: string, pictures: readonly Picture[])
         locale: locale === 'vi' ? 'vi-VN' : 'en-GB',
         reducedMotion: 'reduce',
       });
-      await context.addCookies([{ name: 'locale', value: locale, url }]);
+      await context.addInitScript(`localStorage.setItem('nhipcau-language', '${locale}')`);
       const page = await context.newPage();
       for (const { name, path } of pictures) {
         const file = `${name}-${size}-${locale}`;

@@ -4,6 +4,7 @@ import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { documentList } from '../api.ts';
 import { useWords } from '../language/words.ts';
+import { Tag } from '../ui/tag.tsx';
 import { Toasts } from '../ui/toast.tsx';
 import css from './frame.module.css';
 import { LanguageSwitch, SchemeSwitch } from './switches.tsx';
@@ -11,6 +12,7 @@ import { LanguageSwitch, SchemeSwitch } from './switches.tsx';
 export function Frame() {
   const { say } = useWords();
   const main = useFocusOnNewScreen();
+  const demo = useIllustrated();
   return (
     <div className={css['frame']}>
       <a className={css['skip']} href="#noi-dung">
@@ -23,6 +25,7 @@ export function Frame() {
         </Link>
         <Ways />
         <div className={css['switches']}>
+          {demo && <Tag>{say('dữ liệu minh họa')}</Tag>}
           <SchemeSwitch />
           <LanguageSwitch />
         </div>
@@ -30,7 +33,7 @@ export function Frame() {
       <main id="noi-dung" ref={main} tabIndex={-1} className={css['main']}>
         <Outlet />
       </main>
-      <Foot />
+      <Foot demo={demo} />
       <Toasts />
     </div>
   );
@@ -54,17 +57,19 @@ function Ways() {
   );
 }
 
-/** The oldest document tells whether the house was furnished with the illustration. */
-function Foot() {
-  const { say } = useWords();
-  const query = { size: 1, sort: 'createdAt' };
+/** Whether the house was furnished with the illustration: the oldest document tells. */
+function useIllustrated(): boolean {
   const oldest = useQuery({
     queryKey: ['documents', 'oldest'],
-    queryFn: ({ signal }) => documentList(query, signal),
+    queryFn: ({ signal }) => documentList({ size: 1, sort: 'createdAt' }, signal),
     staleTime: 300_000,
     retry: false,
   });
-  const demo = oldest.data?.rows[0]?.demo === true;
+  return oldest.data?.rows[0]?.demo === true;
+}
+
+function Foot({ demo }: { demo: boolean }) {
+  const { say } = useWords();
   return (
     <footer className={css['foot']}>
       {demo ? say('Đang có dữ liệu minh họa: tỉnh Sông Thao và các văn bản của tỉnh là hư cấu.') : 'Nhịp Cầu'}
