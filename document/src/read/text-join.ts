@@ -1,4 +1,5 @@
 // Which lines of a text file are one paragraph: hard wraps and page breaks cut sentences, marks and headings begin anew.
+import { isMark } from './secrecy-marks.ts';
 import type { TextLine } from './text-lines.ts';
 
 /** How the file breaks its lines, measured once over all of it. */
@@ -52,7 +53,9 @@ const LONGEST_ALONE = 64;
 
 export function standsAlone(text: string): boolean {
   if (text.length > LONGEST_ALONE) return false;
-  return ALONE.test(plain(text));
+  const bare = plain(text);
+  // Joined to the letterhead's capitals, a mark of secrecy in spaced letters would be seen by nobody.
+  return ALONE.test(bare) || isMark(bare);
 }
 
 /** Lines that certainly go on (the next begins in lower case) show where the file cuts. */

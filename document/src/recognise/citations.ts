@@ -50,7 +50,9 @@ function isOwnNumber(text: string): boolean {
 
 function lineCitations(line: Line, role: Citation['role']): Citation[] {
   const { text } = line;
-  const numbers = numbersIn(text);
+  const numbers = numbersIn(text).filter(
+    (number) => !FORM.test(text.slice(Math.max(0, number.start - 24), number.start)),
+  );
   const cited = numbers.map((number, index) =>
     numbered(text, number, numbers[index - 1]?.end ?? 0, numbers[index + 1]?.start ?? text.length),
   );
@@ -63,6 +65,9 @@ function lineCitations(line: Line, role: Citation['role']): Citation[] {
       span: [line.span[0] + start, line.span[0] + end] as Span,
     }));
 }
+
+/** "Mẫu số 01/NHĐĐK" is a form. */
+const FORM = /(?:mẫu|biểu|phụ lục|phiếu)(?:\s+số)?\s*:?\s*$/iu;
 
 type Found = Omit<Citation, 'role' | 'span'> & { readonly start: number; readonly end: number };
 
