@@ -68,16 +68,26 @@ interface Clause {
 
 function clausesOf(words: readonly Word[]): Clause[] {
   const starts: Clause[] = [{ start: 0, weak: false }];
+  const coordinates = words.some(({ low }) => low === COORDINATES);
   let introduced = INTRODUCTIONS.has(words[0]?.low ?? '');
   for (let at = 0; at < words.length - 1; at++) {
     const low = words[at]!.low;
     if (CLAUSE_MARKS.has(low)) {
       starts.push({ start: at + 1, weak: false });
       introduced = INTRODUCTIONS.has(words[at + 1]!.low);
-    } else if (low === ',') starts.push({ start: at + 1, weak: !introduced || endsList(words, at) });
+    } else if (low === ',' && (introduced || coordinates) && mayStartAgency(words[at + 1]!))
+      starts.push({ start: at + 1, weak: !introduced || endsList(words, at) });
   }
   return starts;
 }
+
+/** A cheap test in front of the grammar: agencies begin with a capital, "các" or a common noun of four kinds. */
+const mayStartAgency = ({ capital, low }: Word): boolean => capital || NOUN_STARTS.has(low);
+const NOUN_STARTS = new Set(
+  'các những mỗi từng giao đề yêu phân thống đồng trong cơ đơn doanh hợp địa ngành tổ chủ sở ban bộ đại ubnd tất toàn một hai lãnh thành ủy cho đảng công hội'.split(
+    ' ',
+  ),
+);
 
 /** "hướng dẫn của Trung ương, UBND tỉnh": the comma stands inside a list of agencies. */
 function endsList(words: readonly Word[], comma: number): boolean {
