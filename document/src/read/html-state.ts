@@ -31,6 +31,8 @@ export interface Page {
   readonly containers: Piece[][];
   readonly lists: List[];
   readonly margins: Piece[];
+  /** Short pieces of text that do not show: a mark of secrecy may hide among them. */
+  readonly hidden: string[];
   lines: VisualLine[];
   /** Look of the block that the open paragraph began in. */
   begun: Look | null;
@@ -48,6 +50,7 @@ export function emptyPage(): Page {
     containers: [[]],
     lists: [],
     margins: [],
+    hidden: [],
     lines: [{ runs: [], apart: false }],
     begun: null,
     label: null,
@@ -60,9 +63,15 @@ export const currentLook = (page: Page): Look => page.elements.at(-1)?.look ?? p
 
 const SPACE = /^[ \t\r\n\f]*$/;
 
+const LONGEST_HIDDEN = 80;
+
 export function append(page: Page, text: string): void {
   const look = currentLook(page);
-  if (look.hidden || text === '') return;
+  if (text === '') return;
+  if (look.hidden) {
+    if (text.length <= LONGEST_HIDDEN) page.hidden.push(text);
+    return;
+  }
   if (page.begun === null) {
     if (SPACE.test(text)) return;
     page.begun = look;

@@ -7,14 +7,15 @@ import { lookOf } from './html-looks.ts';
 import * as page from './html-state.ts';
 import { addPieces, linesOf } from './pieces.ts';
 import type { Input, Reading } from './reader.ts';
+import { hiddenMark } from './secrecy.ts';
 
 export function readHtml(input: Input): Reading {
   const { text, encoding, guessed } = decodeText(input.bytes, declaredCharset(input.bytes));
   const builder = createBuilder(input.name, 'html');
   if (guessed) builder.diagnose(diagnostic('legacy-encoding', 'warning', { encoding }));
-  const { body, margins } = piecesOf(text);
+  const { body, margins, hidden } = piecesOf(text);
   addPieces(builder, body);
-  return { ok: true, source: builder.finish(), margins: linesOf(margins) };
+  return { ok: true, source: builder.finish(), margins: [...linesOf(margins), ...hiddenMark(hidden)] };
 }
 
 const CHARSET = /<meta[^>]{1,200}?charset\s?=\s?["']?([\w-]{2,20})/i;
@@ -150,7 +151,7 @@ function piecesOf(html: string) {
   });
   while (state.elements.length > 0) closeTop(state);
   page.endParagraph(state);
-  return { body: state.containers[0]!, margins: state.margins };
+  return { body: state.containers[0]!, margins: state.margins, hidden: state.hidden };
 }
 
 function open(state: page.Page, name: string, attributes: HtmlAttributes): void {

@@ -82,6 +82,11 @@ describe('a mark of secrecy', () => {
     expect(isRefused([...HEAD, ...REST, 'PHỤ LỤC', 'TỐI MẬT', 'Danh sách kèm theo.'])).toBe(true);
   });
 
+  test('of different levels at the heads of two annexes is refused', () => {
+    const annexes = ['PHỤ LỤC I', 'TỐI MẬT', 'Danh sách.', 'PHỤ LỤC II', 'MẬT', 'Danh sách khác.'];
+    expect(isRefused([...HEAD, ...REST, ...annexes])).toBe(true);
+  });
+
   test.each([
     ['a title', ['QUYẾT ĐỊNH', 'BAN HÀNH KẾ HOẠCH BẢO VỆ BÍ MẬT NHÀ NƯỚC NĂM 2026']],
     ['a title cut into lines', ['DANH MỤC BÍ', 'MẬT', 'NHÀ NƯỚC']],
@@ -174,6 +179,14 @@ describe('reading a marked file', () => {
         ),
     ],
     [
+      'a hidden part of a page',
+      () =>
+        read({
+          name: 'a.docx',
+          bytes: new TextEncoder().encode('<!doctype html><div style="display:none">MẬT</div><p>KẾ HOẠCH'),
+        }),
+    ],
+    [
       'a text file',
       () => read({ name: 'a.txt', bytes: new TextEncoder().encode('MẬT\nKẾ HOẠCH\nThông tin đối ngoại') }),
     ],
@@ -191,5 +204,23 @@ describe('reading a marked file', () => {
         values: { file: _ === 'a text file' ? 'a.txt' : 'a.docx' },
       },
     });
+  });
+
+  test.each(['M Ậ T', 'T Ố I  M Ậ T', 'M.Ậ.T', 'MẬT (A)'])(
+    'tells the mark from the lines around it in a text file: %s',
+    async (mark) => {
+      for (const place of [0, 1, 2]) {
+        const lines = HEAD.toSpliced(place, 0, mark).concat(REST).join('\n');
+        for (const text of [lines, lines.normalize('NFD')]) {
+          const reading = await read({ name: 'a.txt', bytes: new TextEncoder().encode(text) });
+          expect([place, reading.ok]).toEqual([place, false]);
+        }
+      }
+    },
+  );
+
+  test('does not take the hidden choices of a form for a mark', async () => {
+    const page = '<!doctype html><select hidden><option>MẬT<option>TỐI MẬT</select><p>KẾ HOẠCH';
+    expect((await read({ name: 'a.html', bytes: new TextEncoder().encode(page) })).ok).toBe(true);
   });
 });

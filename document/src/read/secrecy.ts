@@ -87,7 +87,12 @@ function namesMarkInRow(source: Source, table: Table): boolean {
   });
 }
 
-/** Elsewhere the mark stands in capitals and alone; several different ones explain what the marks are. */
+const ANNEX = /^phụ lục(?:\s|$)/iu;
+
+/**
+ * Elsewhere the mark stands in capitals and alone; several different ones explain what the marks are, unless they
+ * stand at the heads of annexes.
+ */
 function marksBody(source: Source): boolean {
   const found = new Set<string>();
   let before = '';
@@ -95,11 +100,19 @@ function marksBody(source: Source): boolean {
     const lines = block.type === 'paragraph' || holdsLetterhead(source, block) ? linesOf(source, block) : [];
     for (const text of lines) {
       const mark = isMarkInCapitals(text);
+      if (mark !== null && ANNEX.test(before)) return true;
       if (mark !== null && !leadsOn(before)) found.add(mark);
       before = text;
     }
   }
   return found.size === 1;
+}
+
+/** The mark that lines hold of which the reader sees nothing; many different ones are the choices of a form. */
+export function hiddenMark(lines: readonly string[]): string[] {
+  const marks = lines.map((line) => isMarkInCapitals(normalise(line))).filter((mark) => mark !== null);
+  const found = new Set(marks);
+  return found.size === 1 ? [...found] : [];
 }
 
 function holdsLetterhead(source: Source, table: Table): boolean {
