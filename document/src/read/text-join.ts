@@ -27,7 +27,10 @@ const AGENCY =
   /^(?:UBND|ỦY BAN|UỶ BAN|HĐND|HỘI ĐỒNG|SỞ|BỘ|CỤC|TỔNG CỤC|CHI CỤC|BAN(?! HÀNH)|PHÒNG|VĂN PHÒNG|TRUNG TÂM|CÔNG AN|TỈNH ỦY|TỈNH UỶ|THÀNH ỦY|HUYỆN ỦY|ĐẢNG|ĐOÀN|TRƯỜNG|VIỆN|TẬP ĐOÀN|TỔNG CÔNG TY|CÔNG TY|LIÊN ĐOÀN|HỘI|BẢO HIỂM|BỆNH VIỆN|ĐÀI|BÁO)(?:\s|$)/;
 const ENDS = /[.;:!?…](?:["”’)\]]|\*|_)*$/;
 const CONJUNCTION =
-  /(?:[,\-–(]|\s(?:và|của|với|cho|tại|theo|về|các|những|trong|do|bởi|để|là|hoặc|từ|đến|số|ngày|tháng|năm|thuộc|trên|có|được|không|một|UBND|HĐND|UBMTTQ|Sở|Bộ|Ban|Cục|tỉnh|huyện|xã|phường|thành phố|thị xã|ông|bà|đồng chí|Luật|Nghị định|Quyết định|Thông tư|Chỉ thị|Kế hoạch))$/u;
+  /(?:[,\-–(]|\s(?:và|của|với|cho|tại|theo|về|các|những|trong|do|bởi|để|là|hoặc|từ|đến|số|ngày|tháng|năm|thuộc|trên|có|được|không|một|UBND|HĐND|UBMTTQ|Sở|Bộ|Cục|ông|bà|đồng chí))$/u;
+/** Words that a name follows as often as not: only near the line's end do they say that it does. */
+const NAMELESS =
+  /\s(?:Ban|tỉnh|huyện|xã|phường|thành phố|thị xã|Luật|Nghị định|Quyết định|Thông tư|Chỉ thị|Kế hoạch)$/u;
 const LOWER = /^[*_]{0,3}["“‘(]?\p{Ll}/u;
 const CAPS = /^\P{Ll}*$/u;
 const BULLET = /^[*_]{0,3}[-–•+]\s/;
@@ -155,7 +158,8 @@ export function goesOn(
   if (lower || /^[\d)%]/.test(next.text))
     return wrapping.wrapped || inCell || line.text.length > 30 || BULLET.test(first.text);
   if (BULLET.test(first.text) && line.text.length < 60) return true;
-  if (CONJUNCTION.test(line.text)) return wrapping.wrapped;
+  if (CONJUNCTION.test(line.text) || (line.text.length > width * 0.8 && NAMELESS.test(line.text)))
+    return wrapping.wrapped;
   return wrapping.wrapped && full && !VERB.test(next.text) && !FRESH.test(next.text);
 }
 
@@ -174,9 +178,16 @@ const HALF_NAME =
 const OTHER_HALF =
   /^[-–]\s?(?:[Tt]hương binh|[Tt]ruyền hình|[Xx]ã hội|[Kk]ế hoạch hóa|[Aa]n ninh|[Tt]hể thao|[Tt]iểu thủ|[Tt]ruyền thông|[Cc]ông nghệ|[Vv]iễn thông)/u;
 
+/** "2025 ⏎ - 2027", "05 ⏎ - 06%": a range, where "đến năm 2027 ⏎ - 65% lao động" is a list. */
+function isRange(line: string, next: string): boolean {
+  const from = /(\d+)[*_]*$/.exec(line)?.[1];
+  const to = /^[-–]\s?(\d+)/.exec(next)?.[1];
+  return from !== undefined && to !== undefined && (from.length === 4) === (to.length === 4);
+}
+
 /** Lines that make no sense alone: "Số:", "TM.", "Điều 2.", "Mỹ" above "Tho, ngày 24 …". */
 function isBroken(line: string, next: string): boolean {
-  if (/\d[*_]*$/.test(line) && /^[-–]\s?\d/.test(next)) return true;
+  if (isRange(line, next)) return true;
   if (HALF_NAME.test(line) && OTHER_HALF.test(next)) return true;
   if (line.length > 60) return false;
   if (/^[*_]*(?:Số\s?:?|(?:TM|KT|TL|TUQ)\.|Điều\s\d{1,3}\.?)[*_\s]*$/.test(line))
