@@ -60,6 +60,7 @@ export function startsAgency(words: readonly Word[], at: number): boolean {
   if (head === null || head.value === 'not') return false;
   if (head.value === 'unit') return from > at || unitsListed(words, from);
   if (head.value === 'generic' || from > at) return from > at || isNoun(words, from);
+  if (head.value === 'title' && !words[from]!.capital) return startsAgency(words, head.end);
   if (head.value === 'place' && !AMBIGUOUS.has(words[from]!.low)) return true;
   return (
     words[from]!.capital || longestPhrase(NAMES, words, from, 'listed') !== null || bareEnd(words, from) > 0

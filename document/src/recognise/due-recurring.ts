@@ -20,6 +20,9 @@ const PATTERN =
 
 const NOT_BEFORE =
   /(?:chi|kinh phí|nguồn|nhiệm vụ|chính trị|sự nghiệp|dự toán|không|mang tính|ngân sách|lưu trú|chi phí)\s$/u;
+/** "trợ cấp hằng tháng": what is paid comes again, not the work. */
+const OF_MONEY =
+  /(?:trợ cấp|phụ cấp|lương|mức|định mức|học phí|tiền|mức đóng|thu nhập|chi phí|phí|mức hưởng|sinh hoạt phí)\s$/u;
 const MANY: Readonly<Record<string, Interval>> = { 2: 'half-year', 4: 'quarter', 12: 'month' };
 
 function everyOf(found: RegExpExecArray): Interval | null {
@@ -46,6 +49,8 @@ export function recurringIn(text: string): Recurring[] {
   PATTERN.lastIndex = 0;
   for (let match = PATTERN.exec(text); match !== null; match = PATTERN.exec(text)) {
     if (match[11] !== undefined && NOT_BEFORE.test(text.slice(Math.max(0, match.index - 12), match.index)))
+      continue;
+    if (match[1] !== undefined && OF_MONEY.test(text.slice(Math.max(0, match.index - 20), match.index)))
       continue;
     found.push({ every: everyOf(match), start: match.index, end: match.index + match[0].length });
   }

@@ -1,7 +1,9 @@
 // A paragraph with nothing below it: a task, or one of the things that only look like one.
 import type { Item, Task } from '../../tree.ts';
 import type { Word } from '../agencies-words.ts';
+import { verbAt } from '../agencies-verbs.ts';
 import { wordsOf } from '../agencies-words.ts';
+import { dueInSentence } from '../due.ts';
 import type { Context, Mode } from './context.ts';
 import { stated } from './emit.ts';
 import { fieldAt } from './fields.ts';
@@ -40,10 +42,18 @@ export function leafTask(item: Item, said: readonly Word[], context: Context): T
 function counts(item: Item, said: readonly Word[], context: Context, mode: Mode): boolean {
   const roles = leadsIn(context.text, said);
   if (roles.lead.length === 0) {
+    if (mode === 'named' && isDated(item, said, context)) return true;
     if (mode !== 'list' || isNounLine(item, context) || isSubjectMatter(said, context)) return false;
     return item.marker !== 'none' || context.lead.length > 0 || opensWithWork(said);
   }
   return mode === 'list' || names(item, said, roles, mode);
+}
+
+/** A numbered piece of work with its own date ("4. Hoàn thành tuyển sinh trước ngày 31/7") is one wherever it stands. */
+function isDated(item: Item, said: readonly Word[], { text, year }: Context): boolean {
+  if (item.marker === 'none' || item.marker === 'article' || !verbAt(said, 0)) return false;
+  const due = dueInSentence(text.slice(...item.text), { year })?.due.kind;
+  return due === 'by' || due === 'during';
 }
 
 /** Outside of lists of work an agency must open the sentence, or be given the work in so many words. */

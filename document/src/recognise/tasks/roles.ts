@@ -137,7 +137,8 @@ function subjectAt(text: string, words: readonly Word[], start: number): Subject
     const list = people ? null : agencyListAt(text, words, object);
     return list === null ? null : { list, assigned: true };
   }
-  const list = agencyListAt(text, words, at) ?? (start === 0 ? responsible(text, words) : null);
+  const known = agencyListAt(text, words, at);
+  const list = start === 0 ? wholeSubject(known, responsible(text, words), words) : known;
   if (list === null) return null;
   const after = afterBracket(words, list.next);
   const given = assigns(words, after);
@@ -163,6 +164,33 @@ function responsible(text: string, words: readonly Word[]): AgencyList | null {
   }
   return null;
 }
+
+/** "Ban Chỉ đạo cải cách hành chính tỉnh có trách nhiệm": a single name reaches to "có trách nhiệm", if no verb of its own comes first. */
+function wholeSubject(
+  known: AgencyList | null,
+  whole: AgencyList | null,
+  words: readonly Word[],
+): AgencyList | null {
+  if (known === null || whole === null || known.names.length > 1 || whole.next <= known.next)
+    return known ?? whole;
+  for (let at = known.next; at < whole.next; at++)
+    if (!words[at]!.word || ACTS.has(words[at]!.low)) return known;
+  return whole;
+}
+const ACTS = new Set([
+  'chủ',
+  'phối',
+  'tham',
+  'chỉ',
+  'theo',
+  'căn',
+  'để',
+  'và',
+  'trong',
+  'trên',
+  'giao',
+  'được',
+]);
 
 /** "… yêu cầu nhà thầu": a common noun is a party to the work, not who is given it. */
 const addressed = (words: readonly Word[], at: number): boolean =>
