@@ -51,7 +51,8 @@ function introduces(item: Item, next: Node | undefined, { text }: Context): bool
 function visit(item: Item, context: Context, out: Task[], depth: number): void {
   const text = textOf(context, item);
   if (text === '') return division(item, context, out, depth);
-  if (closes(text, item.marker !== 'none') || (item.marker === 'none' && reportsDifficulties(text))) return;
+  if (closes(text, item.marker !== 'none') || (item.marker === 'none' && reportsDifficulties(text)))
+    return framed(item, text, context, out, depth);
   if (context.mode === 'none' || (context.mode === 'report' && item.children.length === 0)) return;
   const said = wordsIn(context, item);
   if (item.children.length === 0) {
@@ -59,6 +60,12 @@ function visit(item: Item, context: Context, out: Task[], depth: number): void {
     const task = leafTask(item, said, here);
     if (task !== null) out.push(task);
   } else if (isSection(item) || !fieldsTask(item, context, out)) parent(item, said, context, out, depth);
+}
+
+/** "Điều 1. Ban hành Kế hoạch … như sau:" is no task, but what it announces may hold some. */
+function framed(item: Item, text: string, context: Context, out: Task[], depth: number): void {
+  if (!text.endsWith(':') || item.children.length === 0) return;
+  visitAll(item.children, { ...context, group: groupOf(item, context) }, out, depth + 1);
 }
 
 const isSection = (item: Item): boolean => isDivision(item) && item.marker !== 'article';
