@@ -248,7 +248,8 @@ function placeRow(out: Out, row: readonly CellLines[], taken: Map<number, number
     else taken.set(at, left - 1);
   for (const cell of fresh)
     if (cell.rows > 1)
-      for (let at = cell.column; at < cell.column + cell.columns; at++) taken.set(at, cell.rows - 1);
+      for (let at = cell.column; at < Math.min(cell.column + cell.columns, MOST_COLUMNS); at++)
+        taken.set(at, cell.rows - 1);
   return { type: 'row', span: [start, out.at], cells: fresh };
 }
 

@@ -147,6 +147,11 @@ describe('pages made to hurt', () => {
     ['deep nesting', '<div>'.repeat(200_000) + 'x', 'x'],
     ['deep nesting that ends', `${'<div><b>'.repeat(10_000)}x${'</b></div>'.repeat(10_000)}`, 'x'],
     ['deep tables', `${'<table><tr><td>'.repeat(10_000)}x`, 'x'],
+    [
+      'cells over everything',
+      `<table>${'<tr><td colspan=1000000 rowspan=1000000>x</td></tr>'.repeat(1000)}</table>`,
+      'x',
+    ],
     ['deep lists', `${'<ul><li>'.repeat(10_000)}x`, '+ x'],
     ['ends without beginnings', `${'<b>'.repeat(1000)}x${'</i>'.repeat(300_000)}`, 'x'],
     ['an endless tag', `x<p ${'a '.repeat(500_000)}`, 'x'],
