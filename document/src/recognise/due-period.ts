@@ -131,11 +131,11 @@ function unitAt(text: string, from: number): Unit | null {
   );
 }
 
-/** "… - IV/2024" after "Quý III", "… , 10" after "tháng 9". */
-function nextAt(text: string, from: number, level: Level): Unit | null {
+/** "… - IV/2024" after "Quý III", "… , 10" after "tháng 9"; `until`: "… đến quý I/2026" after "tháng 11/2025". */
+function nextAt(text: string, from: number, level: Level, until: boolean): Unit | null {
   const whole = unitAt(text, from);
   if (whole !== null && (whole.level !== 'year' || level === 'year'))
-    return whole.level === level ? whole : null;
+    return whole.level === level || (until && level !== 'year') ? whole : null;
   if (level === 'quarter') return quarterOf(at(BARE_QUARTER, text, from), from);
   return level === 'month' ? monthOf(at(BARE_MONTH, text, from), from) : null;
 }
@@ -160,7 +160,8 @@ export function periodAt(text: string, from: number, year: number | null): Perio
   while (unit !== null && units.length < 12) {
     units.push(unit);
     const joint = at(JOINT, text, unit.end);
-    unit = joint === null ? null : nextAt(text, unit.end + joint[0].length, unit.level);
+    unit =
+      joint === null ? null : nextAt(text, unit.end + joint[0].length, unit.level, /đến|tới/u.test(joint[0]));
   }
   const first = units[0];
   const last = units.at(-1);

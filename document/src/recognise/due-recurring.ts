@@ -22,7 +22,7 @@ const NOT_BEFORE =
   /(?:chi|kinh phí|nguồn|nhiệm vụ|chính trị|sự nghiệp|dự toán|không|mang tính|ngân sách|lưu trú|chi phí)\s$/u;
 /** "trợ cấp hằng tháng": what is paid comes again, not the work. */
 const OF_MONEY =
-  /(?:trợ cấp|phụ cấp|lương|mức|định mức|học phí|tiền|mức đóng|thu nhập|chi phí|phí|mức hưởng|sinh hoạt phí)\s$/u;
+  /(?:trợ cấp|phụ cấp|lương|mức|định mức|học phí|tiền|mức đóng|thu nhập|chi phí|(?<!kinh )phí|mức hưởng|sinh hoạt phí)\s$/u;
 const MANY: Readonly<Record<string, Interval>> = { 2: 'half-year', 4: 'quarter', 12: 'month' };
 
 function everyOf(found: RegExpExecArray): Interval | null {

@@ -47,11 +47,13 @@ export function dueOfField(field: string, context: DueContext): FoundDue | null 
   const text = lower(field);
   const again = recurringIn(text);
   const interval = again.find(({ every }) => every !== null) ?? again[0];
-  const period = firstPeriod(text, context.year);
+  // "Dự kiến ngày 05/12 (chậm nhất ngày 10/12)": the latest day is the deadline.
+  const latest = Math.max(0, text.search(/chậm nhất|muộn nhất/u));
+  const period = firstPeriod(text, latest, context.year) ?? firstPeriod(text, 0, context.year);
   if (interval !== undefined && (interval.every !== null || period === null || interval.start < period.start))
     return recurring(interval);
   if (period === null) return wholeYear(text, context.year);
-  const lead = text.slice(0, period.start).trim();
+  const lead = text.slice(period.start > latest ? latest : 0, period.start).trim();
   if (OPEN_ENDED.test(lead) && !/đến|-|–/u.test(text.slice(0, period.end)) && !FIELD_LIMIT.test(lead))
     return null;
   if (FIELD_LIMIT.test(lead)) return by(period, 0, /trước\s*(?:ngày)?\s*$/u.test(lead));
@@ -63,8 +65,8 @@ function wholeYear(text: string, year: number | null): FoundDue | null {
   return { due: { kind: 'during', from: `${year}-01-01`, to: `${year}-12-31` }, span: [0, text.length] };
 }
 
-function firstPeriod(text: string, year: number | null): (Period & { start: number }) | null {
-  PERIOD_START.lastIndex = 0;
+function firstPeriod(text: string, from: number, year: number | null): (Period & { start: number }) | null {
+  PERIOD_START.lastIndex = from;
   for (let match = PERIOD_START.exec(text); match !== null; match = PERIOD_START.exec(text)) {
     const period = insideNumber(text, match.index) ? null : periodAt(text, match.index, year);
     if (period !== null) return { ...period, start: match.index };
