@@ -1,7 +1,5 @@
 // Files in and out: the upload as a stream, the original as it came, progress as server-sent events.
-import type { Readable } from 'node:stream';
 import { Readable as NodeReadable } from 'node:stream';
-import busboy from 'busboy';
 import { createRoute } from '@hono/zod-openapi';
 import { streamSSE } from 'hono/streaming';
 import type { ReadableStream } from 'node:stream/web';
@@ -11,18 +9,14 @@ import { Invalid, NotFound } from '../errors.ts';
 import { json, newApi, problems, type Api } from '../http/api.ts';
 import { attachment } from '../http/disposition.ts';
 import type { Locale } from '../http/locale.ts';
-import { problem, type Problem } from '../http/problem.ts';
+import { problem } from '../http/problem.ts';
 import { idParam } from '../http/schema.ts';
 import { isKept, readKept } from './files.ts';
-import { named, reference, refusal, summary } from './present.ts';
+import { named, refusal, summary } from './present.ts';
 import { documentById, wasRefused } from './queries.ts';
-import { largestFile, plainName, receive } from './receive.ts';
 import * as schema from './schema.ts';
+import { takeFiles } from './take-files.ts';
 
-type UploadResult = z.infer<typeof schema.uploadResult>;
-type FileResult = UploadResult['files'][number];
-
-const mostFiles = 30;
 const tags = ['documents'];
 
 const uploadRoute = createRoute({
@@ -68,11 +62,11 @@ export function fileRoutes(deps: Deps): Api {
   api.openAPIRegistry.registerPath(uploadRoute);
   api.post('/', async (c) => {
     const type = c.req.header('content-type') ?? '';
-    if (!/^multipart\/form-data\s*;.*boundary=/i.test(type) || !c.req.raw.body)
+    if (!/^multipart\/form-data\s*;.*boundary="?[^\s";]/i.test(type) || !c.req.raw.body)
       throw new Invalid('not-multipart');
     const source = NodeReadable.fromWeb(c.req.raw.body as ReadableStream);
-    const files = await takeFiles(deps, { source, type, locale: c.get('locale') });
-    if (files.length === 0) throw new Invalid('no-files');
+    const { files, whole } = await takeFiles(deps, { source, type, locale: c.get('locale') });
+    if (files.length === 0) throw new Invalid(whole ? 'no-files' : 'not-multipart');
     return c.json({ files }, 201);
   });
   api.get('/:id/file', async (c) => {
@@ -99,78 +93,6 @@ export function fileRoutes(deps: Deps): Api {
   });
   return api;
 }
-
-interface Upload {
-  readonly source: Readable;
-  readonly type: string;
-  readonly locale: Locale;
-}
-
-/** One file after the other: busboy hands out the next when the last has been read to its end. */
-async function takeFiles(deps: Deps, { source, type, locale }: Upload): Promise<FileResult[]> {
-  const parser = busboy({
-    headers: { 'content-type': type },
-    defParamCharset: 'utf8',
-    limits: { fileSize: largestFile, fields: 100, fieldSize: 10_000, parts: 1000 },
-  });
-  const results: Promise<FileResult>[] = [];
-  await new Promise<void>((resolve, reject) => {
-    parser.on('file', (_field, content: Readable & { truncated?: boolean }, { filename }) => {
-      const name = plainName(filename ?? '');
-      // It may break before anybody reads it; whoever reads it then learns of it.
-      content.on('error', () => undefined);
-      if (results.length >= mostFiles) {
-        content.resume();
-        results.push(
-          Promise.resolve(
-            refused(name, problemOf('too-many-files', { file: name, limit: mostFiles }, locale)),
-          ),
-        );
-        return;
-      }
-      const result = takeOne(deps, { name, content }, locale);
-      results.push(result);
-    });
-    parser.once('close', resolve);
-    // A broken form errs more than once: all of them need somebody who listens.
-    parser.on('error', reject);
-    source.on('error', reject);
-    source.pipe(parser);
-  }).catch((error: Error) => deps.log('info', 'An upload was cut short', { error: error.message }));
-  return Promise.all(results);
-}
-
-interface OneFile {
-  readonly name: string;
-  readonly content: Readable & { truncated?: boolean };
-}
-
-async function takeOne(deps: Deps, { name, content }: OneFile, locale: Locale): Promise<FileResult> {
-  try {
-    const received = await receive(deps, { name, content, tooLarge: () => content.truncated === true });
-    if (received.ok) return { name, ok: true, id: received.id, status: 'reading' };
-    const said = problemOf(received.code, { file: name, limit: largestFile / 2 ** 20 }, locale);
-    return { ...refused(name, said), ...(received.first ? { duplicateOf: reference(received.first) } : {}) };
-  } catch (error) {
-    content.resume();
-    deps.log('error', 'A file was not taken in', { error: (error as Error).message });
-    return refused(name, problemOf('upload-cut-short', { file: name }, locale));
-  }
-}
-
-const problemOf = (
-  code: string,
-  values: Readonly<Record<string, string | number>>,
-  locale: Locale,
-): Problem =>
-  problem({
-    status: code === 'too-large' ? 413 : code === 'duplicate-file' ? 409 : 422,
-    code,
-    values,
-    locale,
-  });
-
-const refused = (name: string, said: Problem) => ({ name, ok: false as const, problem: said });
 
 /** Sends the state now and at each change, until the file has been read. */
 function follow(deps: Deps, c: Parameters<typeof streamSSE>[0], id: number) {

@@ -49,6 +49,20 @@ const words: Readonly<Record<string, Words>> = {
       'The connection broke before all of “{file}” had come; nothing was kept. Send it again.',
     ],
   },
+  'disk-full': {
+    title: ['Máy chủ hết chỗ trên đĩa', 'The server’s disk is full'],
+    detail: [
+      'Đĩa của máy chủ không còn đủ chỗ cho “{file}”; không lưu lại gì. Hãy báo người quản trị giải phóng đĩa rồi tải lên lần nữa.',
+      'The server’s disk has no room for “{file}”; nothing was kept. Ask the administrator to free space, then upload it again.',
+    ],
+  },
+  'not-taken': {
+    title: ['Chưa nhận được tệp', 'The file was not taken'],
+    detail: [
+      'Máy chủ gặp lỗi khi nhận “{file}”; không lưu lại gì. Hãy tải lên lần nữa; nếu vẫn lỗi, báo người quản trị mã {reference}.',
+      'The server failed while taking “{file}”; nothing was kept. Upload it again; if it fails again, give the administrator the code {reference}.',
+    ],
+  },
   'too-large': {
     title: ['Tệp quá lớn', 'The file is too large'],
     detail: [
