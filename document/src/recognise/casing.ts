@@ -13,6 +13,8 @@ interface Name {
   readonly text: string;
   readonly folded: string;
   readonly words: number;
+  /** Its second word, which rules most names out. */
+  readonly second: string;
 }
 
 function namesByFirstWord(): Map<string, Name[]> {
@@ -105,8 +107,9 @@ function namesByFirstWord(): Map<string, Name[]> {
   const byWord = new Map<string, Name[]>();
   for (const text of names) {
     const folded = key(text);
-    const word = folded.split(' ')[0]!;
-    byWord.set(word, [...(byWord.get(word) ?? []), { text, folded, words: folded.split(' ').length }]);
+    const [word, second = '', ...rest] = folded.split(' ');
+    const words = second === '' ? 1 : rest.length + 2;
+    byWord.set(word!, [...(byWord.get(word!) ?? []), { text, folded, words, second }]);
   }
   for (const list of byWord.values()) list.sort((a, b) => b.folded.length - a.folded.length);
   return byWord;
@@ -194,7 +197,7 @@ function written(
   wordOf: (words: readonly string[], at: number, out: readonly string[]) => string,
 ): string {
   const words = text.split(' ');
-  const folded = words.map(key);
+  const folded = key(text).split(' ');
   const out: string[] = [];
   for (let at = 0; at < words.length;) {
     const name = nameAt(words, folded, at);
@@ -209,9 +212,10 @@ function written(
 /** "TNHH", "BTXH": no vowel, so no word. */
 const INITIALS = /^[BCDĐGHKLMNPQRSTVX]{3,}$/;
 
-const isSymbol = (word: string): boolean =>
-  INITIALS.test(word.replace(/[.,;:)]+$/, '')) ||
-  (SYMBOLS.test(word.replace(/[.,;:)]+$/, '')) && !/^[IVXLC]$/.test(word));
+function isSymbol(word: string): boolean {
+  const bare = word.replace(/[.,;:)]+$/, '');
+  return INITIALS.test(bare) || (SYMBOLS.test(bare) && !/^[IVXLC]$/.test(word));
+}
 
 const bareWord = (word: string): string => word.replace(/[.,;:()"“”]/g, '');
 
@@ -262,7 +266,9 @@ function nameAt(
 ): { text: string; words: number } | null {
   const candidates = NAMES.get(folded[at]!.replace(EDGES, ''));
   if (!candidates) return null;
+  const next = folded[at + 1] ?? '';
   for (const name of candidates) {
+    if (!next.startsWith(name.second)) continue;
     const raw = folded.slice(at, at + name.words).join(' ');
     if (raw.replace(EDGES, '') !== name.folded) continue;
     const whole = words.slice(at, at + name.words).join(' ');

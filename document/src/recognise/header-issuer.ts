@@ -56,7 +56,7 @@ function decisionMaker(lines: readonly Line[], main: Zones): Line | null {
 
 const OPENING = 20_000;
 
-/** Texts that may name the place, the likeliest first; the body only when it is asked for. */
+/** Texts that may name the place, the likeliest first; read only when they are asked for. */
 function contextOf(
   lines: readonly Line[],
   main: Zones,
@@ -64,15 +64,16 @@ function contextOf(
   title: Placed<string> | null,
   reference: Reference | null,
 ): Context {
-  const near: string[] = agencies.toReversed().map((agency) => properName(agency.value));
-  if (reference?.issuer) near.push(reference.issuer);
-  if (title) near.push(title.value);
-  const dated = placeAndDate(lines.slice(main.start, main.bases))?.place?.value;
-  if (dated) near.push(dated);
+  const nearTexts = (): string[] => {
+    const dated = placeAndDate(lines.slice(main.start, main.bases))?.place?.value;
+    const printed = agencies.toReversed().map((agency) => properName(agency.value));
+    return [...printed, reference?.issuer, title?.value, dated].filter((text) => text != null);
+  };
+  let near: string[] | null = null;
   let body: string | null = null;
   return {
     *[Symbol.iterator]() {
-      yield* near;
+      yield* (near ??= nearTexts());
       yield (body ??= openingText(lines, main));
     },
   };

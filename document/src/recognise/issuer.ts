@@ -30,12 +30,14 @@ const SHORT: readonly (readonly [RegExp, string])[] = [
   [/(?<![\p{L}])Uỷ(?![\p{L}])/gu, 'Ủy'],
 ];
 
+const SHORTENED = /UBND|HĐND|MTTQ|BCĐ|BCH|TT&|T[Pp]\.|Uỷ/;
+
 /** Abbreviations spelled out, ordinary casing, one tone placement for "Ủy". */
 export function spelledOut(raw: string): string {
   const whole = ALIASES.get(raw.toLowerCase().replace(/\s/g, ''));
   if (whole) return whole;
   let text = raw;
-  for (const [pattern, full] of SHORT) text = text.replace(pattern, full);
+  if (SHORTENED.test(raw)) for (const [pattern, full] of SHORT) text = text.replace(pattern, full);
   const low = properName(text === raw ? raw : isCapitals(raw) ? text.toUpperCase() : capitals(text));
   return low
     .replace(/\s{2,}/g, ' ')

@@ -16,12 +16,13 @@ export interface Draft {
   readonly group?: Span | null;
 }
 
-const RAGGED = /\s\s|[^\S ]/u;
+// All white space of a normalised text is one of these.
+const isRagged = (text: string): boolean => text.includes('  ') || text.includes('\n') || text.includes('\t');
 
 /** The words of a span with single spaces. */
 function flat(text: string, [start, end]: Span): string {
   const part = text.slice(start, end).trim();
-  return RAGGED.test(part) ? part.replaceAll(/\s+/gu, ' ') : part;
+  return isRagged(part) ? part.replaceAll(/\s+/gu, ' ') : part;
 }
 
 interface DueFound extends Evidence {

@@ -11,6 +11,19 @@ const OPENINGS: readonly RegExp[] = [
   /^(?:khó khăn|vướng mắc|nếu có)[^.]{0,80}(?:phản ánh|báo cáo)/u,
 ];
 
+/** First words of the openings; hardly a paragraph begins with one. */
+const OPENING_WORDS = new Set(
+  (
+    'trên trong quá nếu trân xin kính rất nhận văn ubnd ủy lưu ghi chi có phụ nơi căn theo xét mọi thông đầu quyết kế chỉ quy ' +
+    'chương công nghị hướng đề phương khó vướng'
+  ).split(' '),
+);
+
+function mayOpen(start: string): boolean {
+  const end = start.indexOf(' ');
+  return OPENING_WORDS.has(end < 0 ? start : start.slice(0, end)) || !/^\p{L}+(?: |$)/u.test(start);
+}
+
 const WITHIN: readonly (readonly [word: string, pattern: RegExp])[] = [
   [
     'thi hành',
@@ -42,7 +55,7 @@ const FAREWELL =
 export function closes(paragraph: string, marked: boolean): boolean {
   if (!marked && ORDER.test(paragraph)) return false;
   const start = (paragraph.length > LONGEST ? paragraph.slice(0, LONGEST) : paragraph).toLowerCase();
-  if (OPENINGS.some((pattern) => pattern.test(start))) return true;
+  if (mayOpen(start) && OPENINGS.some((pattern) => pattern.test(start))) return true;
   if (WITHIN.some(([word, pattern]) => start.includes(word) && pattern.test(start))) return true;
   if (start.includes('sau') && start.length < 760 && PREAMBLE.test(start)) return true;
   if (marked) return false;
