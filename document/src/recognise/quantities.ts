@@ -15,7 +15,7 @@ const UNITS = String.raw`%(?:\s?\/\s?năm)?|‰|điểm\s?%|(?:nghìn|triệu|t�
 
 const NUMBER = String.raw`(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?`;
 const PATTERN = new RegExp(
-  String.raw`(?:(trên|hơn|tối thiểu|ít nhất|không dưới|khoảng|gần|dưới|không quá|từ)\s+)?(?<![\d.,/\p{L}-])${NUMBER}(?:\s?(?:-|–|đến)\s?(\d+(?:,\d+)?)\s?%?(?=\s?\S))?\s?(${UNITS})(?![\p{L}\d])`,
+  String.raw`(?:(trên|hơn|tối thiểu|ít nhất|không dưới|khoảng|gần|dưới|không quá|từ)\s+)?(?<![\d.,/\p{L}-])${NUMBER}(?:\s?%?\s?(?:-|–|đến)\s?${NUMBER}\s?%?(?=\s?\S))?\s?(${UNITS})(?![\p{L}\d])`,
   'giu',
 );
 
@@ -31,8 +31,8 @@ export function quantitiesIn(text: string): Quantity[] {
     if (brackets[match.index]! > 0) continue;
     found.push({
       value: numberOf(match[2]!, match[3]),
-      most: match[4] === undefined ? null : Number(match[4].replace(',', '.')),
-      unit: match[5]!.replaceAll(/\s+/gu, ' '),
+      most: match[4] === undefined ? null : numberOf(match[4], match[5]),
+      unit: match[6]!.replaceAll(/\s+/gu, ' '),
       about: match[1]?.toLowerCase() ?? null,
       start: match.index,
       end: match.index + match[0].length,

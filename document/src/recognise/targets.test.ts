@@ -36,6 +36,20 @@ describe('targets', () => {
     expect(targets.map(({ by }) => by)).toEqual(['2026']);
   });
 
+  test('ranges, and each by the year that stands next to it', async () => {
+    const { targets } = await parsed(
+      'KẾ HOẠCH',
+      'I. MỤC TIÊU\n\n- Tăng khoảng 7,5% - 8,0%; đến năm 2025 đạt khoảng 8.300-8.500 USD, đến năm 2030 đạt 12.000 - 13.000 USD.\n\n- Đến năm 2027 còn 5%, xuống 3% năm 2030.',
+    );
+    expect(targets.map(({ value, unit, by }) => [value, unit, by])).toEqual([
+      [7.5, '%', '2030'],
+      [8300, 'USD', '2025'],
+      [12000, 'USD', '2030'],
+      [5, '%', '2027'],
+      [3, '%', '2030'],
+    ]);
+  });
+
   test('none outside of objectives, none in brackets, none of a base year', async () => {
     const { targets } = await parsed(
       'KẾ HOẠCH',

@@ -90,15 +90,21 @@ function below(item: Item, place: Place): Place {
   };
 }
 
+/** "xuống 3% năm 2030". */
+const YEAR_AFTER = /^\s*(?:(?:vào|trong|đến|tới)\s)?(?:cuối\s)?năm\s((?:19|20)\d\d)(?!\d)/iu;
 const NOT_AIM = /(?:không để|không quá|quá|trong vòng|sau|so với|cùng kỳ|chiếm)\s*$/iu;
 
 function targetsOf(item: Item, place: Place): Target[] {
   const [start, end] = item.text;
   const text = place.text.slice(start, end);
   const quantities = quantitiesIn(text).filter((quantity) => counts(text, quantity));
-  const by = yearIn(text) ?? place.by;
+  const last = yearIn(text) ?? place.by;
+  let near: string | null = null;
   return quantities.map((quantity, index) => {
     const span = clauseOf(text, quantity, quantities[index - 1], quantities[index + 1]);
+    // "đến năm 2025 đạt 17%, đến năm 2030 đạt 20%": each by the year in front of it.
+    near = yearIn(text.slice(quantities[index - 1]?.end ?? 0, quantity.start)) ?? near;
+    const by = YEAR_AFTER.exec(text.slice(quantity.end, quantity.end + 24))?.[1] ?? near ?? last;
     return {
       text: text.slice(...span).replaceAll(/\s+/gu, ' '),
       value: quantity.value,
