@@ -1,6 +1,6 @@
 // The agencies of a task: as the document names them, the unit each was matched with, and why.
 import type { DraftAgency, DraftTask } from '@nhipcau/server/contract';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useWords, type Say } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
 import css from './agencies.module.css';
@@ -8,7 +8,8 @@ import { useDesk } from './desk-context.ts';
 import { Linked, Why } from './linked.tsx';
 import { reasonWords } from './reasons.ts';
 
-const UnitPicker = lazy(() => import('./unit-picker.tsx').then((module) => ({ default: module.UnitPicker })));
+const loadPicker = () => import('./unit-picker.tsx');
+const UnitPicker = lazy(() => loadPicker().then((module) => ({ default: module.UnitPicker })));
 const Match = lazy(() => import('./match.tsx').then((module) => ({ default: module.Match })));
 
 type Role = 'lead' | 'coordinating';
@@ -18,6 +19,10 @@ export function Agencies({ task, duty: role }: { task: DraftTask; duty: Role }) 
   const { readOnly, change } = useDesk();
   const [adding, setAdding] = useState(false);
   const agencies = task[role];
+  useEffect(() => {
+    // Were it fetched only when asked for, the first letters typed would be taken for shortcuts.
+    if (!readOnly) void loadPicker();
+  }, [readOnly]);
   const label = roleWords(role, say);
   const set = (wanted: readonly { name: string; unitId?: number | null }[]) =>
     change({ op: 'setAgencies', taskId: task.id, role, agencies: [...wanted] });

@@ -17,9 +17,8 @@ test('a task added from the text takes its place among the others', () => {
     { id: 't1', span: [10, 20] },
     { id: 't2', span: [50, 60] },
   ]);
-  expect([taskBefore(draft, [5, 8]), taskBefore(draft, [30, 40]), taskBefore(draft, [70, 80])]).toEqual([
-    null,
-    't1',
-    't2',
-  ]);
+  const before = [[5, 8] as const, [30, 40] as const, [70, 80] as const].map((span) =>
+    taskBefore(draft, span),
+  );
+  expect(before.map((task) => task?.id)).toEqual([undefined, 't1', 't2']);
 });

@@ -43,10 +43,12 @@ export function SelectionBar({ sheet, text, draft, chosen }: Props) {
         look="action"
         small
         onClick={done(() => {
+          const before = taskBefore(draft, span);
           change({
             op: 'addTask',
-            after: taskBefore(draft, span),
-            task: { text: withoutMarker(words), span },
+            after: before?.id ?? null,
+            // Most likely it stands below the same heading; the group can be changed on its card.
+            task: { text: withoutMarker(words), span, group: before?.group ?? null },
           });
           choose(`t${draft.next}`);
         })}
@@ -99,8 +101,8 @@ export function withoutMarker(words: string): string {
 }
 
 /** A new task stands where it stands in the document: after the last one that begins before it. */
-export function taskBefore(draft: Draft, span: Span): string | null {
-  return draft.tasks.findLast((task) => task.span !== null && task.span[0] <= span[0])?.id ?? null;
+export function taskBefore(draft: Draft, span: Span): Draft['tasks'][number] | null {
+  return draft.tasks.findLast((task) => task.span !== null && task.span[0] <= span[0]) ?? null;
 }
 
 function useSelectedSpan(sheet: RefObject<HTMLDivElement | null>, text: string): Span | null {
