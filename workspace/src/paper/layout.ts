@@ -16,6 +16,7 @@ export type Stretch =
 export type FieldSpans = Readonly<Partial<Record<string, { readonly span: Span }>>>;
 
 const nationalTitle = /^(CỘNG H[OÒ][AÀ]|Độc lập\s*[-–])/u;
+const nationalTitleInside = /CỘNG H[OÒ][AÀ] XÃ HỘI/u;
 const leftFields = ['parent', 'issuer', 'number'];
 const rightFields = ['place', 'issuedOn'];
 const recipients = /^N[ơo]i nhận/iu;
@@ -96,10 +97,15 @@ function isFrameless(table: Table, text: string): boolean {
   if (table.columns > 3 || table.rows.length > 6) return false;
   const inside = read(table, text);
   return (
-    /CỘNG H[OÒ][AÀ] XÃ HỘI/u.test(inside) ||
+    nationalTitleInside.test(inside) ||
     /(^|\n|\t)\s*N[ơo]i nhận/u.test(inside) ||
     /(^|\t|\n)(TM|KT|TL|TUQ)\s?\./u.test(inside)
   );
+}
+
+/** True for the table that carries the national title. */
+export function isLetterhead(table: Table, text: string): boolean {
+  return nationalTitleInside.test(read(table, text));
 }
 
 /** Where a paragraph stands on its line: as its file says, or as such a paragraph usually does. */

@@ -1,5 +1,5 @@
 import type { Row, Table } from '@nhipcau/document';
-import { alignment } from './layout.ts';
+import { alignment, isLetterhead } from './layout.ts';
 import css from './paper.module.css';
 import type { Drawing } from './drawing.ts';
 import { Line } from './line.tsx';
@@ -9,8 +9,9 @@ import { useWords } from '../language/words.ts';
 /** A table as a table; without rules where it only carries a letterhead or a foot. */
 export function PaperTable({ table, ruled, drawing }: { table: Table; ruled: boolean; drawing: Drawing }) {
   const { say } = useWords();
+  const heading = !ruled && isLetterhead(table, drawing.text);
   const rows = table.rows.map((row) => (
-    <PaperRow key={row.span[0]} row={row} ruled={ruled} drawing={drawing} />
+    <PaperRow key={row.span[0]} row={row} ruled={ruled} heading={heading} drawing={drawing} />
   ));
   if (!ruled) {
     return (
@@ -30,7 +31,14 @@ export function PaperTable({ table, ruled, drawing }: { table: Table; ruled: boo
   );
 }
 
-function PaperRow({ row, ruled, drawing }: { row: Row; ruled: boolean; drawing: Drawing }) {
+interface RowProps {
+  readonly row: Row;
+  readonly ruled: boolean;
+  readonly heading: boolean;
+  readonly drawing: Drawing;
+}
+
+function PaperRow({ row, ruled, heading, drawing }: RowProps) {
   return (
     <tr>
       {row.cells.map((cell) => (
@@ -40,7 +48,7 @@ function PaperRow({ row, ruled, drawing }: { row: Row; ruled: boolean; drawing: 
               key={paragraph.span[0]}
               paragraph={paragraph}
               align={
-                ruled ? (paragraph.align ?? 'left') : (paragraph.align ?? framelessAlign(paragraph, drawing))
+                paragraph.align ?? (ruled ? 'left' : framelessAlign(paragraph, cell.column, heading, drawing))
               }
               drawing={drawing}
             />
@@ -51,7 +59,16 @@ function PaperRow({ row, ruled, drawing }: { row: Row; ruled: boolean; drawing: 
   );
 }
 
-function framelessAlign(paragraph: Row['cells'][number]['paragraphs'][number], drawing: Drawing): string {
+type CellParagraph = Row['cells'][number]['paragraphs'][number];
+
+/** Where the file is silent: a letterhead is centred, and so is who signs (Decree 30/2020, Annex I); recipients are not. */
+function framelessAlign(
+  paragraph: CellParagraph,
+  column: number,
+  heading: boolean,
+  drawing: Drawing,
+): string {
+  if (heading || column > 0) return 'center';
   const guess = alignment(paragraph, drawing.text, drawing.fields);
   return guess === 'justify' ? 'left' : guess;
 }

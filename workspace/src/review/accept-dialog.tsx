@@ -78,7 +78,10 @@ export function AcceptDialog({ detail, draft, warnings, keeper, onClose }: Props
               <Count key={lead.name} n={lead.count} words={lead.name} />
             ))}
             {summary.leads.length > leadsShown ? (
-              <li>{say('và {n, number} cơ quan khác', { n: summary.leads.length - leadsShown })}</li>
+              <li>
+                <span />
+                <span>{say('và {n, number} cơ quan khác', { n: summary.leads.length - leadsShown })}</span>
+              </li>
             ) : null}
           </ul>
         </>
