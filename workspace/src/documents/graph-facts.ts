@@ -9,7 +9,7 @@ export const edgeWords: Readonly<Record<GraphEdge['kind'], { readonly out: Messa
     implements: { out: 'Triển khai', in: 'Được triển khai bởi' },
     amends: { out: 'Sửa đổi', in: 'Được sửa đổi bởi' },
     replaces: { out: 'Thay thế', in: 'Được thay thế bởi' },
-    contradicts: { out: 'Mâu thuẫn với', in: 'Bị nói khác trong' },
+    contradicts: { out: 'Mâu thuẫn với', in: 'Được ghi khác trong' },
   };
 
 export interface Link {

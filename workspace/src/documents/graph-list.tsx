@@ -70,10 +70,10 @@ function NodeHead({ node, chosen, onChoose }: { node: GraphNode; chosen: boolean
           look="plain"
           small
           aria-pressed={chosen}
-          aria-label={say('Soi {name} trên sơ đồ', { name })}
+          aria-label={say('Xem trên sơ đồ: {name}', { name })}
           onClick={onChoose}
         >
-          {say('Soi')}
+          {say('Xem trên sơ đồ')}
         </Button>
       </p>
       <p className={css['factAbout']} lang="vi">

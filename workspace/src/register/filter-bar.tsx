@@ -98,7 +98,7 @@ function without(search: RegisterSearch): RegisterSearch {
 }
 
 const dueKinds: Readonly<Record<string, Message>> = {
-  by: 'Chậm nhất một ngày',
+  by: 'Có ngày hạn cụ thể',
   during: 'Trong một khoảng',
   recurring: 'Lặp lại',
   unspecified: 'Chưa nêu',

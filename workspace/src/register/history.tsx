@@ -24,8 +24,8 @@ const fields: Readonly<Record<string, Message>> = {
 };
 const statuses: Readonly<Record<string, Message>> = {
   open: 'Đang thực hiện',
-  done: 'Đã xong',
-  cancelled: 'Đã thôi',
+  done: 'Hoàn thành',
+  cancelled: 'Không thực hiện nữa',
 };
 
 export function History({ history }: { history: TaskDetail['history'] }) {

@@ -10,10 +10,10 @@ export const classWords: Readonly<Record<TaskClass, { readonly words: Message; r
   overdue: { words: 'Quá hạn', tone: 'late' },
   'in-term': { words: 'Trong hạn', tone: 'river' },
   'no-date': { words: 'Không có hạn ngày', tone: 'plain' },
-  'done-on-time': { words: 'Xong đúng hạn', tone: 'done' },
-  'done-late': { words: 'Xong trễ hạn', tone: 'done' },
-  done: { words: 'Đã xong', tone: 'done' },
-  cancelled: { words: 'Đã thôi', tone: 'plain' },
+  'done-on-time': { words: 'Hoàn thành đúng hạn', tone: 'done' },
+  'done-late': { words: 'Hoàn thành quá hạn', tone: 'done' },
+  done: { words: 'Hoàn thành', tone: 'done' },
+  cancelled: { words: 'Không thực hiện nữa', tone: 'plain' },
 };
 
 const soon = { words: 'Sắp đến hạn', tone: 'soon' } as const;

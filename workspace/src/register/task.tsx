@@ -88,7 +88,7 @@ function TaskPage({ task, onChange, busy, error }: Props) {
           <dt>{say('Tình trạng')}</dt>
           <dd>
             <Tag tone={tone}>{say(words)}</Tag>{' '}
-            {task.doneOn ? say('xong ngày {date}', { date: day(task.doneOn, language) }) : null}
+            {task.doneOn ? say('ngày {date}', { date: day(task.doneOn, language) }) : null}
           </dd>
           <dt>{say('Thời hạn')}</dt>
           <dd>{dueWords(task.due, say, language)}</dd>

@@ -54,7 +54,7 @@ export function Due({ task }: { task: DraftTask }) {
 }
 
 const kinds: readonly (readonly [DraftDue['kind'], Message])[] = [
-  ['by', 'Chậm nhất một ngày'],
+  ['by', 'Có ngày hạn cụ thể'],
   ['during', 'Trong một khoảng'],
   ['recurring', 'Lặp lại'],
   ['unspecified', 'Chưa nêu'],

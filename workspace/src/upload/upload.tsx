@@ -94,7 +94,7 @@ function DropZone({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
       </div>
       <p className={css['kinds']}>
         {say(
-          'Word (.docx, .doc), PDF, bản quét, ảnh chụp, trang web (.html), văn bản thuần (.txt, .md). Mỗi tệp tối đa 50 MB.',
+          'Word (.docx, .doc, .rtf), PDF, bản quét, ảnh chụp, trang web (.html), văn bản thuần (.txt, .md). Mỗi tệp tối đa 50 MB.',
         )}
       </p>
       <input
