@@ -32,13 +32,24 @@ export async function startJobs(deps: ReadDeps, concurrency: number): Promise<Jo
       },
     },
   });
-  return { stop: () => runner.stop() };
+  // Another server on the same data may be killed while this one lives.
+  const again = setInterval(() => {
+    tidy(deps).catch((error: Error) => deps.log('warn', 'Not tidied up', { error: error.message }));
+  }, 60_000);
+  again.unref();
+  return {
+    stop: async () => {
+      clearInterval(again);
+      await runner.stop();
+    },
+  };
 }
 
-/** What an earlier process that was killed has left behind. */
+/** What a process that was killed has left behind. */
 async function tidy(deps: ReadDeps): Promise<void> {
-  const yesterday = new Date(deps.clock().getTime() - 3_600_000);
-  const swept = await sweep(deps.files, await awaited(deps.db), yesterday);
+  // Younger ones may still be coming in, here or through another server.
+  const anHourAgo = new Date(Date.now() - 3_600_000);
+  const swept = await sweep(deps.files, await awaited(deps.db), anHourAgo);
   if (swept > 0) deps.log('info', 'Cleared away uploads that were never finished', { count: swept });
   const again = await requeueOrphans(deps.db, (id) => isBeingRead(deps.pool, id));
   if (again > 0) deps.log('info', 'Reading again what the last shutdown had interrupted', { count: again });

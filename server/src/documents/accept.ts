@@ -5,6 +5,7 @@ import { Conflict, NotFound } from '../errors.ts';
 import { insertTasks, reopenTasks, returnProgress, withdrawTasks } from '../tasks/service.ts';
 import { isDay, type Draft } from './draft.ts';
 import { tellChange } from './events.ts';
+import { removeKept } from './files.ts';
 import { addTrail } from './queries.ts';
 import { open, requireReview, stateOf, type Asked } from './review.ts';
 import { numberKey } from './row.ts';
@@ -111,9 +112,9 @@ async function reinstate(db: Db, by: number): Promise<void> {
   }
 }
 
-/** Removes a document that never entered the register, or was withdrawn, with its file. Returns the file's SHA-256. */
-export async function remove(deps: Pick<Deps, 'db'>, id: number): Promise<string | null> {
-  return deps.db.transaction().execute(async (trx) => {
+/** Removes a document that never entered the register, or was withdrawn, with its file. */
+export async function remove(deps: Pick<Deps, 'db' | 'files'>, id: number): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
     const row = await trx
       .selectFrom('document')
       .selectAll()
@@ -132,7 +133,8 @@ export async function remove(deps: Pick<Deps, 'db'>, id: number): Promise<string
     await trx.deleteFrom('document').where('id', '=', id).execute();
     await addTrail(trx, id, 'removed');
     await tellChange(trx, id);
-    return row.sha256;
+    // Before the transaction ends, since after it the same file may come again and be kept.
+    if (row.sha256) await removeKept(deps.files, row.sha256);
   });
 }
 

@@ -1,9 +1,15 @@
 // What happens around an upload: clients that go away, disks that fill up, forms that are none.
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Problem, UploadResult } from '../contract.ts';
 import { testServer, type TestServer } from '../testing/harness.ts';
+import { plan } from '../testing/plans.ts';
+import { isKept, keep, openFiles } from './files.ts';
+import { documentById } from './queries.ts';
+import { readDocument } from './read-job.ts';
+import { receive } from './receive.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -61,5 +67,21 @@ describe('an upload', () => {
   ])('that is no form is told so: it %s', async (_, contentType, body) => {
     const answer = await send(body, contentType);
     expect([answer.status, ((await answer.json()) as Problem).code]).toEqual([422, 'not-multipart']);
+  });
+});
+
+describe('a reading', () => {
+  test('that was killed between the move of the file and its row keeps the name of the file', async () => {
+    await openFiles(server.data);
+    const content = Readable.from([Buffer.from(plan({ number: '91/KH-UBND' }))]);
+    const received = await receive(server.deps, { name: 'Kế hoạch 91.txt', content });
+    const id = received.ok ? received.id : 0;
+    const row = await documentById(server.deps.db, id);
+    await keep(server.deps.files, row?.waiting ?? '', row?.sha256 ?? '');
+    await readDocument(server.deps, id);
+    expect(await server.document(id)).toMatchObject({ status: 'review', fileName: 'Kế hoạch 91.txt' });
+    expect(waiting()).toEqual([]);
+    await server.ask('DELETE', `/documents/${id}`);
+    expect(await isKept(server.deps.files, row?.sha256 ?? '')).toBe(false);
   });
 });

@@ -10,6 +10,8 @@ import {
   keep,
   keptPath,
   openFiles,
+  release,
+  removeKept,
   sweep,
   takeIn,
   waitingFile,
@@ -37,10 +39,15 @@ test('a file waits with its name, then is kept under its own hash', async () => 
   expect(await waitingFile(files, waiting.id)).toMatchObject({ name: 'tên.txt' });
   await keep(files, waiting.id, waiting.sha256);
   expect(readFileSync(keptPath(files, waiting.sha256), 'utf8')).toBe(content);
-  expect(await waitingFile(files, waiting.id)).toBeNull();
+  // Until the database knows the name, only the folder does.
+  expect(await waitingFile(files, waiting.id)).toEqual({ path: null, name: 'tên.txt' });
   // Cut short after the move, it is done again.
   await keep(files, waiting.id, waiting.sha256);
   expect(await isKept(files, waiting.sha256)).toBe(true);
+  await release(files, waiting.id);
+  expect(await waitingFile(files, waiting.id)).toBeNull();
+  await removeKept(files, waiting.sha256);
+  expect(await isKept(files, waiting.sha256)).toBe(false);
 });
 
 test('nothing stays of a stream that breaks, nor of a file that is discarded', async () => {

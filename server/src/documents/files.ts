@@ -66,11 +66,14 @@ export async function takeIn(files: Files, name: string, content: Readable): Pro
   }
 }
 
-/** The waiting file's path and name; null if it is gone. */
-export async function waitingFile(files: Files, id: string): Promise<{ path: string; name: string } | null> {
-  const folder = join(files.waiting, id);
-  const name = await readFile(join(folder, 'name'), 'utf8').catch(() => null);
-  return name === null ? null : { path: join(folder, 'content'), name };
+/** The waiting file's name, and its path unless it has been moved already; null if it is gone. */
+export async function waitingFile(
+  files: Files,
+  id: string,
+): Promise<{ path: string | null; name: string } | null> {
+  const path = join(files.waiting, id, 'content');
+  const name = await readFile(join(files.waiting, id, 'name'), 'utf8').catch(() => null);
+  return name === null ? null : { path: (await isThere(path)) ? path : null, name };
 }
 
 /** Removes a waiting file so that not even its bytes remain in free blocks, as far as the disk allows. */
@@ -94,7 +97,7 @@ async function blank(path: string): Promise<void> {
 export const keptPath = (files: Files, sha256: string): string =>
   join(files.kept, sha256.slice(0, 2), sha256.slice(2));
 
-/** Moves a waiting file among the kept ones. May be repeated after it was cut short. */
+/** Moves a waiting file among the kept ones; its name waits on until `release`. May be repeated after it was cut short. */
 export async function keep(files: Files, id: string, sha256: string): Promise<void> {
   const target = keptPath(files, sha256);
   await mkdir(dirname(target), { recursive: true, mode: 0o700 });
@@ -102,20 +105,27 @@ export async function keep(files: Files, id: string, sha256: string): Promise<vo
     if (error.code !== 'ENOENT' || !(await isKept(files, sha256))) throw error;
   });
   await syncFolder(dirname(target));
+}
+
+/** What still waits of a kept file: its name, which is in the database by now. */
+export async function release(files: Files, id: string): Promise<void> {
   await rm(join(files.waiting, id), { recursive: true, force: true });
 }
 
-export async function isKept(files: Files, sha256: string): Promise<boolean> {
-  return stat(keptPath(files, sha256)).then(
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
     () => true,
     () => false,
   );
-}
+
+export const isKept = (files: Files, sha256: string): Promise<boolean> => isThere(keptPath(files, sha256));
 
 export const readKept = (files: Files, sha256: string): Readable => createReadStream(keptPath(files, sha256));
 
 export async function removeKept(files: Files, sha256: string): Promise<void> {
-  await rm(keptPath(files, sha256), { force: true });
+  const path = keptPath(files, sha256);
+  await blank(path).catch(() => undefined);
+  await rm(path, { force: true });
 }
 
 /** Clears away what an upload that was killed has left: folders that no document waits for. */

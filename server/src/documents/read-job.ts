@@ -8,7 +8,7 @@ import { fold } from '../text/fold.ts';
 import { matcherFor } from '../units/service.ts';
 import { firstDraft } from './draft.ts';
 import { tellChange } from './events.ts';
-import { discard, isKept, keep, keptPath, waitingFile } from './files.ts';
+import { discard, isKept, keep, keptPath, release, removeKept, waitingFile, type Files } from './files.ts';
 import { heldDocuments } from './graph-queries.ts';
 import { addTrail, documentById, type DocumentRow } from './queries.ts';
 import type { Headway, Outcome, Understood } from './reading/messages.ts';
@@ -53,12 +53,13 @@ export async function readDocument(deps: ReadDeps, documentId: number): Promise<
     const row = await documentById(deps.db, documentId);
     if (row?.status !== 'reading' || !row.waiting || !row.sha256) return;
     const found = await waitingFile(deps.files, row.waiting);
-    // Cut short after the file was moved, before the row knew of it.
-    const moved = !found && (await isKept(deps.files, row.sha256));
-    if (!found && !moved) return fail(deps, row, { code: 'file-lost', values: { file: '' } }, '');
-    const order = found ?? { path: keptPath(deps.files, row.sha256), name: `${documentId}` };
-    const outcome = await deps.readers.read(order, progressWriter(deps, documentId));
-    await settle(deps, row, order.name, outcome);
+    const name = found?.name ?? `#${documentId}`;
+    // Without a path: cut short after the file was moved, before the row knew of it.
+    const path =
+      found?.path ?? ((await isKept(deps.files, row.sha256)) ? keptPath(deps.files, row.sha256) : null);
+    if (path === null) return fail(deps, row, { code: 'file-lost', values: { file: name } }, name);
+    const outcome = await deps.readers.read({ path, name }, progressWriter(deps, documentId));
+    await settle(deps, row, name, outcome);
   });
 }
 
@@ -68,9 +69,15 @@ async function settle(deps: ReadDeps, row: DocumentRow, name: string, outcome: O
   return fail(deps, row, outcome, name);
 }
 
+/** Also what an earlier attempt had moved already: no other row can hold the same content as yet. */
+async function drop(files: Files, { waiting, sha256 }: DocumentRow): Promise<void> {
+  if (waiting) await discard(files, waiting);
+  if (sha256) await removeKept(files, sha256);
+}
+
 /** Nothing of the file stays but that there was one. */
 async function refuse({ db, files, log }: ReadDeps, row: DocumentRow): Promise<void> {
-  if (row.waiting) await discard(files, row.waiting);
+  await drop(files, row);
   await db.transaction().execute(async (trx) => {
     await trx.deleteFrom('document').where('id', '=', row.id).execute();
     await trx.deleteFrom('trail').where('documentId', '=', row.id).execute();
@@ -92,7 +99,7 @@ export async function fail(
   { code, values }: Failure,
   name: string,
 ): Promise<void> {
-  if (row.waiting) await discard(files, row.waiting);
+  await drop(files, row);
   await db.transaction().execute(async (trx) => {
     await trx
       .updateTable('document')
@@ -167,6 +174,7 @@ async function takeOver(
     await addTrail(trx, row.id, 'read');
     await tellChange(trx, row.id);
   });
+  if (row.waiting) await release(files, row.waiting);
 }
 
 const json = <K extends string>(parts: Readonly<Record<K, unknown>>) =>

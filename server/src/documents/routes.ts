@@ -5,7 +5,6 @@ import { body, json, newApi, problems, type Api } from '../http/api.ts';
 import { idParam } from '../http/schema.ts';
 import { accept, remove, withdraw } from './accept.ts';
 import { draftChange, versionOnly } from './draft-schema.ts';
-import { removeKept } from './files.ts';
 import { graph } from './graph.ts';
 import { graphQuery, graph as graphSchema } from './graph-schema.ts';
 import { list } from './list.ts';
@@ -153,8 +152,7 @@ export function documentRoutes(deps: Deps): Api {
     c.json(await detail(deps, c.req.valid('param').id, c.get('locale')), 200),
   );
   api.openapi(deleteRoute, async (c) => {
-    const sha256 = await remove(deps, c.req.valid('param').id);
-    if (sha256) await removeKept(deps.files, sha256);
+    await remove(deps, c.req.valid('param').id);
     return c.body(null, 204);
   });
   reviewRoutes(api, deps);
