@@ -161,6 +161,34 @@ describe('reviewing', () => {
         'bad-request',
         await send({ op: 'editTask', taskId: 't1', changes: { due: { kind: 'by', date: 'mai' } } }),
       ],
+      [
+        400,
+        'bad-request',
+        await send({
+          op: 'addTask',
+          after: null,
+          task: { text: 'x', due: { kind: 'by', date: '0000-01-01' } },
+        }),
+      ],
+      [
+        422,
+        'ends-before-it-begins',
+        await send({
+          op: 'editTask',
+          taskId: 't1',
+          changes: { due: { kind: 'during', from: '2026-12-31', to: '2026-01-01' } },
+        }),
+      ],
+      [
+        400,
+        'bad-request',
+        await send({ op: 'addTask', after: null, task: { text: 'x', span: [0, 2 ** 40] } }),
+      ],
+      [
+        422,
+        'not-in-text',
+        await send({ op: 'addTask', after: null, task: { text: 'x', span: [0, 2 ** 30] } }),
+      ],
       [400, 'bad-request', await send({ op: 'mergeTasks', taskIds: ['t1'] })],
       [400, 'bad-data', await send({ op: 'setField', field: 'place', value: 'a\u0000b' })],
     ] as const;

@@ -6,13 +6,14 @@ import { Conflict, Invalid, NotFound } from '../errors.ts';
 import type { Locale } from '../http/locale.ts';
 import { matcherFor, unitNames, type Match } from '../units/service.ts';
 import type * as drafts from './draft-schema.ts';
-import { isDay, unmatched, type Draft, type DraftAgency } from './draft.ts';
+import { unmatched, type Draft, type DraftAgency } from './draft.ts';
 import { tellChange } from './events.ts';
 import { inWords } from './words.ts';
 import { applyAll, type Operation, type SettledOperation } from './operations.ts';
 import * as queries from './queries.ts';
 import { rowFields } from './row.ts';
 import type * as schema from './schema.ts';
+import { requireSense } from './sense.ts';
 import { countOpen, warningsOf } from './warnings.ts';
 
 export type DraftState = z.infer<typeof schema.draftState>;
@@ -57,6 +58,7 @@ export async function change(deps: Pick<Deps, 'db'>, asked: Asked, wanted: Draft
   return deps.db.transaction().execute(async (trx) => {
     const opened = await open(trx, asked.id, true);
     requireReview(opened.row);
+    for (const operation of wanted.operations) requireSense(operation, opened.reading.text.length);
     const operations = await settle(trx, opened, wanted.operations);
     if (opened.draft.version !== wanted.version)
       throw await stale(trx, opened, asked.locale, wanted, operations);
@@ -157,7 +159,6 @@ async function settle(
         task: { ...operation.task, lead: lead.map(agency), coordinating: coordinating.map(agency) },
       };
     }
-    requireDay(operation);
     return operation;
   });
 }
@@ -195,9 +196,4 @@ function agencyMaker({ match, names, known }: Known): (input: AgencyInput) => Dr
     if (unitName === undefined) throw new Invalid('no-unit', { id: unitId });
     return { name, ...place, ...unmatched, unitId, unitName, matched: 'person' };
   };
-}
-
-function requireDay(operation: Operation): void {
-  if (operation.op !== 'setField' || operation.field !== 'issuedOn' || operation.value === null) return;
-  if (!isDay(operation.value)) throw new Invalid('not-a-day', { value: operation.value.slice(0, 50) });
 }

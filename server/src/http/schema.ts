@@ -15,7 +15,11 @@ export const problem = z
   })
   .openapi('Problem');
 
-export const isoDate = z.iso.date().openapi({ example: '2019-11-15' });
+export const isoDate = z.iso
+  .date()
+  // No database knows the year 0.
+  .refine((day) => !day.startsWith('0000'))
+  .openapi({ example: '2019-11-15' });
 export const isoTime = z.iso.datetime({ offset: true });
 export const id = z.number().int().positive();
 
@@ -44,7 +48,7 @@ function isSpan(value: unknown): boolean {
   return (
     Array.isArray(value) &&
     value.length === 2 &&
-    value.every((n) => Number.isInteger(n) && n >= 0) &&
+    value.every((n) => Number.isInteger(n) && n >= 0 && n < 2 ** 31) &&
     value[0] <= value[1]
   );
 }

@@ -201,6 +201,20 @@ const words: Readonly<Record<string, Words>> = {
       '“{value}” is not a day of the calendar (year-month-day).',
     ],
   },
+  'ends-before-it-begins': {
+    title: ['Khoảng thời gian không hợp lý', 'The period makes no sense'],
+    detail: [
+      'Ngày kết thúc {to} ở trước ngày bắt đầu {from}. Hãy xem lại hai ngày này.',
+      'The last day {to} is before the first day {from}. Please check both.',
+    ],
+  },
+  'not-in-text': {
+    title: ['Vị trí nằm ngoài văn bản', 'A place outside the document'],
+    detail: [
+      'Vị trí {start}–{end} không có trong văn bản dài {length} ký tự.',
+      'There is no place {start}–{end} in a document of {length} characters.',
+    ],
+  },
   'no-unit': {
     title: ['Không có đơn vị này', 'There is no such unit'],
     detail: ['Đơn vị số {id} không có trong danh mục.', 'Unit {id} is not in the register.'],
