@@ -110,14 +110,28 @@ interface Line {
   readonly runs: readonly (Omit<TextRun, 'text'> & { readonly span: Span })[];
 }
 
+/** The text of a paragraph in one look; null where there are several, or one to keep. */
+function plainText(content: string | readonly TextRun[]): string | null {
+  if (typeof content === 'string') return content;
+  const only = content.length === 1 ? content[0]! : null;
+  return only === null || only.bold || only.italic || only.doubtful ? null : only.text;
+}
+
 function lineOf(content: string | readonly TextRun[], label = ''): Line {
-  const shownLabel = collapse(normalise(label)).trim();
+  const plain = label === '' ? plainText(content) : null;
+  return plain === null ? runsOf(content, label) : { text: tidy(plain).trim(), label: '', runs: [] };
+}
+
+const tidy = (text: string): string => collapse(normalise(text));
+
+function runsOf(content: string | readonly TextRun[], label: string): Line {
+  const shownLabel = tidy(label).trim();
   const pieces: string[] = shownLabel === '' ? [] : [`${shownLabel} `];
   const runs: { span: Span; bold?: boolean; italic?: boolean; doubtful?: boolean }[] = [];
   let at = shownLabel === '' ? 0 : shownLabel.length + 1;
   let spaced = true;
   for (const run of typeof content === 'string' ? [{ text: content }] : joinMarks(content)) {
-    let text = collapse(normalise(run.text));
+    let text = tidy(run.text);
     if (spaced && text.startsWith(' ')) text = text.slice(1);
     if (text === '') continue;
     spaced = text.endsWith(' ');
@@ -154,9 +168,16 @@ function joinMarks(runs: readonly TextRun[]): readonly TextRun[] {
   return joined;
 }
 
+function isEmpty(attributes: Attributes): boolean {
+  for (const _ in attributes) return false;
+  return true;
+}
+
 function placeParagraph(out: Out, line: Line, attributes: Attributes): Paragraph {
   const start = out.at;
   write(out, line.text);
+  if (line.runs.length === 0 && line.label === '' && isEmpty(attributes))
+    return { type: 'paragraph', span: [start, out.at] };
   const { label: _, bold, italic, ...rest } = attributes;
   const whole = looksOf(line);
   const isBold = bold === true || whole.bold;

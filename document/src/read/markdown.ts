@@ -26,8 +26,8 @@ const MARK = /\\([!-/:-@[-`{-~])|\*+|_+|`+/g;
 
 /** The runs of one paragraph; marks that never close stay as they are written. */
 export function inlineMarkdown(raw: string): MarkedText {
-  const quoted = raw.replace(QUOTE, '');
-  const heading = HEADING.exec(quoted);
+  const quoted = raw.startsWith('>') ? raw.replace(QUOTE, '') : raw;
+  const heading = quoted.startsWith('#') ? HEADING.exec(quoted) : null;
   const text = plainTags(heading?.[2] ?? quoted);
   const runs =
     text.includes('*') || text.includes('_') || text.includes('\\') || text.includes('`')

@@ -1,5 +1,6 @@
 // Which lines of a text file are one paragraph: hard wraps and page breaks cut sentences, marks and headings begin anew.
 import { isMark } from './secrecy-marks.ts';
+import { hasSmallWord } from './small-words.ts';
 import type { TextLine } from './text-lines.ts';
 
 /** How the file breaks its lines, measured once over all of it. */
@@ -25,7 +26,8 @@ const ALONE =
 /** Two of these in a row are an agency below its parent. */
 const AGENCY =
   /^(?:UBND|ỦY BAN|UỶ BAN|HĐND|HỘI ĐỒNG|SỞ|BỘ|CỤC|TỔNG CỤC|CHI CỤC|BAN(?! HÀNH)|PHÒNG|VĂN PHÒNG|TRUNG TÂM|CÔNG AN|TỈNH ỦY|TỈNH UỶ|THÀNH ỦY|HUYỆN ỦY|ĐẢNG|ĐOÀN|TRƯỜNG|VIỆN|TẬP ĐOÀN|TỔNG CÔNG TY|CÔNG TY|LIÊN ĐOÀN|HỘI|BẢO HIỂM|BỆNH VIỆN|ĐÀI|BÁO)(?:\s|$)/;
-const ENDS = /[.;:!?…](?:["”’)\]]|\*|_)*$/;
+const END_MARKS = new Set('.;:!?…');
+const CLOSERS = new Set('"”’)]*_');
 const CONJUNCTION =
   /(?:[,\-–(]|\s(?:và|của|với|cho|tại|theo|về|các|những|trong|do|bởi|để|là|hoặc|từ|đến|số|ngày|tháng|năm|thuộc|trên|có|được|không|một|UBND|HĐND|UBMTTQ|Sở|Bộ|Cục|ông|bà|đồng chí))$/u;
 /** Words that a name follows as often as not: only near the line's end do they say that it does. */
@@ -37,6 +39,13 @@ const BULLET = /^[*_]{0,3}[-–•+]\s/;
 const LETTER = /\p{L}/u;
 const LETTERS = /\p{L}/gu;
 
+/** Closed by a full stop, colon or the like, whatever brackets and marks stand behind it. */
+function ends(text: string): boolean {
+  let at = text.length - 1;
+  while (at >= 0 && CLOSERS.has(text[at]!)) at--;
+  return at >= 0 && END_MARKS.has(text[at]!);
+}
+
 export function startsAnew(text: string): boolean {
   return MARKER.test(text) || OPENER.test(text);
 }
@@ -47,6 +56,7 @@ const plain = (text: string): string => text.replace(/[*_#]+/g, '').trim();
 const SYMBOL = /\S{0,40}\/\S{0,40}/g;
 
 export function isCaps(text: string): boolean {
+  if (hasSmallWord(text)) return false;
   const bare = text.length < 300 && text.includes('/') ? text.replace(SYMBOL, '') : text;
   return CAPS.test(bare) && (bare.match(LETTERS)?.length ?? 0) >= 2;
 }
@@ -80,7 +90,7 @@ export function wrappingOf(lines: readonly TextLine[]): Wrapping {
       if (next.gap > 0) markedApart++;
     }
     const goesOn =
-      !ENDS.test(line.text) &&
+      !ends(line.text) &&
       (LOWER.test(next.text) || CONJUNCTION.test(line.text)) &&
       !startsAnew(next.text) &&
       !isCaps(line.text);
@@ -89,7 +99,7 @@ export function wrappingOf(lines: readonly TextLine[]): Wrapping {
       (begun || startsAnew(line.text) ? first : rest).push(line.text.length);
       if (next.gap > 0) blanks++;
     }
-    begun = !goesOn && (next.gap > 0 || ENDS.test(line.text));
+    begun = !goesOn && (next.gap > 0 || ends(line.text));
   }
   const tight = sure - blanks;
   const wrapped =
@@ -131,22 +141,22 @@ export function goesOn(
   if (next.gap === 0 && isBroken(line.text, next.text)) return true;
   if (standsAlone(line.text) || (standsAlone(next.text) && !(MARKER.test(line.text) && isCaps(line.text))))
     return false;
-  const ends = ENDS.test(line.text);
+  const ended = ends(line.text);
   const blank = next.gap > 0 && !wrapping.spaced;
-  if (blank || next.paged) return !ends && cutByPage(line.text, next.text, next.gap > 0 || next.paged);
+  if (blank || next.paged) return !ended && cutByPage(line.text, next.text, next.gap > 0 || next.paged);
   const width = first === line ? Math.max(wrapping.first, 30) : wrapping.rest;
   const full = wrapping.wrapped && isFull(line.text, next.text, width);
   if (OPENER.test(next.text)) return false;
   if (MARKER.test(next.text))
     return (
-      !ends && full && /^[-–]\s/.test(next.text) && (wrapping.apart || /^[-–]\s[\p{Ll}\d]/u.test(next.text))
+      !ended && full && /^[-–]\s/.test(next.text) && (wrapping.apart || /^[-–]\s[\p{Ll}\d]/u.test(next.text))
     );
-  if (opensMark(line.text) && !ends && isCaps(line.text) === isCaps(next.text)) return true;
+  if (opensMark(line.text) && !ended && isCaps(line.text) === isCaps(next.text)) return true;
   const caps = isCaps(line.text);
   const mixed = caps !== isCaps(next.text) && LETTER.test(next.text);
   if (wrapping.apart && wrapping.wrapped && !inCell && !(caps && mixed)) return true;
   const lower = LOWER.test(next.text);
-  if (ends)
+  if (ended)
     return (
       wrapping.wrapped &&
       (full

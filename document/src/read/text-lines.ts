@@ -73,7 +73,7 @@ function isDropped(text: string, raws: readonly string[], at: number): boolean {
   return (
     text === '' ||
     (isRule(text) && !RULER.test(raws[at] ?? '')) ||
-    CRAWLED.test(text) ||
+    (text.includes('://') && CRAWLED.test(text)) ||
     isPageNumber(text, raws, at)
   );
 }

@@ -1,4 +1,5 @@
 // Every paragraph of a document in reading order, those in tables too: what header, signatures and lists are read from.
+import { hasSmallWord } from '../read/small-words.ts';
 import type { Block, Paragraph, Source, Span } from '../tree.ts';
 
 export interface Line {
@@ -41,12 +42,11 @@ const LETTERS = /\p{L}.*\p{L}/u;
 
 // "QĐ-TTg", "CTr/TU": symbols keep their small letters among capitals.
 const SYMBOL = /\S{0,40}\/\S{0,40}/g;
-const SMALL_WORD = /(?:^|\s)[^\s/]*\p{Ll}[^\s/]*(?=\s|$)/u;
 
 /** Written in capitals throughout, but for the symbols of document numbers. */
 export function isCapitals(text: string): boolean {
   if (!LOWER.test(text)) return LETTERS.test(text);
-  if (text.length > 600 || !text.includes('/') || SMALL_WORD.test(text)) return false;
+  if (text.length > 600 || !text.includes('/') || hasSmallWord(text)) return false;
   const bare = text.replace(SYMBOL, '');
   return !LOWER.test(bare) && LETTERS.test(bare);
 }
