@@ -33,6 +33,7 @@ const WITHIN: readonly (readonly [word: string, pattern: RegExp])[] = [
     'thi hành',
     /(?:chịu|có) trách nhiệm (?:tổ chức |triển khai )*thi hành[^.;]{0,40}(?:quyết định|nghị quyết|quy định|quy chế|chỉ thị) này/u,
   ],
+  ['trả lời', /trả lời[^.;:]{0,200}(?:được rõ|được biết|biết|rõ)\s*[./]*\s*$/u],
   ['khó khăn', /^[^.;:]{0,100}(?:báo cáo|phản ánh)[^.;:]{0,20}khó khăn/u],
   ['vướng mắc', /^[^.;:]{0,100}(?:báo cáo|phản ánh)[^.;:]{0,20}vướng mắc/u],
   ['theo chế độ', /(?:hoạt động|làm việc) theo chế độ/u],
