@@ -3,8 +3,8 @@ import type { CellInput } from './build.ts';
 import type { FoundTable, JoinLines } from './text-table.ts';
 import type { TextLine } from './text-lines.ts';
 
-const FIRST = /^(?:S?TT|Số TT|STT\.)$/i;
-const COLUMN =
+export const FIRST = /^(?:S?TT|Số TT|STT\.)$/i;
+export const COLUMN =
   /^(?:tên |nội dung|nhiệm vụ|công việc|hoạt động|tên nhiệm vụ|cơ quan|đơn vị|chủ trì|phối hợp|thời gian|tiến độ|thời hạn|hoàn thành|kết quả|sản phẩm|ghi chú|kinh phí|địa điểm|văn bản|dự kiến|lãnh đạo|cấp |hình thức|trách nhiệm|các nhiệm vụ|chỉ tiêu|mục tiêu|yêu cầu|giải pháp|người |lĩnh vực|nguồn|số lượng|đvt|đơn vị tính|căn cứ)/iu;
 const LABEL = /^(?:[IVXLC]{1,5}|[A-H]|\d{1,3}(?:\.\d{1,2}){0,2})\.?$/;
 const MOST_CELLS = 4000;

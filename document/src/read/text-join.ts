@@ -143,9 +143,10 @@ export function goesOn(
     return false;
   const ended = ends(line.text);
   const blank = next.gap > 0 && !wrapping.spaced;
-  if (blank || next.paged) return !ended && cutByPage(line.text, next.text, next.gap > 0 || next.paged);
   const width = first === line ? Math.max(wrapping.first, 30) : wrapping.rest;
   const full = wrapping.wrapped && isFull(line.text, next.text, width);
+  if (blank || next.paged)
+    return !ended && cutByPage(line.text, next.text, next.gap > 0 || next.paged, full && next.paged);
   if (OPENER.test(next.text)) return false;
   if (MARKER.test(next.text))
     return (
@@ -212,9 +213,9 @@ function isFull(line: string, next: string, width: number): boolean {
   return line.length + 1 + (space < 0 ? next.length : space) > width * 0.97;
 }
 
-function cutByPage(line: string, next: string, apart: boolean): boolean {
+function cutByPage(line: string, next: string, apart: boolean, full: boolean): boolean {
   if (!apart || line.length < 40 || startsAnew(next) || isCaps(line)) return false;
-  return LOWER.test(next) && !/^["“(]/.test(next);
+  return (LOWER.test(next) || (full && !isCaps(next))) && !/^["“(]/.test(next);
 }
 
 /** Bold or italic that goes on over the line's end. */

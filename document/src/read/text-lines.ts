@@ -40,7 +40,7 @@ export function textLines(text: string, marked: boolean): TextLine[] {
       if (!isRule(text)) gap++;
       continue;
     }
-    for (const [piece, broken] of pieces(raw, marked)) {
+    for (const [piece, broken] of pieces(raw, marked).flatMap(apartFromSignature)) {
       const trimmed = piece.trim();
       if (trimmed === '') continue;
       const kept = broken || (marked && (piece.endsWith('  ') || trimmed.endsWith('\\')));
@@ -69,6 +69,19 @@ function pieces(raw: string, marked: boolean): [string, boolean][] {
   return parts.map((piece, index) => [piece, index < parts.length - 1]);
 }
 
+// "- Lưu: VT, NC. | TM. CHÍNH PHỦ": the last recipient, and beside it the first line of the signature.
+const BESIDE_SIGNATURE = /^\s*[-–+•]?\s?Lưu\s?:[^|]{1,120} (\|) (?:TM|KT|TL|TUQ|T\/M|K\/T|Q)\s?\./;
+
+function apartFromSignature([piece, broken]: [string, boolean]): [string, boolean][] {
+  const bar = piece.includes('|') ? BESIDE_SIGNATURE.exec(piece) : null;
+  if (bar === null) return [[piece, broken]];
+  const at = piece.indexOf('|');
+  return [
+    [piece.slice(0, at).trimEnd(), true],
+    [piece.slice(at + 1).trimStart(), broken],
+  ];
+}
+
 function isDropped(text: string, raws: readonly string[], at: number): boolean {
   return (
     text === '' ||
@@ -82,12 +95,27 @@ function isDropped(text: string, raws: readonly string[], at: number): boolean {
 const isRule = (text: string): boolean =>
   text.length >= 3 && RULE.test(text.startsWith('\\') ? text.slice(1) : text);
 
-/** A number alone between blank lines; inside a flattened table it would touch other lines. */
+/** Blank lines that may stand between a page's number and its end. */
+const MOST_BLANK = 6;
+
+/** The page ends below the line, blank lines aside. */
+function endsPage(raws: readonly string[], at: number): boolean {
+  for (let below = at + 1; below <= at + MOST_BLANK; below++) {
+    const raw = raws[below] ?? '.';
+    // White space to trim() is the form feed, too.
+    if (raw.includes('\f')) return /^[ \t]*\f/.test(raw);
+    if (raw.trim() !== '') return false;
+  }
+  return false;
+}
+
+/** A number alone between blank lines, or at the end of a page; inside a flattened table it would touch other lines. */
 function isPageNumber(text: string, raws: readonly string[], at: number): boolean {
   if (text.length > 12 || !PAGE_NUMBER.test(text)) return false;
   if ((raws[at] ?? '').startsWith('\f')) return true;
   // Set in the middle or at the right edge of a page, whatever stands around it.
   if (/^ {30,}/.test(raws[at] ?? '') && /^\d+$/.test(text)) return true;
+  if (endsPage(raws, at)) return true;
   const before = raws[at - 1];
   const after = raws[at + 1];
   const blankBefore = before === undefined || before.trim() === '';

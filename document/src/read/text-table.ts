@@ -5,6 +5,7 @@ import { drawnTable } from './text-grid.ts';
 import { htmlTable } from './text-html.ts';
 import { RULER, ruledTable } from './text-ruler.ts';
 import type { TextLine } from './text-lines.ts';
+import { joinRepeated, openBarRows } from './text-bar-rows.ts';
 import { bareCells } from './text-cells.ts';
 import { barRows, placeCells, type BarField } from './text-pipes.ts';
 
@@ -26,6 +27,8 @@ export function tableAt(lines: readonly TextLine[], at: number, join: JoinLines)
   if (line.raw.startsWith('\t') || opensTabRow(lines, at)) return tabCells(lines, at, join);
   const bare = bareCells(lines, at, join);
   if (bare) return bare;
+  const open = openBarRows(lines, at, join);
+  if (open) return open;
   if (line.text.includes('\t')) return tabColumns(lines, at, join);
   if (/^[+┌╔]/.test(line.text)) return drawnTable(lines, at, join);
   if (!line.text.includes('  ')) return null;
@@ -127,7 +130,7 @@ function markdownTable(lines: readonly TextLine[], at: number, join: JoinLines):
     rows.push(splitBars(line.text).map((cell) => join(cellLines(cell))));
   }
   if (rows.length === 0) return { rows: [], next: index };
-  return { rows: rows.map((row) => row.map((paragraphs, column) => ({ paragraphs, column }))), next: index };
+  return { rows: rows.map(joinRepeated), next: index };
 }
 
 function splitBars(text: string): string[] {

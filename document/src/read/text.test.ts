@@ -277,3 +277,60 @@ describe('tables', () => {
     expect(txt('┌────┬──────┐', '│ 1  │ Họp  │', '└────┴──────┘')).toEqual(['1 | Họp']);
   });
 });
+
+describe('rows of bars without outer bars', () => {
+  const table = [
+    'TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian trình',
+    '',
+    'I | Hoàn thiện thể chế | Hoàn thiện thể chế | Hoàn thiện thể chế | Hoàn thiện thể chế',
+    '',
+    '1 | Báo cáo tổng kết thi hành | Sở Tư pháp | Sở Nội vụ | 2026',
+    '',
+    '2 | Đề án thí điểm | Sở Nội vụ',
+    'Sở Tài chính | Các xã | 2027',
+    '',
+    'Các cơ quan báo cáo theo quy định.',
+  ].join('\n');
+
+  it('are a table from a head of column names on, blank lines between them or not', () => {
+    const [first, second] = readText(table, 'a.txt', 'txt').blocks;
+    if (first?.type !== 'table') throw new Error('no table');
+    expect(first.rows).toHaveLength(4);
+    expect(first.columns).toBe(5);
+    expect(first.rows[3]!.cells[2]!.paragraphs).toHaveLength(2);
+    expect(second?.type).toBe('paragraph');
+  });
+
+  it('hold one merged cell where a group stands in every cell of its row', () => {
+    const [first] = readText(table, 'a.txt', 'txt').blocks;
+    if (first?.type !== 'table') throw new Error('no table');
+    expect(first.rows[1]!.cells.map((cell) => cell.columns)).toEqual([1, 4]);
+  });
+
+  it('are no table without a head that names columns', () => {
+    const text = 'a | b | c | d\n1 | 2 | 3 | 4';
+    expect(readText(text, 'a.txt', 'txt').blocks.every((block) => block.type === 'paragraph')).toBe(true);
+  });
+});
+
+describe('the end of a page inside a paragraph', () => {
+  const wide = (words: string): string => `${words} và các cơ quan có liên quan rà soát, tổng hợp, báo cáo`;
+  const lines = [wide('Sở Nội vụ'), 'các nội dung được giao, bảo đảm tiến độ; theo dõi, báo cáo Thủ tướng'];
+  const page = [...lines, ...lines, ...lines].join('\n');
+
+  it('is passed over with the number of the page, blank lines around it or not', () => {
+    for (const end of ['\n\n2\n\n\n\f\n\n', '\n2\n\n\n\f\n', '\n2\n\f']) {
+      const { text } = readText(`${page}${end}Chính phủ trong tháng 3 năm 2026.`, 'a.txt', 'txt');
+      expect(text).toContain('Thủ tướng Chính phủ trong tháng 3');
+    }
+  });
+});
+
+it('takes the signature beside the last recipient for lines of its own', () => {
+  const { text } = readText(
+    'Nơi nhận:\n- Như trên;\n- Lưu: VT, NC. | TM. CHÍNH PHỦ\nTHỦ TƯỚNG',
+    'a.txt',
+    'txt',
+  );
+  expect(text.split('\n').slice(-3)).toEqual(['- Lưu: VT, NC.', 'TM. CHÍNH PHỦ', 'THỦ TƯỚNG']);
+});
