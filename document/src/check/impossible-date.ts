@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts';
 import { found } from './rule.ts';
 
 const CLAUSE = 'NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.4 (thời gian ban hành văn bản)';
-const NUMERIC = /(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2((?:19|20)\d\d)(?![\d/-])/g;
+const NUMERIC = /(?=\d)(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2((?:19|20)\d\d)(?![\d/-])/g;
 const WORDED = /ngày\s{1,3}(\d{1,2})\s{1,3}tháng\s{1,3}(\d{1,2})\s{1,3}năm\s{1,3}((?:19|20)\d\d)/giu;
 
 function impossible(day: number, month: number, year: number): boolean {

@@ -9,7 +9,7 @@ import { closedCells, tableAt, type FoundTable } from './text-table.ts';
 
 /** Reads decoded text. Pure; any text gives a tree. */
 export function readText(text: string, file: string, format: 'txt' | 'md'): Source {
-  const clean = text.split('\f').map(normalise).join('\f');
+  const clean = withPages(text);
   const marked = format === 'md' || looksMarked(clean);
   const lines = textLines(clean, marked);
   const builder = createBuilder(file, format);
@@ -21,6 +21,16 @@ export function readText(text: string, file: string, format: 'txt' | 'md'): Sour
   };
   readBlocks(reading);
   return builder.finish();
+}
+
+/** In normal form, except that form feeds stay: they end pages. Several in a row end one. */
+function withPages(text: string): string {
+  if (!text.includes('\f')) return normalise(text);
+  return text
+    .replace(/\f{2,}/g, '\f')
+    .split('\f')
+    .map(normalise)
+    .join('\f');
 }
 
 const BOLD = /\*\*[^*]{1,400}\*\*/;

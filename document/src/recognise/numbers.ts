@@ -16,7 +16,7 @@ const SEGMENT = String.raw`[A-ZĐƯ][\p{L}\d&]{0,15}(?:\.[A-ZĐ][\p{L}\d]{0,9})?
 // A space on one side of a dash is a slip; on both sides it separates clauses.
 const STATE = String.raw`(\d{1,5}(?:\.\d{1,2})?[a-zA-Zđ]?)\s?\/\s?(?:(\d{4})\s?\/\s?)?(${SEGMENT}(?:(?:\s?[-–_]|[-–]\s|\s[-–]\s(?=[A-ZĐ]{2,8}(?![\p{L}])))(?=[A-ZĐƯ])${SEGMENT}){0,6})(?:\s?\/\s?(${SEGMENT}))?`;
 const PARTY = String.raw`(\d{1,5})\s?[-–]\s?([A-ZĐ][\p{L}]{0,7}(?:-[A-ZĐ]{2,10})?)\s?\/\s?([A-ZĐ][\p{L}\d&]{1,12}(?:[-.](?=[A-ZĐ])[\p{L}\d]{1,12}){0,3})`;
-const NUMBER = new RegExp(`(?<![\\p{L}\\d/.,:-])(?:${PARTY}|${STATE})`, 'gu');
+const NUMBER = new RegExp(`(?=\\d)(?<![\\p{L}\\d/.,:-])(?:${PARTY}|${STATE})`, 'gu');
 
 /** All numbers of documents in a text, in order. */
 export function numbersIn(text: string): FoundNumber[] {

@@ -129,7 +129,7 @@ function isHead(lines: readonly Line[], index: number): boolean {
 
 function endsBody(text: string): boolean {
   return (
-    /\.\s?\/\s?\.?$/.test(text) ||
+    /\.\s?\/\s?\.?$/.test(text.slice(-5)) ||
     RECIPIENTS.test(text) ||
     (AUTHORITY.test(text) && isCapitals(text.slice(0, 30)))
   );

@@ -25,6 +25,7 @@ const numberOf = (whole: string, decimals: string | undefined): number =>
 /** The quantities of a sentence, in order; those in brackets explain and are left out. Linear. */
 export function quantitiesIn(text: string): Quantity[] {
   const found: Quantity[] = [];
+  if (!/\d/.test(text)) return found;
   const brackets = bracketDepth(text);
   PATTERN.lastIndex = 0;
   for (let match = PATTERN.exec(text); match !== null; match = PATTERN.exec(text)) {

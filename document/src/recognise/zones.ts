@@ -144,8 +144,9 @@ const ISSUER_LINE =
 
 /** The issuer as it stands between the title of a decision and its bases, or above the addressees of a telegram. */
 export function isIssuerLine(text: string): boolean {
+  if (text.length >= 160 || !/^\p{Lu}/u.test(text)) return false;
   const name = issuerName(text);
-  return text.length < 160 && ISSUER_LINE.test(name) && isCapitals(name) && !name.startsWith('BAN HÀNH');
+  return ISSUER_LINE.test(name) && isCapitals(name) && !name.startsWith('BAN HÀNH');
 }
 
 /** Without the term of a council and the verb of a telegram. */
