@@ -158,7 +158,7 @@ function Diff({ diff, id, earlier }: { diff: RevisionDiff; id: number; earlier: 
                 <div key={change.field}>
                   <dt>{wordsOf(change.field, say)}</dt>
                   <dd>
-                    <Change before={change.before} after={change.after} language={language} say={say} />
+                    <Change {...change} language={language} say={say} />
                   </dd>
                 </div>
               ))}
@@ -198,17 +198,21 @@ function Part({ title, n, children }: { title: string; n: number; children: Reac
 
 /** Before and after; where they share most of their words, only the words that differ are marked. */
 function Change({
+  field,
   before,
   after,
   language,
   say,
 }: {
+  field: string;
   before: string | null;
   after: string | null;
   language: Language;
   say: Say;
 }) {
-  if (before === null || after === null || before.length < 25) {
+  // Names that share a word ("Sở …") would be woven into each other: agencies stand whole.
+  const whole = field === 'lead' || field === 'coordinating';
+  if (before === null || after === null || before.length < 25 || whole) {
     return (
       <span className={css['change']} lang="vi">
         <del>{before === null || before === '' ? say('(trống)') : datesIn(before, language)}</del> →{' '}
