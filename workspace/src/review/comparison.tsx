@@ -204,7 +204,8 @@ function Change({
   language,
   say,
 }: {
-  field: string;
+  /** Which field of a task; none for a field of the document. */
+  field?: string;
   before: string | null;
   after: string | null;
   language: Language;
