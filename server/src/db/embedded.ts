@@ -44,7 +44,7 @@ export async function startEmbedded({ folder, log = () => undefined }: EmbeddedO
     url: `${clusters.url(cluster, running.port, 'nhipcau')}?application_name=${name}`,
     joined: running.joined,
     pid: running.pid,
-    close: () => alone(folder, () => leave(cluster, keeper.anchor(), name)),
+    close: () => alone(folder, () => leave(cluster, keeper.anchor())),
   };
 }
 
@@ -147,7 +147,8 @@ async function patiently(
   const began = Date.now();
   for (let told = began; hopeful() && Date.now() - began < 600_000; await delay(30)) {
     const client = await clusters.dial(cluster, port, name);
-    if (client) return client;
+    const held = await client?.query('select pg_advisory_lock_shared($1)', [inUse]).catch(() => null);
+    if (client && held) return client;
     if (Date.now() - told > 10_000) {
       told = Date.now();
       log('Waiting for the database …');
@@ -161,13 +162,14 @@ async function createDatabase(client: pg.Client): Promise<void> {
   if (!rowCount) await client.query('create database nhipcau');
 }
 
-async function leave(cluster: clusters.Cluster, anchor: pg.Client, name: string): Promise<void> {
-  const others = await anchor
-    .query<{ count: number }>(
-      `select count(*)::int as count from pg_stat_activity where backend_type = 'client backend' and application_name <> $1`,
-      [name],
-    )
+/** Held shared by all who use the cluster. Unlike a session, which ends some time after its client left, a lock is gone at once. */
+const inUse = 60_470_001;
+
+async function leave(cluster: clusters.Cluster, anchor: pg.Client): Promise<void> {
+  const last = await anchor
+    .query('select pg_advisory_unlock_shared($1)', [inUse])
+    .then(() => anchor.query<{ last: boolean }>('select pg_try_advisory_lock($1) as last', [inUse]))
     .catch(() => null);
   await anchor.end().catch(() => undefined);
-  if (others?.rows[0]?.count === 0) await clusters.stop(cluster);
+  if (last?.rows[0]?.last) await clusters.stop(cluster);
 }
