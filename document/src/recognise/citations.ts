@@ -57,6 +57,7 @@ function lineCitations(line: Line, role: Citation['role']): Citation[] {
     numbered(text, number, numbers[index - 1]?.end ?? 0, numbers[index + 1]?.start ?? text.length),
   );
   const laws = lawsIn(text, cited);
+  if (cited.length === 0 && laws.length === 0) return [];
   return [...cited, ...laws]
     .toSorted((a, b) => a.start - b.start)
     .map(({ start, end, ...citation }) => ({

@@ -4,6 +4,7 @@ import type { Period } from './due-period.ts';
 import { dayBefore, periodAt } from './due-period.ts';
 import type { Recurring } from './due-recurring.ts';
 import { recurringIn } from './due-recurring.ts';
+import { inSmallLetters } from './lower.ts';
 
 export interface DueContext {
   /** The year that a date without one belongs to: of the document's period or of its issue. */
@@ -18,7 +19,7 @@ export interface FoundDue {
 
 /** In small letters, unless that would move the places of others. */
 function lower(text: string): string {
-  const low = text.toLowerCase();
+  const low = inSmallLetters(text);
   return low.length === text.length ? low : text;
 }
 

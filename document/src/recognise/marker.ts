@@ -34,10 +34,16 @@ const PLUS = /^\+\s*(?=\S)/;
 // No marker starts with another character than these.
 const STARTS = /^[\dA-ZĐa-zđ(+\-–—−‒•●○◦▪■□♦➢✓√→⇒*·]/;
 
+// How a marker that begins with a letter goes on; most paragraphs begin with a word and end here.
+const LETTERED =
+  /^(?:[a-zđ]{1,7}\s{0,2}[.)/:–-]|[a-zđ]\d{1,2}\s?[.)/]|o\s|(?:phần|chương|mục|tiểu|điều|bước|nhiệm|giai|nội|hoạt|nhóm|giải)\s)/i;
+
 /** The marker that a paragraph begins with, or null. Reads at most its first forty characters. */
 export function readMarker(paragraph: string): Marked | null {
   if (!STARTS.test(paragraph)) return null;
   const text = paragraph.slice(0, 48);
+  if (/^\d/.test(text)) return readDigits(text);
+  if (/^[a-zđ]/i.test(text) && !LETTERED.test(text)) return null;
   return readList(text) ?? readHeading(text) ?? readNumber(text);
 }
 
@@ -73,6 +79,21 @@ function readHeading(text: string): Marked | null {
 
 const tidy = (label: string): string => label.replace(/\s+/g, ' ');
 
+function readDigits(text: string): Marked | null {
+  const decimal = DECIMAL.exec(text) ?? GLUED_DECIMAL.exec(text);
+  if (decimal && !isQuantity(text, decimal)) return decimalOf(decimal);
+  const number = NUMBER.exec(text);
+  return (
+    number && {
+      marker: 'number',
+      label: number[1]!,
+      style: `1${kindOf(number[2]!)}`,
+      length: number[0].length,
+      ordinal: Number(number[1]),
+    }
+  );
+}
+
 function readNumber(text: string): Marked | null {
   const roman = ROMAN.exec(text);
   if (roman && isRoman(roman[1]!))
@@ -91,17 +112,6 @@ function readNumber(text: string): Marked | null {
       style: 'A',
       length: capital[0].length,
       ordinal: capital[1]!.charCodeAt(0) - 64,
-    };
-  const decimal = DECIMAL.exec(text) ?? GLUED_DECIMAL.exec(text);
-  if (decimal && !isQuantity(text, decimal)) return decimalOf(decimal);
-  const number = NUMBER.exec(text);
-  if (number)
-    return {
-      marker: 'number',
-      label: number[1]!,
-      style: `1${kindOf(number[2]!)}`,
-      length: number[0].length,
-      ordinal: Number(number[1]),
     };
   const letter = LETTER.exec(text);
   if (letter && (letter[1]!.length === 1 || isDoubled(letter[1]!)))

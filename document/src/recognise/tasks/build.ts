@@ -61,7 +61,8 @@ const DATED =
 function milestonesOf(context: Context, spans: readonly Span[]): Milestone[] {
   const milestones: Milestone[] = [];
   for (const [start, end] of spans) {
-    if (!DATED.test(context.text.slice(start, end))) continue;
+    const part = context.text.slice(start, end);
+    if (!/\d/.test(part) || !DATED.test(part)) continue;
     for (const clause of clausesOf(context.text, start, end)) {
       const found = dueInSentence(context.text.slice(...clause), { year: context.year });
       if (found?.due.kind === 'by' && DATED.test(context.text.slice(...clause)))

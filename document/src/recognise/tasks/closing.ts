@@ -1,4 +1,5 @@
 // Paragraphs that look like duties and are none: closing formulas, entry into force, who must comply, remarks.
+import { inSmallLetters } from '../lower.ts';
 
 // Those that begin with "^" and a word fail at once; the others are only tried where their own word stands.
 const OPENINGS: readonly RegExp[] = [
@@ -55,7 +56,7 @@ const FAREWELL =
 /** True if a paragraph closes or frames the document. `marked`: it bears a number, letter or dash. */
 export function closes(paragraph: string, marked: boolean): boolean {
   if (!marked && ORDER.test(paragraph)) return false;
-  const start = (paragraph.length > LONGEST ? paragraph.slice(0, LONGEST) : paragraph).toLowerCase();
+  const start = inSmallLetters(paragraph).slice(0, LONGEST);
   if (mayOpen(start) && OPENINGS.some((pattern) => pattern.test(start))) return true;
   if (WITHIN.some(([word, pattern]) => start.includes(word) && pattern.test(start))) return true;
   if (start.includes('sau') && start.length < 760 && PREAMBLE.test(start)) return true;
@@ -75,6 +76,6 @@ const DIFFICULTIES =
   /^[^.;:]{0,160}(?:nếu có|có|phát sinh|gặp)[^.;:]{0,40}(?:khó khăn|vướng mắc)[^.;]{0,200}(?:báo cáo|phản ánh|liên hệ|thông tin|gửi|trao đổi)/u;
 
 export function reportsDifficulties(paragraph: string): boolean {
-  const start = paragraph.slice(0, 600).toLowerCase();
+  const start = inSmallLetters(paragraph).slice(0, 600);
   return (start.includes('khó khăn') || start.includes('vướng mắc')) && DIFFICULTIES.test(start);
 }
