@@ -15,9 +15,9 @@ interface Violation {
 export async function expectAccessible(page: Page): Promise<void> {
   // Evaluated by the driver: the page's own policy rightly forbids injected scripts.
   await page.evaluate(axe);
-  const violations = (await page.evaluate(
+  const violations = await page.evaluate<Violation[]>(
     `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) => violations)`,
-  )) as Violation[];
+  );
   const grave = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);

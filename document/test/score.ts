@@ -3,7 +3,7 @@ import type { Due } from '../src/tree.ts';
 
 /** A labelled document: the form of `nhipcau parse --json`, where signers may stand as bare names. */
 export interface Labelled {
-  readonly document?: Readonly<Record<string, unknown>> & {
+  readonly document?: Readonly<Partial<Record<HeaderField, string | null>>> & {
     readonly signers?: readonly (string | { readonly name: string })[];
   };
   readonly recipients?: readonly string[];
@@ -39,7 +39,8 @@ export interface Tally {
 export type Score = Readonly<Record<Measure, Tally>>;
 
 const NOTHING: Tally = { hit: 0, predicted: 0, labelled: 0 };
-const HEADER_FIELDS = ['type', 'number', 'issuedOn', 'issuer', 'title', 'place'];
+const HEADER_FIELDS = ['type', 'number', 'issuedOn', 'issuer', 'title', 'place'] as const;
+type HeaderField = (typeof HEADER_FIELDS)[number];
 
 /** F1 of a tally; null where neither side has anything. */
 export function f1({ hit, predicted, labelled }: Tally): number | null {

@@ -25,7 +25,7 @@ function queryString(query: Query): string {
     if (value === undefined || value === '') return [];
     return Array.isArray(value) ? value.map((one: string) => [key, one]) : [[key, String(value)]];
   });
-  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs as string[][])}`;
+  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`;
 }
 
 async function request<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {

@@ -128,7 +128,7 @@ function contentOf({ text, blocks, pages, parsed }: queries.ReadingRow): Documen
     blocks: [...blocks],
     pages: [...pages],
     sections: [...parsed.sections],
-    evidence: parsed.document.evidence as NonNullable<DocumentDetail['content']>['evidence'],
+    evidence: parsed.document.evidence,
     targets: [...parsed.targets],
     figures: [...parsed.figures],
   };

@@ -64,7 +64,7 @@ export function fileRoutes(deps: Deps): Api {
     const type = c.req.header('content-type') ?? '';
     if (!/^multipart\/form-data\s*;.*boundary="?[^\s";]/i.test(type) || !c.req.raw.body)
       throw new Invalid('not-multipart');
-    const source = NodeReadable.fromWeb(c.req.raw.body as ReadableStream);
+    const source = NodeReadable.fromWeb(c.req.raw.body);
     const { files, whole } = await takeFiles(deps, { source, type, locale: c.get('locale') });
     if (files.length === 0) throw new Invalid(whole ? 'no-files' : 'not-multipart');
     return c.json({ files }, 201);

@@ -74,5 +74,5 @@ function send({ path, size, tag }: Asset, forEver: boolean, request: Request): R
     return new Response(null, { status: 304, headers });
   headers.set('content-length', String(size));
   if (request.method === 'HEAD') return new Response(null, { headers });
-  return new Response(Readable.toWeb(createReadStream(path)) as unknown as ReadableStream, { headers });
+  return new Response(Readable.toWeb(createReadStream(path)), { headers });
 }

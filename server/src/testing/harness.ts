@@ -91,12 +91,12 @@ export async function testServer(readers: Partial<ReadersOptions> = {}): Promise
         status: response.status,
         headers: response.headers,
         body: text === '' ? null : JSON.parse(text),
-      } as never;
+      };
     },
     upload: (files) => {
       const form = new FormData();
       for (const [name, content] of Object.entries(files))
-        form.append('files', new Blob([content as string]), name);
+        form.append('files', new Blob([content]), name);
       return request('/api/documents', {
         method: 'POST',
         body: form,

@@ -86,7 +86,7 @@ const labelOf = (label: string, chosen: readonly string[] | undefined) =>
 
 function drop<K extends keyof RegisterSearch>(search: RegisterSearch, key: K): RegisterSearch {
   const { [key]: _dropped, ...rest } = search;
-  return rest as RegisterSearch;
+  return rest;
 }
 
 /** Empty values do not stand in the address. */
