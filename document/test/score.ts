@@ -52,7 +52,7 @@ export function add(a: Tally, b: Tally): Tally {
 }
 
 /** Sums every measure over documents (micro-average). */
-export function total(scores: readonly Score[]): Score {
+function total(scores: readonly Score[]): Score {
   return byMeasure((measure) => scores.reduce((sum, score) => add(sum, score[measure]), NOTHING));
 }
 
