@@ -16,6 +16,8 @@ export interface Sink {
   note?(): void;
   /** Text drawn as a picture (WordArt). */
   drawn?(text: string): void;
+  /** Text that does not show: a mark of secrecy may hide in it. */
+  hidden?(text: string): void;
 }
 
 export interface StoryContext {

@@ -38,7 +38,7 @@ export function append(story: Story, text: string): void {
   const paragraph = story.paragraphs.at(-1);
   if (!paragraph?.run || text === '' || story.fields.includes(true)) return;
   const look = lookOf(story, paragraph, paragraph.run);
-  if (look.hidden) return;
+  if (look.hidden) return story.sink.hidden?.(text);
   const decoded = look.font === undefined ? text : (legacyFont(look.font)?.(text) ?? text);
   const shown = look.caps ? decoded.toUpperCase() : decoded;
   const runs = paragraph.lines.at(-1)!.runs;

@@ -13,6 +13,7 @@ import { defaultLimits, type Input, type Reading, type ReadOptions } from './rea
 import { foldColumns } from './tabbed-columns.ts';
 import { XmlError } from './xml.ts';
 import { openZip } from './zip.ts';
+import { hiddenMark } from './secrecy.ts';
 
 /** Reads a Word package; what stands in headers, footers and drawn text goes to `margins`. */
 export function readDocx(input: Input, options: ReadOptions): Reading {
@@ -51,13 +52,15 @@ function readOffice(input: Input, office: OfficePackage): Reading {
   const margins: string[] = [];
   const drawn = (text: string): void => void margins.push(text);
   const columns = foldColumns(builder);
-  const deletions = readStory(body, context(office.main), { ...columns, drawn });
+  const unseen: string[] = [];
+  const hidden = (text: string): void => void unseen.push(text);
+  const deletions = readStory(body, context(office.main), { ...columns, drawn, hidden });
   columns.flush();
   if (deletions > 0) builder.diagnose(diagnostic('changes-tracked', 'note', { count: deletions }));
   for (const type of ['footnotes', 'endnotes']) readNotes(office, type, context, builder);
   for (const part of ['header', 'footer'].flatMap((type) => office.related(type)))
     readMargin(office.part(part), context(part), margins);
-  return { ok: true, source: builder.finish(), margins };
+  return { ok: true, source: builder.finish(), margins: [...margins, ...hiddenMark(unseen)] };
 }
 
 /** Notes follow the text, numbered as they are referred to. */

@@ -65,13 +65,15 @@ const SPACE = /^[ \t\r\n\f]*$/;
 
 const LONGEST_HIDDEN = 80;
 
+/** Text that is no part of the page's own: hidden, or drawn. */
+export function hide(page: Page, text: string): void {
+  if (text.length <= LONGEST_HIDDEN) page.hidden.push(text);
+}
+
 export function append(page: Page, text: string): void {
   const look = currentLook(page);
   if (text === '') return;
-  if (look.hidden) {
-    if (text.length <= LONGEST_HIDDEN) page.hidden.push(text);
-    return;
-  }
+  if (look.hidden) return hide(page, text);
   if (page.begun === null) {
     if (SPACE.test(text)) return;
     page.begun = look;

@@ -147,6 +147,7 @@ function piecesOf(html: string) {
     },
     text(text) {
       if (skipped === '') page.append(state, text);
+      else if (skipped === 'svg') page.hide(state, text);
     },
   });
   while (state.elements.length > 0) closeTop(state);

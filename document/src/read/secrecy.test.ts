@@ -187,6 +187,15 @@ describe('reading a marked file', () => {
         }),
     ],
     [
+      'drawn text of a page',
+      () =>
+        read({
+          name: 'a.docx',
+          bytes: new TextEncoder().encode('<!doctype html><svg><text>TUYỆT MẬT</text></svg><p>KẾ HOẠCH'),
+        }),
+    ],
+    ['hidden text', () => readWord(p('MẬT', '', '<w:vanish/>') + plan)],
+    [
       'a text file',
       () => read({ name: 'a.txt', bytes: new TextEncoder().encode('MẬT\nKẾ HOẠCH\nThông tin đối ngoại') }),
     ],
