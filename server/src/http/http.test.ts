@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Health, Problem } from '../contract.ts';
+import { silent } from '../log.ts';
 import { testServer, type TestServer } from '../testing/harness.ts';
+import { newApi } from './api.ts';
+import { errorHandler } from './problem.ts';
 import { attachment } from './disposition.ts';
 import { localeOf } from './locale.ts';
 
@@ -27,6 +30,18 @@ const post = (headers: Record<string, string>) =>
     body: view,
     headers: { 'content-type': 'application/json', ...headers },
   });
+
+test('a full disk is told as such, with no stack', async () => {
+  const app = newApi();
+  app.onError(errorHandler(silent));
+  app.get('/', () => {
+    throw Object.assign(new Error('could not extend file "base/1"'), { code: '53100' });
+  });
+  const response = await app.request('/');
+  const text = await response.text();
+  expect([response.status, (JSON.parse(text) as Problem).code]).toEqual([507, 'no-space']);
+  expect(text).not.toContain('base/1');
+});
 
 describe('a request', () => {
   test('under a foreign name is refused', async () => {

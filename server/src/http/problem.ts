@@ -44,6 +44,9 @@ function isDatabaseAway(error: unknown): boolean {
   );
 }
 
+const isDiskFull = (error: unknown) =>
+  /^(53100|ENOSPC|EDQUOT)$/.test(String((error as { code?: unknown }).code));
+
 /** PostgreSQL cannot hold it: the character 0, half a surrogate pair, a day before the calendar, a number beyond all numbers. */
 const isBadData = (error: unknown) => /^22\w{3}$/.test(String((error as { code?: unknown }).code));
 
@@ -65,6 +68,7 @@ export function errorHandler(log: Log): ErrorHandler<Env> {
     }
     const reference = randomBytes(4).toString('hex');
     log('error', error.message, { reference, path: c.req.path, stack: error.stack });
+    if (isDiskFull(error)) return problemResponse(problem({ status: 507, code: 'no-space', locale }));
     if (isDatabaseAway(error)) return problemResponse(problem({ status: 503, code: 'unavailable', locale }));
     return problemResponse(problem({ status: 500, code: 'internal', values: { reference }, locale }));
   };

@@ -56,6 +56,13 @@ const words: Readonly<Record<string, Words>> = {
       'The server’s disk has no room for “{file}”; nothing was kept. Ask the administrator to free space, then upload it again.',
     ],
   },
+  'no-space': {
+    title: ['Máy chủ hết chỗ trên đĩa', 'The server’s disk is full'],
+    detail: [
+      'Không có gì bị thay đổi. Hãy báo người quản trị giải phóng đĩa rồi thử lại.',
+      'Nothing was changed. Ask the administrator to free space, then try again.',
+    ],
+  },
   'not-taken': {
     title: ['Chưa nhận được tệp', 'The file was not taken'],
     detail: [
