@@ -2,7 +2,6 @@
 import { Readable as NodeReadable } from 'node:stream';
 import { createRoute } from '@hono/zod-openapi';
 import { streamSSE } from 'hono/streaming';
-import type { ReadableStream } from 'node:stream/web';
 import { z } from '@hono/zod-openapi';
 import type { Deps } from '../deps.ts';
 import { Invalid, NotFound } from '../errors.ts';
