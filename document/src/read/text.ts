@@ -3,13 +3,14 @@ import type { Source } from '../tree.ts';
 import { createBuilder, type Builder, type ParagraphInput } from './build.ts';
 import { inlineMarkdown } from './markdown.ts';
 import { normalise } from './normalise.ts';
+import { joinLetters } from './split-letters.ts';
 import { decides, goesOn, wrappingOf, type Wrapping } from './text-join.ts';
 import { textLines, type TextLine } from './text-lines.ts';
 import { closedCells, tableAt, type FoundTable } from './text-table.ts';
 
 /** Reads decoded text. Pure; any text gives a tree. */
 export function readText(text: string, file: string, format: 'txt' | 'md'): Source {
-  const clean = withPages(text);
+  const clean = joinLetters(withPages(text));
   const marked = format === 'md' || looksMarked(clean);
   const lines = textLines(clean, marked);
   const builder = createBuilder(file, format);

@@ -26,6 +26,15 @@ describe('citations', () => {
   });
 
   it.each([
+    ['Ngày 26/4/2013, Thủ tướng Chính phủ đã ban hành Quyết định số 22/2013/QĐ-TTg về nhà ở.', '2013-04-26'],
+    ['Ngày 19 tháng 9 năm 2013, Văn phòng Chính phủ có văn bản số 349/TB-VPCP thông báo.', '2013-09-19'],
+    ['Ngày 12/6/2015, Bộ Quốc phòng đã có Công văn số 4966/BQP-CT trả lời.', '2015-06-12'],
+    ['Ngày 12/6/2015, Bộ Quốc phòng đã có Công văn số 4966/BQP-CT ngày 11/6/2015.', '2015-06-11'],
+  ])('takes the day in front where none follows: %s', (sentence, date) => {
+    expect(cited(`CÔNG VĂN\n\n${sentence}`)[0]?.date).toBe(date);
+  });
+
+  it.each([
     ['ngày 28/3/2013', '2013-03-28'],
     ['ngày 28 tháng 02 năm 2013', '2013-02-28'],
     [', ngày 28.02.2013', '2013-02-28'],

@@ -81,15 +81,35 @@ function numbered(text: string, number: FoundNumber, from: number, to: number): 
   const rest = text.slice(number.end, Math.min(to, number.end + 600));
   const behind = readBehind(rest);
   const type = named?.type ?? typeOfNumber(number);
+  const front = behind.date ? null : readFront(text, Math.max(from, number.start - FRONT), number.start);
   return {
     type: type ?? (/QH\d+$/.test(number.first) ? 'L' : null),
     number: number.number,
-    date: behind.date?.iso ?? null,
-    issuer: behind.issuer ?? issuerOf(number),
+    date: behind.date?.iso ?? front?.date ?? null,
+    issuer: behind.issuer ?? front?.issuer ?? issuerOf(number),
     title: behind.title,
     start: number.start - (named?.length ?? 0),
     end: number.end + behind.length,
   };
+}
+
+const FRONT = 180;
+const ISSUED =
+  /^[\s,]{0,3}([^.;:()\d]{0,80}?)\s(?:đã\s)?(?:ban hành|ra|có|ký ban hành|ký|gửi|thông qua|phê duyệt)(?:\s[^\s.;:,()\d]{1,12}){0,7}\s?$/u;
+
+/** "Ngày 26/4/2013, Thủ tướng Chính phủ đã ban hành Quyết định số …": who and when stand in front. */
+function readFront(
+  text: string,
+  from: number,
+  to: number,
+): { readonly date: string; readonly issuer: string | null } | null {
+  const day = text.lastIndexOf('gày ', to - 1);
+  if (day < from) return null;
+  const date = dateAt(text, day + 4);
+  const issued = date && ISSUED.exec(text.slice(date.end, to));
+  if (!date || !issued) return null;
+  const issuer = issued[1]!.trim();
+  return { date: date.iso, issuer: /^\p{Lu}/u.test(issuer) ? issuer : null };
 }
 
 const TYPE_NAMES =
