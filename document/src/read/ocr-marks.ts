@@ -1,6 +1,6 @@
 // Marks stamped in red, of secrecy and urgency, are looked for in the red ink alone: seals are taken off the text, these must not be lost.
 import type { Piece } from './geometry.ts';
-import { crop } from './image.ts';
+import { crop, rotate } from './image.ts';
 import type { Grey } from './image.ts';
 import { BEST_DPI } from './ocr-engine.ts';
 import type { See } from './ocr-engine.ts';
@@ -21,11 +21,24 @@ const plain = (text: string): string =>
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/Đ/g, 'D')
-    .replace(/[^A-Z]/g, '');
+    .replace(/[^A-Z]/g, '')
+    // A tilted letter may be seen twice.
+    .replace(/(.)\1/g, '$1');
+
+/** Degrees: stamps are set down by hand, and the engine reads lines that are nearly level. */
+const TILTS = [0, 4, -4, 8, -8];
 
 /** Pieces for the marks in red ink; everything else in red is a seal's rim or a stamp of receipt. */
 export async function redMarks(red: Grey, see: See): Promise<Piece[]> {
   const top = crop(red, 0, 0, red.width, Math.round(red.height * 0.4));
+  for (const tilt of TILTS) {
+    const found = await marksIn(tilt === 0 ? top : rotate(top, tilt), see);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+async function marksIn(top: Grey, see: See): Promise<Piece[]> {
   const lines = await see(top, 'page', BEST_DPI);
   const found: Piece[] = [];
   for (const line of lines) {

@@ -139,7 +139,7 @@ const BOLD = fileURLToPath(
 );
 
 /** A picture file of 200 dpi with a boxed mark in red ink under its letterhead, as marks of urgency and secrecy are stamped. */
-export async function markInRed(file: Uint8Array, mark: string): Promise<Uint8Array> {
+export async function markInRed(file: Uint8Array, mark: string, tilt = 0): Promise<Uint8Array> {
   GlobalFonts.registerFromPath(BOLD, 'Tinos');
   const image = await loadImage(file);
   const canvas = createCanvas(image.width, image.height);
@@ -148,6 +148,9 @@ export async function markInRed(file: Uint8Array, mark: string): Promise<Uint8Ar
   context.fillStyle = context.strokeStyle = '#d0202a';
   context.lineWidth = 4;
   context.font = '44px Tinos';
+  context.translate(320, 378);
+  context.rotate((tilt * Math.PI) / 180);
+  context.translate(-320, -378);
   context.strokeRect(300, 330, context.measureText(mark).width + 40, 64);
   context.fillText(mark, 320, 378);
   return new Uint8Array(await canvas.encode('png'));

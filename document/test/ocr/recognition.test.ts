@@ -57,11 +57,14 @@ describe('a page askew, noisy, signed in blue and sealed in red', () => {
     expect(source.diagnostics.map(({ code }) => code)).toContain('recognised-text');
   });
 
-  it('is refused where a mark of secrecy is stamped on it in red', async () => {
-    const bytes = await markInRed(await photographed(0.6), 'MẬT');
-    const reading = await read({ name: 'trang.png', bytes }, { recogniser });
-    expect(reading).toMatchObject({ ok: false, problem: { code: 'secret-mark' } });
-  });
+  it.each([0, 5, -5])(
+    'is refused where a mark of secrecy is stamped on it in red, tilted %i°',
+    async (tilt) => {
+      const bytes = await markInRed(await photographed(0.6), 'MẬT', tilt);
+      const reading = await read({ name: 'trang.png', bytes }, { recogniser });
+      expect(reading).toMatchObject({ ok: false, problem: { code: 'secret-mark' } });
+    },
+  );
 
   it('is read in its place among pages that have a text, with headway', async () => {
     const jpeg = await photographed(-0.8);
