@@ -145,8 +145,10 @@ export function goesOn(
   const blank = next.gap > 0 && !wrapping.spaced;
   const width = first === line ? Math.max(wrapping.first, 30) : wrapping.rest;
   const full = wrapping.wrapped && isFull(line.text, next.text, width);
+  // Pages differ a little in width, and who cuts a sentence at the page's end filled the line.
+  const nearlyFull = next.paged && wrapping.wrapped && line.text.length > width * 0.75;
   if (blank || next.paged)
-    return !ended && cutByPage(line.text, next.text, next.gap > 0 || next.paged, full && next.paged);
+    return !ended && cutByPage(line.text, next.text, next.gap > 0 || next.paged, nearlyFull);
   if (OPENER.test(next.text)) return false;
   if (MARKER.test(next.text))
     return (
@@ -215,7 +217,7 @@ function isFull(line: string, next: string, width: number): boolean {
 
 function cutByPage(line: string, next: string, apart: boolean, full: boolean): boolean {
   if (!apart || line.length < 40 || startsAnew(next) || isCaps(line)) return false;
-  return (LOWER.test(next) || (full && !isCaps(next))) && !/^["“(]/.test(next);
+  return (LOWER.test(next) || (full && !isCaps(next) && !FRESH.test(next))) && !/^["“(]/.test(next);
 }
 
 /** Bold or italic that goes on over the line's end. */

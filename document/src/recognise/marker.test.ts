@@ -37,6 +37,7 @@ describe('readMarker', () => {
   });
 
   it.each([
+    'V/V CÔNG BỐ DANH MỤC',
     '-5% so với năm trước',
     '2.5 triệu đồng được bố trí',
     '12/5/2020 là hạn cuối',

@@ -18,7 +18,8 @@ const PART =
 const CHAPTER = /^(chương\s+([ivxlc]{1,7}|\d{1,2}))(?=[\s.:–-]|$)[.:]?\s*[-–:]?\s*/i;
 const SECTION = /^((?:tiểu\s+)?mục\s+([ivxlc]{1,7}|\d{1,2}))(?=[\s.:–-]|$)[.:]?\s*[-–:]?\s*/i;
 const ARTICLE = /^(điều\s+(\d{1,3})[a-zđ]?)(?=[\s.:]|$)\s?[.:]?\s*/i;
-const ROMAN = /^([IVXLC]{1,7})\s?([.)/:]|\s?[-–])\s*(?=\S)/;
+// V/v opens a title.
+const ROMAN = /^(?!V\/[Vv])([IVXLC]{1,7})\s?([.)/:]|\s?[-–])\s*(?=\S)/;
 const CAPITAL = /^([A-HK-Z])\s?([.)/]|\s?[-–])\s+(?=\S)/;
 const DECIMAL = /^(\d{1,2}(?:\.\d{1,2}){1,4})([.)/:]{0,2})\s+(?=\S)/;
 const GLUED_DECIMAL = /^(\d{1,2}(?:\.\d{1,2}){1,4})([.)])(?=\p{L})/u;

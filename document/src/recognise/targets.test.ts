@@ -73,3 +73,26 @@ test('figures of a report say how exact they are', async () => {
 test('a decimal comma is a comma, a point groups thousands', () => {
   expect(quantitiesIn('1.234.567,8 tấn và 05 lớp').map(({ value }) => value)).toEqual([1234567.8, 5]);
 });
+
+test.each([
+  'HỆ THỐNG CHỈ TIÊU',
+  'NHÓM CHỈ TIÊU VỀ KINH TẾ',
+  'MỤC ĐÍCH, MỤC TIÊU',
+  'QUAN ĐIỂM, MỤC TIÊU',
+  'PHƯƠNG HƯỚNG, MỤC TIÊU',
+  'PHẤN ĐẤU ĐẠT CÁC MỤC TIÊU, CHỈ TIÊU CỤ THỂ',
+])('a section on "%s" sets targets and gives no work', async (heading) => {
+  const body = `I. ${heading}\n\n- Tỷ lệ hộ nghèo giảm xuống 5%.\n\n- Đón 3.000 lượt khách.\n\nII. NHIỆM VỤ\n\n- Tổ chức 12 lớp tập huấn.`;
+  const { targets, tasks } = await parsed('KẾ HOẠCH', body);
+  expect(targets.map(({ value }) => value)).toEqual([5, 3000]);
+  expect(tasks).toHaveLength(1);
+});
+
+test.each([
+  ['giảm 2 đến 3% tỷ lệ hộ nghèo', 2, 3, '%'],
+  ['tăng khoảng 7,5% - 8,0%', 7.5, 8, '%'],
+  ['từ 5 triệu đến 7 triệu đồng', 5, 7, 'triệu đồng'],
+  ['cho 3.500 người/năm', 3500, null, 'người/năm'],
+])('a range has its first number for its value: %s', (text, value, most, unit) => {
+  expect(quantitiesIn(text)).toMatchObject([{ value, most, unit }]);
+});

@@ -77,6 +77,10 @@ function titleOf(item: Item): Item {
 
 const AIMS = /(?:phấn đấu|đến (?:hết |cuối )?năm)(?!\p{L})/iu;
 
+/** "Phương hướng, mục tiêu, nhiệm vụ", "Kết quả dự kiến": targets stand among other things. */
+const AMONG =
+  /^[^.;:]{0,60}(?:mục tiêu|chỉ tiêu)(?!\p{L})|^(?:dự kiến kết quả|kết quả dự kiến|hiệu quả)(?!\p{L})/iu;
+
 const ANNOUNCED = /(?:chỉ tiêu|mục tiêu)[^.;]{0,60}(?:sau|như sau|sau đây)\s*:$/iu;
 
 function below(item: Item, place: Place): Place {
@@ -85,7 +89,10 @@ function below(item: Item, place: Place): Place {
   return {
     text: place.text,
     objectives: section === 'targets' || ANNOUNCED.test(heading) || (place.objectives && section !== 'none'),
-    requirements: section === 'none' || place.requirements,
+    requirements:
+      section === 'none' ||
+      place.requirements ||
+      (item.heading && heading.length < 120 && AMONG.test(heading)),
     by: yearIn(heading) ?? place.by,
   };
 }

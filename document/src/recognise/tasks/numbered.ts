@@ -57,7 +57,8 @@ export function fieldsTask(item: Item, context: Context, out: Task[]): boolean {
   const own = fieldsOf(item.children, context);
   const raised = own.length === 0 ? lifted(item, context) : null;
   const fields = raised?.fields ?? own;
-  if (fields.length === 0) return false;
+  // "Phần 1." has its title on the next line: fields below say nothing of an empty one.
+  if (fields.length === 0 || isEmpty(context, item)) return false;
   if (isSilent(context) || sectionOf(textOf(context, item)) === 'none') return true;
   const labelled = new Set(fields.map((field) => field.item));
   const plain = raised?.plain ?? itemsIn(item.children).filter((child) => !labelled.has(child));
@@ -73,6 +74,8 @@ export function fieldsTask(item: Item, context: Context, out: Task[]): boolean {
   out.push(numberedTask(context, { item, fields, items, spoken: spokenRoles(plain, context) }));
   return true;
 }
+
+const isEmpty = ({ text }: Context, item: Item): boolean => !/\p{L}/u.test(text.slice(...item.text));
 
 const isSilent = ({ mode }: Context): boolean => mode === 'none' || mode === 'targets';
 
