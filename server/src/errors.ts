@@ -1,4 +1,4 @@
-// What services throw when they cannot do what was asked: a code with values; its words are in http/words.ts.
+// What services throw when they cannot do what was asked: a code with values; its words are in error-words.ts.
 
 export type Values = Readonly<Record<string, string | number>>;
 

@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import type { Deps } from '../deps.ts';
 import type { Locale } from '../http/locale.ts';
-import { wordsOf } from '../http/words.ts';
+import { wordsOf } from '../error-words.ts';
 import { accept } from './accept.ts';
 import { documentById, draftOf, wasRefused } from './queries.ts';
 import { readDocument, type ReadDeps } from './read-job.ts';

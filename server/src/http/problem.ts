@@ -9,7 +9,7 @@ import type { Log } from '../log.ts';
 import type { Env } from './api.ts';
 import type { Locale } from './locale.ts';
 import type { problem as schema } from './schema.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from '../error-words.ts';
 
 export type Problem = z.infer<typeof schema>;
 

@@ -1,7 +1,7 @@
 // What problems are called, in both languages. What the library finds wrong with a file has its words there (`say`).
 import { messages, say } from '@nhipcau/document';
-import type { Values } from '../errors.ts';
-import type { Locale } from './locale.ts';
+import type { Values } from './errors.ts';
+import type { Locale } from './http/locale.ts';
 
 interface Words {
   readonly title: readonly [vi: string, en: string];
