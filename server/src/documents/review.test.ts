@@ -98,6 +98,25 @@ describe('reviewing', () => {
     ]);
   });
 
+  test('gives an agency that a person adds no place and no reason of its namesake in another task', async () => {
+    const id = await reviewed();
+    const { tasks } = (await draftOf(id)).draft;
+    const [one, two] = [tasks[0], tasks.find((task) => task.lead[0]?.name !== tasks[0]?.lead[0]?.name)];
+    const [mine, theirs] = [one?.lead[0], two?.lead[0]];
+    expect(theirs?.span).toHaveLength(2);
+    const agencies = [{ name: mine?.name ?? '' }, { name: theirs?.name ?? '' }];
+    const { draft } = await server.change(id, [
+      { op: 'setAgencies', taskId: one?.id ?? '', role: 'lead', agencies },
+      { op: 'addTask', after: null, task: { text: 'Việc mới', lead: agencies } },
+    ]);
+    const changed = draft.tasks.find((task) => task.id === one?.id);
+    expect(changed?.lead).toEqual([mine, { ...theirs, span: null, reason: null }]);
+    expect(draft.tasks[0]?.lead.map(({ span, reason }) => [span, reason])).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+  });
+
   test('of a version that somebody else has changed shows both, and what would come of it', async () => {
     const id = await reviewed();
     const { version, draft } = await draftOf(id);

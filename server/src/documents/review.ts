@@ -148,12 +148,15 @@ async function settle(
   const match = await matcherFor(db, { issuer, on: issuedOn });
   const ids = operations.flatMap((each) => unitIds(each));
   const names = await unitNames(db, ids);
-  const known = draft.data.tasks.flatMap((task) => [...task.lead, ...task.coordinating]);
-  const agency = agencyMaker({ match, names, known });
   return operations.map((operation): SettledOperation => {
-    if (operation.op === 'setAgencies') return { ...operation, agencies: operation.agencies.map(agency) };
+    if (operation.op === 'setAgencies') {
+      const { taskId, role, agencies } = operation;
+      const known = draft.data.tasks.find(({ id }) => id === taskId)?.[role] ?? [];
+      return { ...operation, agencies: agencies.map(agencyMaker({ match, names, known })) };
+    }
     if (operation.op === 'addTask') {
       const { lead = [], coordinating = [] } = operation.task;
+      const agency = agencyMaker({ match, names, known: [] });
       return {
         ...operation,
         task: { ...operation.task, lead: lead.map(agency), coordinating: coordinating.map(agency) },
@@ -181,6 +184,7 @@ function unitIds(operation: Operation): number[] {
 interface Known {
   readonly match: (name: string) => Match;
   readonly names: ReadonlyMap<number, string>;
+  /** Those the task has in this role already: one of the same name elsewhere has its place and its reason there. */
   readonly known: readonly DraftAgency[];
 }
 
