@@ -182,9 +182,19 @@ export function dueInSentence(sentence: string, context: DueContext): FoundDue |
   return whole === null ? null : { due: whole.due, span: [ending!.index, text.length] };
 }
 
+/** "Đợt 1: Trong tháng 12/2025". */
+const TURN = /^\s*(?:đợt|giai đoạn|bước|vòng)\s(?:\d{1,2}|[ivx]{1,4})\s?[:.–-]\s*/u;
+
 /** A heading that begins with its period ("Giai đoạn 2026 - 2030"): what the tasks below it inherit. */
 export function dueOfHeading(title: string): FoundDue | null {
   const heading = lower(title);
+  const turn = TURN.exec(heading);
+  if (turn !== null) {
+    const from = turn[0].length;
+    const within = dueOfField(heading.slice(from).split(/\sgồm(?!\p{L})|[:;]/u)[0]!, { year: null });
+    if (within?.due.kind === 'during')
+      return { due: within.due, span: [from + within.span[0], from + within.span[1]] };
+  }
   const bracket = !heading.includes('(') ? null : /\(([^()]{4,60})\)\s*[:.]?\s*$/u.exec(heading);
   const inside = bracket === null ? null : dueOfField(bracket[1]!, { year: null });
   if (bracket !== null && inside?.due.kind === 'during')

@@ -165,3 +165,18 @@ describe('header', () => {
     });
   });
 });
+
+it('a sub-committee below its committee is the issuer, the committee its parent', () => {
+  const { issuer, parent, signers } = header(
+    'ỦY BAN BẦU CỬ XÃ SÔNG THAO\n\nTIỂU BAN THÔNG TIN, TUYÊN TRUYỀN\n\nSố: 01/KH-TBTT\n\nSông Thao, ngày 10 tháng 12 năm 2025\n\nKẾ HOẠCH\nTuyên truyền bầu cử\n\n1. Sở Nội vụ chủ trì họp giao ban.\n\nTM. TIỂU BAN\nTRƯỞNG TIỂU BAN\n\nNguyễn Văn An',
+  );
+  expect(issuer).toBe('Tiểu ban Thông tin, tuyên truyền');
+  expect(parent).toBe('Ủy ban Bầu cử xã Sông Thao');
+  expect(signers).toMatchObject([{ name: 'Nguyễn Văn An', position: 'Trưởng Tiểu ban', authority: 'TM.' }]);
+});
+
+it('a title "V/V" in capitals with a name in quotation marks is read', () => {
+  const text =
+    'ỦY BAN NHÂN DÂN TỈNH SÔNG THAO -------\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc  ---------------\nSố: 16/QĐ-UBND\nSông Thao, ngày 27 tháng 07 năm 2025\nQUYẾT ĐỊNH\nV/V CÔNG BỐ DANH MỤC “VĂN BẢN DO UBND TỈNH BAN HÀNH” HẾT HIỆU LỰC\nỦY BAN NHÂN DÂN TỈNH SÔNG THAO\nCăn cứ Luật Tổ chức chính quyền địa phương ngày 19/6/2015;\nQUYẾT ĐỊNH:\nĐiều 1. Sở Nội vụ công bố danh mục.';
+  expect(header(text).title).toMatch(/công bố Danh mục “.*” hết hiệu lực$/iu);
+});

@@ -104,7 +104,7 @@ function placed(line: Line, at: number, rawPlace: string, length: number, iso: s
 
 /** Heads of agencies' names in capitals. */
 export const AGENCY_HEAD =
-  /^(?:UBND|UỶ BAN|ỦY BAN|HĐND|HỘI ĐỒNG|SỞ|BỘ|CỤC|TỔNG CỤC|CHI CỤC|BAN|PHÒNG|VĂN PHÒNG|TRUNG TÂM|CÔNG AN|LIÊN HIỆP|QUỸ|HẢI QUAN|THUẾ|CHI NHÁNH|TỔNG LIÊN ĐOÀN|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|TỈNH ĐOÀN|THÀNH ĐOÀN|HUYỆN ĐOÀN|TỈNH ĐỘI|TỈNH ỦY|TỈNH UỶ|THÀNH ỦY|THÀNH UỶ|HUYỆN ỦY|HUYỆN UỶ|QUẬN ỦY|THỊ ỦY|ĐẢNG ỦY|ĐẢNG UỶ|ĐẢNG BỘ|TRUNG ƯƠNG|ĐOÀN|TRƯỜNG|VIỆN|TẬP ĐOÀN|TỔNG CÔNG TY|CÔNG TY|LIÊN ĐOÀN|LIÊN MINH|HỘI|HIỆP HỘI|BẢO HIỂM|BỆNH VIỆN|ĐÀI|BÁO|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|THANH TRA|KHO BẠC|NGÂN HÀNG|TOÀ ÁN|TÒA ÁN|VIỆN KIỂM SÁT|MẶT TRẬN|ỦY VIÊN|THÔNG TẤN|KIỂM TOÁN|HỌC VIỆN|ĐẠI HỌC|CHỦ TỊCH NƯỚC|QUÂN KHU|TỔ CÔNG TÁC|TỔ ĐỀ ÁN|BCĐ|BCH|ĐẶC KHU|XÃ|BHXH|SỞ\.|LĐLĐ|ĐTN)(?![\p{L}])/u;
+  /^(?:UBND|UỶ BAN|ỦY BAN|HĐND|HỘI ĐỒNG|SỞ|BỘ|CỤC|TỔNG CỤC|CHI CỤC|BAN|TIỂU BAN|PHÒNG|VĂN PHÒNG|TRUNG TÂM|CÔNG AN|LIÊN HIỆP|QUỸ|HẢI QUAN|THUẾ|CHI NHÁNH|TỔNG LIÊN ĐOÀN|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|TỈNH ĐOÀN|THÀNH ĐOÀN|HUYỆN ĐOÀN|TỈNH ĐỘI|TỈNH ỦY|TỈNH UỶ|THÀNH ỦY|THÀNH UỶ|HUYỆN ỦY|HUYỆN UỶ|QUẬN ỦY|THỊ ỦY|ĐẢNG ỦY|ĐẢNG UỶ|ĐẢNG BỘ|TRUNG ƯƠNG|ĐOÀN|TRƯỜNG|VIỆN|TẬP ĐOÀN|TỔNG CÔNG TY|CÔNG TY|LIÊN ĐOÀN|LIÊN MINH|HỘI|HIỆP HỘI|BẢO HIỂM|BỆNH VIỆN|ĐÀI|BÁO|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|THANH TRA|KHO BẠC|NGÂN HÀNG|TOÀ ÁN|TÒA ÁN|VIỆN KIỂM SÁT|MẶT TRẬN|ỦY VIÊN|THÔNG TẤN|KIỂM TOÁN|HỌC VIỆN|ĐẠI HỌC|CHỦ TỊCH NƯỚC|QUÂN KHU|TỔ CÔNG TÁC|TỔ ĐỀ ÁN|BCĐ|BCH|ĐẶC KHU|XÃ|BHXH|SỞ\.|LĐLĐ|ĐTN)(?![\p{L}])/u;
 
 /** Two columns of a letterhead that ran together are shorter. */
 const LONGEST_LINE = 400;

@@ -16,7 +16,7 @@ import {
 const ANNEX =
   /^(?:\d{1,2}\.\s+)?(?:PHỤ LỤC|Phụ lục|DANH MỤC|DANH SÁCH|PHÂN CÔNG|BIỂU MẪU|MẪU SỐ|Mẫu số|BIỂU SỐ|BẢNG PHÂN CÔNG|TIẾN ĐỘ|LỘ TRÌNH|ĐỀ CƯƠNG|Biểu số|PHỤ BIỂU)(?=$|[\s:.,])/;
 const ANNEX_ALONE =
-  /^(?:\d{1,2}\.\s+)?(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|MẪU SỐ|Mẫu số|BIỂU SỐ|Biểu số)(?:\s+(?:số\s+|SỐ\s+)?[IVXLC\d]{1,5}[A-Za-z]?)?\s?[:.]?$/;
+  /^(?:\d{1,2}\.\s+)?(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|MẪU SỐ|Mẫu số|BIỂU SỐ|Biểu số)(?:\s+(?:số\s+|SỐ\s+)?[IVXLC\d]{1,5}[A-Za-z]?(?:\/[\p{Lu}-]{1,16})?)?\s?[:.]?$/u;
 
 export interface Start {
   /** First line of its letterhead. */

@@ -121,7 +121,7 @@ function titled(name: string): string {
 }
 
 const POST_WORDS =
-  /(?<=^|\s)(chủ tịch|giám đốc|bí thư|bộ trưởng|thứ trưởng|cục trưởng|vụ trưởng|chánh văn phòng|trưởng ban|trưởng phòng|chủ nhiệm|thủ tướng|thường trực|tổng giám đốc)/gu;
+  /(?<=^|\s)(chủ tịch|giám đốc|bí thư|bộ trưởng|thứ trưởng|cục trưởng|vụ trưởng|chánh văn phòng|trưởng ban|trưởng phòng|chủ nhiệm|thủ tướng|thường trực|tổng giám đốc|tiểu ban)/gu;
 
 /** "PHÓ CHỦ TỊCH" → "Phó Chủ tịch". */
 function properPost(post: string): string {

@@ -4,7 +4,7 @@
 export const AUTHORITY = /^(TM|KT|TL|TUQ|Q|T\/M|K\/T|T\/L|TUN|TƯQ)(?:\s?\.\s?|\s+)(?=\p{Lu})/u;
 
 const POSTS =
-  'CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|VỤ TRƯỞNG|CHI CỤC TRƯỞNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|TRƯỞNG ĐOÀN|TRƯỞNG CÔNG AN|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|CHỦ NHIỆM|HIỆU TRƯỞNG|VIỆN TRƯỞNG|TỔNG BÍ THƯ|THỦ TƯỚNG|THỐNG ĐỐC|TỔNG THANH TRA|CHÁNH ÁN|CHỈ HUY TRƯỞNG|TƯ LỆNH|CHÍNH ỦY|CHÍNH UỶ|ĐỒN TRƯỞNG|CHÍNH TRỊ VIÊN|TỔNG BIÊN TẬP|TỔ TRƯỞNG|ỦY VIÊN|UỶ VIÊN|THƯỜNG TRỰC|TỔNG THƯ KÝ|HỘI TRƯỞNG|ĐỘI TRƯỞNG|TRƯỞNG TRẠM|KẾ TOÁN TRƯỞNG|TỔNG KIỂM TOÁN';
+  'CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|VỤ TRƯỞNG|CHI CỤC TRƯỞNG|TRƯỞNG BAN|TRƯỞNG TIỂU BAN|TRƯỞNG PHÒNG|TRƯỞNG ĐOÀN|TRƯỞNG CÔNG AN|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|CHỦ NHIỆM|HIỆU TRƯỞNG|VIỆN TRƯỞNG|TỔNG BÍ THƯ|THỦ TƯỚNG|THỐNG ĐỐC|TỔNG THANH TRA|CHÁNH ÁN|CHỈ HUY TRƯỞNG|TƯ LỆNH|CHÍNH ỦY|CHÍNH UỶ|ĐỒN TRƯỞNG|CHÍNH TRỊ VIÊN|TỔNG BIÊN TẬP|TỔ TRƯỞNG|ỦY VIÊN|UỶ VIÊN|THƯỜNG TRỰC|TỔNG THƯ KÝ|HỘI TRƯỞNG|ĐỘI TRƯỞNG|TRƯỞNG TRẠM|KẾ TOÁN TRƯỞNG|TỔNG KIỂM TOÁN';
 
 /** A post in capitals, alone or with its body: "PHÓ CHỦ TỊCH", "GIÁM ĐỐC SỞ NỘI VỤ", "PHÓ CHỦ TỊCH THƯỜNG TRỰC". */
 export const POSITION = new RegExp(`^(?:QUYỀN |Q\\. ?|PHÓ |P\\. ?)?(?:${POSTS})(?![\\p{L}])`, 'u');

@@ -39,9 +39,26 @@ const namedOnly = (mentions: readonly Mention[]): readonly Mention[] =>
 export const named = (mode: Mode): Mode => (mode === 'named' || mode === 'money' ? 'list' : mode);
 
 export function owner(context: Context, item: Item, said: readonly Word[]): readonly Mention[] | null {
+  const named = item.heading || item.children.length > 0 ? whoHeads(textOf(context, item), item) : null;
+  if (named !== null) return [named];
   const opening = agencyOpening(context.text, said, item.text[1]);
   if (opening !== null) return opening.duty === null ? opening.lead : null;
   return item.heading ? wholeHeading(context.text, said) : null;
+}
+
+/** "Phó Chủ tịch phụ trách …", "Cán bộ phụ trách lĩnh vực …": people with a field of their own. */
+const PEOPLE =
+  /^(?:(?:[Cc]ác )?(?:[Đđ]ồng chí|[Pp]hó|[Cc]án bộ|[Cc]huyên viên|[Cc]ông chức|[Vv]iên chức|[Nn]hân viên|[ỦUủu][ỷyỶY] viên|[Tt]hành viên|[Ll]ãnh đạo|[Cc]hủ tịch|[Gg]iám đốc|[Bb]í thư|[Tt]rưởng)(?!\p{L})[^.;:]{0,60}phụ trách[^.;:]{0,80}?)\s?:?$/u;
+/** "Đối với Thủ đô Hà Nội", "Đối với tỉnh Sông Thao": a place stands for its authorities. */
+const PLACE =
+  /^Đối với ((?:[Tt]hủ đô|[Tt]hành phố|[Tt]ỉnh|[Hh]uyện|[Xx]ã|[Pp]hường|[Tt]hị xã|[Đđ]ặc khu)(?: \p{Lu}[\p{L}’']*){1,5})\s?:?$/u;
+
+function whoHeads(heading: string, item: Item): Mention | null {
+  if (heading.length > 140) return null;
+  const name = PLACE.exec(heading)?.[1] ?? PEOPLE.exec(heading)?.[0].replace(/\s?:$/, '');
+  if (name === undefined) return null;
+  const from = item.text[0] + heading.indexOf(name);
+  return { name, span: [from, from + name.length], reason: 'heading' };
 }
 
 const ORIENTATION = /^(?:định hướng|mục tiêu|quan điểm|nguyên tắc|kết quả)/iu;

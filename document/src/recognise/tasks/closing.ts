@@ -28,13 +28,14 @@ function mayOpen(start: string): boolean {
 const WITHIN: readonly (readonly [word: string, pattern: RegExp])[] = [
   [
     'thi hành',
-    /(?:chịu trách nhiệm|có trách nhiệm|căn cứ (?:quyết định|nghị quyết)[^.]{0,20}|trách nhiệm)\s*(?:tổ chức )?(?:thi hành|triển khai thi hành|thi hành, thực hiện)(?:[^.]{0,30}(?:quyết định|nghị quyết|quy định|quy chế|chỉ thị) này)?\s*[./]*\s*$/u,
+    /(?:chịu trách nhiệm|có trách nhiệm|căn cứ (?:quyết định|nghị quyết)[^.]{0,20}|trách nhiệm)\s*(?:tổ chức )?(?:thi hành|triển khai thi hành|thi hành, thực hiện)(?:[^.]{0,30}(?:quyết định|nghị quyết|nghị định|thông tư|quy định|quy chế|chỉ thị) này)?\s*[./]*\s*$/u,
   ],
   [
     'thi hành',
-    /(?:chịu|có) trách nhiệm (?:tổ chức |triển khai )*thi hành[^.;]{0,40}(?:quyết định|nghị quyết|quy định|quy chế|chỉ thị) này/u,
+    /(?:chịu|có) trách nhiệm (?:tổ chức |triển khai )*thi hành[^.;]{0,40}(?:quyết định|nghị quyết|nghị định|thông tư|quy định|quy chế|chỉ thị) này/u,
   ],
   ['trả lời', /trả lời[^.;:]{0,200}(?:được rõ|được biết|biết|rõ)\s*[./]*\s*$/u],
+  ['thành phần', /(?:^|:\s)thành phần[^.;:]{0,80}(?:gồm|là)(?!\p{L})/u],
   ['khó khăn', /^[^.;:]{0,100}(?:báo cáo|phản ánh)[^.;:]{0,20}khó khăn/u],
   ['vướng mắc', /^[^.;:]{0,100}(?:báo cáo|phản ánh)[^.;:]{0,20}vướng mắc/u],
   ['theo chế độ', /(?:hoạt động|làm việc) theo chế độ/u],

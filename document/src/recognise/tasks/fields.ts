@@ -37,7 +37,7 @@ export function roleOf(label: string): FieldRole | null {
 const LABEL =
   /(?:các )?(?:cơ quan|đơn vị|bộ phận|chủ trì|phối hợp|thời gian|thời hạn|tiến độ|hoàn thành|nội dung|nhiệm vụ|sản phẩm|kết quả|kinh phí|địa điểm|đối tượng|số lượng|hình thức|quy mô|phạm vi|thành phần|phân công|phụ trách|người|trách nhiệm|lãnh đạo|nguồn kinh phí|dự toán|lộ trình|phương thức|địa bàn|yêu cầu|mục đích|chỉ tiêu|thực hiện)[^:.;()\n]{0,48}:/iy;
 const NOT_LABEL =
-  /phối hợp (?:chặt chẽ )?với|sau( đây)?:$|như sau|trong đó|gồm|cụ thể|chủ trì, phối hợp với|triển khai (?:các|thực hiện)|các nội dung|các nhiệm vụ/iu;
+  /phối hợp (?:chặt chẽ )?(?:với|các|cùng)|sau( đây)?:$|như sau|trong đó|gồm|cụ thể|chủ trì, phối hợp với|triển khai (?:các|thực hiện)|các nội dung|các nhiệm vụ/iu;
 
 /** The field that a paragraph begins with, or null. `start`, `end`: its text without marker. */
 export function fieldAt(text: string, start: number, end: number): Field | null {

@@ -119,7 +119,7 @@ const STANDING = new Set(['article', 'roman', 'number', 'decimal', 'part', 'chap
 
 /** Bullets, then their fields, then bullets again: each run of bullets shares the fields behind it. */
 export function runsWithFields(nodes: readonly Node[], context: Context, out: Task[]): boolean {
-  if (isSilent(context)) return false;
+  if (isSilent(context) || itemsIn(nodes).some((item) => isEmpty(context, item))) return false;
   const fields = fieldsOf(nodes, context).filter(({ item }) => !STANDING.has(item.marker));
   if (!fields.some(({ field }) => isTelling(field))) return false;
   const fieldOf = new Map<Node, Field>(fields.map(({ item, field }) => [item, field]));

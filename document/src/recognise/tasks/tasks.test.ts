@@ -169,3 +169,48 @@ test('every piece of evidence points at its words', async () => {
   expect(evidence.coordinating.map(({ span }) => text.slice(...span))).toEqual(coordinating);
   expect(text.slice(...evidence.due!.span)).toBe('trước ngày 20/5/2025');
 });
+
+describe('headings that people and places stand in', () => {
+  test.each([
+    ['6. Phó Chủ tịch phụ trách văn hóa, xã hội', 'Phó Chủ tịch phụ trách văn hóa, xã hội'],
+    ['3. Cán bộ phụ trách lĩnh vực giám sát', 'Cán bộ phụ trách lĩnh vực giám sát'],
+    ['2. Đối với Thủ đô Hà Nội', 'Thủ đô Hà Nội'],
+  ])('lead what stands below: %s', async (heading, lead) => {
+    const tasks = await tasksOf(
+      `IV. TỔ CHỨC THỰC HIỆN\n\n${heading}\n\n- Chuẩn bị cơ sở vật chất, tài liệu.\n\n- Theo dõi việc thực hiện kế hoạch.\n\n7. Sở Nội vụ\n\n- Tổng hợp báo cáo của các đơn vị.`,
+    );
+    expect(tasks.map((task) => task.lead)).toEqual([[lead], [lead], ['Sở Nội vụ']]);
+  });
+
+  test('hand down the time of a turn: “Đợt 2: Từ ngày …”', async () => {
+    const tasks = await tasksOf(
+      'II. NHIỆM VỤ\n\n2.1. Đợt 1: Trong tháng 12/2025\n\n- Tuyên truyền về cuộc bầu cử.\n\n2.2. Đợt 2: Từ ngày 23/02/2026 đến ngày 14/3/2026 gồm các nội dung:\n\n- Giám sát việc niêm yết danh sách cử tri.',
+    );
+    expect(tasks.map(({ due }) => due)).toEqual([
+      { kind: 'during', from: '2025-12-01', to: '2025-12-31' },
+      { kind: 'during', from: '2026-02-23', to: '2026-03-14' },
+    ]);
+  });
+});
+
+test('a part whose title stands on the next line gives no task without words', async () => {
+  const tasks = await tasksOf(
+    'Phần 1.\n\nHội nghị cử tri\n\n- Thành phần: Toàn thể cử tri.\n\n- Nội dung: Lấy ý kiến cử tri.\n\nPhần 2.\n\nGửi biên bản\n\n- Các thôn gửi biên bản về xã trước ngày 25/01/2026.\n\n- Thời gian thực hiện: Tháng 01/2026.',
+  );
+  expect(texts(tasks).every((text) => text !== '')).toBe(true);
+});
+
+test('blank forms and lists of who attends give no tasks', async () => {
+  const tasks = await tasksOf(
+    'II. NHIỆM VỤ\n\n- Sở Nội vụ tổng hợp kết quả gửi Ủy ban nhân dân tỉnh.\n\n- HĐND cấp xã: Thành phần dự hội nghị gồm Thường trực và lãnh đạo các Ban.\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Văn An\n\nMẫu số 01/HNCT\n\nTÊN CƠ QUAN\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nBIÊN BẢN\nHội nghị cử tri nơi công tác\n\n1. Ban Chỉ đạo tổ chức lấy ý kiến của ……… cử tri.',
+  );
+  expect(texts(tasks)).toEqual(['Sở Nội vụ tổng hợp kết quả gửi Ủy ban nhân dân tỉnh.']);
+});
+
+test('an article on who must comply holds the duties of those it names', async () => {
+  const tasks = await tasksOf(
+    'Điều 6. Trách nhiệm thi hành\n\n1. Bộ Tài chính có trách nhiệm phối hợp với Bộ Công an lập dự toán ngân sách.\n\n2. Các Bộ trưởng, Thủ trưởng cơ quan ngang Bộ chịu trách nhiệm thi hành Nghị định này.',
+    'NGHỊ ĐỊNH',
+  );
+  expect(tasks.map(({ lead }) => lead)).toEqual([['Bộ Tài chính']]);
+});

@@ -36,11 +36,24 @@ function introduced(source: Source, part: Part, context: Context): Context {
   return lead.length === 0 ? context : { ...context, lead, coordinating, mode: 'list', rule: 'lead-in' };
 }
 
+const FORMS = new Set(['MẪU SỐ', 'BIỂU MẪU', 'BIỂU SỐ']);
+
+/** What follows "Mẫu số 01" is a blank form, letterhead and all, up to the next annex. */
+function withoutForms(parts: readonly Part[]): readonly Part[] {
+  let blank = false;
+  return parts.filter(({ type }) => {
+    if (FORMS.has(type ?? '')) blank = true;
+    else if (type === 'PHỤ LỤC') blank = false;
+    return !blank;
+  });
+}
+
 /** The tasks that a document gives, in reading order. */
 export function recogniseTasks(source: Source, parts: readonly Part[], header: Header): Task[] {
   if (WORKLESS.has(header.type ?? '')) return [];
   const year = yearOf(header, [header.title, ...parts.map(({ title }) => title)]);
-  return parts.flatMap((part) => {
+  const filled = withoutForms(parts);
+  return filled.flatMap((part) => {
     const context: Context = {
       text: source.text,
       header: part.type === null ? header : { ...header, type: part.type },

@@ -62,9 +62,12 @@ function visit(item: Item, context: Context, out: Task[], depth: number): void {
   } else if (isSection(item) || !fieldsTask(item, context, out)) parent(item, said, context, out, depth);
 }
 
+/** "Điều 6. Trách nhiệm thi hành" heads the duties of several. */
+const COMPLIANCE = /^(?:[Tt]rách nhiệm|TRÁCH NHIỆM)[^.;:]{0,40}$/u;
+
 /** "Điều 1. Ban hành Kế hoạch … như sau:" is no task, but what it announces may hold some. */
 function framed(item: Item, text: string, context: Context, out: Task[], depth: number): void {
-  if (!text.endsWith(':') || item.children.length === 0) return;
+  if ((!text.endsWith(':') && !COMPLIANCE.test(text)) || item.children.length === 0) return;
   visitAll(item.children, { ...context, group: groupOf(item, context) }, out, depth + 1);
 }
 
