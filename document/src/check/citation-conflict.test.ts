@@ -3,6 +3,7 @@ import { citationOf, headerOf, parsedOf } from '../../test/parsed-of.ts';
 import type { Register, RegisterEntry } from '../resolve/legal-register.ts';
 import { indexRegister } from '../resolve/legal-register.ts';
 import type { Citation, Parsed } from '../tree.ts';
+import { say } from '../messages.ts';
 import { check, recheckCitations } from './check.ts';
 
 function conflicts(parsed: Parsed, register: Register = indexRegister<RegisterEntry>([])): string[] {
@@ -56,6 +57,7 @@ describe('citations that contradict each other', () => {
     expect(diagnostic?.span).toEqual([49, 89]);
     expect(diagnostic?.related).toEqual([[5, 45]]);
     expect(diagnostic?.clause).toContain('30/2020');
+    expect(diagnostic?.message).toMatch(/đề ngày \d.*, nhưng chỗ khác trong văn bản lại đề ngày \d.* \(“/);
   });
 });
 
@@ -87,6 +89,15 @@ describe('citations that contradict a document of the register', () => {
         held({ issuer: 'Ủy ban nhân dân tỉnh Yên Bái' }),
       ),
     ).toEqual([]);
+  });
+
+  test('the message says that the document itself bears another date, in either language', () => {
+    const parsed = citing(local('2408/QĐ-UBND', '2013-07-21'));
+    const [found] = check(parsed, { register: held({}) }).filter(
+      ({ code }) => code === 'citation-date-conflict',
+    );
+    expect(found?.message).toMatch(/được viện dẫn đề ngày 21\/7\/2013, nhưng văn bản này ban hành ngày \d/);
+    expect(say('citation-date-conflict', found?.values, 'en')).toContain('but it was issued on ');
   });
 
   test('a register that comes to hand later changes what is said of citations, and nothing else', () => {

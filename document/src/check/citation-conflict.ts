@@ -23,6 +23,7 @@ interface Held {
   readonly date: string;
   readonly where: string;
   readonly severity: Severity;
+  /** Another citation of the text; without it, what is held is the document's own date. */
   readonly related?: Span;
 }
 
@@ -32,6 +33,7 @@ function conflict({ citation, date }: Cited, held: Held): Diagnostic {
     said: written(date),
     held: written(held.date),
     where: held.where,
+    against: held.related ? 'cited' : 'issued',
   };
   const related = held.related ? [held.related] : [];
   return found('citation-date-conflict', held.severity, {

@@ -3,9 +3,11 @@ import type { Message } from '../messages.ts';
 
 export const checkMessages = {
   'citation-date-conflict': {
-    vi: 'Văn bản số {number} được viện dẫn ngày {said}, khác ngày {held} ghi tại: {where}. Hãy đối chiếu bản gốc và sửa cho thống nhất.',
-    en: 'No. {number} is cited with the date {said}, which differs from {held} in: {where}. Compare with the original and correct it.',
+    vi: 'Văn bản số {number} được viện dẫn đề ngày {said}, nhưng {against} {held} ({where}). Hãy đối chiếu bản gốc và sửa cho thống nhất.',
+    en: 'No. {number} is cited as dated {said}, but {against} {held} ({where}). Compare with the original and correct it.',
   },
+  'against-issued': { vi: 'văn bản này ban hành ngày', en: 'it was issued on' },
+  'against-cited': { vi: 'chỗ khác trong văn bản lại đề ngày', en: 'elsewhere in the text it is dated' },
   'citation-issuer-conflict': {
     vi: 'Văn bản số {number} được ghi là của {said}, nhưng ký hiệu {where} là của {held}. Hãy kiểm tra lại tên cơ quan ban hành.',
     en: 'No. {number} is said to be issued by {said}, but the symbol {where} is that of {held}. Check the issuing agency.',
