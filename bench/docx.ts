@@ -22,7 +22,19 @@ export async function run(): Promise<Result[]> {
   const parsing = await over((file) => parse(file));
   const baseline = { unit: 'files/s', baseline: theirs, baselineName: 'mammoth, unzip and read alone' };
   return [
-    { name: 'docx: read', value: reading, ratio: reading / theirs, ...baseline, note: `${files.length} files` },
-    { name: 'docx: read, recognise and check', value: parsing, ratio: parsing / theirs, ...baseline, note: `${files.length} files` },
+    {
+      name: 'docx: read',
+      value: reading,
+      ratio: reading / theirs,
+      ...baseline,
+      note: `${files.length} files`,
+    },
+    {
+      name: 'docx: read, recognise and check',
+      value: parsing,
+      ratio: parsing / theirs,
+      ...baseline,
+      note: `${files.length} files`,
+    },
   ];
 }

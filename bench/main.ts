@@ -30,7 +30,10 @@ function line(result: Result): string {
 }
 
 for (const name of asked.length > 0 ? asked : all) {
-  const { run } = (await import(pathToFileURL(join(folder, `${name}.ts`)).href)) as { run: () => Promise<Result[]> };
+  const { run } = (await import(pathToFileURL(join(folder, `${name}.ts`)).href)) as {
+    run: () => Promise<Result[]>;
+  };
   if (!json) console.log(`— ${name}`);
-  for (const result of await run()) console.log(json ? JSON.stringify({ benchmark: name, ...result }) : line(result));
+  for (const result of await run())
+    console.log(json ? JSON.stringify({ benchmark: name, ...result }) : line(result));
 }

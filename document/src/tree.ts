@@ -250,7 +250,11 @@ export interface Header {
   readonly issuer: string | null;
   readonly title: string | null;
   readonly signers: readonly Signer[];
-  readonly attachments: readonly { readonly type: string | null; readonly title: string | null; readonly span: Span }[];
+  readonly attachments: readonly {
+    readonly type: string | null;
+    readonly title: string | null;
+    readonly span: Span;
+  }[];
   /** Parent agency as printed above the issuer, where there is one. */
   readonly parent: string | null;
   readonly evidence: Readonly<

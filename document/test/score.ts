@@ -51,11 +51,6 @@ export function add(a: Tally, b: Tally): Tally {
   return { hit: a.hit + b.hit, predicted: a.predicted + b.predicted, labelled: a.labelled + b.labelled };
 }
 
-/** Sums every measure over documents (micro-average). */
-function total(scores: readonly Score[]): Score {
-  return byMeasure((measure) => scores.reduce((sum, score) => add(sum, score[measure]), NOTHING));
-}
-
 /** Scores one parse against its label; measures that the label does not speak of stay empty. */
 export function score(predicted: Labelled, labelled: Labelled): Score {
   const tasks = scoreTasks(predicted.tasks ?? [], labelled.tasks);

@@ -88,7 +88,10 @@ describe('what is no readable Word 97-2003 document', () => {
   test('is refused where it is a package with a password', async () => {
     const bytes = compoundFile(['EncryptionInfo', 'EncryptedPackage']);
     const reading = await read({ name: 'a.docx', bytes });
-    expect(reading).toMatchObject({ ok: false, problem: { code: 'password-protected', values: { file: 'a.docx' } } });
+    expect(reading).toMatchObject({
+      ok: false,
+      problem: { code: 'password-protected', values: { file: 'a.docx' } },
+    });
   });
 
   test.each([

@@ -29,7 +29,7 @@ const send = (body: string | ReadableStream, contentType = type) =>
     body,
     headers: { 'content-type': contentType },
     duplex: 'half',
-  } as RequestInit);
+  });
 
 describe('an upload', () => {
   test('whose client goes away leaves no file and no request that never ends', async () => {
