@@ -68,10 +68,6 @@ export function score(predicted: Labelled, labelled: Labelled): Score {
   return all;
 }
 
-function byMeasure(of: (measure: Measure) => Tally): Score {
-  return Object.fromEntries(MEASURES.map((measure) => [measure, of(measure)])) as Score;
-}
-
 function scoreHeader(predicted: Labelled, labelled: Labelled): Tally {
   const wanted = labelled.document ?? {};
   const got = predicted.document ?? {};

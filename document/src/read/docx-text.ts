@@ -31,7 +31,7 @@ export function appendSymbol(story: Story, attributes: Attributes): void {
 }
 
 export function breakLine(story: Story, apart: boolean): void {
-  withParagraph(story, (paragraph) =>  breakLineIn(paragraph.lines, apart));
+  withParagraph(story, (paragraph) => breakLineIn(paragraph.lines, apart));
 }
 
 export function append(story: Story, text: string): void {

@@ -63,13 +63,11 @@ export function joinRepeated(row: readonly (readonly ParagraphInput[])[]): CellI
   const from = texts.findIndex((text) => text !== '' && text === last);
   if (from < 0 || from > 1 || row.length - from < 3 || texts.some((text, at) => at >= from && text !== last))
     return row.map((paragraphs, column) => ({ paragraphs, column }));
-  return row
-    .slice(0, from + 1)
-    .map((paragraphs, column) => ({
-      paragraphs,
-      column,
-      ...(column === from && { columns: row.length - from }),
-    }));
+  return row.slice(0, from + 1).map((paragraphs, column) => ({
+    paragraphs,
+    column,
+    ...(column === from && { columns: row.length - from }),
+  }));
 }
 
 function contentOf({ content }: ParagraphInput): string {

@@ -90,7 +90,7 @@ function addTerritory({ byKey, byScope }: Building, placed: Placed, { sort, plac
   add(byKey, `uy ban nhan dan ${sort} ${place}`, posting);
   add(byKey, `${sort} ${place}`, { ...posting, how: 'alias' });
   add(byKey, `uy ban nhan dan ${place}`, { ...posting, how: 'alias' });
-  for (const short of [`uy ban nhan dan ${sort}`, 'uy ban nhan dan', (sort)])
+  for (const short of [`uy ban nhan dan ${sort}`, 'uy ban nhan dan', sort])
     add(byScope, scopeKey(placed.unit.id, short), posting);
   if (placed.root === placed.unit.id && sort === 'thanh pho') {
     add(byKey, `uy ban nhan dan tinh ${place}`, { ...posting, how: 'alias' });

@@ -95,8 +95,7 @@ export async function testServer(readers: Partial<ReadersOptions> = {}): Promise
     },
     upload: (files) => {
       const form = new FormData();
-      for (const [name, content] of Object.entries(files))
-        form.append('files', new Blob([content]), name);
+      for (const [name, content] of Object.entries(files)) form.append('files', new Blob([content]), name);
       return request('/api/documents', {
         method: 'POST',
         body: form,
