@@ -82,6 +82,19 @@ describe('the embedded database', () => {
     expect(await query(second.url, 'select word from kept')).toEqual([{ word: 'đã lưu' }]);
   });
 
+  test('is started anew when the one that runs ends before it answers', async () => {
+    const folder = newFolder();
+    const first = await start(folder);
+    await query(first.url, `create table kept as select 'đã lưu' as word`);
+    process.kill(first.pid, 'SIGSTOP');
+    const starting = start(folder);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    process.kill(first.pid, 'SIGKILL');
+    const second = await starting;
+    expect(second).toMatchObject({ joined: false });
+    expect(await query(second.url, 'select word from kept')).toEqual([{ word: 'đã lưu' }]);
+  });
+
   test('comes back under the same address when it dies under a running server', async () => {
     const folder = newFolder();
     const lines: string[] = [];

@@ -94,17 +94,42 @@ interface Running {
   readonly anchor: pg.Client;
 }
 
+/** A server that is just going down, or whose last processes are, is waited for; then another is started. */
 async function joinOrStart(
   cluster: clusters.Cluster,
   name: string,
   log: (line: string) => void,
   wantedPort?: number,
 ): Promise<Running> {
-  const found = await clusters.postmaster(cluster);
-  if (found && clusters.isPostgres(found.pid)) return joinRunning(cluster, found, name);
+  for (const began = Date.now(); ; await delay(50)) {
+    const patient = Date.now() - began < 20_000;
+    const found = await clusters.postmaster(cluster);
+    const running =
+      found && clusters.isPostgres(found.pid)
+        ? await joinRunning(cluster, found, name)
+        : await startAgain(cluster, found, { name, log, wantedPort, patient });
+    if (running) return running;
+  }
+}
+
+interface Starting {
+  readonly name: string;
+  readonly log: (line: string) => void;
+  readonly wantedPort: number | undefined;
+  readonly patient: boolean;
+}
+
+/** Null while processes of the server before it still hold the cluster. */
+async function startAgain(
+  cluster: clusters.Cluster,
+  found: { pid: number; port: number } | null,
+  { name, log, wantedPort, patient }: Starting,
+): Promise<Running | null> {
   if (found) {
+    if (patient && clusters.isZombie(found.pid)) return null;
     log(`The database was not shut down properly last time; it recovers by itself.`);
-    await rm(join(cluster.cluster, 'postmaster.pid'), { force: true });
+    // Its file keeps PostgreSQL from starting beside processes of the old one: it goes only where it names a stranger.
+    if (clusters.isAlive(found.pid)) await rm(join(cluster.cluster, 'postmaster.pid'), { force: true });
   }
   await clusters.initialise(cluster);
   const { child, port } = await clusters.launch(cluster, wantedPort ?? found?.port);
@@ -112,28 +137,37 @@ async function joinOrStart(
   child.once('exit', () => (gone = true));
   child.once('error', () => (gone = true));
   const anchor = await patiently(cluster, port, name, () => !gone, log);
-  if (!anchor)
-    throw new Error(`The embedded PostgreSQL did not start:\n${await clusters.lastWords(cluster)}`);
+  if (!anchor) {
+    const said = await clusters.lastWords(cluster);
+    if (patient && said.includes('shared memory block')) return null;
+    throw new Error(`The embedded PostgreSQL did not start:\n${said}`);
+  }
   await createDatabase(anchor);
   return { port, pid: child.pid ?? 0, joined: false, anchor };
 }
 
+/** Null where the server ended before it answered. */
 async function joinRunning(
   cluster: clusters.Cluster,
   found: { pid: number; port: number },
   name: string,
-): Promise<Running> {
-  const anchor = await patiently(cluster, found.port, name, () => clusters.isAlive(found.pid)).catch(
-    () => null,
-  );
-  if (!anchor) {
-    throw new DatabaseHeld(
-      `The database in ${cluster.cluster} is held by process ${found.pid} (port ${found.port}), which does not answer. ` +
-        `Stop that process, or set NHIPCAU_DATA to another folder.`,
-    );
+): Promise<Running | null> {
+  const alive = () => clusters.isPostgres(found.pid);
+  try {
+    const anchor = await patiently(cluster, found.port, name, alive);
+    if (anchor) {
+      await createDatabase(anchor);
+      return { ...found, joined: true, anchor };
+    }
+  } catch (error) {
+    // A password refused is somebody else's server; anything else may be the end of ours.
+    if ((error as { code?: string }).code !== '28P01' && alive()) throw error;
   }
-  await createDatabase(anchor);
-  return { ...found, joined: true, anchor };
+  if (!alive()) return null;
+  throw new DatabaseHeld(
+    `The database in ${cluster.cluster} is held by process ${found.pid} (port ${found.port}), which does not answer. ` +
+      `Stop that process, or set NHIPCAU_DATA to another folder.`,
+  );
 }
 
 /** Recovery after a crash may take minutes: as long as the process lives there is hope. */

@@ -89,14 +89,24 @@ export function isAlive(pid: number): boolean {
   }
 }
 
+/** State and name of a process, where the system tells them ("S", "postgres"). */
+function processOf(pid: number): { readonly state: string; readonly name: string } | null {
+  try {
+    const [, name = '', state = ''] = /\((.*)\) (\S)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
+    return { state, name };
+  } catch {
+    return null;
+  }
+}
+
+/** Ended, but whoever started it has not taken notice yet. */
+export const isZombie = (pid: number): boolean => processOf(pid)?.state === 'Z';
+
 /** After a power cut another process may bear the number that the file names. */
 export function isPostgres(pid: number): boolean {
   if (!isAlive(pid)) return false;
-  try {
-    return readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('postgres');
-  } catch {
-    return true;
-  }
+  const process = processOf(pid);
+  return process === null || (process.name.startsWith('postgres') && process.state !== 'Z');
 }
 
 export const url = ({ password }: Place, port: number, database = 'postgres') =>
