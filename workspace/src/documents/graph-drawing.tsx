@@ -7,11 +7,12 @@ import { kindWords } from './kinds.ts';
 
 interface Props {
   readonly placed: Placed;
+  readonly scale: number;
   readonly chosen: string | null;
   readonly onChoose: (id: string | null) => void;
 }
 
-export function Drawing({ placed, chosen, onChoose }: Props) {
+export function Drawing({ placed, scale, chosen, onChoose }: Props) {
   const { say } = useWords();
   const near = new Set(
     placed.edges.flatMap(({ edge }) =>
@@ -20,7 +21,8 @@ export function Drawing({ placed, chosen, onChoose }: Props) {
   );
   return (
     <svg
-      style={{ width: `clamp(${placed.width * 0.7}px, 100%, ${placed.width}px)` }}
+      width={placed.width * scale}
+      height={placed.height * scale}
       viewBox={`0 0 ${placed.width} ${placed.height}`}
       className={css['drawing']}
       data-choosing={chosen !== null || undefined}
@@ -72,6 +74,8 @@ export function Drawing({ placed, chosen, onChoose }: Props) {
 }
 
 const lineLength = 32;
+/** Longer names are drawn narrower, so that their capitals stay within the box. */
+const nameLength = 25;
 
 function Box({
   node,
@@ -102,18 +106,8 @@ function Box({
       className={css['node']}
       role="button"
       tabIndex={0}
+      data-node={node.id}
       aria-pressed={chosen}
-      aria-label={[
-        name,
-        node.title,
-        standing,
-        say('viện dẫn {cites, number}, được viện dẫn {citedBy, number} lần', {
-          cites: node.cites,
-          citedBy: node.citedBy,
-        }),
-      ]
-        .filter(Boolean)
-        .join(', ')}
       data-held={node.held || undefined}
       data-chosen={chosen || undefined}
       data-near={near || undefined}
@@ -129,15 +123,36 @@ function Box({
         }
       }}
     >
-      <title>{node.title ?? name}</title>
+      {/* The name of the button: whole, where the words drawn are cut. */}
+      <title>
+        {[
+          name,
+          node.title,
+          standing,
+          say('viện dẫn {cites, number}, được viện dẫn {citedBy, number} lần', {
+            cites: node.cites,
+            citedBy: node.citedBy,
+          }),
+        ]
+          .filter(Boolean)
+          .join(', ')}
+      </title>
       <rect width={nodeSize.width} height={nodeSize.height} rx="4" />
-      <text aria-hidden="true" x="12" y="21" className={css['nodeName']}>
-        {cut(name, 27)}
+      <text
+        aria-hidden="true"
+        x="12"
+        y="23"
+        className={css['nodeName']}
+        {...(name.length > nameLength
+          ? { textLength: nodeSize.width - 24, lengthAdjust: 'spacingAndGlyphs' }
+          : {})}
+      >
+        {cut(name, nameLength + 5)}
       </text>
-      <text aria-hidden="true" x="12" y="38" className={css['nodeTitle']}>
+      <text aria-hidden="true" x="12" y="41" className={css['nodeTitle']}>
         {first}
       </text>
-      <text aria-hidden="true" x="12" y="53" className={css['nodeTitle']}>
+      <text aria-hidden="true" x="12" y="57" className={css['nodeTitle']}>
         {standing ?? second}
       </text>
     </g>

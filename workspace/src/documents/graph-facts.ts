@@ -1,6 +1,6 @@
 // The facts of the citation graph in words: what the drawing shows, said once more for who does not see it.
 import type { Graph, GraphEdge, GraphNode } from '@nhipcau/server/contract';
-import type { Message } from '../language/words.ts';
+import type { Message, Say } from '../language/words.ts';
 
 export const edgeWords: Readonly<Record<GraphEdge['kind'], { readonly out: Message; readonly in: Message }>> =
   {
@@ -50,4 +50,20 @@ export function totalsOf(graph: Graph): Totals {
     contradictions: graph.edges.filter((edge) => edge.kind === 'contradicts').length,
     expired: graph.nodes.filter((node) => node.inForce === false).length,
   };
+}
+
+const totalWords: readonly (readonly [keyof Totals, Message])[] = [
+  ['held', '{n, number} văn bản đang có'],
+  ['edges', '{n, number} mối viện dẫn'],
+  ['missing', '{n, number} văn bản được viện dẫn mà chưa có ở đây'],
+  ['expired', '{n, number} văn bản đã hết hiệu lực'],
+  ['contradictions', '{n, number} chỗ mâu thuẫn'],
+];
+
+/** What there is, in one sentence; what there is none of goes unsaid. */
+export function totalsSentence(totals: Totals, say: Say): string {
+  const told = totalWords.flatMap(([key, words]) =>
+    totals[key] > 0 ? [say(words, { n: totals[key] })] : [],
+  );
+  return `${told.join(', ')}.`;
 }

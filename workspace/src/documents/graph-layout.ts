@@ -2,7 +2,7 @@
 import { graphlib, layout } from '@dagrejs/dagre';
 import type { Graph, GraphEdge, GraphNode } from '@nhipcau/server/contract';
 
-export const nodeSize = { width: 216, height: 62 } as const;
+export const nodeSize = { width: 232, height: 68 } as const;
 
 export interface Placed {
   readonly width: number;
@@ -17,7 +17,7 @@ interface Point {
 
 export function place(graph: Graph): Placed {
   const drawing = new graphlib.Graph({ multigraph: true });
-  drawing.setGraph({ rankdir: 'LR', nodesep: 14, ranksep: 110, marginx: 16, marginy: 16 });
+  drawing.setGraph({ rankdir: 'LR', nodesep: 14, ranksep: 56, marginx: 16, marginy: 16 });
   drawing.setDefaultEdgeLabel(() => ({}));
   const known = new Set(graph.nodes.map((node) => node.id));
   for (const node of graph.nodes) drawing.setNode(node.id, { ...nodeSize });

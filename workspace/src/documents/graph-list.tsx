@@ -1,12 +1,13 @@
 import type { GraphNode } from '@nhipcau/server/contract';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { day } from '../language/dates.ts';
 import { holds } from '../language/fold.ts';
 import { useWords, type Say } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { edgeWords, type Link as GraphLink } from './graph-facts.ts';
+import { reveal } from './graph-view.ts';
 import css from './graph.module.css';
 import { kindWords } from './kinds.ts';
 
@@ -20,14 +21,17 @@ interface Props {
 export function GraphList({ list, chosen, onChoose }: Props) {
   const { say } = useWords();
   const [question, setQuestion] = useState('');
+  const section = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (chosen) document.getElementById(`node-${chosen}`)?.scrollIntoView({ block: 'nearest' });
+    const line = chosen === null ? null : document.getElementById(`node-${chosen}`);
+    // Only the list itself: the page stays at what was chosen.
+    if (line && section.current) reveal(section.current, line);
   }, [chosen]);
   const shown = list.filter(({ node }) =>
     holds([node.number, node.title, node.issuer, kindWords(node.type, say)].join(' '), question),
   );
   return (
-    <section className={css['facts']} aria-label={say('Các văn bản trong sơ đồ')}>
+    <section ref={section} className={css['facts']} aria-label={say('Các văn bản trong sơ đồ')}>
       <input
         type="search"
         aria-label={say('Tìm trong sơ đồ')}

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Graph, GraphEdge, GraphNode } from '@nhipcau/server/contract';
-import { linksByNode, totalsOf } from './graph-facts.ts';
+import { plainSay } from '../language/plain-say.ts';
+import { linksByNode, totalsOf, totalsSentence } from './graph-facts.ts';
 import { nodeSize, pathOf, place } from './graph-layout.ts';
+import { firstScale, shiftInto, smallestWords, stepped, wholeScale } from './graph-view.ts';
 
 const node = (id: string, part: Partial<GraphNode> = {}): GraphNode => ({
   id,
@@ -82,4 +84,32 @@ test('a line goes from its first point to its last', () => {
     ]),
   ).toBe('M0 0Q10 0 15 5L20 10');
   expect(pathOf([])).toBe('');
+});
+
+test('the drawing fills the frame at first, but its words never fall below eleven pixels', () => {
+  const drawing = { width: 1200, height: 400 };
+  expect(firstScale(drawing, 1200)).toBe(1);
+  expect(firstScale(drawing, 300) * smallestWords).toBeCloseTo(11);
+  expect(firstScale({ width: 100, height: 60 }, 1200)).toBeLessThan(1.5);
+  expect(firstScale(drawing, 0)).toBe(1);
+});
+
+test('the whole drawing fits the frame when asked for, and steps there and back end where they began', () => {
+  const scale = wholeScale({ width: 1200, height: 4000 }, { width: 600, height: 500 });
+  expect(4000 * scale).toBeCloseTo(500);
+  expect(stepped(stepped(scale, 1), -1)).toBeCloseTo(scale);
+  expect(stepped(0.1, -1)).toBe(0.1);
+});
+
+test('a frame scrolls no further than it takes to see a document', () => {
+  expect(shiftInto(100, 200, 0, 600)).toBe(0);
+  expect(shiftInto(-300, -200, 0, 600)).toBe(-324);
+  expect(shiftInto(700, 800, 0, 600)).toBe(224);
+  expect(shiftInto(700, 2800, 0, 600)).toBe(676);
+});
+
+test('what there is none of goes unsaid', () => {
+  const totals = { held: 2, missing: 0, edges: 1, contradictions: 0, expired: 0 };
+  expect(totalsSentence(totals, plainSay('vi'))).toBe('2 văn bản đang có, 1 mối viện dẫn.');
+  expect(totalsSentence({ ...totals, expired: 1 }, plainSay('vi'))).toContain('1 văn bản đã hết hiệu lực');
 });

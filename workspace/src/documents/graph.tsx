@@ -8,9 +8,9 @@ import { useWords, type Message } from '../language/words.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { Empty, Failure, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
-import { Scroller } from '../ui/scroller.tsx';
 import { Drawing } from './graph-drawing.tsx';
-import { linksByNode, totalsOf } from './graph-facts.ts';
+import { linksByNode, totalsOf, totalsSentence } from './graph-facts.ts';
+import { GraphFrame } from './graph-frame.tsx';
 import { GraphList } from './graph-list.tsx';
 import { place } from './graph-layout.ts';
 import css from './graph.module.css';
@@ -53,13 +53,19 @@ export function GraphScreen() {
   );
 }
 
-const kinds: readonly (readonly [string, Message])[] = [
-  ['basis', 'căn cứ'],
-  ['cites', 'viện dẫn'],
-  ['implements', 'triển khai'],
-  ['replaces', 'sửa đổi, thay thế'],
-  ['contradicts', 'mâu thuẫn'],
+type Kind = Graph['edges'][number]['kind'];
+
+/** Kinds that are drawn alike share a line of the key. */
+const kinds: readonly (readonly [readonly [Kind, ...Kind[]], Message])[] = [
+  [['basis'], 'căn cứ'],
+  [['cites'], 'viện dẫn'],
+  [['implements'], 'triển khai'],
+  [['replaces', 'amends'], 'sửa đổi, thay thế'],
+  [['contradicts'], 'mâu thuẫn'],
 ];
+
+/** Wider than this it cannot be read beside the list: the list then stands below. */
+const besideList = 980;
 
 function Shown({ graph }: { graph: Graph }) {
   const { say } = useWords();
@@ -81,34 +87,49 @@ function Shown({ graph }: { graph: Graph }) {
     );
   }
   const totals = totalsOf(graph);
+  const choose = (id: string | null) => {
+    setChosen(id);
+    // Where the list does not stand beside the drawing, the drawing is out of sight.
+    if (id !== null) document.getElementById('graph-frame')?.scrollIntoView({ block: 'nearest' });
+  };
   return (
     <>
       <p id="graph-sentence" className={css['sentence']}>
-        {say(
-          '{held, number} văn bản đang có, {edges, number} mối viện dẫn; {missing, number} văn bản được viện dẫn mà chưa có ở đây, {expired, number} văn bản đã hết hiệu lực, {contradictions, number} chỗ mâu thuẫn.',
-          { ...totals },
-        )}
+        {totalsSentence(totals, say)}
       </p>
-      <ul className={css['legend']} aria-label={say('Chú giải')}>
-        {kinds.map(([kind, words]) => (
-          <li key={kind}>
+      <Legend graph={graph} />
+      <div className={css['both']} data-stacked={placed.width > besideList || undefined}>
+        <GraphFrame placed={placed} chosen={chosen}>
+          {(scale) => <Drawing placed={placed} scale={scale} chosen={chosen} onChoose={setChosen} />}
+        </GraphFrame>
+        <GraphList list={list} chosen={chosen} onChoose={choose} />
+      </div>
+    </>
+  );
+}
+
+/** Only what the drawing holds is explained. */
+function Legend({ graph }: { graph: Graph }) {
+  const { say } = useWords();
+  const drawn = new Set(graph.edges.map((edge) => edge.kind));
+  return (
+    <ul className={css['legend']} aria-label={say('Chú giải')}>
+      {kinds.map(([alike, words]) =>
+        alike.some((kind) => drawn.has(kind)) ? (
+          <li key={alike[0]}>
             <svg aria-hidden="true" width="34" height="10">
-              <path d="M1 5H33" className={css['edge']} data-kind={kind} />
+              <path d="M1 5H33" className={css['edge']} data-kind={alike[0]} />
             </svg>
             {say(words)}
           </li>
-        ))}
+        ) : null,
+      )}
+      {graph.nodes.some((node) => !node.held) ? (
         <li>
           <span aria-hidden="true" className={css['swatch']} />
           {say('chưa có ở đây')}
         </li>
-      </ul>
-      <div className={css['both']}>
-        <Scroller className={css['frame']} aria-labelledby="graph-sentence">
-          <Drawing placed={placed} chosen={chosen} onChoose={setChosen} />
-        </Scroller>
-        <GraphList list={list} chosen={chosen} onChoose={setChosen} />
-      </div>
-    </>
+      ) : null}
+    </ul>
   );
 }

@@ -30,7 +30,7 @@ interface Props {
 
 export function UnitPicker({ label, onPick, onClose, onlyUnits }: Props) {
   const { say } = useWords();
-  const { issuedOn } = useDesk();
+  const { documentId, issuedOn } = useDesk();
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text.trim(), 160);
   const combobox = useCombobox({
@@ -38,8 +38,9 @@ export function UnitPicker({ label, onPick, onClose, onlyUnits }: Props) {
     onDropdownClose: () => combobox.resetSelectedOption(),
   });
   const found = useQuery({
-    queryKey: ['units', asked, issuedOn],
-    queryFn: ({ signal }) => unitList({ q: asked, limit: 12, ...(issuedOn ? { on: issuedOn } : {}) }, signal),
+    queryKey: ['units', asked, issuedOn, documentId],
+    queryFn: ({ signal }) =>
+      unitList({ q: asked, limit: 12, documentId, ...(issuedOn ? { on: issuedOn } : {}) }, signal),
     placeholderData: keepPreviousData,
   });
   const units = found.data?.rows ?? [];
