@@ -22,6 +22,7 @@ describe('a field of its own', () => {
       ['Hội Liên lạc với người Việt Nam ở nước ngoài tỉnh'],
     ],
     ['- Phòng Kinh tế\n- Phòng Văn hóa - Xã hội', ['Phòng Kinh tế', 'Phòng Văn hóa - Xã hội']],
+    ['VTV, VOV, TTXVN, các địa phương', ['VTV', 'VOV', 'TTXVN', 'các địa phương']],
     ['UBND các xã có điểm du lịch; DNVT', ['UBND các xã có điểm du lịch', 'DNVT']],
     ['Trung tâm Dịch vụ việc làm tỉnh (Sở Nội vụ)', ['Trung tâm Dịch vụ việc làm tỉnh (Sở Nội vụ)']],
     ['Sở Y tế theo chức năng, nhiệm vụ được giao', ['Sở Y tế']],

@@ -136,7 +136,15 @@ function entryEnd(text: string, words: readonly Word[], at: number, start: numbe
     else if (low === ';' || (end > start && beginsLine(text, words, end))) break;
     else if ((low === ',' || low === 'và' || low === '-' || low === '+') && startsAgency(words, end + 1))
       break;
+    else if (low === ',' && end === start + 1 && isShort(text, words[start]) && isShort(text, words[end + 1]))
+      break;
     end++;
   }
   return end;
 }
+
+const SHORT = /^\p{Lu}{2,8}\d?$/u;
+
+/** "VTV", "TTXVN": in a list such a name stands for itself. */
+const isShort = (text: string, word: Word | undefined): boolean =>
+  word !== undefined && SHORT.test(text.slice(word.start, word.end));

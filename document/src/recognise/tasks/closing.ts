@@ -34,6 +34,10 @@ const WITHIN: readonly (readonly [word: string, pattern: RegExp])[] = [
     'thi hành',
     /(?:chịu|có) trách nhiệm (?:tổ chức |triển khai )*thi hành[^.;]{0,40}(?:quyết định|nghị quyết|nghị định|thông tư|quy định|quy chế|chỉ thị) này/u,
   ],
+  [
+    'yêu cầu',
+    /yêu cầu [^.;:]{0,300}(?:thực hiện|triển khai|chấp hành)[^.;:]{0,60}(?:chỉ thị|quyết định|nghị quyết) này\s*[./]*\s*$/u,
+  ],
   ['trả lời', /trả lời[^.;:]{0,200}(?:được rõ|được biết|biết|rõ)\s*[./]*\s*$/u],
   ['thành phần', /(?:^|:\s)thành phần[^.;:]{0,80}(?:gồm|là)(?!\p{L})/u],
   ['khó khăn', /^[^.;:]{0,100}(?:báo cáo|phản ánh)[^.;:]{0,20}khó khăn/u],

@@ -207,6 +207,22 @@ test('blank forms and lists of who attends give no tasks', async () => {
   expect(texts(tasks)).toEqual(['Sở Nội vụ tổng hợp kết quả gửi Ủy ban nhân dân tỉnh.']);
 });
 
+test('what asks for the whole directive closes it, and an examination with its day is work', async () => {
+  const closing = await tasksOf(
+    '1. Sở Nội vụ chủ trì, phối hợp với Sở Tài chính tổng hợp kết quả thực hiện của các xã.\n\nĐẩy mạnh công tác này là nhiệm vụ cấp bách. Chủ tịch tỉnh yêu cầu Chủ tịch các xã thực hiện nghiêm túc, hiệu quả Chỉ thị này./.',
+    'CHỈ THỊ',
+  );
+  expect(closing.map(({ lead }) => lead)).toEqual([['Sở Nội vụ']]);
+  const dated = await tasksOf(
+    'Điều 1. Ban hành Kế hoạch thời gian năm học như sau:\n\n1. Xét công nhận hoàn thành chương trình tiểu học trước ngày 30/6/2025.\n\n2. Hoàn thành tuyển sinh trước ngày 31/7/2025.',
+    'QUYẾT ĐỊNH',
+  );
+  expect(dated.map(({ due }) => due)).toEqual([
+    { kind: 'by', date: '2025-06-30' },
+    { kind: 'by', date: '2025-07-31' },
+  ]);
+});
+
 test('an article on who must comply holds the duties of those it names', async () => {
   const tasks = await tasksOf(
     'Điều 6. Trách nhiệm thi hành\n\n1. Bộ Tài chính có trách nhiệm phối hợp với Bộ Công an lập dự toán ngân sách.\n\n2. Các Bộ trưởng, Thủ trưởng cơ quan ngang Bộ chịu trách nhiệm thi hành Nghị định này.',
