@@ -41,14 +41,21 @@ function joinLine(line: string): string {
 
 const LEAD = /^[("“‘[-]*/u;
 const TAIL = /[^\p{L}]*$/u;
+/** No piece is longer, punctuation behind it included; searching the tail of a long one costs its square. */
+const LONGEST_PIECE = 12;
+
+function pieceAt(pieces: readonly string[], at: number): string {
+  const piece = pieces[at] ?? '';
+  return piece.length > LONGEST_PIECE ? '' : piece;
+}
 
 /** The word that begins with a piece, and how many pieces it is made of. */
 function wordAt(pieces: readonly string[], at: number): [string, number] {
   const first = pieces[at]!;
   let word = first.slice(LEAD.exec(first)![0].length);
   if (word.length > 5 || !/^\p{L}+$/u.test(word)) return [first, 1];
-  const second = pieces[at + 1] ?? '';
-  const third = pieces[at + 2] ?? '';
+  const second = pieceAt(pieces, at + 1);
+  const third = pieceAt(pieces, at + 2);
   let used = 1;
   if (takesVowel(word, second, third)) {
     word += second;
@@ -73,8 +80,8 @@ function takesVowel(word: string, next: string, after: string): boolean {
 
 /** "ả ng": the end of a syllable that stands apart; a single letter only behind a syllable that lacks one. */
 function endAt(pieces: readonly string[], at: number, word: string, torn: boolean): [string, number] {
-  const piece = pieces[at] ?? '';
-  const next = pieces[at + 1] ?? '';
+  const piece = pieceAt(pieces, at);
+  const next = pieceAt(pieces, at + 1);
   if (!OPEN.test(word) || !sameCase(word, piece.replace(TAIL, ''))) return ['', 0];
   if (piece === 'n' && /^[gh](?=[^\p{L}]|$)/u.test(next)) return [piece + next, 2];
   const sure = SURE_END.test(piece) || piece === 'NG';

@@ -103,8 +103,9 @@ function readFront(
   from: number,
   to: number,
 ): { readonly date: string; readonly issuer: string | null } | null {
-  const day = text.lastIndexOf('gày ', to - 1);
-  if (day < from) return null;
+  const inside = text.slice(from, to).lastIndexOf('gày ');
+  if (inside < 0) return null;
+  const day = from + inside;
   const date = dateAt(text, day + 4);
   const issued = date && ISSUED.exec(text.slice(date.end, to));
   if (!date || !issued) return null;
