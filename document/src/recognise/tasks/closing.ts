@@ -38,6 +38,10 @@ const WITHIN: readonly (readonly [word: string, pattern: RegExp])[] = [
     'yêu cầu',
     /yêu cầu [^.;:]{0,300}(?:thực hiện|triển khai|chấp hành)[^.;:]{0,60}(?:chỉ thị|quyết định|nghị quyết) này\s*[./]*\s*$/u,
   ],
+  [
+    'là nhiệm vụ',
+    /^(?![^.;:]*(?:xác định|coi |nhận thức))[^.;:]{0,300} là nhiệm vụ (?:cấp bách|hết sức|rất|quan trọng|chính trị|trọng tâm)[^.;:]*\.?$/u,
+  ],
   ['trả lời', /trả lời[^.;:]{0,200}(?:được rõ|được biết|biết|rõ)\s*[./]*\s*$/u],
   ['thành phần', /(?:^|:\s)thành phần[^.;:]{0,80}(?:gồm|là)(?!\p{L})/u],
   ['khó khăn', /^[^.;:]{0,100}(?:báo cáo|phản ánh)[^.;:]{0,20}khó khăn/u],

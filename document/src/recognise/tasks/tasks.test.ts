@@ -223,6 +223,17 @@ test('what asks for the whole directive closes it, and an examination with its d
   ]);
 });
 
+test('a short sentence with a paragraph below it is still a task, a remark on its weight is none', async () => {
+  const tasks = await tasksOf(
+    '1. Sở Nội vụ tổng hợp kết quả.\n\nĐẩy mạnh công tác này là nhiệm vụ cấp bách của toàn tỉnh.\n\n2. Sở Tài chính bố trí kinh phí.',
+    'CHỈ THỊ',
+  );
+  expect(tasks.map(({ text, lead }) => [text, lead])).toEqual([
+    ['Sở Nội vụ tổng hợp kết quả.', ['Sở Nội vụ']],
+    ['Sở Tài chính bố trí kinh phí.', ['Sở Tài chính']],
+  ]);
+});
+
 test('an article on who must comply holds the duties of those it names', async () => {
   const tasks = await tasksOf(
     'Điều 6. Trách nhiệm thi hành\n\n1. Bộ Tài chính có trách nhiệm phối hợp với Bộ Công an lập dự toán ngân sách.\n\n2. Các Bộ trưởng, Thủ trưởng cơ quan ngang Bộ chịu trách nhiệm thi hành Nghị định này.',

@@ -78,9 +78,17 @@ function parent(item: Item, said: readonly Word[], context: Context, out: Task[]
   const opening = agency === null ? agencyOpening(context.text, said, item.text[1]) : null;
   if (opening !== null && opening.duty !== null)
     duties(item, opening.lead, opening.duty, context, out, depth);
+  else if (agency === null && isSentence(item, said, context)) statement(item, said, context, out, depth);
   else if (agency !== null || item.heading || roleOpening(context.text, said) !== null)
     branch(item, said, context, out, depth);
   else statement(item, said, context, out, depth);
+}
+
+/** "2. Sở Tài chính bố trí kinh phí.": short as a heading, but it says who does what. */
+function isSentence(item: Item, said: readonly Word[], context: Context): boolean {
+  if (!item.heading || said.length <= SHORTEST || !textOf(context, item).endsWith('.')) return false;
+  const { lead } = leadsIn(context.text, said);
+  return lead.length > 0 && lead[0]!.span[0] === said[0]!.start && lead[0]!.reason === 'subject';
 }
 
 /** "Phần thứ hai" on a line of its own: the line below it is its title. */
