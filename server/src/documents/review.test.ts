@@ -68,7 +68,7 @@ describe('reviewing', () => {
     const [task] = (await draftOf(id)).draft.tasks;
     const { body } = await server.ask<{ rows: { id: number; name: string }[] }>(
       'GET',
-      `/units?q=${encodeURIComponent('Sở Tài chính')}&limit=1`,
+      `/units?q=${encodeURIComponent('Sở Tài chính')}&documentId=${id}&limit=1`,
     );
     const [unit] = body.rows;
     const { draft } = await server.change(id, [

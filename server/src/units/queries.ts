@@ -33,15 +33,28 @@ export const unitsById = (db: Db, ids: readonly number[]) =>
     .where(sql<boolean>`unit.id = any(${[...ids]}::bigint[])`)
     .execute();
 
+export const placesOf = (db: Db, ids: readonly number[]) =>
+  db
+    .selectFrom('unit')
+    .select(['province', 'demo'])
+    .where(sql<boolean>`id = any(${[...ids]}::bigint[])`)
+    .orderBy(sql`array_position(${[...ids]}::bigint[], id)`)
+    .execute();
+
 export interface UnitsWanted {
   readonly q: string;
   readonly on: string | undefined;
   readonly kind: string | undefined;
   readonly limit: number;
+  /** Units of that province come before others of the same rank. */
+  readonly province?: string | null;
+  /** Without the invented ones. */
+  readonly real?: boolean;
 }
 
-function matching(db: Db, { q, on, kind }: UnitsWanted) {
+function matching(db: Db, { q, on, kind, real }: UnitsWanted) {
   let query = shown(db).where((eb) => eb.and(matchesWords('unit', q)));
+  if (real) query = query.where('unit.demo', '=', false);
   if (on !== undefined) {
     query = query
       .where(sql<boolean>`coalesce(unit.valid_from <= ${on}::date, true)`)
@@ -50,12 +63,13 @@ function matching(db: Db, { q, on, kind }: UnitsWanted) {
   return kind === undefined ? query : query.where('unit.kind', '=', kind);
 }
 
-/** Names that begin with what was typed come first, shorter before longer, living before ended. */
+/** Names that begin with what was typed come first; of those the province's own, living before ended, shorter before longer. */
 export const findUnits = (db: Db, wanted: UnitsWanted) =>
   matching(db, wanted)
     .orderBy(sql`unit.search not like ${`${fold(wanted.q).replace(/[\\%_]/g, '\\$&')}%`}`)
+    .orderBy(sql`unit.province is distinct from ${wanted.province ?? null}::text`)
     .orderBy(sql`unit.valid_to is not null`)
-    .orderBy(sql`not unit.demo`)
+    .orderBy('unit.demo')
     .orderBy(sql`length(unit.name)`)
     .orderBy('unit.name')
     .limit(wanted.limit)

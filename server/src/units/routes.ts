@@ -16,7 +16,7 @@ const searchRoute = createRoute({
   request: { query: schema.unitListQuery },
   responses: {
     200: json(schema.unitList, 'Units found'),
-    ...problems(400),
+    ...problems(400, 404),
   },
 });
 
@@ -35,8 +35,9 @@ const resolveRoute = createRoute({
 export function unitRoutes({ db }: Deps): Api {
   const api = newApi();
   api.openapi(searchRoute, async (c) => {
-    const { q, on, kind, limit } = c.req.valid('query');
-    return c.json(await search(db, { q, on, kind, limit }), 200);
+    const { q, on, kind, limit, documentId } = c.req.valid('query');
+    const document = documentId === undefined ? null : await contextOf(db, documentId);
+    return c.json(await search(db, { q, on, kind, limit }, document), 200);
   });
   api.openapi(resolveRoute, async (c) => {
     const { name, documentId } = c.req.valid('query');

@@ -108,9 +108,31 @@ export function present(row: queries.ShownUnit): UnitView {
   };
 }
 
-export async function search(db: Db, wanted: queries.UnitsWanted) {
+/** The document that somebody looks a unit up for. */
+export interface LookedUpFor extends Context {
+  /** It is demonstration data itself. */
+  readonly demo: boolean;
+}
+
+export async function search(
+  db: Db,
+  asked: Omit<queries.UnitsWanted, 'province' | 'real'>,
+  document: LookedUpFor | null = null,
+) {
+  const home = document && (await homeOf(db, document));
+  // The invented units are for the demonstration, and for documents of the invented province that somebody tries out.
+  const real = document !== null && !document.demo && !home?.demo;
+  const wanted = { ...asked, real, province: home?.province ?? null };
   const rows = await queries.findUnits(db, wanted);
   return { rows: rows.map(present), total: await queries.countUnits(db, wanted) };
+}
+
+/** The committee of the province that a document's issuer belongs to. */
+async function homeOf(db: Db, context: Context) {
+  const match = await matcherFor(db, context);
+  const names = [context.issuer, 'Ủy ban nhân dân tỉnh', 'Ủy ban nhân dân thành phố'];
+  const ids = names.flatMap((name) => (name ? (match(name).unitId ?? []) : []));
+  return (await queries.placesOf(db, ids)).find(({ province }) => province !== null) ?? null;
 }
 
 export interface Asked {

@@ -23,7 +23,7 @@ const resolve = async (name: string, documentId?: number) =>
 describe('the register of units', () => {
   test('finds with and without diacritics, in both tone placements', async () => {
     const names = async (q: string) => (await find(q)).rows.map(({ name }) => name);
-    expect((await names('so van hoa the thao'))[0]).toBe('Sở Văn hóa, Thể thao và Du lịch');
+    expect((await names('so van hoa the thao'))[0]).toBe('Sở Văn hóa và Thể thao thành phố Huế');
     expect(await names('Sở Văn hoá')).toEqual(await names('Sở Văn hóa'));
     expect(await names('Sờ Văn hóa')).toEqual([]);
   });
@@ -66,6 +66,30 @@ describe('the register of units', () => {
       .replaceAll('2026', '2019');
     const id = await server.take('yb.txt', text);
     expect((await resolve('Sở TT&TT', id)).unit?.name).toBe('Sở Thông tin và Truyền thông tỉnh Yên Bái');
+  });
+
+  test('offers units of the document’s own province first, invented ones only in documents of theirs', async () => {
+    const text = plan({ number: '77/KH-UBND' })
+      .replaceAll('SÔNG THAO', 'THANH HÓA')
+      .replaceAll('Sông Thao', 'Thanh Hóa');
+    const real = await server.take('th.txt', text);
+    const { rows, total } = await find('so ngoai', `&limit=100&documentId=${real}`);
+    expect(rows[0]?.name).toBe('Sở Ngoại vụ tỉnh Thanh Hoá');
+    expect(rows.map(({ parentName }) => parentName)).not.toContain('Ủy ban nhân dân tỉnh Sông Thao');
+    expect(total).toBe((await find('so ngoai')).total - 1);
+    const invented = await server.take('st.txt', plan({ number: '78/KH-UBND' }));
+    const [first] = (await find('so ngoai', `&documentId=${invented}`)).rows;
+    expect(first?.parentName).toBe('Ủy ban nhân dân tỉnh Sông Thao');
+    expect((await server.ask('GET', '/units?documentId=4711')).status).toBe(404);
+  });
+
+  test('knows the invented press office as it was spelt before, too', async () => {
+    const id = await server.take('bao.txt', plan({ number: '79/KH-UBND' }));
+    for (const name of ['Báo và phát thanh, truyền hình Sông Thao', 'Báo và Phát thanh, Truyền hình tỉnh'])
+      expect([name, (await resolve(name, id)).unit?.name]).toEqual([
+        name,
+        'Báo và Phát thanh, Truyền hình Sông Thao',
+      ]);
   });
 
   test('is seeded once for each state of its files', async () => {

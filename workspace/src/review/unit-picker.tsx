@@ -15,6 +15,7 @@ import { useWords } from '../language/words.ts';
 import { focusAtOnce } from '../ui/focus.ts';
 import css from './agencies.module.css';
 import { useDesk } from './desk-context.ts';
+import { useHeldShortcuts } from './shortcuts.ts';
 
 interface Picked {
   readonly name: string;
@@ -32,6 +33,7 @@ export function UnitPicker({ label, onPick, onClose, onlyUnits }: Props) {
   const { say } = useWords();
   const { documentId, issuedOn } = useDesk();
   const [text, setText] = useState('');
+  useHeldShortcuts(true);
   const [asked] = useDebouncedValue(text.trim(), 160);
   const combobox = useCombobox({
     defaultOpened: true,
