@@ -1,5 +1,6 @@
 // The columns of exports, in both languages; one list for XLSX and CSV.
 import type { Locale } from '../http/locale.ts';
+import { dueText } from './due-words.ts';
 import type { TaskRow } from './present.ts';
 
 export interface Column {
@@ -13,15 +14,6 @@ export interface Column {
 
 type Pair = readonly [vi: string, en: string];
 
-const every: Readonly<Record<string, Pair>> = {
-  year: ['hằng năm', 'every year'],
-  'half-year': ['6 tháng một lần', 'every half-year'],
-  quarter: ['hằng quý', 'every quarter'],
-  month: ['hằng tháng', 'every month'],
-  week: ['hằng tuần', 'every week'],
-  day: ['hằng ngày', 'every day'],
-};
-
 const classes: Readonly<Record<TaskRow['class'], Pair>> = {
   overdue: ['Quá hạn', 'Overdue'],
   'in-term': ['Trong hạn', 'In term'],
@@ -31,17 +23,6 @@ const classes: Readonly<Record<TaskRow['class'], Pair>> = {
   done: ['Đã hoàn thành', 'Done'],
   cancelled: ['Đã hủy', 'Cancelled'],
 };
-
-/** "15/11/2019", as Vietnamese officials write days. */
-const day = (iso: string, locale: Locale) => (locale === 'vi' ? iso.split('-').toReversed().join('/') : iso);
-
-export function dueText({ due }: Pick<TaskRow, 'due'>, locale: Locale): string {
-  const say = ([vi, en]: Pair) => (locale === 'vi' ? vi : en);
-  if (due.kind === 'by') return `${say(['đến', 'by'])} ${day(due.date, locale)}`;
-  if (due.kind === 'during') return `${day(due.from, locale)} - ${day(due.to, locale)}`;
-  if (due.kind === 'unspecified') return '';
-  return say(every[due.every ?? ''] ?? ['thường xuyên', 'recurring']);
-}
 
 const lastDay = ({ due }: TaskRow) => (due.kind === 'by' ? due.date : due.kind === 'during' ? due.to : null);
 
@@ -56,7 +37,7 @@ export function columns(locale: Locale): readonly Column[] {
     { name: name('Nhóm', 'Group'), width: 28, value: ({ group }) => group },
     { name: name('Chủ trì', 'Lead'), width: 30, value: ({ lead }) => names(lead) },
     { name: name('Phối hợp', 'Coordinating'), width: 30, value: ({ coordinating }) => names(coordinating) },
-    { name: name('Thời hạn', 'Due'), width: 24, value: (row) => dueText(row, locale) },
+    { name: name('Thời hạn', 'Due'), width: 24, value: (row) => dueText(row.due, locale) },
     { name: name('Ngày đến hạn', 'Due date'), width: 14, value: lastDay, date: true },
     { name: name('Tình trạng', 'Status'), width: 20, value: (row) => name(...classes[row.class]) },
     { name: name('Ngày hoàn thành', 'Done on'), width: 14, value: ({ doneOn }) => doneOn, date: true },

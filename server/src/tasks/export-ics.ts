@@ -1,7 +1,7 @@
 // The register as a calendar: a whole-day event on each task's last day. Tasks without a day have no place in it.
 import ical, { ICalCalendarMethod } from 'ical-generator';
 import type { Locale } from '../http/locale.ts';
-import { dueText } from './columns.ts';
+import { dueText } from './due-words.ts';
 import type { TaskRow } from './present.ts';
 
 export interface CalendarOptions {
@@ -46,7 +46,7 @@ function describe(row: TaskRow, locale: Locale): string {
     ['', row.text.length > 180 ? row.text : null],
     [label('Chủ trì: ', 'Lead: '), names(row.lead)],
     [label('Phối hợp: ', 'Coordinating: '), names(row.coordinating)],
-    [label('Thời hạn: ', 'Due: '), dueText(row, locale)],
+    [label('Thời hạn: ', 'Due: '), dueText(row.due, locale)],
     [label('Văn bản: ', 'Document: '), [row.document.number, row.document.title].filter(Boolean).join(' - ')],
   ];
   return lines

@@ -216,7 +216,7 @@ describe('an export', () => {
       Nhóm: 'Nhóm "Một", hai\nba',
       'Nội dung chi tiết': 'Một\n-2+3',
       'Chủ trì': 'Sở Ngoại vụ; Hội Văn hoá',
-      'Thời hạn': 'đến 09/03/2026',
+      'Thời hạn': 'Chậm nhất 09/3/2026',
     });
     expect(rows).toHaveLength((await find('status=open')).total);
   });

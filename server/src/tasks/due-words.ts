@@ -1,0 +1,65 @@
+// A deadline in the words that officials use, as the register shows it on the screen.
+import type { Locale } from '../http/locale.ts';
+import type { TaskRow } from './present.ts';
+
+type Pair = readonly [vi: string, en: string];
+
+const recurring: Readonly<Record<string, Pair>> = {
+  year: ['Hằng năm', 'Every year'],
+  'half-year': ['6 tháng một lần', 'Every six months'],
+  quarter: ['Hằng quý', 'Every quarter'],
+  month: ['Hằng tháng', 'Every month'],
+  week: ['Hằng tuần', 'Every week'],
+  day: ['Hằng ngày', 'Every day'],
+};
+
+const always: Pair = ['Thường xuyên', 'Continuously'];
+const pick = ([vi, en]: Pair, locale: Locale) => (locale === 'vi' ? vi : en);
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** "05/3/2026" (Decree 30/2020: a 0 before days under 10 and months 1 and 2 only) or "5 Mar 2026". */
+function day(iso: string, locale: Locale): string {
+  const [year = '', month = '', date = ''] = iso.split('-');
+  if (locale === 'en') return `${Number(date)} ${months[Number(month) - 1] ?? month} ${year}`;
+  return `${date}/${Number(month) < 3 ? month : Number(month)}/${year}`;
+}
+
+/** "Chậm nhất 15/11/2026", "Quý I/2026", "Hằng năm" …; nothing where no time is stated. */
+export function dueText(due: TaskRow['due'], locale: Locale): string {
+  switch (due.kind) {
+    case 'by':
+      return `${pick(['Chậm nhất', 'By'], locale)} ${day(due.date, locale)}`;
+    case 'during':
+      return periodText(due.from, due.to, locale);
+    case 'recurring':
+      return pick(recurring[due.every ?? ''] ?? always, locale);
+    case 'unspecified':
+      return '';
+  }
+}
+
+function periodText(from: string, to: string, locale: Locale): string {
+  const [year, lastYear] = [from.slice(0, 4), to.slice(0, 4)];
+  if (from.endsWith('-01-01') && to.endsWith('-12-31')) {
+    if (year === lastYear) return pick([`Năm ${year}`, `Year ${year}`], locale);
+    return pick([`Giai đoạn ${year} – ${lastYear}`, `${year} – ${lastYear}`], locale);
+  }
+  const part = year === lastYear ? partOfYear(from, to) : null;
+  return part ? pick(part, locale) : `${day(from, locale)} – ${day(to, locale)}`;
+}
+
+/** A month, a quarter or a half of a year that the period covers exactly. */
+function partOfYear(from: string, to: string): Pair | null {
+  const [year, first, last] = [from.slice(0, 4), Number(from.slice(5, 7)), Number(to.slice(5, 7))];
+  const lastDay = new Date(Date.UTC(Number(year), last, 0)).getUTCDate();
+  if (!from.endsWith('-01') || Number(to.slice(8, 10)) !== lastDay) return null;
+  const count = last - first + 1;
+  if (count === 1) return [`Tháng ${first}/${year}`, `${first}/${year}`];
+  if (count === 3 && first % 3 === 1) {
+    const quarter = (first + 2) / 3;
+    return [`Quý ${['I', 'II', 'III', 'IV'][quarter - 1]}/${year}`, `Q${quarter} ${year}`];
+  }
+  if (count === 6 && first === 1) return [`6 tháng đầu năm ${year}`, `First half of ${year}`];
+  return count === 6 && first === 7 ? [`6 tháng cuối năm ${year}`, `Second half of ${year}`] : null;
+}
