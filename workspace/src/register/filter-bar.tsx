@@ -38,7 +38,7 @@ export function Filters({ search, facets, onChange }: Props) {
         type="search"
         className={css['text']}
         aria-label={say('Tìm trong nhiệm vụ')}
-        placeholder={say('Tìm chữ, có dấu hoặc không dấu')}
+        placeholder={say('Tìm, không cần gõ dấu')}
         value={text}
         onChange={(event) => setText(event.target.value)}
       />

@@ -7,6 +7,7 @@ import css from './agencies.module.css';
 import { useDesk } from './desk-context.ts';
 import { Linked, Why } from './linked.tsx';
 import { reasonWords } from './reasons.ts';
+import { useHeldShortcuts } from './shortcuts.ts';
 
 const loadPicker = () => import('./unit-picker.tsx');
 const UnitPicker = lazy(() => loadPicker().then((module) => ({ default: module.UnitPicker })));
@@ -19,6 +20,7 @@ export function Agencies({ task, duty: role }: { task: DraftTask; duty: Role }) 
   const { readOnly, change } = useDesk();
   const [adding, setAdding] = useState(false);
   const agencies = task[role];
+  useHeldShortcuts(adding);
   useEffect(() => {
     // Were it fetched only when asked for, the first letters typed would be taken for shortcuts.
     if (!readOnly) void loadPicker();

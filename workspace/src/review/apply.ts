@@ -152,13 +152,18 @@ function newTask(draft: Draft, { task }: Op<'addTask'>): DraftTask {
 }
 
 function parts(task: DraftTask, { parts: wanted }: Op<'splitTask'>, next: number): DraftTask[] {
-  return wanted.map((part, index) => ({
-    ...task,
-    id: index === 0 ? task.id : `t${next + index - 1}`,
-    text: part.text,
-    items: part.items ?? [],
-    origin: 'person',
-  }));
+  return wanted.map((part, index) =>
+    edited(
+      {
+        ...task,
+        id: index === 0 ? task.id : `t${next + index - 1}`,
+        text: part.text,
+        items: part.items ?? [],
+        origin: 'person',
+      },
+      ['text', 'items'],
+    ),
+  );
 }
 
 function merged(tasks: readonly DraftTask[], { taskIds, text }: Op<'mergeTasks'>): DraftTask[] {
@@ -169,7 +174,14 @@ function merged(tasks: readonly DraftTask[], { taskIds, text }: Op<'mergeTasks'>
     .filter((task) => !restIds.includes(task.id))
     .map((task) =>
       task.id === firstId
-        ? edited({ ...task, text: text ?? task.text, items: [...task.items, ...items] }, ['items'])
+        ? edited({ ...task, text: text ?? task.text, items: [...task.items, ...items], origin: 'person' }, [
+            'text',
+            'items',
+            'lead',
+            'coordinating',
+            'due',
+            'milestones',
+          ])
         : task,
     );
 }

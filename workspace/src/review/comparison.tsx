@@ -27,7 +27,7 @@ export function ComparisonScreen() {
   const { data } = document;
   const back = (
     <Link to="/van-ban/$id" params={{ id: String(id) }} className={buttonClass('action')}>
-      {say('Rà soát văn bản này')}
+      {data.status === 'review' ? say('Rà soát văn bản này') : say('Mở văn bản này')}
     </Link>
   );
   if (!data.revision) {
@@ -112,7 +112,7 @@ function Diff({ diff, id, earlier }: { diff: RevisionDiff; id: number; earlier: 
             {conflicts.map((one, index) => (
               <li key={index}>
                 <b>{wordsOf(one.field, say)}</b>{' '}
-                <Change before={one.edited} after={one.now} language={language} say={say} />
+                <Change field={one.field} before={one.edited} after={one.now} language={language} say={say} />
                 {one.taskId ? task(one.taskId, say('Mở nhiệm vụ')) : null}
               </li>
             ))}

@@ -48,8 +48,8 @@ export function useDeskKeys({ draft, warnings, chosen, desk, keeper, onEdit, ope
   const changing = {
     e: () => task && !task.struck && onEdit(),
     x: () => task && desk.change({ op: task.struck ? 'restoreTask' : 'strikeTask', taskId: task.id }),
-    s: () => task && desk.ask({ kind: 'split', taskId: task.id }),
-    m: () => task && desk.ask({ kind: 'merge', taskId: task.id }),
+    s: () => task && !task.struck && desk.ask({ kind: 'split', taskId: task.id }),
+    m: () => task && !task.struck && desk.ask({ kind: 'merge', taskId: task.id }),
     n: () => {
       desk.change({
         op: 'addTask',

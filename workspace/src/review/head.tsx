@@ -72,15 +72,7 @@ function Tools({ detail, kept, keeper }: { detail: DocumentDetail; kept: Kept; k
       <Button look="plain" small disabled={!state.canRedo || !idle} onClick={() => void keeper.redo()}>
         {say('Làm lại')}
       </Button>
-      {detail.revision ? (
-        <Link
-          to="/van-ban/$id/so-sanh"
-          params={{ id: String(detail.id) }}
-          className={buttonClass('plain', true)}
-        >
-          {say('So sánh bản trước')}
-        </Link>
-      ) : null}
+      <ToComparison detail={detail} />
       <Button look="plain" small className={css['wideOnly'] ?? ''} onClick={() => ask({ kind: 'help' })}>
         {say('Phím tắt')}
       </Button>
@@ -114,6 +106,7 @@ function After({ detail }: { detail: DocumentDetail }) {
           {say('vào sổ lúc {time}', { time: moment(detail.acceptedAt, language) })}
         </span>
       ) : null}
+      <ToComparison detail={detail} />
       {detail.status === 'accepted' ? (
         <>
           <Button look="plain" small onClick={() => ask({ kind: 'withdraw' })}>
@@ -134,5 +127,16 @@ function After({ detail }: { detail: DocumentDetail }) {
         </Link>
       ) : null}
     </div>
+  );
+}
+
+/** What a revision changed stays to be seen, also after it was accepted. */
+function ToComparison({ detail }: { detail: DocumentDetail }) {
+  const { say } = useWords();
+  if (!detail.revision) return null;
+  return (
+    <Link to="/van-ban/$id/so-sanh" params={{ id: String(detail.id) }} className={buttonClass('plain', true)}>
+      {say('So sánh bản trước')}
+    </Link>
   );
 }

@@ -23,7 +23,8 @@ export function MergeDialog({
   const near = tasks.slice(Math.max(0, at - 3), at + neighbours).filter((one) => one !== task && !one.struck);
   const [picked, setPicked] = useState<readonly string[]>(() => {
     const next = tasks.slice(at + 1).find((one) => !one.struck);
-    return next ? [next.id] : [];
+    // Below another heading begins other work: only a person can tell that it belongs together.
+    return next && next.group === task.group ? [next.id] : [];
   });
   const [text, setText] = useState(task.text);
   const merge = () => {
@@ -42,7 +43,7 @@ export function MergeDialog({
         <>
           <Button onClick={onClose}>{say('Thôi')}</Button>
           <Button look="action" disabled={picked.length === 0} onClick={merge}>
-            {say('Gộp {n, number} nhiệm vụ', { n: picked.length + 1 })}
+            {picked.length > 0 ? say('Gộp {n, number} nhiệm vụ', { n: picked.length + 1 }) : say('Gộp')}
           </Button>
         </>
       }
@@ -65,6 +66,9 @@ export function MergeDialog({
             />
             <span>
               <b className="figures">{tasks.indexOf(one) + 1}.</b> {one.text}
+              {one.group !== task.group && one.group ? (
+                <span className={css['otherGroup']}>{say('Nhóm: {group}', { group: one.group })}</span>
+              ) : null}
             </span>
           </label>
         ))}

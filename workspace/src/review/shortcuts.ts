@@ -1,5 +1,5 @@
 // Keys of the review screen. Single letters can be turned off (WCAG 2.1.4) and never act while one types.
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 
 const stored = 'nhipcau-single-keys';
 const listeners = new Set<() => void>();
@@ -45,6 +45,20 @@ export function pressed(
 
 const typing = 'input, textarea, select, [contenteditable=true], dialog, [role=listbox]';
 
+let held = 0;
+
+/** Holds all shortcuts back while a field is open or on its way: it may not have the focus yet, or no longer. */
+export function useHeldShortcuts(open: boolean): void {
+  // Before the next key can come, not after the screen was painted.
+  useLayoutEffect(() => {
+    if (!open) return;
+    held += 1;
+    return () => {
+      held -= 1;
+    };
+  }, [open]);
+}
+
 /** Calls the action of a key unless one is typing or a dialog is open. */
 export function useShortcuts(actions: Readonly<Record<string, () => void>>): void {
   const latest = useRef(actions);
@@ -55,7 +69,13 @@ export function useShortcuts(actions: Readonly<Record<string, () => void>>): voi
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const target = event.target instanceof Element ? event.target : document.body;
-      if (event.defaultPrevented || target.closest(typing) || document.querySelector('dialog[open]')) return;
+      if (
+        held > 0 ||
+        event.defaultPrevented ||
+        target.closest(typing) ||
+        document.querySelector('dialog[open]')
+      )
+        return;
       const key = pressed(event, single);
       // Enter on a button presses the button.
       if (key === null || (key === 'Enter' && target.closest('button, a, summary'))) return;

@@ -1,22 +1,24 @@
 import type { DraftTask, Warning } from '@nhipcau/server/contract';
-import { memo, useEffect, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { useWords, type Say } from '../language/words.ts';
 import { hover } from '../paper/spotlight.ts';
 import { dueWords } from '../register/due.ts';
 import { Button } from '../ui/button.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { Agencies, roleWords } from './agencies.tsx';
-import { useDesk } from './desk-context.ts';
+import { DeskContext, useDesk } from './desk-context.ts';
 import { Due } from './due-editor.tsx';
 import { Editable } from './editable.tsx';
 import { Lines, Milestones } from './lines.tsx';
 import { Linked, Why } from './linked.tsx';
+import type { Made } from './made.ts';
 import { reasonWords } from './reasons.ts';
 import css from './task-card.module.css';
 
 interface Props {
   readonly task: DraftTask;
   readonly number: number;
+  readonly made: Made | undefined;
   readonly chosen: boolean;
   readonly warnings: readonly Warning[];
   /** Grows when the key "e" asks to edit this task. */
@@ -50,7 +52,7 @@ export const TaskCard = memo(function TaskCard(props: Props) {
   );
 });
 
-function ClosedCard({ task, number, warnings }: Props) {
+function ClosedCard({ task, number, made, warnings }: Props) {
   const { say, language } = useWords();
   const { choose, change, readOnly } = useDesk();
   return (
@@ -66,7 +68,7 @@ function ClosedCard({ task, number, warnings }: Props) {
                 : say('Chưa nêu cơ quan chủ trì')}
             </span>
             <span className={css['due']}>{dueWords(task.due, say, language)}</span>
-            <States task={task} warnings={warnings} say={say} />
+            <States task={task} made={made} warnings={warnings} say={say} />
           </span>
         )}
       </button>
@@ -79,25 +81,37 @@ function ClosedCard({ task, number, warnings }: Props) {
   );
 }
 
-function States({ task, warnings, say }: { task: DraftTask; warnings: readonly Warning[]; say: Say }) {
+function States({ task, made, warnings, say }: Pick<Props, 'task' | 'made' | 'warnings'> & { say: Say }) {
   return (
     <>
       {warnings.length > 0 ? (
         <Tag tone="soon">{say('{n, number} cảnh báo', { n: warnings.length })}</Tag>
       ) : null}
-      {task.origin === 'person' ? <Tag>{say('thêm tay')}</Tag> : null}
+      {made ? <Tag>{madeWords(made, say)}</Tag> : null}
+      {task.origin === 'person' && !made ? <Tag>{say('thêm tay')}</Tag> : null}
       {task.origin === 'carried' ? <Tag>{say('giữ từ bản trước')}</Tag> : null}
-      {task.edited.length > 0 ? <Tag>{say('đã sửa')}</Tag> : null}
+      {task.edited.length > 0 && !made ? <Tag>{say('đã sửa')}</Tag> : null}
     </>
   );
 }
 
-function OpenCard({ task, number, warnings, editAt }: Props) {
+function madeWords(made: Made, say: Say): string {
+  if (made.how === 'merged') return say('gộp từ nhiều nhiệm vụ');
+  return made.from === null
+    ? say('đã tách')
+    : say('tách từ nhiệm vụ {number, number}', { number: made.from });
+}
+
+function OpenCard({ task, number, made, warnings, editAt }: Props) {
   const { say } = useWords();
-  const { choose, change, readOnly, show } = useDesk();
+  const desk = useDesk();
+  const { choose, change, show } = desk;
+  // A struck task can only be restored, as it was.
+  const readOnly = desk.readOnly || task.struck;
   const edit = (changes: Extract<Parameters<typeof change>[0], { op: 'editTask' }>['changes']) =>
     change({ op: 'editTask', taskId: task.id, changes });
   const mark = task.span ? `task:${task.id}` : null;
+  const inside = useMemo(() => ({ ...desk, readOnly }), [desk, readOnly]);
   return (
     <div className={css['open']}>
       <div className={css['openHead']}>
@@ -110,7 +124,7 @@ function OpenCard({ task, number, warnings, editAt }: Props) {
         >
           {number}
         </button>
-        <States task={task} warnings={warnings} say={say} />
+        <States task={task} made={made} warnings={warnings} say={say} />
         {mark ? (
           <Button look="plain" small onClick={() => show(mark)}>
             {say('Xem trong văn bản')}
@@ -125,7 +139,7 @@ function OpenCard({ task, number, warnings, editAt }: Props) {
         value={task.text}
         empty=""
         className={css['mainText']}
-        readOnly={readOnly || task.struck}
+        readOnly={readOnly}
         openAt={editAt}
         check={(text) => (text ? null : say('Nhiệm vụ phải có nội dung. Muốn bỏ thì gạch nhiệm vụ.'))}
         onSave={(text) => edit({ text })}
@@ -137,55 +151,57 @@ function OpenCard({ task, number, warnings, editAt }: Props) {
           </Why>
         </p>
       ) : null}
-      <dl className={css['fields']}>
-        <dt>{roleWords('lead', say)}</dt>
-        <dd>
-          <Agencies task={task} duty="lead" />
-        </dd>
-        <dt>{roleWords('coordinating', say)}</dt>
-        <dd>
-          <Agencies task={task} duty="coordinating" />
-        </dd>
-        <dt>{say('Thời hạn')}</dt>
-        <dd>
-          <Due task={task} />
-        </dd>
-        <dt>{say('Nhóm')}</dt>
-        <dd>
-          <Linked mark={task.evidence.group ? `group:${task.id}` : null}>
-            <Editable
-              label={say('Nhóm')}
-              lines
-              value={task.group ?? ''}
-              empty={say('Không thuộc nhóm nào')}
-              readOnly={readOnly}
-              onSave={(group) => edit({ group: group || null })}
-            />
-          </Linked>
-        </dd>
-        {readOnly && task.items.length === 0 ? null : (
-          <>
-            <dt>{say('Nội dung chi tiết')}</dt>
-            <dd>
-              <Lines task={task} onSave={(items) => edit({ items })} />
-            </dd>
-          </>
-        )}
-        {readOnly && task.milestones.length === 0 ? null : (
-          <>
-            <dt>{say('Mốc thời gian')}</dt>
-            <dd>
-              <Milestones task={task} onSave={(milestones) => edit({ milestones })} />
-            </dd>
-          </>
-        )}
-      </dl>
+      <DeskContext value={inside}>
+        <dl className={css['fields']}>
+          <dt>{roleWords('lead', say)}</dt>
+          <dd>
+            <Agencies task={task} duty="lead" />
+          </dd>
+          <dt>{roleWords('coordinating', say)}</dt>
+          <dd>
+            <Agencies task={task} duty="coordinating" />
+          </dd>
+          <dt>{say('Thời hạn')}</dt>
+          <dd>
+            <Due task={task} />
+          </dd>
+          <dt>{say('Nhóm')}</dt>
+          <dd>
+            <Linked mark={task.evidence.group ? `group:${task.id}` : null}>
+              <Editable
+                label={say('Nhóm')}
+                lines
+                value={task.group ?? ''}
+                empty={say('Không thuộc nhóm nào')}
+                readOnly={readOnly}
+                onSave={(group) => edit({ group: group || null })}
+              />
+            </Linked>
+          </dd>
+          {readOnly && task.items.length === 0 ? null : (
+            <>
+              <dt>{say('Nội dung chi tiết')}</dt>
+              <dd>
+                <Lines task={task} onSave={(items) => edit({ items })} />
+              </dd>
+            </>
+          )}
+          {readOnly && task.milestones.length === 0 ? null : (
+            <>
+              <dt>{say('Mốc thời gian')}</dt>
+              <dd>
+                <Milestones task={task} onSave={(milestones) => edit({ milestones })} />
+              </dd>
+            </>
+          )}
+        </dl>
+      </DeskContext>
       {warnings.map((warning) => (
         <p key={warning.id} className={css['warning']}>
           {warning.message}
         </p>
       ))}
-      {readOnly ? null : <Actions task={task} />}
+      {desk.readOnly ? null : <Actions task={task} />}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { Fragment, useMemo } from 'react';
 import { useWords } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
 import { useDesk } from './desk-context.ts';
+import { madeTasks } from './made.ts';
 import css from './review.module.css';
 import { TaskCard } from './task-card.tsx';
 
@@ -20,6 +21,7 @@ export function TaskList({ draft, warnings, chosen, editAt }: Props) {
   const { say } = useWords();
   const { readOnly, change, choose } = useDesk();
   const byTask = useMemo(() => warningsByTask(warnings), [warnings]);
+  const made = useMemo(() => madeTasks(draft.tasks), [draft.tasks]);
   const add = () => {
     change({ op: 'addTask', after: draft.tasks.at(-1)?.id ?? null, task: { text: say('Nhiệm vụ mới') } });
     choose(`t${draft.next}`);
@@ -39,6 +41,7 @@ export function TaskList({ draft, warnings, chosen, editAt }: Props) {
           <TaskCard
             task={task}
             number={index + 1}
+            made={made.get(task.id)}
             chosen={chosen === task.id}
             warnings={byTask.get(task.id) ?? none}
             editAt={chosen === task.id ? editAt : 0}

@@ -1,12 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { unreachable } from '../api.ts';
+import { documentName, kindWords } from '../documents/kinds.ts';
 import { size } from '../language/dates.ts';
 import { useWords, type Message, type Say } from '../language/words.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { progressShare, progressWords } from './progress.ts';
 import css from './upload.module.css';
-import { forgetUpload, sendAgain, type Upload } from './uploads.ts';
+import { forgetUpload, sendAgain, type Found, type Upload } from './uploads.ts';
 
 export function UploadLine({ upload }: { upload: Upload }) {
   const { say, language } = useWords();
@@ -19,7 +20,7 @@ export function UploadLine({ upload }: { upload: Upload }) {
       </div>
       <div className={css['state']} role="status">
         {moving ? <Moving upload={upload} /> : null}
-        {stage === 'ready' ? <Tag tone="done">{say('Đã đọc xong')}</Tag> : null}
+        {stage === 'ready' ? <Ready found={upload.found} /> : null}
         {stage === 'problem' ? <ProblemWords upload={upload} /> : null}
       </div>
       <div className={css['actions']}>
@@ -61,6 +62,32 @@ export function UploadLine({ upload }: { upload: Upload }) {
         </Button>
       </div>
     </li>
+  );
+}
+
+function Ready({ found }: { found: Found | null }) {
+  const { say } = useWords();
+  const name = found?.number ? documentName(found, say) : found?.type ? kindWords(found.type, say) : null;
+  return (
+    <>
+      <p className={css['ready']}>
+        <Tag tone="done">{say('Đã đọc xong')}</Tag>
+        {found ? (
+          <span>
+            {found.tasks > 0
+              ? say('{n, number} nhiệm vụ', { n: found.tasks })
+              : say('không thấy nhiệm vụ nào')}
+          </span>
+        ) : null}
+      </p>
+      {name || found?.title ? (
+        <p lang="vi">
+          {name ? <b>{name}</b> : null}
+          {name && found?.title ? ' · ' : null}
+          {found?.title}
+        </p>
+      ) : null}
+    </>
   );
 }
 

@@ -18,8 +18,12 @@ export interface Upload {
   readonly id: number | null;
   readonly progress: Progress | null;
   readonly problem: Problem | null;
+  /** What the document turned out to be, once it is read. */
+  readonly found: Found | null;
   readonly duplicateOf: { readonly id: number; readonly fileName: string } | null;
 }
+
+export type Found = Pick<DocumentSummary, 'type' | 'number' | 'title' | 'tasks'>;
 
 export const largestFile = 50_000_000;
 const atOnce = 3;
@@ -61,6 +65,7 @@ export function addFiles(added: readonly File[]): readonly number[] {
       id: null,
       progress: null,
       problem,
+      found: null,
       duplicateOf: null,
     };
   });
@@ -153,7 +158,7 @@ async function look(): Promise<void> {
   }
 }
 
-type Told = Pick<DocumentSummary, 'status' | 'progress' | 'problem'>;
+type Told = Found & Pick<DocumentSummary, 'status' | 'progress' | 'problem'>;
 
 /** The server keeps no name of a file that it refused: its sentence gets the name from here. */
 export function named(problem: Problem | null, name: string): Problem | null {
@@ -162,9 +167,12 @@ export function named(problem: Problem | null, name: string): Problem | null {
 
 function told(upload: Upload, row: Told | undefined): Upload {
   if (!row || upload.stage !== 'reading') return upload;
+  const { type, number, title, tasks } = row;
+  const stage = stageOf(row.status);
   return {
     ...upload,
-    ...stageOf(row.status),
+    ...stage,
+    found: stage.stage === 'ready' ? { type, number, title, tasks } : null,
     progress: row.progress,
     problem: named(row.problem, upload.name),
   };
