@@ -2,7 +2,7 @@
 import { sql, type Selectable } from 'kysely';
 import type { Db } from '../db/connect.ts';
 import type { Tables } from '../db/tables.ts';
-import { matchesWords } from '../text/search.ts';
+import { matchesPhrase } from '../text/search.ts';
 
 export type DocumentRow = Selectable<Tables['document']>;
 /** Without the drafts as recognised, which only undoing and revising need. */
@@ -93,7 +93,7 @@ const columns = {
 } as const;
 
 function filtered(db: Db, wanted: ListWanted, without?: 'status' | 'type') {
-  let query = db.selectFrom('document').where((eb) => eb.and(matchesWords('document', wanted.q ?? '')));
+  let query = db.selectFrom('document').where((eb) => eb.and(matchesPhrase('document', wanted.q ?? '')));
   if (without !== 'type' && wanted.type !== undefined) query = query.where('type', '=', wanted.type);
   if (without !== 'status' && wanted.status?.length) {
     query = query.where('status', 'in', wanted.status as DocumentRow['status'][]);

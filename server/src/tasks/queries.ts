@@ -3,7 +3,7 @@ import { sql, type Expression, type ExpressionBuilder, type Selectable, type Sql
 import type { z } from '@hono/zod-openapi';
 import type { Db } from '../db/connect.ts';
 import type { Tables } from '../db/tables.ts';
-import { matchesWords } from '../text/search.ts';
+import { matchesPhrase } from '../text/search.ts';
 import type * as schema from './schema.ts';
 
 export type TaskFilter = z.infer<typeof schema.taskFilter>;
@@ -70,7 +70,7 @@ function conditions(filter: TaskFilter, day: string, without?: Facet): Condition
     if (wanted !== undefined && !(facet !== null && facet === without)) all.push(make());
   };
   const { lead = [], coordinating = [], agency = [], group = [], status = [], dueKind = [] } = filter;
-  all.push(...matchesWords('task', filter.q ?? ''));
+  all.push(...matchesPhrase('task', filter.q ?? '', sql`withdrawn_at is null`));
   add('lead', filter.lead, () => agencyIs(lead, 'lead'));
   add('coordinating', filter.coordinating, () => agencyIs(coordinating, 'coordinating'));
   add(null, filter.agency, () => agencyIs(agency));

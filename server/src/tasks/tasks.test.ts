@@ -95,6 +95,16 @@ describe('the register', () => {
     expect(await texts(`document=${first}&q=${q('hội văn hòa')}`)).toEqual([]);
   });
 
+  test('takes several words as one phrase, and as words anywhere only where no task has the phrase', async () => {
+    expect((await texts(`q=${q('hoi van hoa')}`)).toSorted()).toEqual(
+      ['=HYPERLINK("http://xấu")', 'Trong hạn đến hôm nay'].toSorted(),
+    );
+    expect((await texts(`q=${q('hoa van hoi')}`)).length).toBeGreaterThan(2);
+    expect(await texts(`q=${q('cáo báo quý')}`)).toEqual(['Hằng quý báo cáo']);
+    // Another filter does not change what the words mean.
+    expect(await texts(`document=${second}&q=${q('hoi van hoa')}`)).toEqual([]);
+  });
+
   test('filters by lead, coordinating and either; two spellings are one agency', async () => {
     const { facets } = await find('');
     const culture = facets.lead.find(({ key }) => key === 'name:hoi van hoa');

@@ -13,10 +13,30 @@ export function searchColumns(parts: readonly (string | null | undefined)[]): {
 
 const contains = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`;
 
+/** The words of a query; what lies beyond the twentieth is not looked for. */
+const wordsOf = (query: string) => query.normalize('NFC').split(/\s+/).filter(Boolean).slice(0, 20);
+
+/**
+ * Several words are meant as they stand, one after the other; only where no row at all (of those that `among` allows)
+ * has them so, rows that hold them all anywhere will do. Whether a row matches does not depend on other filters.
+ */
+export function matchesPhrase(
+  table: 'task' | 'document',
+  query: string,
+  among: Expression<SqlBool> = sql`true`,
+): Expression<SqlBool>[] {
+  const all = matchesWords(table, query);
+  const words = wordsOf(query);
+  if (words.length < 2) return all;
+  const phrase = sql`${sql.ref(`${table}.search`)} like ${contains(fold(words.join(' ')))}`;
+  // The subquery names the table once more, so that `among` and the columns are its own; it is run once for all rows.
+  const there = sql.join([...all, phrase, among], sql` and `);
+  return [...all, sql<SqlBool>`(${phrase} or not exists (select 1 from ${sql.table(table)} where ${there}))`];
+}
+
 /** `table` is the name (or alias) of one that has both columns. */
 export function matchesWords(table: string, query: string): Expression<SqlBool>[] {
-  const words = query.normalize('NFC').split(/\s+/).filter(Boolean).slice(0, 20);
-  return words.flatMap((word) => {
+  return wordsOf(query).flatMap((word) => {
     const folded = sql<SqlBool>`${sql.ref(`${table}.search`)} like ${contains(fold(word))}`;
     // The folded form has the index; the exact one then holds or not.
     return hasMarks(word)
