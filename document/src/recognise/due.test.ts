@@ -16,6 +16,7 @@ describe('a column or field of time', () => {
     ['Hằngnăm', every('year')],
     ['Hàng quý, 6 tháng, năm', every('quarter')],
     ['Thường xuyên', every(null)],
+    ['Nhiệm vụ thường xuyên', every(null)],
     ['02 lần/năm', every('half-year')],
     ['Trước ngày 15 hằng tháng', every('month')],
     ['Quý IV hằng năm', every('year')],

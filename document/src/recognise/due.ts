@@ -53,6 +53,9 @@ export function dueOfField(field: string, context: DueContext): FoundDue | null 
   const period = firstPeriod(text, latest, context.year) ?? firstPeriod(text, 0, context.year);
   if (interval !== undefined && (interval.every !== null || period === null || interval.start < period.start))
     return recurring(interval);
+  // "Chi nhiệm vụ thường xuyên" in a sentence is money; a column of time that says so says how often.
+  if (period === null && /^\s*(?:là\s)?nhiệm vụ thường xuyên/u.test(text))
+    return recurring({ every: null, start: 0, end: text.length });
   if (period === null) return wholeYear(text, context.year);
   const lead = text.slice(period.start > latest ? latest : 0, period.start).trim();
   if (OPEN_ENDED.test(lead) && !/đến|-|–/u.test(text.slice(0, period.end)) && !FIELD_LIMIT.test(lead))
