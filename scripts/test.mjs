@@ -64,7 +64,8 @@ function run([name, [command, args]]) {
         console.log(text);
       } else
         for (const line of text.split('\n'))
-          if (/skipp?ed:/i.test(line)) console.log(`       ${line.trim()}`);
+          // What was not tested is said, also when all went well.
+          if (/↓|\| .*skipped|skipped:/.test(line)) console.log(`       ${line.trim()}`);
       done();
     });
   });

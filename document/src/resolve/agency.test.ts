@@ -294,11 +294,11 @@ describe('collective names', () => {
 
   test('press of the province, of the centre, or both', () => {
     const press = (name: string) => names(resolve(name, '2026-01-01'));
-    expect(press('các cơ quan báo chí địa phương')).toContain('Báo và phát thanh, truyền hình Sông Thao');
+    expect(press('các cơ quan báo chí địa phương')).toContain('Báo và Phát thanh, Truyền hình Sông Thao');
     expect(press('các cơ quan báo chí địa phương')).not.toContain('Đài Truyền hình Việt Nam');
-    expect(press('các cơ quan báo chí Trung ương')).not.toContain('Báo và phát thanh, truyền hình Sông Thao');
+    expect(press('các cơ quan báo chí Trung ương')).not.toContain('Báo và Phát thanh, Truyền hình Sông Thao');
     expect(press('các cơ quan báo chí Trung ương và địa phương')).toEqual(
-      expect.arrayContaining(['Đài Truyền hình Việt Nam', 'Báo và phát thanh, truyền hình Sông Thao']),
+      expect.arrayContaining(['Đài Truyền hình Việt Nam', 'Báo và Phát thanh, Truyền hình Sông Thao']),
     );
   });
 
