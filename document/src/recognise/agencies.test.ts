@@ -53,7 +53,7 @@ describe('a list in a sentence ends where its verb begins', () => {
     ],
     ['các Bộ, cơ quan và địa phương liên quan nghiên cứu', ['các Bộ, cơ quan và địa phương liên quan']],
     [
-      'các Tập đoàn: Bưu chính Viễn thông Việt Nam, Công nghiệp - Viễn thông Quân đội tổ chức triển khai',
+      'các Tập đoàn: Bưu chính Viễn thông Việt Nam, Công nghiệp - Viễn thông Quân đội hỗ trợ phủ sóng',
       ['Tập đoàn Bưu chính Viễn thông Việt Nam', 'Tập đoàn Công nghiệp - Viễn thông Quân đội'],
     ],
   ])('%s', (text, names) => {
