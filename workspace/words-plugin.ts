@@ -1,9 +1,13 @@
 // Compiles the screens' words for Lingui when the application is built, so that no parser of messages is shipped.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import type { Plugin } from 'vite';
 
-const source = new URL('./src/language/en.json', import.meta.url);
+const folder = new URL('./src/language/en/', import.meta.url);
+const files = () =>
+  readdirSync(folder)
+    .toSorted()
+    .map((name) => new URL(name, folder));
 const prefix = 'virtual:words/';
 
 /** Catalogues `virtual:words/vi` and `virtual:words/en`: Vietnamese is the source, its messages are the keys. */
@@ -13,14 +17,17 @@ export function wordsPlugin(): Plugin {
     resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : null),
     load(id) {
       if (!id.startsWith(`\0${prefix}`)) return null;
-      this.addWatchFile(source.pathname);
+      for (const { pathname } of files()) this.addWatchFile(pathname);
       return `export const messages = ${JSON.stringify(compiled(id.slice(prefix.length + 1)))};`;
     },
   };
 }
 
 function compiled(language: string): Record<string, unknown> {
-  const english = JSON.parse(readFileSync(source, 'utf8')) as Record<string, string>;
+  const english = Object.assign(
+    {},
+    ...files().map((file) => JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>),
+  ) as Record<string, string>;
   const pairs = Object.entries(english).map(([vietnamese, other]) => [
     vietnamese,
     // What follows "|" in a key only tells apart two meanings of the same Vietnamese words.

@@ -1,10 +1,13 @@
 // The composition root: all routes under /api, the guards around them, the built workspace beside them.
+import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
+import { actorOf } from './access/service.ts';
+import { today } from './clock.ts';
 import type { Deps } from './deps.ts';
 import { fileRoutes } from './documents/upload-routes.ts';
 import { documentRoutes } from './documents/routes.ts';
-import { newApi, type Api } from './http/api.ts';
+import { newApi, type Api, type Env } from './http/api.ts';
 import { hostGuard, originGuard, securityHeaders } from './http/guard.ts';
 import { localeOf } from './http/locale.ts';
 import { errorHandler, problem, problemResponse } from './http/problem.ts';
@@ -38,6 +41,7 @@ export function createApp(options: AppOptions): Api {
   app.use(compress({ encoding: 'gzip' }));
   app.use(hostGuard(options.hostNames));
   app.use('/api/*', originGuard);
+  app.use('/api/*', whoAsks(options));
   app.use('/api/*', async (c, next) => {
     await next();
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
@@ -65,6 +69,20 @@ export function createApp(options: AppOptions): Api {
   );
   app.use(workspace(options.workspace));
   return app;
+}
+
+/** Who asks is looked up once a request; the guard of each route decides what that allows. */
+const whoAsks =
+  ({ db, sessions, clock }: Deps): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    const asker = await sessions.askerOf(c.req.raw.headers, addressOf(c));
+    c.set('actor', asker && (await actorOf(db, asker, today(clock))));
+    return next();
+  };
+
+function addressOf(c: Context<Env>): string | null {
+  const { incoming } = (c.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } };
+  return incoming?.socket?.remoteAddress ?? null;
 }
 
 function routes(app: Api, deps: Deps): void {

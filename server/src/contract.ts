@@ -1,9 +1,13 @@
 // What the workspace knows of the server: types only, inferred from the schemas that check every request.
 import type { z } from '@hono/zod-openapi';
 import type * as drafts from './documents/draft-schema.ts';
+import type * as duties from './duties/schema.ts';
 import type * as graphs from './documents/graph-schema.ts';
 import type * as documents from './documents/schema.ts';
 import type * as http from './http/schema.ts';
+import type * as overviews from './overview/schema.ts';
+import type * as planBodies from './plans/body.ts';
+import type * as plans from './plans/schema.ts';
 import type * as system from './system/schema.ts';
 import type * as tasks from './tasks/schema.ts';
 import type * as units from './units/schema.ts';
@@ -71,3 +75,51 @@ export type Resolution = z.infer<typeof units.resolution>;
 
 export type Health = z.infer<typeof system.health>;
 export type Me = z.infer<typeof system.me>;
+
+export type PlanBody = z.infer<typeof planBodies.planBody>;
+export type PlanTask = z.infer<typeof planBodies.planTask>;
+export type PlanAgency = z.infer<typeof planBodies.planAgency>;
+export type PlanTarget = z.infer<typeof planBodies.planTarget>;
+export type PlanStatus = z.infer<typeof plans.planStatus>;
+export type PlanRef = z.infer<typeof plans.planRef>;
+export type UnitRef = z.infer<typeof plans.unitRef>;
+export type ClassCounts = z.infer<typeof plans.classCounts>;
+export type PlanSummary = z.infer<typeof plans.planSummary>;
+export type PlanList = z.infer<typeof plans.planList>;
+export type PlanListQuery = z.input<typeof plans.planListQuery>;
+export type PlanDetail = z.infer<typeof plans.planDetail>;
+export type PlanAbility = z.infer<typeof plans.planAbility>;
+export type PlanCreate = z.input<typeof plans.planCreate>;
+export type PlanChange = z.input<typeof plans.planChange>;
+export type PlanStep = z.input<typeof plans.planStep>;
+export type PlanIssue = z.input<typeof plans.planIssue>;
+export type HandDown = z.infer<typeof plans.handDown>;
+export type PlanDiff = z.infer<typeof plans.planDiff>;
+export type Coverage = z.infer<typeof plans.coverage>;
+
+export type DutyClass = z.infer<typeof duties.dutyClass>;
+export type DutyState = z.infer<typeof duties.dutyState>;
+export type DutyRow = z.infer<typeof duties.dutyRow>;
+export type DutySort = z.infer<typeof duties.dutySort>;
+export type DutyList = z.infer<typeof duties.dutyList>;
+export type DutyListQuery = z.input<typeof duties.dutyListQuery>;
+export type DutyDetail = z.infer<typeof duties.dutyDetail>;
+export type DutyAbility = z.infer<typeof duties.dutyAbility>;
+export type DutyStep = z.input<typeof duties.dutyStep>;
+export type DutyEvent = z.infer<typeof duties.dutyEvent>;
+export type Evidence = z.infer<typeof duties.evidence>;
+export type Extension = z.infer<typeof duties.extension>;
+export type LinkEvidence = z.input<typeof duties.linkEvidence>;
+export type BulkRequest = z.input<typeof duties.bulkRequest>;
+export type BulkResult = z.infer<typeof duties.bulkResult>;
+export type Urging = z.infer<typeof duties.urging>;
+export type UrgingList = z.infer<typeof duties.urgingList>;
+export type UrgeRequest = z.input<typeof duties.urgeRequest>;
+export type CallRequest = z.input<typeof duties.callRequest>;
+export type Finding = z.infer<typeof duties.finding>;
+export type Inspection = z.infer<typeof duties.inspection>;
+export type InspectionList = z.infer<typeof duties.inspectionList>;
+export type InspectionInput = z.input<typeof duties.inspectionInput>;
+
+export type Overview = z.infer<typeof overviews.overview>;
+export type OverviewQuery = z.input<typeof overviews.overviewQuery>;

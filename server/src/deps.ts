@@ -1,4 +1,5 @@
 // What the services of a running server share; made in app.ts, handed to every subject's routes.
+import type { Sessions } from './accounts/sessions.ts';
 import type { Clock } from './clock.ts';
 import type { Connection } from './db/connect.ts';
 import type { Events } from './documents/events.ts';
@@ -9,6 +10,7 @@ export interface Deps {
   readonly db: Connection['db'];
   readonly files: Files;
   readonly events: Events;
+  readonly sessions: Sessions;
   readonly clock: Clock;
   readonly log: Log;
 }

@@ -13,6 +13,20 @@ const words: Readonly<Record<string, Words>> = {
     title: ['Yêu cầu chưa đúng', 'The request is not right'],
     detail: ['Xem lại: {fields}.', 'Please check: {fields}.'],
   },
+  'not-signed-in': {
+    title: ['Chưa đăng nhập', 'Not signed in'],
+    detail: [
+      'Phiên làm việc đã hết hoặc chưa đăng nhập. Hãy đăng nhập rồi làm lại.',
+      'You are not signed in, or your session has ended. Sign in and try again.',
+    ],
+  },
+  'not-allowed': {
+    title: ['Không có quyền', 'Not allowed'],
+    detail: [
+      'Vai trò của bạn không được làm việc này. Nếu cần, hãy hỏi người quản trị của đơn vị.',
+      'Your role does not allow this. If you need it, ask your unit’s administrator.',
+    ],
+  },
   'not-json': {
     title: ['Yêu cầu chưa đúng', 'The request is not right'],
     detail: ['Nội dung gửi lên không phải là JSON.', 'What was sent is not JSON.'],

@@ -42,3 +42,16 @@ export class Invalid extends Error {
     this.values = values;
   }
 }
+
+/** It is known who asks, and they may not do it; what they may not even see is `NotFound`. */
+export class Forbidden extends Error {
+  override readonly name = 'Forbidden';
+  readonly code: string;
+  readonly values: Values;
+
+  constructor(code = 'not-allowed', values: Values = {}) {
+    super(code);
+    this.code = code;
+    this.values = values;
+  }
+}

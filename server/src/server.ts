@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
+import type { Sessions } from './accounts/sessions.ts';
 import { createApp } from './app.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -56,7 +57,17 @@ export async function openWorkshop(config: Config, { log, clock = () => new Date
     const readers = startReaders({ count, seconds, megabytes, onCrash });
     closing.push(readers.close);
     const files = await openFiles(config.data);
-    const deps: ReadDeps = { db: connection.db, pool: connection.pool, files, events, readers, clock, log };
+    const sessions: Sessions = { askerOf: async () => null };
+    const deps: ReadDeps = {
+      db: connection.db,
+      pool: connection.pool,
+      files,
+      events,
+      sessions,
+      readers,
+      clock,
+      log,
+    };
     return { deps, close, closing };
   } catch (error) {
     await close();

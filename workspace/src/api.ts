@@ -17,10 +17,10 @@ export class RequestFailed extends Error {
 /** Code of the problem when the server could not be reached at all. */
 export const unreachable = 'unreachable';
 
-type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>;
+export type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>;
 
 /** Lists become repeated parameters, as the server reads them. */
-function queryString(query: Query): string {
+export function queryString(query: Query): string {
   const pairs = Object.entries(query).flatMap(([key, value]) => {
     if (value === undefined || value === '') return [];
     return Array.isArray(value) ? value.map((one: string) => [key, one]) : [[key, String(value)]];
@@ -28,7 +28,13 @@ function queryString(query: Query): string {
   return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`;
 }
 
-async function request<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+/** One request; subjects other than documents and tasks keep theirs in `<subject>/requests.ts`. */
+export async function request<T>(
+  method: string,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<T> {
   const response = await reach(path, {
     method,
     headers: {
@@ -66,7 +72,9 @@ async function problemOf(response: Response): Promise<Contract.Problem> {
   return { ...plainProblem(response.status, 'unknown'), ...((await response.json()) as Contract.Problem) };
 }
 
-const get = <T>(path: string, signal?: AbortSignal) => request<T>('GET', path, undefined, signal);
+export const get = <T>(path: string, signal?: AbortSignal) => request<T>('GET', path, undefined, signal);
+
+export const me = (signal?: AbortSignal) => get<Contract.Me>('/api/me', signal);
 
 export const documentList = (query: Query, signal?: AbortSignal) =>
   get<Contract.DocumentList>(`/api/documents${queryString(query)}`, signal);

@@ -23,7 +23,7 @@ export interface ReadDeps extends Deps {
 }
 
 /** First half of the keys of advisory locks on documents that are being read. */
-const lockSpace = 6_047;
+const lockSpace = 6_049;
 
 /** Does the work if no other process is at this document, else nothing. */
 export async function holding(

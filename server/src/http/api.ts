@@ -1,11 +1,12 @@
 // What every subject's routes are made with: validation that answers with a problem, and the answers' descriptions.
 import { OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Actor } from '../access/actor.ts';
 import type { Locale } from './locale.ts';
 import { problem, problemResponse } from './problem.ts';
 import { problem as problemSchema } from './schema.ts';
 
 export interface Env {
-  Variables: { locale: Locale };
+  Variables: { locale: Locale; actor: Actor | null };
 }
 
 export type Api = OpenAPIHono<Env>;
@@ -50,14 +51,17 @@ export const body = <T extends z.ZodType>(schema: T) => ({
 const problemContent = { 'application/problem+json': { schema: problemSchema } };
 
 /** The problems a route may answer with, by status. */
-export function problems(...statuses: readonly (400 | 404 | 409 | 413 | 415 | 422)[]) {
+export function problems(...statuses: readonly (400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429)[]) {
   const words = {
     400: 'Bad request',
+    401: 'Not signed in',
+    403: 'Not allowed',
     404: 'Not there',
     409: 'Conflict',
     413: 'Too large',
     415: 'Wrong type',
     422: 'Makes no sense',
+    429: 'Too often',
   };
   return Object.fromEntries(
     statuses.map((status) => [status, { description: words[status], content: problemContent }]),

@@ -1,15 +1,17 @@
 // Health, and the reader's own settings.
-import { createRoute } from '@hono/zod-openapi';
 import { sql } from 'kysely';
+import { route } from '../access/route.ts';
 import type { Deps } from '../deps.ts';
 import { json, newApi, type Api } from '../http/api.ts';
+import { whoIs } from './me.ts';
 import * as schema from './schema.ts';
 
 const tags = ['system'];
 
 export const version = '0.1.0';
 
-const healthRoute = createRoute({
+const healthRoute = route({
+  access: 'open',
   method: 'get',
   path: '/health',
   tags,
@@ -20,7 +22,8 @@ const healthRoute = createRoute({
   },
 });
 
-const meRoute = createRoute({
+const meRoute = route({
+  access: 'open',
   method: 'get',
   path: '/me',
   tags,
@@ -44,6 +47,9 @@ export function systemRoutes({ db, clock }: Deps): Api {
       return c.json({ ok: false, version, database, reading: 0 }, 503);
     }
   });
-  api.openapi(meRoute, (c) => c.json({ locale: c.get('locale') }, 200));
+  api.openapi(meRoute, async (c) => {
+    const actor = c.get('actor');
+    return c.json({ locale: c.get('locale'), ...(await whoIs(db, actor)) }, 200);
+  });
   return api;
 }

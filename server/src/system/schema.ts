@@ -1,5 +1,7 @@
 // The contract of health and of the reader's own settings.
 import { z } from '@hono/zod-openapi';
+import { roles } from '../access/roles.ts';
+import { id } from '../http/schema.ts';
 
 export const health = z
   .object({
@@ -11,4 +13,18 @@ export const health = z
   })
   .openapi('Health');
 
-export const me = z.object({ locale: z.enum(['vi', 'en']) }).openapi('Me');
+export const me = z
+  .object({
+    locale: z.enum(['vi', 'en']),
+    /** Null: nobody is signed in. */
+    person: z.object({ id, name: z.string(), post: z.string().nullable(), demo: z.boolean() }).nullable(),
+    roles: z.array(z.object({ role: z.enum(roles), unitId: id, unitName: z.string(), deputy: z.boolean() })),
+    /** What the reader may do to some record at all; records say for themselves what may be done with them. */
+    actions: z.array(z.string()),
+    /** The province, or whatever stands at the top of the reader's tree. */
+    root: z.object({ id, name: z.string() }).nullable(),
+    /** This is the illustration: accounts are named on the page for signing in. */
+    demo: z.boolean(),
+    unread: z.number().int(),
+  })
+  .openapi('Me');

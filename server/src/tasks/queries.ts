@@ -129,7 +129,7 @@ const rowColumns = (day: string) =>
   [
     ...([
       'task.id',
-      'task.documentId',
+      'document.id as documentId',
       'task.text',
       'task.groupName',
       'task.dueKind',
@@ -170,7 +170,7 @@ export async function listTasks(db: Db, { filter, sort, day }: Wanted, limit: nu
     query = query.orderBy(key, (order) => (descending ? order.desc().nullsLast() : order.asc().nullsLast()));
   }
   const rows = await query
-    .orderBy('task.documentId', sort === '-order' ? 'desc' : 'asc')
+    .orderBy('document.id', sort === '-order' ? 'desc' : 'asc')
     .orderBy('task.ordinal', sort === '-order' ? 'desc' : 'asc')
     .limit(limit)
     .offset(offset)

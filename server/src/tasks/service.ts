@@ -30,7 +30,7 @@ export async function insertTasks(db: Db, { documentId, draft, earlier }: Accept
   const ids = new Map<string, number>();
   for (let at = 0; at < tasks.length; at += batch) {
     const rows = tasks.slice(at, at + batch).map((task, index) => taskRow(documentId, task, at + index));
-    for (const { id, draftId } of await upsert(db, rows)) ids.set(draftId, id);
+    for (const { id, draftId } of await upsert(db, rows)) if (draftId !== null) ids.set(draftId, id);
   }
   await insertAgencies(db, tasks, ids);
   if (earlier !== null) await continueEarlier(db, { documentId, earlier, tasks });

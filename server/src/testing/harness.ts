@@ -4,9 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
+import { roles, type Role } from '../access/roles.ts';
+import type { Sessions } from '../accounts/sessions.ts';
 import { createApp } from '../app.ts';
 import type { DocumentDetail, DraftState, Operation } from '../contract.ts';
-import { connect } from '../db/connect.ts';
+import { connect, type Db } from '../db/connect.ts';
 import { startEvents } from '../documents/events.ts';
 import { openFiles } from '../documents/files.ts';
 import type { ReadDeps } from '../documents/read-job.ts';
@@ -25,6 +27,14 @@ export interface TestServer {
   readonly deps: ReadDeps;
   readonly data: string;
   readonly url: string;
+  /** Holds every role at the invented province's committee; all requests are theirs unless `as` says otherwise. */
+  readonly everyone: number;
+  /** The same server as another person sees it; null: nobody is signed in. */
+  as(personId: number | null): TestServer;
+  /** A new person with these roles at these units (by the key of the seed). */
+  person(roles: Readonly<Record<string, readonly Role[]>>): Promise<number>;
+  /** The unit's id by the key of the seed, as "demo:so-ngoai-vu". */
+  unit(key: string): Promise<number>;
   /** The day that it is; may be set. */
   now: Date;
   /** A request under /api with a JSON body, answered in JSON. */
@@ -53,6 +63,7 @@ export async function testServer(readers: Partial<ReadersOptions> = {}): Promise
     log: silent,
     clock: () => clock.now,
     files: await openFiles(data),
+    sessions: named,
     readers: startReaders({
       count: 1,
       seconds: 60,
@@ -61,86 +72,130 @@ export async function testServer(readers: Partial<ReadersOptions> = {}): Promise
     }),
   };
   const app = createApp({ ...deps, hostNames: ['localhost'], workspace: join(data, 'workspace') });
-  const request = async (path: string, init: RequestInit = {}) =>
-    app.request(`http://localhost${path}`, { ...init, headers: { host: 'localhost', ...init.headers } });
   const jobs: Jobs[] = [];
-  const server: TestServer = {
-    deps,
-    data,
-    url,
-    request,
-    get now() {
-      return clock.now;
-    },
-    set now(value) {
-      clock.now = value;
-    },
-    ask: async (method, path, body, headers = {}) => {
-      const json = body === undefined ? {} : { body: JSON.stringify(body) };
-      const type = body === undefined ? {} : { 'content-type': 'application/json' };
-      const response = await request(`/api${path}`, {
-        method,
-        ...json,
+  const everyone = await insertPerson(connection.db, { 'demo:uy-ban-nhan-dan-tinh-song-thao': roles });
+  const as = (personId: number | null): TestServer => {
+    const request = async (path: string, init: RequestInit = {}) =>
+      app.request(`http://localhost${path}`, {
+        ...init,
         headers: {
-          ...type,
-          ...headers,
+          host: 'localhost',
+          ...(personId === null ? {} : { [header]: String(personId) }),
+          ...init.headers,
         },
       });
-      const text = await response.text();
-      return {
-        status: response.status,
-        headers: response.headers,
-        body: text === '' ? null : JSON.parse(text),
-      };
-    },
-    upload: (files) => {
-      const form = new FormData();
-      for (const [name, content] of Object.entries(files)) form.append('files', new Blob([content]), name);
-      return request('/api/documents', {
-        method: 'POST',
-        body: form,
-      });
-    },
-    take: async (name, text, options) => {
-      const result = await importFile(
-        deps,
-        {
-          name,
-          bytes: new TextEncoder().encode(text),
-        },
-        options,
-      );
-      if (!result.ok) throw new Error(result.message);
-      return result.id;
-    },
-    document: async (id) => (await server.ask<DocumentDetail>('GET', `/documents/${id}`)).body,
-    change: async (id, operations) => {
-      const { version } = (await server.document(id)).state ?? { version: 0 };
-      const answer = await server.ask<DraftState>('PATCH', `/documents/${id}/draft`, {
-        version,
-        operations,
-      });
-      if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
-      return answer.body;
-    },
-    startJobs: async () => {
-      const started = await startJobs(deps, 1);
-      jobs.push(started);
-      return started;
-    },
-    close: async () => {
-      await deps.readers.close();
-      await Promise.all(jobs.map((each) => each.stop()));
-      await events.close();
-      await connection.close();
-      await drop();
-      rmSync(data, {
-        recursive: true,
-        force: true,
-      });
-    },
+    const server: TestServer = {
+      everyone,
+      as,
+      person: (held) => insertPerson(connection.db, held),
+      unit: (key) => unitId(connection.db, key),
+      deps,
+      data,
+      url,
+      request,
+      get now() {
+        return clock.now;
+      },
+      set now(value) {
+        clock.now = value;
+      },
+      ask: async (method, path, body, headers = {}) => {
+        const json = body === undefined ? {} : { body: JSON.stringify(body) };
+        const type = body === undefined ? {} : { 'content-type': 'application/json' };
+        const response = await request(`/api${path}`, {
+          method,
+          ...json,
+          headers: {
+            ...type,
+            ...headers,
+          },
+        });
+        const text = await response.text();
+        return {
+          status: response.status,
+          headers: response.headers,
+          body: text === '' ? null : JSON.parse(text),
+        };
+      },
+      upload: (files) => {
+        const form = new FormData();
+        for (const [name, content] of Object.entries(files)) form.append('files', new Blob([content]), name);
+        return request('/api/documents', {
+          method: 'POST',
+          body: form,
+        });
+      },
+      take: async (name, text, options) => {
+        const result = await importFile(
+          deps,
+          {
+            name,
+            bytes: new TextEncoder().encode(text),
+          },
+          options,
+        );
+        if (!result.ok) throw new Error(result.message);
+        return result.id;
+      },
+      document: async (id) => (await server.ask<DocumentDetail>('GET', `/documents/${id}`)).body,
+      change: async (id, operations) => {
+        const { version } = (await server.document(id)).state ?? { version: 0 };
+        const answer = await server.ask<DraftState>('PATCH', `/documents/${id}/draft`, {
+          version,
+          operations,
+        });
+        if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+        return answer.body;
+      },
+      startJobs: async () => {
+        const started = await startJobs(deps, 1);
+        jobs.push(started);
+        return started;
+      },
+      close: async () => {
+        await deps.readers.close();
+        await Promise.all(jobs.map((each) => each.stop()));
+        await events.close();
+        await connection.close();
+        await drop();
+        rmSync(data, {
+          recursive: true,
+          force: true,
+        });
+      },
+    };
+    return server;
   };
-  return server;
+  return as(everyone);
+}
+
+// Who asks is named in a header here; how people really sign in is tested beside the accounts.
+const header = 'x-test-person';
+const named: Sessions = {
+  askerOf: async (headers, address) => {
+    const personId = Number(headers.get(header) ?? 0);
+    return personId > 0 ? { personId, tokenId: null, sessionId: null, address } : null;
+  },
+};
+
+async function unitId(db: Db, key: string): Promise<number> {
+  const { id } = await db.selectFrom('unit').select('id').where('key', '=', key).executeTakeFirstOrThrow();
+  return id;
+}
+
+let people = 0;
+
+async function insertPerson(db: Db, held: Readonly<Record<string, readonly Role[]>>): Promise<number> {
+  people += 1;
+  const email = `nguoi-thu-${people}@song-thao.example`;
+  const row = { name: `Người Thử ${people}`, email, emailKey: email };
+  const { id } = await db.insertInto('person').values(row).returning('id').executeTakeFirstOrThrow();
+  for (const [key, list] of Object.entries(held)) {
+    const unit = await unitId(db, key);
+    const grants = list.map((role) => ({ personId: id, unitId: unit, role, validFrom: '2020-01-01' }));
+    await db.insertInto('roleGrant').values(grants).execute();
+  }
+  return id;
 }
 
 /** A copy of the template; made one at a time, since PostgreSQL copies a database that nobody else looks at. */

@@ -84,6 +84,7 @@ export async function countUnits(db: Db, wanted: UnitsWanted): Promise<number> {
 }
 
 export const allUnits = (db: Db) => db.selectFrom('unit').selectAll().orderBy('id').execute();
+export const allPlaces = (db: Db) => db.selectFrom('unit').select(['id', 'parentId', 'heirId']).execute();
 export const allSuccessors = (db: Db) => db.selectFrom('unitSuccessor').selectAll().execute();
 
 /** Changes whenever a unit is added or seeded anew. */

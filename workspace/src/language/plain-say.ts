@@ -1,7 +1,7 @@
 // `say` outside React, for tests and whatever draws no component.
 import { setupI18n } from '@lingui/core';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
-import english from './en.json' with { type: 'json' };
+import { english } from './english.ts';
 import type { Language, Say } from './words.ts';
 
 /** The Vietnamese message of a key: what follows "|" only tells apart two meanings of the same words. */

@@ -1,11 +1,10 @@
 // The words on the screens. Vietnamese is the source: a message's key is its Vietnamese text, checked by the compiler.
 import { i18n } from '@lingui/core';
 import { useLingui } from '@lingui/react';
-import type english from './en.json';
+import type { Message } from './english.ts';
 
 export type Language = 'vi' | 'en';
-/** A Vietnamese message that has its English beside it in en.json. */
-export type Message = keyof typeof english;
+export type { Message } from './english.ts';
 type Values = Readonly<Record<string, string | number>>;
 /** Says a message in the reader's language. */
 export type Say = (message: Message, values?: Values) => string;

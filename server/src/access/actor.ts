@@ -1,0 +1,144 @@
+// Who asks, and what the table of access lets them do. Pure but for `actorOf`, which reads their roles.
+import { Forbidden, NotFound } from '../errors.ts';
+import { relationsOf, type Action, type Relation } from './policy.ts';
+import type { Role } from './roles.ts';
+
+/** A role held today at a unit, with the units that its relations reach. */
+export interface Grant {
+  readonly id: number | null;
+  readonly role: Role;
+  readonly unitId: number;
+  /** The unit and those whose work it took over. */
+  readonly own: ReadonlySet<number>;
+  readonly subtree: ReadonlySet<number>;
+  /** The unit's superior and all below it. */
+  readonly coordinated: ReadonlySet<number>;
+  readonly superiors: ReadonlySet<number>;
+  /** Whose deputy this is. */
+  readonly deputyFor: number | null;
+}
+
+export interface Actor {
+  readonly personId: number | null;
+  readonly tokenId: number | null;
+  readonly sessionId: string | null;
+  readonly name: string;
+  /** Where the request came from. */
+  readonly address: string | null;
+  readonly grants: readonly Grant[];
+  /** The product itself: the command line, a rule, the illustration. Asks nobody. */
+  readonly system: boolean;
+}
+
+export const system: Actor = {
+  personId: null,
+  tokenId: null,
+  sessionId: null,
+  name: 'Nhịp Cầu',
+  address: null,
+  grants: [],
+  system: true,
+};
+
+/** What must be known of a record to decide about it. */
+export interface Facts {
+  /** To whom it belongs. */
+  readonly unitId?: number | null;
+  /** Lead and coordinating units of the task. */
+  readonly leads?: readonly number[];
+  readonly coordinating?: readonly number[];
+  /** Who issued the plan that it comes from. */
+  readonly issuerId?: number | null;
+  readonly confirmerId?: number | null;
+  readonly personId?: number | null;
+  /** Issued: those below its unit may read it. */
+  readonly issued?: boolean;
+}
+
+const among = (set: ReadonlySet<number>, id: number | null | undefined) => id != null && set.has(id);
+const anyAmong = (set: ReadonlySet<number>, ids: readonly number[] = []) => ids.some((id) => set.has(id));
+
+const stands: Readonly<Record<Relation, (facts: Facts, grant: Grant, actor: Actor) => boolean>> = {
+  any: () => true,
+  self: ({ personId }, _grant, actor) => personId != null && personId === actor.personId,
+  own: ({ unitId }, { own }) => among(own, unitId),
+  subtree: ({ unitId }, { subtree }) => among(subtree, unitId),
+  coordinated: ({ unitId }, { coordinated }) => among(coordinated, unitId),
+  superior: ({ unitId, issued }, { superiors }) => issued === true && among(superiors, unitId),
+  lead: ({ leads }, { own }) => anyAmong(own, leads),
+  coordinating: ({ coordinating }, { own }) => anyAmong(own, coordinating),
+  issuer: ({ issuerId }, { own }) => among(own, issuerId),
+  confirmer: ({ confirmerId }, { own }) => among(own, confirmerId),
+};
+
+export function may(actor: Actor, action: Action, facts: Facts): boolean {
+  return (
+    actor.system ||
+    actor.grants.some((grant) =>
+      relationsOf(grant.role, action).some((relation) => stands[relation](facts, grant, actor)),
+    )
+  );
+}
+
+/** Holds a role that may do it to some record at all. */
+export const holds = (actor: Actor, action: Action): boolean =>
+  actor.system || actor.grants.some(({ role }) => relationsOf(role, action).length > 0);
+
+/** Throws "not there" where not even reading is allowed, so that nobody learns that it exists; else "not allowed". */
+export function mustMay(
+  actor: Actor,
+  action: Action,
+  facts: Facts,
+  { read, code, id }: { readonly read: Action; readonly code: string; readonly id: number },
+): void {
+  if (may(actor, action, facts)) return;
+  if (!may(actor, read, facts)) throw new NotFound(code, { id });
+  throw new Forbidden('not-allowed');
+}
+
+/** The same as a list's condition: which units' records an actor reaches by an action, in each relation. */
+export interface Scope {
+  readonly everything: boolean;
+  /** Records that belong to one of these. */
+  readonly unitIds: readonly number[];
+  /** Issued records that belong to one of these. */
+  readonly superiors: readonly number[];
+  readonly leads: readonly number[];
+  readonly coordinating: readonly number[];
+  readonly issuers: readonly number[];
+  readonly confirmers: readonly number[];
+  readonly personId: number | null;
+}
+
+export function scopeOf(actor: Actor, action: Action): Scope {
+  const reach = (relation: Relation, units: (grant: Grant) => ReadonlySet<number>) =>
+    actor.grants.flatMap((grant) =>
+      relationsOf(grant.role, action).includes(relation) ? [...units(grant)] : [],
+    );
+  const own = (grant: Grant) => grant.own;
+  const unique = (...lists: readonly (readonly number[])[]) => [...new Set(lists.flat())];
+  const hasRelation = (relation: Relation) =>
+    actor.grants.some(({ role }) => relationsOf(role, action).includes(relation));
+  return {
+    everything: actor.system || hasRelation('any'),
+    unitIds: unique(
+      reach('own', own),
+      reach('subtree', ({ subtree }) => subtree),
+      reach('coordinated', ({ coordinated }) => coordinated),
+    ),
+    superiors: unique(reach('superior', ({ superiors }) => superiors)),
+    leads: unique(reach('lead', own)),
+    coordinating: unique(reach('coordinating', own)),
+    issuers: unique(reach('issuer', own)),
+    confirmers: unique(reach('confirmer', own)),
+    personId: hasRelation('self') ? actor.personId : null,
+  };
+}
+
+/** The unit in whose name somebody acts: the one asked for if they may, else the first at which they may. */
+export function actingUnit(actor: Actor, action: Action, wanted: number | null = null): number {
+  const candidates = wanted === null ? actor.grants.map(({ unitId }) => unitId) : [wanted];
+  const found = candidates.find((unitId) => may(actor, action, { unitId }));
+  if (found === undefined) throw new Forbidden('not-allowed');
+  return found;
+}

@@ -1,0 +1,134 @@
+// Who may do what to which record. This table is the only place that decides; everything else asks it.
+// Read it so: a person with ROLE at a unit may do ACTION to a record that stands in one of these RELATIONS to that unit.
+import type { Role } from './roles.ts';
+
+/** How a record stands to the unit at which somebody holds a role. A unit speaks for those whose work it took over. */
+export type Relation =
+  /** It is the person's own: a notice, a session, a saved view. */
+  | 'self'
+  /** It belongs to the unit. */
+  | 'own'
+  /** It belongs to a unit below. */
+  | 'subtree'
+  /** It belongs to the unit's superior, or to any unit below that superior. */
+  | 'coordinated'
+  /** It was issued by a unit above. */
+  | 'superior'
+  /** The unit leads the task. */
+  | 'lead'
+  /** The unit coordinates in the task. */
+  | 'coordinating'
+  /** The unit issued the plan that the record comes from. */
+  | 'issuer'
+  /** The unit confirms what was done. */
+  | 'confirmer'
+  /** Everybody who is signed in may see it. */
+  | 'any';
+
+type Rule = Readonly<Partial<Record<Role, readonly Relation[]>>>;
+
+const everybody = (...relations: readonly Relation[]): Rule => ({
+  officer: relations,
+  leader: relations,
+  coordinator: relations,
+  approver: relations,
+  finance: relations,
+  editor: relations,
+  translator: relations,
+  publisher: relations,
+  administrator: relations,
+  observer: relations,
+});
+
+/** What units may read of each other's work: their own, what they take part in, what was issued to them; above, all below. */
+const read: Rule = {
+  officer: ['own', 'lead', 'coordinating', 'issuer', 'confirmer', 'superior'],
+  leader: ['own', 'subtree', 'lead', 'coordinating', 'issuer', 'confirmer', 'superior'],
+  coordinator: ['own', 'coordinated', 'lead', 'coordinating', 'issuer', 'confirmer', 'superior'],
+  approver: ['own', 'subtree', 'lead', 'coordinating', 'issuer', 'superior'],
+  finance: ['own', 'subtree', 'superior'],
+  editor: ['own', 'lead', 'coordinating', 'superior'],
+  translator: ['own', 'superior'],
+  publisher: ['own', 'lead', 'coordinating', 'superior'],
+  administrator: ['own', 'subtree', 'superior'],
+  observer: ['own', 'subtree', 'superior'],
+};
+
+export const policy = {
+  'document.read': read,
+  'document.upload': { officer: ['own'], leader: ['own'], coordinator: ['own', 'coordinated'] },
+  'document.review': { officer: ['own'], leader: ['own'], coordinator: ['own', 'coordinated'] },
+  'document.accept': { officer: ['own'], leader: ['own'], coordinator: ['own', 'coordinated'] },
+  'document.remove': { officer: ['own'], leader: ['own'], coordinator: ['own', 'coordinated'] },
+
+  'task.read': read,
+
+  'plan.read': read,
+  'plan.draft': { officer: ['own'], leader: ['own'], coordinator: ['own', 'coordinated'] },
+  'plan.submit': { officer: ['own'], leader: ['own'], coordinator: ['own', 'coordinated'] },
+  'plan.approve': { approver: ['own', 'subtree'], leader: ['own'] },
+  'plan.issue': { approver: ['own'], leader: ['own'], coordinator: ['own', 'coordinated'] },
+  'plan.close': { approver: ['own'], leader: ['own'], coordinator: ['own', 'coordinated'] },
+  'plan.remove': { officer: ['own'], leader: ['own'], coordinator: ['own', 'coordinated'] },
+
+  'duty.read': read,
+  /** Receive, report progress and completion, add evidence, ask for more time, answer an urging. */
+  'duty.report': { officer: ['own'], leader: ['own'], editor: ['own'], publisher: ['own'] },
+  /** Confirm or send back, grant or refuse more time, reopen. */
+  'duty.confirm': { coordinator: ['own', 'coordinated', 'confirmer'], leader: ['confirmer', 'subtree'] },
+  /** Call a task that is done on call; spawn, transfer, cancel duties. */
+  'duty.direct': {
+    coordinator: ['own', 'coordinated', 'confirmer', 'issuer'],
+    leader: ['issuer', 'subtree'],
+  },
+  'duty.urge': {
+    coordinator: ['own', 'coordinated', 'confirmer', 'issuer'],
+    leader: ['issuer', 'subtree', 'lead'],
+  },
+
+  'inspection.read': read,
+  'inspection.write': { coordinator: ['own', 'coordinated'], leader: ['subtree'] },
+
+  'overview.read': everybody('own', 'subtree', 'coordinated', 'superior'),
+
+  'unit.read': everybody('any'),
+  'unit.edit': { administrator: ['own', 'subtree'] },
+  'unit.reorganise': { administrator: ['own', 'subtree'] },
+
+  /** Names, posts and roles of colleagues; private data (phone, e-mail) stands under person.private. */
+  'person.read': everybody('own', 'subtree', 'coordinated', 'superior'),
+  'person.private': {
+    officer: ['self', 'own'],
+    leader: ['self', 'own', 'subtree'],
+    coordinator: ['self', 'own', 'coordinated'],
+    approver: ['self', 'own'],
+    finance: ['self'],
+    editor: ['self'],
+    translator: ['self'],
+    publisher: ['self'],
+    administrator: ['self', 'own', 'subtree'],
+    observer: ['self'],
+  },
+  'person.edit': { administrator: ['own', 'subtree'] },
+  'role.grant': { administrator: ['own', 'subtree'] },
+  /** A deputy for a period, for one's own roles or those of one's people. */
+  'role.deputise': {
+    leader: ['self', 'own'],
+    approver: ['self'],
+    coordinator: ['self'],
+    administrator: ['own', 'subtree'],
+  },
+
+  'audit.read': { administrator: ['own', 'subtree'] },
+  'token.manage': { administrator: ['own', 'subtree'] },
+  'webhook.manage': { administrator: ['own', 'subtree'] },
+  'reminder.manage': { coordinator: ['own', 'coordinated'], administrator: ['own', 'subtree'] },
+
+  /** One's own account, sessions, notices, wishes, calendars, saved views. */
+  'account.own': everybody('self'),
+} as const satisfies Readonly<Record<string, Rule>>;
+
+export type Action = keyof typeof policy;
+
+export const relationsOf = (role: Role, action: Action): readonly Relation[] =>
+  (policy[action] as Rule)[role] ?? [];

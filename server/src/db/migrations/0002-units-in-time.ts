@@ -1,0 +1,58 @@
+// Units change their names, superiors and lives; what they were on any day stays known.
+export const sql = /* sql */ `
+alter table unit
+  -- Of the place: two digits for a province, five for a commune. Another system than "code" (H56.01).
+  add column area_code text,
+  -- Top of its tree (the province's committee; a central body is its own).
+  add column root_id bigint references unit,
+  -- Who answers for its work today: itself while it lives, then its main successor, or whom the event names.
+  add column heir_id bigint references unit,
+  add column version integer not null default 1;
+create index on unit (root_id);
+create index on unit (heir_id);
+
+create table reorganisation (
+  id bigint generated always as identity primary key,
+  key text unique,
+  kind text not null check (kind in ('new', 'merge', 'split', 'rename', 'move', 'abolish')),
+  effective_on date not null,
+  legal_basis text not null,
+  note text,
+  demo boolean not null default false,
+  created_by bigint,
+  created_at timestamptz not null default now()
+);
+
+create table reorganisation_unit (
+  reorganisation_id bigint not null references reorganisation on delete cascade,
+  unit_id bigint not null references unit,
+  side text not null check (side in ('before', 'after')),
+  -- Of several successors, the one that takes over what nothing else is said about.
+  main boolean not null default false,
+  primary key (reorganisation_id, unit_id, side)
+);
+create index on reorganisation_unit (unit_id);
+
+-- What a unit was called and to whom it belonged. The row in "unit" repeats the last state.
+create table unit_state (
+  id bigint generated always as identity primary key,
+  unit_id bigint not null references unit on delete cascade,
+  valid_from date,
+  valid_to date,
+  name text collate vi not null,
+  kind text not null,
+  level text,
+  code text,
+  area_code text,
+  parent_id bigint references unit,
+  reorganisation_id bigint references reorganisation,
+  check (valid_from is null or valid_to is null or valid_from <= valid_to),
+  unique nulls not distinct (unit_id, valid_from)
+);
+create index on unit_state (parent_id);
+
+alter table unit_successor
+  add column main boolean not null default true,
+  add column reorganisation_id bigint references reorganisation on delete cascade;
+create index on unit_successor (successor_id);
+`;

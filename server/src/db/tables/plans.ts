@@ -1,0 +1,63 @@
+// Plans and their editions.
+import type { Generated } from 'kysely';
+import type { z } from 'zod';
+import type { planBody } from '../../plans/body.ts';
+import type { Json, Maybe, MaybeJson, Time } from './column.ts';
+
+type Body = z.infer<typeof planBody>;
+
+export interface PlanTable {
+  id: Generated<number>;
+  ownerId: number;
+  rootId: number;
+  status: 'draft' | 'submitted' | 'returned' | 'approved' | 'issued' | 'closed';
+  title: string;
+  periodFrom: string;
+  periodTo: string;
+  number: Maybe<string>;
+  issuedOn: Maybe<string>;
+  signer: Maybe<string>;
+  documentId: Maybe<number>;
+  superiorId: Maybe<number>;
+  previousId: Maybe<number>;
+  body: Json<Body>;
+  version: Generated<number>;
+  edition: Generated<number>;
+  amendment: MaybeJson<Body>;
+  amendmentStatus: Maybe<'draft' | 'submitted' | 'returned' | 'approved'>;
+  demo: Generated<boolean>;
+  search: Generated<string>;
+  searchExact: Generated<string>;
+  createdBy: Maybe<number>;
+  createdAt: Time;
+  changedAt: Time;
+}
+
+export interface PlanEditionTable {
+  planId: number;
+  edition: number;
+  body: Json<Body>;
+  number: Maybe<string>;
+  issuedOn: string;
+  signer: Maybe<string>;
+  reason: Maybe<string>;
+  issuedAt: Time;
+  issuedBy: Maybe<number>;
+}
+
+export interface PlanEventTable {
+  id: Generated<number>;
+  planId: number;
+  at: Time;
+  personId: Maybe<number>;
+  action: string;
+  reason: Maybe<string>;
+  detail: MaybeJson<Readonly<Record<string, unknown>>>;
+}
+
+export interface TaskGroupTable {
+  id: Generated<number>;
+  rootId: number | null;
+  name: string;
+  nameKey: string;
+}

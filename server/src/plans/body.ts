@@ -1,0 +1,66 @@
+// What a plan holds: the text that people edit, of which the tasks become duties when it is issued. Stored whole, by edition.
+import { z } from '@hono/zod-openapi';
+import { due, milestone } from '../documents/draft-schema.ts';
+import { id, isoDate } from '../http/schema.ts';
+
+const localId = z.string().min(1).max(40);
+
+/** As named in the plan; a collective name ("UBND các xã, phường") is expanded on the day of handing down. */
+export const planAgency = z
+  .object({
+    name: z.string().trim().min(1).max(500),
+    unitId: id.nullable(),
+    /** What a coordinating agency does of the task. */
+    part: z.string().max(2000).nullable().default(null),
+  })
+  .openapi('PlanAgency');
+
+export const planTarget = z
+  .object({
+    id: localId,
+    text: z.string().trim().min(1).max(1000),
+    value: z.number().nullable(),
+    unit: z.string().max(100).nullable(),
+    /** ISO date by which it is to be reached. */
+    by: isoDate.nullable(),
+  })
+  .openapi('PlanTarget');
+
+export const planTask = z
+  .object({
+    id: localId,
+    groupId: localId.nullable(),
+    text: z.string().trim().min(1).max(5000),
+    lead: z.array(planAgency).max(50),
+    coordinating: z.array(planAgency).max(100),
+    due,
+    /** Done when somebody calls for it ("đột xuất"), not by date. */
+    onCall: z.boolean().default(false),
+    outputs: z.array(z.string().trim().min(1).max(500)).max(50),
+    milestones: z.array(milestone).max(50),
+    budget: z.string().max(500).nullable(),
+    /** Each unit it is handed to owes a plan of its own. */
+    asksPlan: z.boolean().default(false),
+    /** The superior's task that this one carries out. */
+    superiorTaskId: id.nullable().default(null),
+    /** The row of the register, where the plan was made of an imported document or has been issued. */
+    taskId: id.nullable().default(null),
+  })
+  .openapi('PlanTask');
+
+export const planBody = z
+  .object({
+    /** Paragraphs: căn cứ. */
+    bases: z.array(z.string().max(2000)).max(100).default([]),
+    objectives: z.array(z.string().max(5000)).max(100),
+    targets: z.array(planTarget).max(200),
+    groups: z.array(z.object({ id: localId, title: z.string().trim().min(1).max(500) })).max(100),
+    tasks: z.array(planTask).max(2000),
+    /** How it is to be carried out, in paragraphs: "Tổ chức thực hiện". */
+    arrangements: z.array(z.string().max(5000)).max(200).default([]),
+  })
+  .openapi('PlanBody');
+
+export type PlanBody = z.infer<typeof planBody>;
+export type PlanTask = z.infer<typeof planTask>;
+export type PlanAgency = z.infer<typeof planAgency>;

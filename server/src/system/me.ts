@@ -1,0 +1,52 @@
+// Who the reader is: name, roles, and what these let them do somewhere.
+import { sql } from 'kysely';
+import type { z } from '@hono/zod-openapi';
+import { holds, type Actor } from '../access/actor.ts';
+import { policy, type Action } from '../access/policy.ts';
+import type { Db } from '../db/connect.ts';
+import { placesOf } from '../units/places.ts';
+import { unitNames } from '../units/service.ts';
+import type * as schema from './schema.ts';
+
+type Me = Omit<z.infer<typeof schema.me>, 'locale'>;
+
+const isIllustrated = async (db: Db): Promise<boolean> =>
+  (await db.selectFrom('seed').select('name').where('name', '=', 'demo').executeTakeFirst()) !== undefined;
+
+export async function whoIs(db: Db, actor: Actor | null): Promise<Me> {
+  const demo = await isIllustrated(db);
+  if (!actor?.personId) return { person: null, roles: [], actions: [], root: null, demo, unread: 0 };
+  const [person, places, unread] = await Promise.all([
+    db
+      .selectFrom('person')
+      .select(['id', 'name', 'post', 'demo'])
+      .where('id', '=', actor.personId)
+      .executeTakeFirstOrThrow(),
+    placesOf(db),
+    db
+      .selectFrom('notice')
+      .select(sql<number>`count(*)`.as('count'))
+      .where('personId', '=', actor.personId)
+      .where('readAt', 'is', null)
+      .executeTakeFirstOrThrow(),
+  ]);
+  const [first] = actor.grants;
+  const rootId = first ? places.root(first.unitId) : null;
+  const names = await unitNames(db, [
+    ...actor.grants.map(({ unitId }) => unitId),
+    ...(rootId === null ? [] : [rootId]),
+  ]);
+  return {
+    person,
+    demo,
+    unread: unread.count,
+    roles: actor.grants.map(({ role, unitId, deputyFor }) => ({
+      role,
+      unitId,
+      unitName: names.get(unitId) ?? '',
+      deputy: deputyFor !== null,
+    })),
+    actions: (Object.keys(policy) as Action[]).filter((action) => holds(actor, action)),
+    root: rootId === null ? null : { id: rootId, name: names.get(rootId) ?? '' },
+  };
+}

@@ -1,0 +1,75 @@
+// Where units stand to each other today, also those that have ended: these stand where their heir stands.
+import type { Db } from '../db/connect.ts';
+import * as queries from './queries.ts';
+
+export interface Places {
+  /** The unit and those whose work it took over. */
+  own(id: number): ReadonlySet<number>;
+  /** All below, without the unit itself. */
+  below(id: number): ReadonlySet<number>;
+  withBelow(id: number): ReadonlySet<number>;
+  /** Superiors, nearest first. */
+  above(id: number): readonly number[];
+  /** Superiors and those whose work these took over. */
+  aboveWithPredecessors(id: number): ReadonlySet<number>;
+  /** Who answers for its work today. */
+  heir(id: number): number;
+  /** The top of its tree. */
+  root(id: number): number;
+}
+
+export interface Place {
+  readonly id: number;
+  readonly parentId: number | null;
+  readonly heirId: number | null;
+}
+
+export function arrange(rows: readonly Place[]): Places {
+  const heirs = new Map(rows.map(({ id, heirId }) => [id, heirId ?? id]));
+  const parents = new Map(rows.map(({ id, parentId }) => [id, parentId]));
+  const heir = (id: number) => heirs.get(id) ?? id;
+  const above = (id: number): number[] => {
+    const line: number[] = [];
+    let at = parents.get(heir(id)) ?? null;
+    // A circle cannot be stored; a depth of fifty is beyond any administration.
+    while (at !== null && line.length < 50) {
+      line.push(heir(at));
+      at = parents.get(heir(at)) ?? null;
+    }
+    return line;
+  };
+  const owns = Map.groupBy(heirs.keys(), (id) => heir(id));
+  const own = (id: number) => new Set([id, ...(owns.get(heir(id)) ?? [])]);
+  const belows = new Map<number, Set<number>>();
+  for (const id of heirs.keys()) {
+    for (const superior of above(id)) {
+      const set = belows.get(superior) ?? new Set();
+      belows.set(superior, set.add(id));
+    }
+  }
+  const nothing: ReadonlySet<number> = new Set();
+  const below = (id: number) => belows.get(heir(id)) ?? nothing;
+  return {
+    own,
+    below,
+    above,
+    heir,
+    withBelow: (id) => new Set([...own(id), ...below(id)]),
+    aboveWithPredecessors: (id) => new Set(above(id).flatMap((each) => [...own(each)])),
+    root: (id) => above(id).at(-1) ?? heir(id),
+  };
+}
+
+// Arranging some thousand units takes a moment; it is kept as long as the register does not change.
+const known = new Map<string, Promise<Places>>();
+
+export async function placesOf(db: Db): Promise<Places> {
+  const stamp = await queries.registerStamp(db);
+  const found = known.get(stamp);
+  if (found) return found;
+  const made = queries.allPlaces(db).then(arrange);
+  if (known.size >= 4) known.clear();
+  known.set(stamp, made);
+  made.catch(() => known.delete(stamp));
+  return made;
+}
