@@ -35,6 +35,7 @@ export interface Tables {
   planEdition: plans.PlanEditionTable;
   planEvent: plans.PlanEventTable;
   taskGroup: plans.TaskGroupTable;
+  assignment: plans.AssignmentTable;
   duty: duties.DutyTable;
   dutyEvent: duties.DutyEventTable;
   dutyMilestone: duties.DutyMilestoneTable;

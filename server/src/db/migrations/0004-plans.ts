@@ -99,6 +99,17 @@ alter table task
   add column any_late boolean not null default false,
   add check (document_id is not null or plan_id is not null),
   add unique (plan_id, plan_task_id);
+-- Who a task was handed down to, collective names expanded on that day; duties spring from it, each period again.
+create table assignment (
+  task_id bigint not null references task on delete cascade,
+  unit_id bigint not null references unit,
+  role text not null check (role in ('lead', 'coordinating')),
+  part text,
+  -- As the plan names it.
+  name text not null,
+  primary key (task_id, unit_id, role)
+);
+create index on assignment (unit_id);
 create index on task (root_id, year);
 create index on task (owner_id);
 create index on task (superior_task_id);

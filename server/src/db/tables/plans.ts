@@ -61,3 +61,11 @@ export interface TaskGroupTable {
   name: string;
   nameKey: string;
 }
+
+export interface AssignmentTable {
+  taskId: number;
+  unitId: number;
+  role: 'lead' | 'coordinating';
+  part: Maybe<string>;
+  name: string;
+}
