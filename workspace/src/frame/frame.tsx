@@ -1,18 +1,18 @@
 // The quiet frame around every screen: name, ways, language, light, and whether what is shown is an illustration.
-import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { documentList } from '../api.ts';
+import { useMe } from '../access/me.ts';
 import { useWords } from '../language/words.ts';
 import { Tag } from '../ui/tag.tsx';
 import { Toasts } from '../ui/toast.tsx';
 import css from './frame.module.css';
 import { LanguageSwitch, SchemeSwitch } from './switches.tsx';
+import { Ways } from './ways.tsx';
 
 export function Frame() {
   const { say } = useWords();
   const main = useFocusOnNewScreen();
-  const demo = useIllustrated();
+  const demo = useMe()?.demo === true;
   return (
     <div className={css['frame']}>
       <a className={css['skip']} href="#noi-dung">
@@ -37,35 +37,6 @@ export function Frame() {
       <Toasts />
     </div>
   );
-}
-
-function Ways() {
-  const { say } = useWords();
-  const active = { className: css['here'] ?? '', 'aria-current': 'page' as const };
-  return (
-    <nav aria-label={say('Điều hướng chính')} className={css['ways']}>
-      <Link to="/nhiem-vu" activeProps={active} activeOptions={{ includeSearch: false }}>
-        {say('Nhiệm vụ|nhiều')}
-      </Link>
-      <Link to="/van-ban" activeProps={active} activeOptions={{ includeSearch: false }}>
-        {say('Văn bản|nhiều')}
-      </Link>
-      <Link to="/tai-len" activeProps={active}>
-        {say('Tải lên')}
-      </Link>
-    </nav>
-  );
-}
-
-/** Whether the house was furnished with the illustration: the oldest document tells. */
-function useIllustrated(): boolean {
-  const oldest = useQuery({
-    queryKey: ['documents', 'oldest'],
-    queryFn: ({ signal }) => documentList({ size: 1, sort: 'createdAt' }, signal),
-    staleTime: 300_000,
-    retry: false,
-  });
-  return oldest.data?.rows[0]?.demo === true;
 }
 
 function Foot({ demo }: { demo: boolean }) {

@@ -8,10 +8,12 @@ interface Props {
   readonly name?: string;
   readonly set?: boolean;
   readonly align?: 'start' | 'end';
+  /** `way`: as a link of the frame's navigation. */
+  readonly look?: 'way';
   readonly children: ReactNode | ((close: () => void) => ReactNode);
 }
 
-export function Drop({ label, name, set, align = 'start', children }: Props) {
+export function Drop({ label, name, set, align = 'start', look, children }: Props) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -43,7 +45,11 @@ export function Drop({ label, name, set, align = 'start', children }: Props) {
       <button
         id={`${id}-button`}
         type="button"
-        className={`${buttonClass('quiet', true)} ${css['button']} ${set ? css['set'] : ''}`}
+        className={
+          look === 'way'
+            ? css['way']
+            : `${buttonClass('quiet', true)} ${css['button']} ${set ? css['set'] : ''}`
+        }
         aria-expanded={open}
         aria-controls={open ? id : undefined}
         aria-label={name}
