@@ -1,7 +1,7 @@
 // How every route is made: it names the rule that guards it, or it does not compile.
 import { createRoute, type RouteConfig } from '@hono/zod-openapi';
-import type { Context, MiddlewareHandler } from 'hono';
-import type { Env } from '../http/api.ts';
+import type { Context, Handler, MiddlewareHandler } from 'hono';
+import type { Api, Env } from '../http/api.ts';
 import { problem, problemResponse } from '../http/problem.ts';
 import { holds, type Actor } from './actor.ts';
 import type { Action } from './policy.ts';
@@ -30,6 +30,15 @@ export function route<P extends string, R extends Omit<RouteConfig, 'path'> & { 
   const made = { ...described, middleware: [guard(access)], 'x-access': access };
   // The guard changes nothing of what the route's types say.
   return createRoute(made as never) as unknown as R;
+}
+
+type Described = Omit<RouteConfig, 'path'> & { readonly path: string; readonly access: Access };
+
+/** A route whose body or answer streams: described and guarded as all others are, but its handler reads the request itself. */
+export function streamed(api: Api, config: Described, handler: Handler<Env>): void {
+  const made = route(config);
+  api.openAPIRegistry.registerPath(made as never);
+  api.on(config.method, config.path.replace(/\{(\w+)\}/g, ':$1'), guard(config.access), handler);
 }
 
 /** Who asks, behind a guard. */

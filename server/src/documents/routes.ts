@@ -1,5 +1,5 @@
 // The API of the documents: thin, every rule is in the services.
-import { createRoute } from '@hono/zod-openapi';
+import { route } from '../access/route.ts';
 import type { Deps } from '../deps.ts';
 import { body, json, newApi, problems, type Api } from '../http/api.ts';
 import { idParam } from '../http/schema.ts';
@@ -17,7 +17,8 @@ const tags = ['documents'];
 const one = (path = '') => `/{id}${path}`;
 const params = idParam;
 
-const listRoute = createRoute({
+const listRoute = route({
+  access: 'document.read',
   method: 'get',
   path: '/',
   tags,
@@ -29,7 +30,8 @@ const listRoute = createRoute({
   },
 });
 
-const graphRoute = createRoute({
+const graphRoute = route({
+  access: 'document.read',
   method: 'get',
   path: '/graph',
   tags,
@@ -41,7 +43,8 @@ const graphRoute = createRoute({
   },
 });
 
-const getRoute = createRoute({
+const getRoute = route({
+  access: 'document.read',
   method: 'get',
   path: one(),
   tags,
@@ -53,7 +56,8 @@ const getRoute = createRoute({
   },
 });
 
-const changeRoute = createRoute({
+const changeRoute = route({
+  access: 'document.review',
   method: 'patch',
   path: one('/draft'),
   tags,
@@ -69,7 +73,8 @@ const changeRoute = createRoute({
 });
 
 const step = (path: 'undo' | 'redo') =>
-  createRoute({
+  route({
+    access: 'document.review',
     method: 'post',
     path: one(`/draft/${path}`),
     tags,
@@ -84,7 +89,8 @@ const step = (path: 'undo' | 'redo') =>
     },
   });
 
-const acceptRoute = createRoute({
+const acceptRoute = route({
+  access: 'document.accept',
   method: 'post',
   path: one('/accept'),
   tags,
@@ -99,7 +105,8 @@ const acceptRoute = createRoute({
   },
 });
 
-const withdrawRoute = createRoute({
+const withdrawRoute = route({
+  access: 'document.remove',
   method: 'post',
   path: one('/withdraw'),
   tags,
@@ -114,7 +121,8 @@ const withdrawRoute = createRoute({
   },
 });
 
-const revisionRoute = createRoute({
+const revisionRoute = route({
+  access: 'document.review',
   method: 'post',
   path: one('/revision-of'),
   tags,
@@ -129,7 +137,8 @@ const revisionRoute = createRoute({
   },
 });
 
-const deleteRoute = createRoute({
+const deleteRoute = route({
+  access: 'document.remove',
   method: 'delete',
   path: one(),
   tags,

@@ -1,8 +1,8 @@
 // Files in and out: the upload as a stream, the original as it came, progress as server-sent events.
 import { Readable as NodeReadable } from 'node:stream';
-import { createRoute } from '@hono/zod-openapi';
 import { streamSSE } from 'hono/streaming';
 import { z } from '@hono/zod-openapi';
+import { streamed } from '../access/route.ts';
 import type { Deps } from '../deps.ts';
 import { Invalid, NotFound } from '../errors.ts';
 import { json, newApi, problems, type Api } from '../http/api.ts';
@@ -18,7 +18,8 @@ import { takeFiles } from './take-files.ts';
 
 const tags = ['documents'];
 
-const uploadRoute = createRoute({
+const uploadRoute = {
+  access: 'document.upload',
   method: 'post',
   path: '/',
   tags,
@@ -45,7 +46,33 @@ const uploadRoute = createRoute({
     201: json(schema.uploadResult, 'What became of each file, in their order'),
     ...problems(415, 422),
   },
-});
+} as const;
+
+const fileRoute = {
+  access: 'document.read',
+  method: 'get',
+  path: '/{id}/file',
+  tags,
+  summary: 'The original as it came; ?inline shows it in place where browsers safely can',
+  request: { params: idParam, query: z.object({ inline: z.string().optional() }) },
+  responses: {
+    200: { description: 'The file', content: { 'application/octet-stream': { schema: z.any() } } },
+    ...problems(404),
+  },
+} as const;
+
+const eventsRoute = {
+  access: 'document.read',
+  method: 'get',
+  path: '/{id}/events',
+  tags,
+  summary: 'Its state now and at each change, as server-sent events, until it has been read',
+  request: { params: idParam },
+  responses: {
+    200: { description: 'Events', content: { 'text/event-stream': { schema: schema.documentEvent } } },
+    ...problems(404),
+  },
+} as const;
 
 /** Media types that browsers may show in place; all others are downloaded, since a file may hold scripts. */
 const shown: Readonly<Record<string, string>> = { pdf: 'application/pdf' };
@@ -58,8 +85,7 @@ const images: Readonly<Record<string, string>> = {
 
 export function fileRoutes(deps: Deps): Api {
   const api = newApi();
-  api.openAPIRegistry.registerPath(uploadRoute);
-  api.post('/', async (c) => {
+  streamed(api, uploadRoute, async (c) => {
     const type = c.req.header('content-type') ?? '';
     if (!/^multipart\/form-data\s*;.*boundary="?[^\s";]/i.test(type) || !c.req.raw.body)
       throw new Invalid('not-multipart');
@@ -68,7 +94,7 @@ export function fileRoutes(deps: Deps): Api {
     if (files.length === 0) throw new Invalid(whole ? 'no-files' : 'not-multipart');
     return c.json({ files }, 201);
   });
-  api.get('/:id/file', async (c) => {
+  streamed(api, fileRoute, async (c) => {
     const { id } = idParam.parse({ id: c.req.param('id') });
     const row = await documentById(deps.db, id);
     if (!row) throw new NotFound('no-document', { id });
@@ -86,7 +112,7 @@ export function fileRoutes(deps: Deps): Api {
       'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     });
   });
-  api.get('/:id/events', (c) => {
+  streamed(api, eventsRoute, (c) => {
     const { id } = idParam.parse({ id: c.req.param('id') });
     return follow(deps, c, id);
   });

@@ -1,7 +1,8 @@
 // The API of the register.
 import { Readable } from 'node:stream';
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { route } from '../access/route.ts';
 import type { Deps } from '../deps.ts';
 import { body, json, newApi, problems, type Api, type Env } from '../http/api.ts';
 import { attachment } from '../http/disposition.ts';
@@ -16,7 +17,8 @@ import { changeTask } from './service.ts';
 const tags = ['tasks'];
 const params = idParam;
 
-const listRoute = createRoute({
+const listRoute = route({
+  access: 'task.read',
   method: 'get',
   path: '/',
   tags,
@@ -31,7 +33,8 @@ const listRoute = createRoute({
 const exportQuery = schema.taskFilter.extend({ sort: schema.taskSort.default('due') });
 
 const exportRoute = (kind: keyof typeof kinds) =>
-  createRoute({
+  route({
+    access: 'task.read',
     method: 'get',
     path: `/export.${kind}`,
     tags,
@@ -52,7 +55,8 @@ const kinds = {
   ics: 'text/calendar; charset=utf-8',
 } as const;
 
-const getRoute = createRoute({
+const getRoute = route({
+  access: 'task.read',
   method: 'get',
   path: '/{id}',
   tags,
@@ -64,7 +68,8 @@ const getRoute = createRoute({
   },
 });
 
-const patchRoute = createRoute({
+const patchRoute = route({
+  access: 'task.read',
   method: 'patch',
   path: '/{id}',
   tags,

@@ -1,5 +1,5 @@
 // The API of the register of units.
-import { createRoute } from '@hono/zod-openapi';
+import { route } from '../access/route.ts';
 import type { Deps } from '../deps.ts';
 import { contextOf } from '../documents/context.ts';
 import { json, newApi, problems, type Api } from '../http/api.ts';
@@ -8,7 +8,8 @@ import { resolve, search } from './service.ts';
 
 const tags = ['units'];
 
-const searchRoute = createRoute({
+const searchRoute = route({
+  access: 'unit.read',
   method: 'get',
   path: '/',
   tags,
@@ -20,7 +21,8 @@ const searchRoute = createRoute({
   },
 });
 
-const resolveRoute = createRoute({
+const resolveRoute = route({
+  access: 'unit.read',
   method: 'get',
   path: '/resolve',
   tags,

@@ -1,5 +1,5 @@
 // The API of saved views.
-import { createRoute } from '@hono/zod-openapi';
+import { route } from '../access/route.ts';
 import type { Deps } from '../deps.ts';
 import { body, json, newApi, problems, type Api } from '../http/api.ts';
 import { idParam } from '../http/schema.ts';
@@ -9,7 +9,8 @@ import { createView, listViews, removeView, replaceView } from './service.ts';
 const tags = ['views'];
 const params = idParam;
 
-const listRoute = createRoute({
+const listRoute = route({
+  access: 'account.own',
   method: 'get',
   path: '/',
   tags,
@@ -17,7 +18,8 @@ const listRoute = createRoute({
   responses: { 200: json(schema.viewList, 'All of them') },
 });
 
-const createViewRoute = createRoute({
+const createViewRoute = route({
+  access: 'account.own',
   method: 'post',
   path: '/',
   tags,
@@ -29,7 +31,8 @@ const createViewRoute = createRoute({
   },
 });
 
-const replaceRoute = createRoute({
+const replaceRoute = route({
+  access: 'account.own',
   method: 'put',
   path: '/{id}',
   tags,
@@ -44,7 +47,8 @@ const replaceRoute = createRoute({
   },
 });
 
-const deleteRoute = createRoute({
+const deleteRoute = route({
+  access: 'account.own',
   method: 'delete',
   path: '/{id}',
   tags,
