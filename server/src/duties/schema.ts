@@ -69,8 +69,14 @@ export const dutyFilter = z.object({
   year: z.coerce.number().int().min(1900).max(2200).optional(),
   dueFrom: isoDate.optional(),
   dueTo: isoDate.optional(),
-  /** "mine": of the reader's units; "confirm": waiting for the reader's confirmation; "stuck": overdue or soon due, and nothing moved for 30 days. */
-  view: z.enum(['mine', 'confirm', 'stuck']).optional(),
+  /** Only those without a day by which they are due. */
+  noDue: z.literal('true').optional(),
+  /**
+   * "mine": of the reader's units; "confirm": waiting for the reader's confirmation; "extensions": more time was asked for and the
+   * reader decides; "urged": of the reader's units, urged and not yet answered; "stuck": overdue or soon due, and nothing moved for
+   * 30 days.
+   */
+  view: z.enum(['mine', 'confirm', 'extensions', 'urged', 'stuck']).optional(),
   /** The classes as they stood on that day. */
   asOf: isoDate.optional(),
 });
