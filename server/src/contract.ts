@@ -78,6 +78,7 @@ export type Me = z.infer<typeof system.me>;
 
 export type PlanBody = z.infer<typeof planBodies.planBody>;
 export type PlanTask = z.infer<typeof planBodies.planTask>;
+export type PlanDue = z.infer<typeof planBodies.planDue>;
 export type PlanAgency = z.infer<typeof planBodies.planAgency>;
 export type PlanTarget = z.infer<typeof planBodies.planTarget>;
 export type PlanStatus = z.infer<typeof plans.planStatus>;

@@ -1,14 +1,27 @@
 // What a plan holds: the text that people edit, of which the tasks become duties when it is issued. Stored whole, by edition.
 import { z } from '@hono/zod-openapi';
-import { due, milestone } from '../documents/draft-schema.ts';
+import { milestone } from '../documents/draft-schema.ts';
 import { id, isoDate } from '../http/schema.ts';
 
 const localId = z.string().min(1).max(40);
 
+/** As a document's, and "năm năm một lần": reviews of a programme (sơ kết, tổng kết). */
+export const planDue = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('by'), date: isoDate }),
+    z.object({ kind: z.literal('during'), from: isoDate, to: isoDate }),
+    z.object({
+      kind: z.literal('recurring'),
+      every: z.enum(['five-years', 'year', 'half-year', 'quarter', 'month', 'week', 'day']).nullable(),
+    }),
+    z.object({ kind: z.literal('unspecified') }),
+  ])
+  .openapi('PlanDue');
+
 /** As named in the plan; a collective name ("UBND các xã, phường") is expanded on the day of handing down. */
 export const planAgency = z
   .object({
-    name: z.string().trim().min(1).max(500),
+    name: z.string().trim().min(1).max(1000),
     unitId: id.nullable(),
     /** What a coordinating agency does of the task. */
     part: z.string().max(2000).nullable().default(null),
@@ -30,14 +43,16 @@ export const planTask = z
   .object({
     id: localId,
     groupId: localId.nullable(),
-    text: z.string().trim().min(1).max(5000),
-    lead: z.array(planAgency).max(50),
-    coordinating: z.array(planAgency).max(100),
-    due,
+    text: z.string().trim().min(1).max(20_000),
+    /** What it consists of, point by point. */
+    items: z.array(z.string().max(20_000)).max(500).default([]),
+    lead: z.array(planAgency).max(200),
+    coordinating: z.array(planAgency).max(200),
+    due: planDue,
     /** Done when somebody calls for it ("đột xuất"), not by date. */
     onCall: z.boolean().default(false),
     outputs: z.array(z.string().trim().min(1).max(500)).max(50),
-    milestones: z.array(milestone).max(50),
+    milestones: z.array(milestone).max(200),
     budget: z.string().max(500).nullable(),
     /** Each unit it is handed to owes a plan of its own. */
     asksPlan: z.boolean().default(false),
@@ -45,6 +60,8 @@ export const planTask = z
     superiorTaskId: id.nullable().default(null),
     /** The row of the register, where the plan was made of an imported document or has been issued. */
     taskId: id.nullable().default(null),
+    /** Taken over from last period's plan, to be kept or struck out by who draws this one up. */
+    proposal: z.boolean().default(false),
   })
   .openapi('PlanTask');
 
@@ -54,7 +71,7 @@ export const planBody = z
     bases: z.array(z.string().max(2000)).max(100).default([]),
     objectives: z.array(z.string().max(5000)).max(100),
     targets: z.array(planTarget).max(200),
-    groups: z.array(z.object({ id: localId, title: z.string().trim().min(1).max(500) })).max(100),
+    groups: z.array(z.object({ id: localId, title: z.string().trim().min(1).max(2000) })).max(500),
     tasks: z.array(planTask).max(2000),
     /** How it is to be carried out, in paragraphs: "Tổ chức thực hiện". */
     arrangements: z.array(z.string().max(5000)).max(200).default([]),
@@ -64,3 +81,4 @@ export const planBody = z
 export type PlanBody = z.infer<typeof planBody>;
 export type PlanTask = z.infer<typeof planTask>;
 export type PlanAgency = z.infer<typeof planAgency>;
+export type PlanDue = z.infer<typeof planDue>;

@@ -93,6 +93,20 @@ export const planDetail = planSummary
     version: z.number().int(),
     signer: z.string().nullable(),
     previous: planRef.nullable(),
+    /** Title and period of the amendment, while one is being drawn up. */
+    amendmentHead: z.object({ title: z.string(), periodFrom: z.string(), periodTo: z.string() }).nullable(),
+    /** The imported document that it (or its amendment) was made of: number, date and signer to issue it with. */
+    document: z
+      .object({
+        id,
+        title: z.string().nullable(),
+        number: z.string().nullable(),
+        issuedOn: z.string().nullable(),
+        signer: z.string().nullable(),
+      })
+      .nullable(),
+    /** The coordinating body, which confirms what is done; null before it is issued. */
+    confirmer: unitRef.nullable(),
     /** Plans of units below that carry it out. */
     below: z.number().int(),
     editions: z.array(

@@ -70,6 +70,21 @@ export async function matcherFor(db: Db, context: Context): Promise<(name: strin
   return (name) => matchOf(resolveAgency(name, { units, ...context }));
 }
 
+export interface Meaning {
+  readonly unitIds: readonly number[];
+  /** As in `Match`; null: the name means nobody that is known. */
+  readonly matched: string | null;
+}
+
+/** Which units a name means on the day: one, or all that a collective name stands for. */
+export async function meaningFor(db: Db, context: Context): Promise<(name: string) => Meaning> {
+  const units = await indexOf(db);
+  return (name) => {
+    const found = resolveAgency(name, { units, ...context });
+    return { unitIds: found.units.map(({ id }) => Number(id)), matched: found.matched };
+  };
+}
+
 function matchOf({ units, matched, reason }: Found): Match {
   const why = matched === null ? null : JSON.stringify(reason);
   if (matched === 'collective') return { unitId: null, unitName: null, matched, why, members: units.length };

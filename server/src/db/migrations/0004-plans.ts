@@ -13,12 +13,16 @@ create table plan (
   signer text collate vi,
   -- The imported document that it was issued as.
   document_id bigint references document,
+  -- Who confirms what is done of it: the coordinating body (cơ quan đầu mối), settled when it is issued.
+  confirmer_id bigint references unit,
   -- The superior's plan that it carries out.
   superior_id bigint references plan,
   -- Last period's, from which it was drawn up.
   previous_id bigint references plan,
   -- As in plans/body.ts.
   body jsonb not null,
+  -- Of the body, for lists.
+  task_count integer not null default 0,
   -- Grows with every change; a writer says which one it saw.
   version integer not null default 1,
   -- 1 as first issued; grows with every amendment.
@@ -26,6 +30,12 @@ create table plan (
   -- An amendment is being drawn up beside the edition in force: its body and how far it is (null: none).
   amendment jsonb,
   amendment_status text check (amendment_status in ('draft', 'submitted', 'returned', 'approved')),
+  -- Title and period as amended.
+  amendment_head jsonb,
+  -- The revised document that it comes from.
+  amendment_document_id bigint references document,
+  -- Who submitted it (or its amendment) last: they may withdraw it.
+  submitted_by bigint references person,
   demo boolean not null default false,
   search text not null default '',
   search_exact text not null default '',
@@ -34,19 +44,28 @@ create table plan (
   changed_at timestamptz not null default now(),
   check (period_from <= period_to),
   check ((status in ('issued', 'closed')) = (issued_on is not null)),
-  check ((amendment is null) = (amendment_status is null))
+  check ((amendment is null) = (amendment_status is null)),
+  check ((amendment is null) = (amendment_head is null)),
+  check (amendment is null or status = 'issued')
 );
 create index on plan (owner_id, period_from);
 create index on plan (root_id, period_from);
 create index on plan (superior_id);
+create index on plan (previous_id);
 create unique index plan_of_document on plan (document_id);
 
 -- Every edition as it was issued.
 create table plan_edition (
   plan_id bigint not null references plan on delete cascade,
   edition integer not null,
+  title text collate vi not null,
+  period_from date not null,
+  period_to date not null,
   body jsonb not null,
   number text,
+  -- Folded, without spaces: a number is given once a year by one unit.
+  number_key text,
+  document_id bigint references document,
   issued_on date not null,
   signer text,
   reason text,
@@ -54,6 +73,8 @@ create table plan_edition (
   issued_by bigint references person,
   primary key (plan_id, edition)
 );
+create index on plan_edition (number_key);
+create index on plan_edition (document_id);
 
 create table plan_event (
   id bigint generated always as identity primary key,
@@ -88,6 +109,8 @@ alter table task
   add column group_id bigint references task_group,
   add column outputs text[] not null default '{}',
   add column budget text,
+  -- Done when somebody calls for it ("đột xuất"), not by date.
+  add column on_call boolean not null default false,
   -- It asks each unit for a plan of its own: done when that plan is issued.
   add column asks_plan boolean not null default false,
   add column year smallint,
@@ -110,6 +133,12 @@ create table assignment (
   primary key (task_id, unit_id, role)
 );
 create index on assignment (unit_id);
+-- From which trees other than its own a unit has ever been handed a task: few, so that its lists look nowhere else.
+create table unit_source (
+  unit_id bigint not null references unit,
+  root_id bigint not null references unit,
+  primary key (unit_id, root_id)
+);
 create index on task (root_id, year);
 create index on task (owner_id);
 create index on task (superior_task_id);

@@ -110,6 +110,7 @@ export interface TaskTable {
   outputs: Generated<string[]>;
   budget: Maybe<string>;
   asksPlan: Generated<boolean>;
+  onCall: Generated<boolean>;
   year: Maybe<number>;
   /** Kept by triggers of the duties that lead it. */
   duties: Generated<number>;
@@ -122,7 +123,7 @@ export interface TaskTable {
   dueKind: 'by' | 'during' | 'recurring' | 'unspecified';
   dueFrom: string | null;
   dueTo: string | null;
-  dueEvery: 'year' | 'half-year' | 'quarter' | 'month' | 'week' | 'day' | null;
+  dueEvery: 'five-years' | 'year' | 'half-year' | 'quarter' | 'month' | 'week' | 'day' | null;
   items: string[];
   milestones: Json<readonly z.infer<typeof milestone>[]>;
   spanStart: number | null;

@@ -6,6 +6,12 @@ import type { Json, Maybe, MaybeJson, Time } from './column.ts';
 
 type Body = z.infer<typeof planBody>;
 
+export interface PlanHead {
+  readonly title: string;
+  readonly periodFrom: string;
+  readonly periodTo: string;
+}
+
 export interface PlanTable {
   id: Generated<number>;
   ownerId: number;
@@ -18,13 +24,18 @@ export interface PlanTable {
   issuedOn: Maybe<string>;
   signer: Maybe<string>;
   documentId: Maybe<number>;
+  confirmerId: Maybe<number>;
   superiorId: Maybe<number>;
   previousId: Maybe<number>;
   body: Json<Body>;
+  taskCount: Generated<number>;
   version: Generated<number>;
   edition: Generated<number>;
   amendment: MaybeJson<Body>;
   amendmentStatus: Maybe<'draft' | 'submitted' | 'returned' | 'approved'>;
+  amendmentHead: MaybeJson<PlanHead>;
+  amendmentDocumentId: Maybe<number>;
+  submittedBy: Maybe<number>;
   demo: Generated<boolean>;
   search: Generated<string>;
   searchExact: Generated<string>;
@@ -36,8 +47,13 @@ export interface PlanTable {
 export interface PlanEditionTable {
   planId: number;
   edition: number;
+  title: string;
+  periodFrom: string;
+  periodTo: string;
   body: Json<Body>;
   number: Maybe<string>;
+  numberKey: Maybe<string>;
+  documentId: Maybe<number>;
   issuedOn: string;
   signer: Maybe<string>;
   reason: Maybe<string>;
@@ -68,4 +84,9 @@ export interface AssignmentTable {
   role: 'lead' | 'coordinating';
   part: Maybe<string>;
   name: string;
+}
+
+export interface UnitSourceTable {
+  unitId: number;
+  rootId: number;
 }
