@@ -1,14 +1,19 @@
 // The composition root: all routes under /api, the guards around them, the built workspace beside them.
-import type { Context, MiddlewareHandler } from 'hono';
+import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
+import type { Actor } from './access/actor.ts';
 import { actorOf } from './access/service.ts';
+import { accountRoutes } from './accounts/routes.ts';
+import type { Signed } from './accounts/sessions.ts';
 import { today } from './clock.ts';
+import type { Db } from './db/connect.ts';
 import type { Deps } from './deps.ts';
 import { fileRoutes } from './documents/upload-routes.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { newApi, type Api, type Env } from './http/api.ts';
 import { hostGuard, originGuard, securityHeaders } from './http/guard.ts';
+import { lineOf, proxiesFrom } from './http/line.ts';
 import { localeOf } from './http/locale.ts';
 import { errorHandler, problem, problemResponse } from './http/problem.ts';
 import { workspace } from './http/static.ts';
@@ -20,6 +25,8 @@ import { viewRoutes } from './views/routes.ts';
 export interface AppOptions extends Deps {
   /** Names that the server answers to; "*" for any. */
   readonly hostNames: readonly string[];
+  /** Addresses of proxies whose word about a request's origin counts. */
+  readonly proxies: readonly string[];
   /** Folder of the built workspace. */
   readonly workspace: string;
 }
@@ -71,22 +78,26 @@ export function createApp(options: AppOptions): Api {
   return app;
 }
 
+async function actorBehind(db: Db, { withheld, ...asker }: Signed, day: string): Promise<Actor | null> {
+  const actor = await actorOf(db, asker, day);
+  return actor && { ...actor, grants: actor.grants.filter(({ role }) => !withheld(role)) };
+}
+
 /** Who asks is looked up once a request; the guard of each route decides what that allows. */
-const whoAsks =
-  ({ db, sessions, clock }: Deps): MiddlewareHandler<Env> =>
-  async (c, next) => {
-    const asker = await sessions.askerOf(c.req.raw.headers, addressOf(c));
-    c.set('actor', asker && (await actorOf(db, asker, today(clock))));
+const whoAsks = ({ db, sessions, clock, proxies }: AppOptions): MiddlewareHandler<Env> => {
+  const isProxy = proxiesFrom(proxies);
+  return async (c, next) => {
+    const line = lineOf(c, isProxy);
+    c.set('line', line);
+    const signed = await sessions.askerOf(c.req.raw.headers, line);
+    c.set('actor', signed && (await actorBehind(db, signed, today(clock))));
     return next();
   };
-
-function addressOf(c: Context<Env>): string | null {
-  const { incoming } = (c.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } };
-  return incoming?.socket?.remoteAddress ?? null;
-}
+};
 
 function routes(app: Api, deps: Deps): void {
   app.route('/api', systemRoutes(deps));
+  app.route('/api/accounts', accountRoutes(deps));
   app.route('/api/documents', fileRoutes(deps));
   app.route('/api/documents', documentRoutes(deps));
   app.route('/api/tasks', taskRoutes(deps));

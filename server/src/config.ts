@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { usualRules, type AccountRules } from './accounts/rules.ts';
 
 export interface Config {
   /** Null: the server starts a PostgreSQL of its own in `data`. */
@@ -19,8 +20,13 @@ export interface Config {
   readonly readSeconds: number;
   /** Megabytes a reader may use. */
   readonly readMegabytes: number;
+  /** Key of the audit log; null: it lies in the data folder. */
+  readonly auditKey: string | null;
   /** The illustration that an empty database starts with. */
   readonly demo: boolean;
+  readonly accounts: AccountRules;
+  /** Addresses of proxies in front, as "10.0.0.4" or "10.1.0.0/16": their word counts about who asks, and how. */
+  readonly proxies: readonly string[];
   readonly logJson: boolean;
   /** The built workspace. */
   readonly workspace: string;
@@ -41,24 +47,31 @@ function number(name: string, text: string | undefined, usual: number, most: num
   return value;
 }
 
+const list = (text: string | undefined): readonly string[] =>
+  (text ?? '')
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean);
+
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const of = (name: string) => environment[name]?.trim() || undefined;
+  const demo = !/^(off|no|0|false)$/i.test(of('NHIPCAU_DEMO') ?? '');
   return Object.freeze({
     databaseUrl: of('DATABASE_URL') ?? null,
     data: resolve(of('NHIPCAU_DATA') ?? 'data'),
     host: of('HOST') ?? '127.0.0.1',
     port: number('PORT', of('PORT'), 3000, 65_535),
-    hostNames: (of('NHIPCAU_HOSTS') ?? '')
-      .split(',')
-      .map((name) => name.trim())
-      .filter(Boolean),
+    hostNames: list(of('NHIPCAU_HOSTS')),
     readers: Math.max(
       1,
       number('NHIPCAU_READERS', of('NHIPCAU_READERS'), Math.min(4, availableParallelism()), 64),
     ),
     readSeconds: Math.max(1, number('NHIPCAU_READ_SECONDS', of('NHIPCAU_READ_SECONDS'), 120, 3600)),
     readMegabytes: Math.max(128, number('NHIPCAU_READ_MB', of('NHIPCAU_READ_MB'), 1536, 65_536)),
-    demo: !/^(off|no|0|false)$/i.test(of('NHIPCAU_DEMO') ?? ''),
+    auditKey: of('NHIPCAU_AUDIT_KEY') ?? null,
+    demo,
+    accounts: { ...usualRules, demo },
+    proxies: list(of('NHIPCAU_PROXY')),
     logJson: of('NHIPCAU_LOG') === 'json',
     workspace: inRepository('workspace/dist'),
   });

@@ -1,5 +1,6 @@
 // What the workspace knows of the server: types only, inferred from the schemas that check every request.
 import type { z } from '@hono/zod-openapi';
+import type * as accounts from './accounts/schema.ts';
 import type * as drafts from './documents/draft-schema.ts';
 import type * as duties from './duties/schema.ts';
 import type * as graphs from './documents/graph-schema.ts';
@@ -14,6 +15,9 @@ import type * as units from './units/schema.ts';
 import type * as views from './views/schema.ts';
 
 export type Problem = z.infer<typeof http.problem>;
+
+export type Entrance = z.infer<typeof accounts.entrance>;
+export type SignIn = z.input<typeof accounts.signIn>;
 
 export type DocumentStatus = z.infer<typeof documents.status>;
 export type Progress = z.infer<typeof documents.progress>;

@@ -1,4 +1,5 @@
 // What the services of a running server share; made in app.ts, handed to every subject's routes.
+import type { AccountRules } from './accounts/rules.ts';
 import type { Sessions } from './accounts/sessions.ts';
 import type { Clock } from './clock.ts';
 import type { Connection } from './db/connect.ts';
@@ -11,6 +12,7 @@ export interface Deps {
   readonly files: Files;
   readonly events: Events;
   readonly sessions: Sessions;
+  readonly rules: AccountRules;
   readonly clock: Clock;
   readonly log: Log;
 }

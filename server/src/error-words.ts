@@ -1,14 +1,12 @@
 // What problems are called, in both languages. What the library finds wrong with a file has its words there (`say`).
 import { messages, say } from '@nhipcau/document';
+import { problems as accounts } from './accounts/problems.ts';
 import type { Values } from './errors.ts';
 import type { Locale } from './http/locale.ts';
-
-interface Words {
-  readonly title: readonly [vi: string, en: string];
-  readonly detail: readonly [vi: string, en: string];
-}
+import type { Words } from './words-type.ts';
 
 const words: Readonly<Record<string, Words>> = {
+  ...accounts,
   'bad-request': {
     title: ['Yêu cầu chưa đúng', 'The request is not right'],
     detail: ['Xem lại: {fields}.', 'Please check: {fields}.'],

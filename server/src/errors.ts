@@ -55,3 +55,29 @@ export class Forbidden extends Error {
     this.values = values;
   }
 }
+
+/** Who asks could not prove who they are. */
+export class NotProven extends Error {
+  override readonly name = 'NotProven';
+  readonly code: string;
+  readonly values: Values;
+
+  constructor(code: string, values: Values = {}) {
+    super(code);
+    this.code = code;
+    this.values = values;
+  }
+}
+
+/** Tried more often than is good; `values.minutes` says how long to wait. */
+export class TooOften extends Error {
+  override readonly name = 'TooOften';
+  readonly code: string;
+  readonly values: Values;
+
+  constructor(code: string, values: Values = {}) {
+    super(code);
+    this.code = code;
+    this.values = values;
+  }
+}

@@ -3,8 +3,9 @@ import { createServer, type Server } from 'node:http';
 import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import type { Sessions } from './accounts/sessions.ts';
+import { openSessions } from './accounts/sessions.ts';
 import { createApp } from './app.ts';
+import { openSeal } from './audit/seal.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { connect, requireVersion } from './db/connect.ts';
@@ -17,6 +18,7 @@ import type { ReadDeps } from './documents/read-job.ts';
 import { startReaders } from './documents/reading/readers.ts';
 import { startJobs } from './jobs.ts';
 import type { Log } from './log.ts';
+import { seedPeople } from './people/demo.ts';
 import { seedRegister } from './units/seed.ts';
 
 export interface Running {
@@ -49,7 +51,10 @@ export async function openWorkshop(config: Config, { log, clock = () => new Date
     await requireVersion(connection.pool);
     const applied = await migrate(connection.pool);
     if (applied.length > 0) log('info', 'Brought the database up to date', { migrations: applied.join(' ') });
+    const seal = await openSeal(connection.db, { data: config.data, given: config.auditKey }, log);
+    closing.push(seal.settle);
     await seedRegister(connection.db, { demo: config.demo });
+    if (config.demo) await seedPeople(connection.db);
     const events = await startEvents(url, log);
     closing.push(events.close);
     const { readers: count, readSeconds: seconds, readMegabytes: megabytes } = config;
@@ -57,13 +62,15 @@ export async function openWorkshop(config: Config, { log, clock = () => new Date
     const readers = startReaders({ count, seconds, megabytes, onCrash });
     closing.push(readers.close);
     const files = await openFiles(config.data);
-    const sessions: Sessions = { askerOf: async () => null };
+    const { accounts: rules } = config;
+    const sessions = openSessions({ db: connection.db, clock, rules });
     const deps: ReadDeps = {
       db: connection.db,
       pool: connection.pool,
       files,
       events,
       sessions,
+      rules,
       readers,
       clock,
       log,
@@ -127,7 +134,7 @@ function listen(config: Config, deps: ReadDeps): Promise<Server> {
     config.host,
     ...config.hostNames,
   ];
-  const app = createApp({ ...deps, hostNames, workspace: config.workspace });
+  const app = createApp({ ...deps, hostNames, proxies: config.proxies, workspace: config.workspace });
   const server = createServer(getRequestListener((request, env) => app.fetch(request, env)));
   // An upload of 1.5 GB over a slow line takes longer than Node's five minutes.
   server.requestTimeout = 60 * 60 * 1000;

@@ -1,9 +1,11 @@
 // The rows as queries see them; schema.sql has the reasons.
+import type * as accounts from './tables/accounts.ts';
 import type * as documents from './tables/documents.ts';
 import type * as duties from './tables/duties.ts';
 import type * as notices from './tables/notices.ts';
 import type * as people from './tables/people.ts';
 import type * as plans from './tables/plans.ts';
+import type * as tally from './tables/tally.ts';
 import type * as units from './tables/units.ts';
 
 export type { StoredProblem, StoredProposal, TaskTable } from './tables/documents.ts';
@@ -12,6 +14,8 @@ export interface Tables {
   unit: units.UnitTable;
   unitState: units.UnitStateTable;
   unitSuccessor: units.UnitSuccessorTable;
+  unitRemoved: units.UnitRemovedTable;
+  unitRegister: units.UnitRegisterTable;
   reorganisation: units.ReorganisationTable;
   reorganisationUnit: units.ReorganisationUnitTable;
   seed: documents.SeedTable;
@@ -29,6 +33,14 @@ export interface Tables {
   person: people.PersonTable;
   roleGrant: people.RoleGrantTable;
   apiToken: people.ApiTokenTable;
+  credential: accounts.CredentialTable;
+  recoveryCode: accounts.RecoveryCodeTable;
+  session: accounts.SessionTable;
+  signInAttempt: accounts.SignInAttemptTable;
+  invitation: accounts.InvitationTable;
+  ssoFlow: accounts.SsoFlowTable;
+  ssoIdentity: accounts.SsoIdentityTable;
+  setupCode: accounts.SetupCodeTable;
   audit: people.AuditTable;
   answered: people.AnsweredTable;
   plan: plans.PlanTable;
@@ -36,19 +48,26 @@ export interface Tables {
   planEvent: plans.PlanEventTable;
   taskGroup: plans.TaskGroupTable;
   assignment: plans.AssignmentTable;
+  unitSource: plans.UnitSourceTable;
   duty: duties.DutyTable;
   dutyEvent: duties.DutyEventTable;
   dutyMilestone: duties.DutyMilestoneTable;
   evidence: duties.EvidenceTable;
   extension: duties.ExtensionTable;
+  dueChange: duties.DueChangeTable;
   dutyTransfer: duties.DutyTransferTable;
   urging: duties.UrgingTable;
   urgingDuty: duties.UrgingDutyTable;
   inspection: duties.InspectionTable;
   finding: duties.FindingTable;
   bulk: duties.BulkTable;
-  unitTally: duties.UnitTallyTable;
-  rootTally: duties.RootTallyTable;
+  unitTally: tally.UnitTallyTable;
+  rootTally: tally.RootTallyTable;
+  unitCount: tally.UnitTallyTable;
+  rootCount: tally.RootTallyTable;
+  tallyEntry: tally.TallyEntryTable;
+  unitYear: tally.UnitYearTable;
+  tallyState: tally.TallyStateTable;
   notice: notices.NoticeTable;
   noticeWish: notices.NoticeWishTable;
   feed: notices.FeedTable;

@@ -1,12 +1,13 @@
 // What every subject's routes are made with: validation that answers with a problem, and the answers' descriptions.
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Actor } from '../access/actor.ts';
+import type { Line } from '../accounts/sessions.ts';
 import type { Locale } from './locale.ts';
 import { problem, problemResponse } from './problem.ts';
 import { problem as problemSchema } from './schema.ts';
 
 export interface Env {
-  Variables: { locale: Locale; actor: Actor | null };
+  Variables: { locale: Locale; actor: Actor | null; line: Line };
 }
 
 export type Api = OpenAPIHono<Env>;

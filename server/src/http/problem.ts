@@ -4,7 +4,7 @@ import type { ErrorHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { ZodError } from 'zod';
 import type { z } from '@hono/zod-openapi';
-import { Conflict, Forbidden, Invalid, NotFound, type Values } from '../errors.ts';
+import { Conflict, Forbidden, Invalid, NotFound, NotProven, TooOften, type Values } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Env } from './api.ts';
 import type { Locale } from './locale.ts';
@@ -57,6 +57,8 @@ export function errorHandler(log: Log): ErrorHandler<Env> {
     if (error instanceof NotFound) return problemResponse(problem({ status: 404, ...error, locale }));
     if (error instanceof Forbidden) return problemResponse(problem({ status: 403, ...error, locale }));
     if (error instanceof Invalid) return problemResponse(problem({ status: 422, ...error, locale }));
+    if (error instanceof NotProven) return problemResponse(problem({ status: 401, ...error, locale }));
+    if (error instanceof TooOften) return problemResponse(problem({ status: 429, ...error, locale }));
     if (error instanceof Conflict) {
       return problemResponse({ ...problem({ status: 409, ...error, locale }), ...error.more });
     }

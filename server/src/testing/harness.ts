@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { roles, type Role } from '../access/roles.ts';
+import { usualRules } from '../accounts/rules.ts';
 import type { Sessions } from '../accounts/sessions.ts';
 import { createApp } from '../app.ts';
+import { openSeal } from '../audit/seal.ts';
 import type { DocumentDetail, DraftState, Operation } from '../contract.ts';
 import { connect, type Db } from '../db/connect.ts';
 import { startEvents } from '../documents/events.ts';
@@ -54,6 +56,7 @@ export async function testServer(readers: Partial<ReadersOptions> = {}): Promise
   const { url, drop } = await newDatabase();
   const data = mkdtempSync(join(tmpdir(), 'nhipcau-data-'));
   const connection = connect({ url, connections: 8 });
+  const seal = await openSeal(connection.db, { data, given: null }, silent);
   const events = await startEvents(url, silent);
   const clock = { now: new Date('2026-03-10T03:00:00Z') };
   const deps: ReadDeps = {
@@ -64,6 +67,7 @@ export async function testServer(readers: Partial<ReadersOptions> = {}): Promise
     clock: () => clock.now,
     files: await openFiles(data),
     sessions: named,
+    rules: { ...usualRules, demo: true },
     readers: startReaders({
       count: 1,
       seconds: 60,
@@ -71,7 +75,7 @@ export async function testServer(readers: Partial<ReadersOptions> = {}): Promise
       ...readers,
     }),
   };
-  const app = createApp({ ...deps, hostNames: ['localhost'], workspace: join(data, 'workspace') });
+  const app = createApp({ ...deps, hostNames: ['localhost'], proxies: [], workspace: join(data, 'workspace') });
   const jobs: Jobs[] = [];
   const everyone = await insertPerson(connection.db, { 'demo:uy-ban-nhan-dan-tinh-song-thao': roles });
   const as = (personId: number | null): TestServer => {
@@ -156,6 +160,7 @@ export async function testServer(readers: Partial<ReadersOptions> = {}): Promise
         await deps.readers.close();
         await Promise.all(jobs.map((each) => each.stop()));
         await events.close();
+        await seal.settle();
         await connection.close();
         await drop();
         rmSync(data, {
@@ -172,9 +177,11 @@ export async function testServer(readers: Partial<ReadersOptions> = {}): Promise
 // Who asks is named in a header here; how people really sign in is tested beside the accounts.
 const header = 'x-test-person';
 const named: Sessions = {
-  askerOf: async (headers, address) => {
+  askerOf: async (headers, { address }) => {
     const personId = Number(headers.get(header) ?? 0);
-    return personId > 0 ? { personId, tokenId: null, sessionId: null, address } : null;
+    return personId > 0
+      ? { personId, tokenId: null, sessionId: null, address, withheld: () => false }
+      : null;
   },
 };
 

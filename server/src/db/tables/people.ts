@@ -1,5 +1,5 @@
 // People, their roles, programs, and the record of what they did.
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Role } from '../../access/roles.ts';
 import type { Json, Maybe, MaybeTime, Time } from './column.ts';
 
@@ -17,6 +17,9 @@ export interface PersonTable {
   search: Generated<string>;
   searchExact: Generated<string>;
   createdAt: Time;
+  lastSeenAt: MaybeTime;
+  activeSince: Time;
+  offBecause: Maybe<'administrator' | 'unused'>;
 }
 
 export interface RoleGrantTable {
@@ -50,7 +53,7 @@ export interface ApiTokenTable {
 
 export interface AuditTable {
   seq: number;
-  at: Date;
+  at: ColumnType<Date, string, never>;
   personId: Maybe<number>;
   tokenId: Maybe<number>;
   who: string;
@@ -71,5 +74,6 @@ export interface AnsweredTable {
   request: string;
   status: Maybe<number>;
   body: Maybe<string>;
+  type: Maybe<string>;
   at: Time;
 }
