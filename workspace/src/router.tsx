@@ -5,11 +5,12 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  redirect,
 } from '@tanstack/react-router';
 import { Frame } from './frame/frame.tsx';
 import { Lost } from './frame/lost.tsx';
 import { readAddress, readSearch, writeAddress } from './register/filters.ts';
+import { readOverviewSearch } from './overview/addresses.ts';
+import { readTimelineSearch } from './timeline/addresses.ts';
 import { readDocumentSearch, readListSearch } from './documents/addresses.ts';
 import { Failure, Waiting } from './ui/notice.tsx';
 
@@ -21,9 +22,22 @@ const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/nhiem-vu', replace: true });
-  },
+  validateSearch: readOverviewSearch,
+  component: lazyRouteComponent(() => import('./overview/overview.tsx'), 'OverviewScreen'),
+});
+
+const timeline = createRoute({
+  getParentRoute: () => root,
+  path: '/tien-do',
+  validateSearch: readTimelineSearch,
+  component: lazyRouteComponent(() => import('./timeline/gantt.tsx'), 'GanttScreen'),
+});
+
+const calendar = createRoute({
+  getParentRoute: () => root,
+  path: '/lich',
+  validateSearch: readTimelineSearch,
+  component: lazyRouteComponent(() => import('./timeline/calendar.tsx'), 'CalendarScreen'),
 });
 
 const register = createRoute({
@@ -75,7 +89,18 @@ const upload = createRoute({
   component: lazyRouteComponent(() => import('./upload/upload.tsx'), 'UploadScreen'),
 });
 
-const tree = root.addChildren([home, register, task, documents, graph, review, comparison, upload]);
+const tree = root.addChildren([
+  home,
+  timeline,
+  calendar,
+  register,
+  task,
+  documents,
+  graph,
+  review,
+  comparison,
+  upload,
+]);
 
 export function createAppRouter(queryClient: QueryClient) {
   return createRouter({

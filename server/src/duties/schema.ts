@@ -36,6 +36,8 @@ export const dutyRow = z
     extensionAsked: z.boolean(),
     /** Urged since it last moved. */
     urged: z.number().int(),
+    /** The day on which it was handed down. */
+    openedOn: z.string(),
     lastMovedOn: z.string(),
     version: z.number().int(),
   })
@@ -62,6 +64,7 @@ export const dutyFilter = z.object({
   under: z.coerce.number().int().positive().optional(),
   plan: many,
   task: z.coerce.number().int().positive().optional(),
+  /** Ids of task groups; `none`: those without one. */
   group: many,
   class: many,
   state: many,
