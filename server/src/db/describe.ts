@@ -28,9 +28,25 @@ const indexes = `
   where schemaname = 'public' and not exists (select 1 from pg_constraint where conname = i.indexname)
   order by tablename, indexname`;
 
+const triggers = `
+  select c.relname as object, format('  %s', pg_get_triggerdef(t.oid)) as line
+  from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
+  where n.nspname = 'public' and not t.tgisinternal order by c.relname, t.tgname`;
+
+const views = `
+  select viewname as object, pg_get_viewdef(format('%I', viewname)::regclass) as line
+  from pg_views where schemaname = 'public' order by viewname`;
+
+/** Not those that came with an extension. */
+const functions = `
+  select p.oid::regprocedure::text as object, pg_get_functiondef(p.oid) as line
+  from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+  where n.nspname = 'public' and not exists (select 1 from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+  order by 1`;
+
 export async function describeSchema(pool: pg.Pool): Promise<string> {
   const parts = new Map<string, string[]>();
-  for (const query of [columns, constraints, indexes]) {
+  for (const query of [columns, constraints, indexes, triggers, views, functions]) {
     const { rows } = await pool.query<Line>(query);
     for (const { object, line } of rows) parts.set(object, [...(parts.get(object) ?? []), line]);
   }

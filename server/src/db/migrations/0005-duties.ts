@@ -22,6 +22,8 @@ create table duty (
   cancelled_on date,
   -- Sent back at least once and not yet reported again.
   returned boolean not null default false,
+  -- Reported done after its due day at least once: "done late" stays a fact, its due day moves no more.
+  once_late boolean not null default false,
   -- 0 to 100 as last reported by the unit; says nothing about its class.
   progress smallint check (progress between 0 and 100),
   last_moved_on date not null,
@@ -43,6 +45,9 @@ create index on duty (unit_id, year);
 create index on duty (plan_id);
 create index duty_root_open on duty (root_id, due_on) where done_on is null and cancelled_on is null;
 create index on duty (root_id, year);
+create index on duty (unit_id, due_on, id);
+create index on duty (root_id, due_on, id);
+create index on duty (root_id, last_moved_on);
 create index duty_to_confirm on duty (confirmer_id) where done_on is not null and confirmed_on is null and cancelled_on is null;
 
 -- Append-only: its whole history.
@@ -108,6 +113,17 @@ create table extension (
 );
 create index on extension (duty_id);
 create unique index extension_open on extension (duty_id) where decided_on is null;
+
+-- Whatever moved a due day (an extension, an amended plan), and when: for the class as it stood on an earlier day.
+create table due_change (
+  id bigint generated always as identity primary key,
+  duty_id bigint not null references duty on delete cascade,
+  on_day date not null,
+  before_on date,
+  after_on date
+);
+create index on due_change (duty_id, id);
+create index on due_change (on_day);
 
 create table duty_transfer (
   id bigint generated always as identity primary key,
@@ -186,28 +202,4 @@ create table bulk (
   items jsonb not null,
   undone_at timestamptz
 );
-
--- A ledger of counts: rows are added, never changed, and folded together from time to time; what counts is their sum.
--- "bucket": an open duty's due day (infinity: none); of a done one the first of the month in which it was due (or done).
-create table unit_tally (
-  unit_id bigint not null,
-  role text not null,
-  group_id bigint,
-  year smallint not null,
-  bucket date not null,
-  outcome text not null check (outcome in ('open', 'on-time', 'late')),
-  n integer not null
-);
-create index on unit_tally (unit_id, year);
-create table root_tally (
-  root_id bigint not null,
-  role text not null,
-  group_id bigint,
-  year smallint not null,
-  bucket date not null,
-  outcome text not null check (outcome in ('open', 'on-time', 'late')),
-  n integer not null
-);
-create index on root_tally (root_id, year);
-create index on root_tally (year);
 `;

@@ -18,6 +18,7 @@ export interface DutyTable {
   confirmedOn: Maybe<string>;
   cancelledOn: Maybe<string>;
   returned: Generated<boolean>;
+  onceLate: Generated<boolean>;
   progress: Maybe<number>;
   lastMovedOn: string;
   confirmerId: Maybe<number>;
@@ -77,6 +78,14 @@ export interface ExtensionTable {
   dueOn: Maybe<string>;
   beforeOn: Maybe<string>;
   answer: Maybe<string>;
+}
+
+export interface DueChangeTable {
+  id: Generated<number>;
+  dutyId: number;
+  onDay: string;
+  beforeOn: Maybe<string>;
+  afterOn: Maybe<string>;
 }
 
 export interface DutyTransferTable {
@@ -144,19 +153,4 @@ export interface BulkTable {
   at: Time;
   items: Json<readonly unknown[]>;
   undoneAt: MaybeTime;
-}
-
-interface Tally {
-  role: string;
-  groupId: number | null;
-  year: number;
-  bucket: string;
-  outcome: 'open' | 'on-time' | 'late';
-  n: number;
-}
-export interface UnitTallyTable extends Tally {
-  unitId: number;
-}
-export interface RootTallyTable extends Tally {
-  rootId: number;
 }
