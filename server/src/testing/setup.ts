@@ -28,7 +28,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const url = embedded.url.replace('/nhipcau?', '/template?');
   const { db, pool, close } = connect({ url, connections: 3 });
   await migrate(pool);
-  await seedRegister(db, { demo: true });
+  await seedRegister(db, { demo: true, day: '2026-03-10' });
   await close();
   project.provide('databaseUrl', url);
   return async () => {

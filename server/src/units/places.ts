@@ -14,7 +14,7 @@ export interface Places {
   aboveWithPredecessors(id: number): ReadonlySet<number>;
   /** Who answers for its work today. */
   heir(id: number): number;
-  /** The top of its tree. */
+  /** The top of its tree below the national level: the province's committee, the ministry; above that, itself. */
   root(id: number): number;
 }
 
@@ -22,11 +22,14 @@ export interface Place {
   readonly id: number;
   readonly parentId: number | null;
   readonly heirId: number | null;
+  /** Below the national level, as `rootsOf` finds it. */
+  readonly rootId: number | null;
 }
 
 export function arrange(rows: readonly Place[]): Places {
   const heirs = new Map(rows.map(({ id, heirId }) => [id, heirId ?? id]));
   const parents = new Map(rows.map(({ id, parentId }) => [id, parentId]));
+  const roots = new Map(rows.map(({ id, rootId }) => [id, rootId]));
   const heir = (id: number) => heirs.get(id) ?? id;
   const above = (id: number): number[] => {
     const line: number[] = [];
@@ -56,7 +59,7 @@ export function arrange(rows: readonly Place[]): Places {
     heir,
     withBelow: (id) => new Set([...own(id), ...below(id)]),
     aboveWithPredecessors: (id) => new Set(above(id).flatMap((each) => [...own(each)])),
-    root: (id) => above(id).at(-1) ?? heir(id),
+    root: (id) => heir(roots.get(heir(id)) ?? above(id).at(-1) ?? heir(id)),
   };
 }
 

@@ -84,14 +84,12 @@ export async function countUnits(db: Db, wanted: UnitsWanted): Promise<number> {
 }
 
 export const allUnits = (db: Db) => db.selectFrom('unit').selectAll().orderBy('id').execute();
-export const allPlaces = (db: Db) => db.selectFrom('unit').select(['id', 'parentId', 'heirId']).execute();
+export const allPlaces = (db: Db) =>
+  db.selectFrom('unit').select(['id', 'parentId', 'heirId', 'rootId']).execute();
 export const allSuccessors = (db: Db) => db.selectFrom('unitSuccessor').selectAll().execute();
 
-/** Changes whenever a unit is added or seeded anew. */
+/** Another one after every change of the register, by whichever process. */
 export async function registerStamp(db: Db): Promise<string> {
-  const { rows } = await sql<{
-    stamp: string;
-  }>`select current_database() || ':' || count(*) || ':' || coalesce(max(id), 0)
-    || ':' || coalesce((select hash from seed where name = 'units'), '') as stamp from unit`.execute(db);
-  return rows[0]?.stamp ?? '';
+  const row = await db.selectFrom('unitRegister').select('stamp').executeTakeFirst();
+  return row?.stamp ?? '';
 }

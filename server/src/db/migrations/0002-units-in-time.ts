@@ -7,6 +7,8 @@ alter table unit
   add column root_id bigint references unit,
   -- Who answers for its work today: itself while it lives, then its main successor, or whom the event names.
   add column heir_id bigint references unit,
+  -- Address, phone, e-mail, website.
+  add column contact jsonb not null default '{}',
   add column version integer not null default 1;
 create index on unit (root_id);
 create index on unit (heir_id);
@@ -45,7 +47,7 @@ create table unit_state (
   code text,
   area_code text,
   parent_id bigint references unit,
-  reorganisation_id bigint references reorganisation,
+  reorganisation_id bigint references reorganisation on delete set null,
   check (valid_from is null or valid_to is null or valid_from <= valid_to),
   unique nulls not distinct (unit_id, valid_from)
 );
@@ -55,4 +57,28 @@ alter table unit_successor
   add column main boolean not null default true,
   add column reorganisation_id bigint references reorganisation on delete cascade;
 create index on unit_successor (successor_id);
+
+-- Seeded units that an administrator took out: a later seeding leaves them out.
+create table unit_removed (
+  key text primary key,
+  at timestamptz not null default now()
+);
+
+-- Another stamp with every change, whoever makes it: what is kept in memory of the register holds as long as this does.
+create table unit_register (
+  single boolean primary key default true check (single),
+  stamp uuid not null default gen_random_uuid()
+);
+insert into unit_register default values;
+
+create function unit_register_changed() returns trigger language plpgsql as $$ begin
+  update unit_register set stamp = gen_random_uuid();
+  return null;
+end $$;
+create trigger unit_changed after insert or update or delete or truncate on unit
+  for each statement execute function unit_register_changed();
+create trigger unit_state_changed after insert or update or delete or truncate on unit_state
+  for each statement execute function unit_register_changed();
+create trigger unit_successor_changed after insert or update or delete or truncate on unit_successor
+  for each statement execute function unit_register_changed();
 `;

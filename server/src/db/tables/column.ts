@@ -8,3 +8,5 @@ export type Time = ColumnType<Date, Date | undefined, Date>;
 export type MaybeTime = ColumnType<Date | null, Date | null | undefined, Date | null>;
 /** A column that may be left out when a row is written. */
 export type Maybe<T> = ColumnType<T | null, T | null | undefined, T | null>;
+/** jsonb with a default. */
+export type Defaulted<T> = ColumnType<T, string | undefined, string>;

@@ -1,6 +1,13 @@
 // Units in time.
 import type { Generated } from 'kysely';
-import type { Maybe, Time } from './column.ts';
+import type { Defaulted, Maybe, Time } from './column.ts';
+
+export interface Contact {
+  readonly address?: string;
+  readonly phone?: string;
+  readonly email?: string;
+  readonly website?: string;
+}
 
 export interface UnitTable {
   id: Generated<number>;
@@ -24,6 +31,7 @@ export interface UnitTable {
   searchExact: string;
   demo: Generated<boolean>;
   assumed: Generated<boolean>;
+  contact: Defaulted<Contact>;
   version: Generated<number>;
 }
 
@@ -65,4 +73,16 @@ export interface ReorganisationUnitTable {
   unitId: number;
   side: 'before' | 'after';
   main: Generated<boolean>;
+}
+
+/** Keys of seeded units that were taken out. */
+export interface UnitRemovedTable {
+  key: string;
+  at: Time;
+}
+
+/** One row: a stamp that changes with every change of the register. */
+export interface UnitRegisterTable {
+  single: Generated<boolean>;
+  stamp: Generated<string>;
 }

@@ -1,0 +1,91 @@
+// Who answers for a unit's work on a day, and which tree it stands in. Kept in the rows, brought up to date every day.
+import { sql } from 'kysely';
+import type { Db } from '../db/connect.ts';
+
+export interface Line {
+  readonly id: number;
+  readonly parentId: number | null;
+  readonly kind: string;
+  readonly level: string | null;
+  readonly validTo: string | null;
+  /** Who took over what nothing else was said about. */
+  readonly successorId: number | null;
+}
+
+/** Administrations are a few levels deep; a line of a hundred successors is beyond any. */
+const longest = 100;
+
+/** Itself until its last day; then its main successor's heir; without one, its superior's. Null: its whole line has ended. */
+export function heirsOn(lines: readonly Line[], day: string): ReadonlyMap<number, number | null> {
+  const byId = new Map(lines.map((line) => [line.id, line]));
+  const found = new Map<number, number | null>();
+  const heirOf = (id: number, left: number): number | null => {
+    const known = found.get(id);
+    if (known !== undefined) return known;
+    const line = byId.get(id);
+    if (!line || left === 0) return null;
+    const { validTo, successorId, parentId } = line;
+    const alive = validTo === null || validTo >= day;
+    const after = successorId === null ? null : heirOf(successorId, left - 1);
+    const heir = alive ? id : (after ?? (parentId === null ? null : heirOf(parentId, left - 1)));
+    found.set(id, heir);
+    return heir;
+  };
+  for (const { id } of lines) heirOf(id, longest);
+  return found;
+}
+
+/** Government and National Assembly stand above all provinces and ministries: no tree begins there. */
+const national = ({ kind, level }: Line): boolean => kind === 'state-organ' && level === 'central';
+
+/** The highest unit above it, or itself, that is below the national level. */
+export function rootsOf(lines: readonly Line[]): ReadonlyMap<number, number> {
+  const byId = new Map(lines.map((line) => [line.id, line]));
+  return new Map(
+    lines.map((line) => {
+      let root = line;
+      for (let left = longest; left > 0; left--) {
+        const above = root.parentId === null ? undefined : byId.get(root.parentId);
+        if (!above || national(above)) break;
+        root = above;
+      }
+      return [line.id, root.id];
+    }),
+  );
+}
+
+/**
+ * Brings every row of "unit" to the given day: the name, superior and codes of the state in force, root and heir.
+ * Changes nothing that is right already, and may be repeated at any time.
+ */
+export async function refreshUnits(db: Db, day: string): Promise<void> {
+  await sql`update unit u set name = s.name, kind = s.kind, level = s.level, code = s.code, area_code = s.area_code,
+      parent_id = s.parent_id
+    from (select distinct on (unit_id) * from unit_state
+      order by unit_id, coalesce(valid_from <= ${day}::date, true) desc,
+        case when coalesce(valid_from <= ${day}::date, true) then valid_from end desc nulls last, valid_from) s
+    where s.unit_id = u.id and (u.name, u.kind, u.level, u.code, u.area_code, u.parent_id) is distinct from
+      (s.name, s.kind, s.level, s.code, s.area_code, s.parent_id)`.execute(db);
+  const lines = await linesOf(db);
+  const heirs = heirsOn(lines, day);
+  const roots = rootsOf(lines);
+  const changed = lines.flatMap(({ id, heirId, rootId }) => {
+    const heir = heirs.get(id) ?? null;
+    const root = roots.get(id) ?? id;
+    return heir === heirId && root === rootId ? [] : [{ id, heir, root }];
+  });
+  if (changed.length === 0) return;
+  await sql`update unit u set heir_id = s.heir, root_id = s.root
+    from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as s(id bigint, heir bigint, root bigint)
+    where u.id = s.id`.execute(db);
+}
+
+const linesOf = (db: Db) =>
+  db
+    .selectFrom('unit')
+    .select(['id', 'parentId', 'kind', 'level', 'validTo', 'heirId', 'rootId'])
+    .select(
+      sql<number | null>`(select s.successor_id from unit_successor s where s.unit_id = unit.id
+        order by s.main desc, s.successor_id limit 1)`.as('successorId'),
+    )
+    .execute();
