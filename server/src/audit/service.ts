@@ -1,9 +1,12 @@
 // The one door for writes: what is changed and the record of who changed it are one transaction.
-import { createHash } from 'node:crypto';
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { Actor } from '../access/actor.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Deps } from '../deps.ts';
+import { markOf, stamp, type Tip } from './chain.ts';
+import { claim, claimed } from './once.ts';
+import * as queries from './queries.ts';
+import { sealOf } from './seal.ts';
 
 export interface Entry {
   /** What was done, as "plan.issue" or "duty.report". */
@@ -20,64 +23,67 @@ export interface Entry {
 
 export type Note = (entry: Entry) => void;
 
-/** Any number that nobody else locks. */
-const chain = sql`select pg_advisory_xact_lock(6048, 1)`;
+type Writing = Pick<Deps, 'db' | 'clock'>;
 
-/** Rows are chained one after the other, so the lock is taken last and held only while the transaction ends. */
+/** The lock on the chain is taken last and held only while the transaction ends. */
 export async function write<T>(
-  { db, clock }: Pick<Deps, 'db' | 'clock'>,
+  { db, clock }: Writing,
   actor: Actor,
   work: (trx: Transaction<Tables>, note: Note) => Promise<T>,
 ): Promise<T> {
-  return db.transaction().execute(async (trx) => {
+  const seal = sealOf(db);
+  const { result, tip } = await db.transaction().execute(async (trx) => {
+    await claim(trx);
     const entries: Entry[] = [];
     const result = await work(trx, (entry) => entries.push(entry));
-    if (entries.length > 0) await append(trx, { actor, entries, at: clock() });
-    return result;
+    const at = clock();
+    const tip = entries.length > 0 ? await append(trx, { actor, entries, at, key: seal.key }) : null;
+    return { result, tip };
   });
+  claimed();
+  if (tip) seal.wrote(tip);
+  return result;
 }
+
+/** What happened without anything being changed: a refusal, a sign-in that failed, private data that was shown. */
+export const record = (deps: Writing, actor: Actor, entry: Entry): Promise<void> =>
+  write(deps, actor, async (_trx, note) => note(entry));
 
 interface Appended {
   readonly actor: Actor;
   readonly entries: readonly Entry[];
   readonly at: Date;
+  readonly key: Buffer;
 }
 
-async function append(trx: Transaction<Tables>, { actor, entries, at }: Appended): Promise<void> {
-  await chain.execute(trx);
-  const last = await trx
-    .selectFrom('audit')
-    .select(['seq', 'hash'])
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  let { seq, hash } = last ?? { seq: 0, hash: '' };
-  const rows = entries.map(
-    ({ action, subject = null, subjectId = null, unitId = null, rootId = null, detail = {} }) => {
-      const { personId, tokenId, name: who, address } = actor;
-      const row = {
-        seq: ++seq,
-        at,
-        personId,
-        tokenId,
-        who,
-        address,
-        action,
-        subject,
-        subjectId,
-        unitId,
-        rootId,
-      };
-      const previous = hash;
-      const stored = JSON.stringify(detail);
-      hash = hashOf({ ...row, at: at.toISOString(), detail: stored }, previous);
-      return { ...row, detail: stored, previous, hash };
-    },
-  );
-  await trx.insertInto('audit').values(rows).execute();
+async function append(trx: Transaction<Tables>, { actor, entries, at, key }: Appended): Promise<Tip> {
+  let { seq, hash } = await queries.lockTip(trx);
+  const rows = entries.map((entry): queries.Row => {
+    const previous = hash;
+    seq += 1;
+    const link = { ...said(actor, entry), seq, at: stamp(at) };
+    hash = markOf(key, previous, link);
+    return { ...link, previous, hash };
+  });
+  await queries.insertRows(trx, rows);
+  return { seq, hash };
 }
 
-const hashOf = (row: Readonly<Record<string, unknown>>, previous: string): string =>
-  createHash('sha256')
-    .update(JSON.stringify([previous, row]))
-    .digest('hex');
+function said(
+  { personId, tokenId, name, address }: Actor,
+  { action, subject, subjectId, unitId, rootId, detail = {} }: Entry,
+) {
+  const plain = (text: string) => text.toWellFormed();
+  return {
+    personId,
+    tokenId,
+    who: plain(name),
+    address: address === null ? null : plain(address),
+    action,
+    subject: subject ?? null,
+    subjectId: subjectId ?? null,
+    unitId: unitId ?? null,
+    rootId: rootId ?? null,
+    detail: JSON.stringify(detail),
+  };
+}

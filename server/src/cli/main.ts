@@ -20,6 +20,7 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   parse: async () => (await import('./parse.ts')).parseFiles,
   check: async () => (await import('./check.ts')).check,
   import: async () => (await import('./import.ts')).importFiles,
+  audit: async () => (await import('./audit.ts')).audit,
   serve: async () => (await import('./serve.ts')).serve,
 };
 

@@ -8,6 +8,7 @@ const words = {
   parse TỆP…    đọc văn bản, in ra nhiệm vụ và các trường đã nhận dạng
   check TỆP…    kiểm tra thể thức và nội dung; các tệp nêu cùng nhau được đối chiếu với nhau
   import TỆP…   đưa văn bản vào cơ sở dữ liệu, chờ rà soát
+  audit VIỆC    nhật ký: verify (kiểm chứng toàn bộ), head (in dấu cuối)
   serve         chạy máy chủ (như npm start)
 
 Tùy chọn chung:
@@ -20,6 +21,7 @@ Mã thoát: 0 xong, không có gì phải sửa · 1 có tệp không đọc đ�
   parse FILE…   read documents, print the tasks and fields recognised
   check FILE…   check form and content; files named together are checked against each other
   import FILE…  put documents into the database, to be reviewed
+  audit WHAT    the audit log: verify (all of it), head (print its last mark)
   serve         run the server (as npm start does)
 
 Options of all commands:
@@ -63,6 +65,62 @@ Checks form (Decree 30/2020/NĐ-CP) and content; files named together are checke
 Puts documents into the database (DATABASE_URL, or its own in ./data), for a person to review.
   --dry-run  only tell what would go in, write nothing
   --accept   into the register at once: whoever runs this vouches for it`,
+  },
+  auditHelp: {
+    vi: `Cách dùng: nhipcau audit verify [--head SỐ:DẤU] [--json]
+           nhipcau audit head [--json]
+
+  verify     tính lại toàn bộ nhật ký và nêu dòng đầu tiên không còn như khi ghi
+  head       in số và dấu của dòng cuối, để chép giữ ở nơi khác
+  --head     dấu đã chép trước đây: nhật ký phải còn chứa đúng dòng đó
+  --json     kết quả dạng JSON
+
+Mã thoát: 0 nguyên vẹn · 1 có dòng bị sửa, thêm, xóa hoặc cắt · 2 gọi lệnh sai`,
+    en: `Usage: nhipcau audit verify [--head NUMBER:MARK] [--json]
+       nhipcau audit head [--json]
+
+  verify     recompute the whole log and name the first row that is not as it was written
+  head       print number and mark of the last row, to be noted elsewhere
+  --head     a mark noted earlier: the log must still hold that very row
+  --json     the result as JSON
+
+Exit codes: 0 sound · 1 rows were changed, added, removed or cut off · 2 wrong call`,
+  },
+  auditBadHead: {
+    vi: 'Dấu phải có dạng SỐ:DẤU như lệnh "nhipcau audit head" in ra.',
+    en: 'A head looks as "nhipcau audit head" prints it: NUMBER:MARK.',
+  },
+  auditSound: {
+    vi: 'Nhật ký nguyên vẹn: {rows} dòng. Dấu cuối: {head}',
+    en: 'The audit log is sound: {rows} rows. Head: {head}',
+  },
+  'audit-changed': {
+    vi: 'Dòng {seq} không còn như khi ghi, hoặc không do máy chủ này ghi; {rows} dòng trước đó nguyên vẹn.',
+    en: 'Row {seq} is not as it was written, or was not written by this server; the {rows} rows before it are sound.',
+  },
+  'audit-removed': {
+    vi: 'Thiếu dòng {seq}; {rows} dòng trước đó nguyên vẹn.',
+    en: 'Row {seq} is missing; the {rows} rows before it are sound.',
+  },
+  'audit-inserted': {
+    vi: 'Có dòng bị chèn thêm ở số {seq}; {rows} dòng trước đó nguyên vẹn.',
+    en: 'A row was inserted at number {seq}; the {rows} rows before it are sound.',
+  },
+  'audit-truncated': {
+    vi: 'Nhật ký bị cắt sau dòng {seq}: dấu đã giữ cho biết từng có ít nhất {kept} dòng.',
+    en: 'The log was cut off after row {seq}: the head that was kept knows of at least {kept} rows.',
+  },
+  'audit-other-head': {
+    vi: 'Dòng {seq} không phải dòng đã có ở đó khi dấu được giữ lại: nhật ký đã bị ghi lại từ một dòng trước đó.',
+    en: 'Row {seq} is not the one that stood there when the head was kept: the log was written anew from some earlier row.',
+  },
+  'audit-head-forged': {
+    vi: 'Tệp audit.head không mang dấu của máy chủ này; {rows} dòng trong cơ sở dữ liệu nối nhau đúng, nhưng không biết có bị cắt ở cuối không.',
+    en: 'The file audit.head does not bear the seal of this server; the {rows} rows of the database hold together, but whether the end was cut off is unknown.',
+  },
+  'audit-head-gone': {
+    vi: 'Không có tệp audit.head trong thư mục dữ liệu; {rows} dòng trong cơ sở dữ liệu nối nhau đúng, nhưng không biết có bị cắt ở cuối không.',
+    en: 'There is no file audit.head in the data folder; the {rows} rows of the database hold together, but whether the end was cut off is unknown.',
   },
   unknownCommand: { vi: 'Không có lệnh "{name}".', en: 'There is no command "{name}".' },
   noFiles: { vi: 'Chưa nêu tệp nào.', en: 'No file named.' },

@@ -57,7 +57,7 @@ create table api_token (
 );
 create index on api_token (unit_id);
 
--- Append-only; each row's hash covers the one before it.
+-- Append-only; each row's mark (HMAC, with a key that is not in here) covers the one before it.
 create table audit (
   seq bigint primary key,
   at timestamptz not null,
@@ -71,13 +71,16 @@ create table audit (
   subject_id bigint,
   unit_id bigint,
   root_id bigint,
-  detail jsonb not null,
+  -- As it was written, to the letter: its mark covers it.
+  detail json not null,
   previous text not null,
   hash text not null
 );
 create index on audit (subject, subject_id, seq);
 create index on audit (root_id, seq);
 create index on audit (person_id, seq);
+create index on audit (unit_id, seq);
+create index on audit (at);
 
 create function refuse_change() returns trigger language plpgsql as $$
 begin
@@ -86,6 +89,13 @@ end $$;
 create trigger audit_stays before update or delete on audit for each row execute function refuse_change();
 create trigger audit_is_not_emptied before truncate on audit for each statement execute function refuse_change();
 
+-- The last row, for whoever holds the chain: a second look at the table once the lock is there.
+create function audit_tip(out seq bigint, out hash text) language plpgsql volatile as $$
+begin
+  perform pg_advisory_xact_lock(6048, 1);
+  select a.seq, a.hash into seq, hash from audit a order by a.seq desc limit 1;
+end $$;
+
 -- Answers to writes that carried an Idempotency-Key; kept for a day.
 create table answered (
   -- "person:12" or "token:3".
@@ -93,8 +103,11 @@ create table answered (
   key text not null,
   -- SHA-256 of method, path and body: the same key for another request is a mistake.
   request text not null,
+  -- Null while the answer is not known: the effect is there.
   status integer,
   body text,
+  -- Media type of the body.
+  type text,
   at timestamptz not null default now(),
   primary key (asker, key)
 );
@@ -105,10 +118,18 @@ alter table document
   add column owner_id bigint references unit,
   add column root_id bigint references unit;
 create index on document (root_id);
+create index on document (owner_id);
+drop index document_file;
+-- The same file may come to two provinces; neither hears of the other's.
+create unique index document_file on document (root_id, sha256) nulls not distinct where sha256 is not null;
+alter table refusal
+  add column owner_id bigint references unit,
+  add column root_id bigint references unit;
 alter table saved_view
-  -- Whose it is; null: offered to everybody.
-  add column person_id bigint references person;
+  -- Whose it is; null: offered to everybody of the tree.
+  add column person_id bigint references person,
+  add column root_id bigint references unit;
 alter table saved_view drop constraint saved_view_name_key_key;
-alter table saved_view add unique nulls not distinct (person_id, name_key);
+alter table saved_view add unique nulls not distinct (root_id, person_id, name_key);
 alter table trail add column person_id bigint references person;
 `;
