@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../server/src/config.ts';
 import { silent } from '../server/src/log.ts';
+import { demoPassword } from '../server/src/people/demo.ts';
 import { startServer } from '../server/src/server.ts';
+import type { Page } from 'playwright-core';
 
 export interface Product {
   readonly url: string;
@@ -30,10 +32,13 @@ export async function startProduct({ demo }: { readonly demo: boolean }): Promis
 }
 
 /** Resolves when the illustration is all there: so many documents, none of them still being read. */
-export async function demoIsThere({ url }: Product, documents: number): Promise<void> {
+export async function demoIsThere(product: Product, documents: number): Promise<void> {
   const end = Date.now() + 120_000;
+  const headers = { cookie: await cookieOf(product) };
   while (Date.now() < end) {
-    const { rows, total } = (await (await fetch(`${url}/api/documents?size=100`)).json()) as {
+    const { rows, total } = (await (
+      await fetch(`${product.url}/api/documents?size=100`, { headers })
+    ).json()) as {
       total: number;
       rows: { status: string }[];
     };
@@ -44,4 +49,27 @@ export async function demoIsThere({ url }: Product, documents: number): Promise<
     await new Promise((next) => setTimeout(next, 200));
   }
   throw new Error('The illustration did not come in within two minutes.');
+}
+
+/** An account of the illustration: "dau-moi@song-thao.example" for the focal agency, and so on (server/data/demo-people.json). */
+export const focalOfficer = 'dau-moi@song-thao.example';
+
+/** Signs an account of the illustration in, for all pages of this one's context. */
+export async function signIn(page: Page, { url }: Product, account: string = focalOfficer): Promise<void> {
+  const answer = await page.request.post(`${url}/api/accounts/sign-in`, {
+    data: { email: account, password: demoPassword },
+  });
+  if (answer.status() !== 204) throw new Error(`${account} cannot sign in: ${await answer.text()}`);
+}
+
+/** The same without a browser: what to send as the header "cookie". */
+export async function cookieOf({ url }: Product, account: string = focalOfficer): Promise<string> {
+  const answer = await fetch(`${url}/api/accounts/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: account, password: demoPassword }),
+  });
+  const cookie = answer.headers.get('set-cookie')?.split(';')[0];
+  if (answer.status !== 204 || cookie === undefined) throw new Error(`${account} cannot sign in.`);
+  return cookie;
 }

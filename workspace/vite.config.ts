@@ -6,6 +6,9 @@ const server = process.env['NHIPCAU_SERVER'] ?? 'http://localhost:3000';
 
 export default defineConfig({
   plugins: [react(), wordsPlugin()],
-  server: { proxy: { '/api': server } },
+  server: {
+    // The server compares a request's origin with its host.
+    proxy: { '/api': { target: server, changeOrigin: false } },
+  },
   build: { outDir: 'dist', emptyOutDir: true, chunkSizeWarningLimit: 600 },
 });

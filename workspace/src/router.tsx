@@ -6,6 +6,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { requirePerson, within } from './accounts/gate.ts';
 import { Frame } from './frame/frame.tsx';
 import { Lost } from './frame/lost.tsx';
 import { readAddress, readSearch, writeAddress } from './register/filters.ts';
@@ -15,8 +16,19 @@ import { readDocumentSearch, readListSearch } from './documents/addresses.ts';
 import { Failure, Waiting } from './ui/notice.tsx';
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  beforeLoad: ({ context, location }) => requirePerson(context.queryClient, location),
   component: Frame,
   notFoundComponent: Lost,
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/dang-nhap',
+  validateSearch: (raw: Record<string, unknown>): { tiep?: string } => {
+    const tiep = within(raw['tiep']);
+    return tiep === undefined ? {} : { tiep };
+  },
+  component: lazyRouteComponent(() => import('./accounts/sign-in.tsx'), 'SignInScreen'),
 });
 
 const home = createRoute({
@@ -90,6 +102,7 @@ const upload = createRoute({
 });
 
 const tree = root.addChildren([
+  signIn,
   home,
   timeline,
   calendar,

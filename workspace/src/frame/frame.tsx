@@ -5,6 +5,7 @@ import { useMe } from '../access/me.ts';
 import { useWords } from '../language/words.ts';
 import { Tag } from '../ui/tag.tsx';
 import { Toasts } from '../ui/toast.tsx';
+import { AccountMenu } from './account-menu.tsx';
 import css from './frame.module.css';
 import { LanguageSwitch, SchemeSwitch } from './switches.tsx';
 import { Ways } from './ways.tsx';
@@ -28,6 +29,7 @@ export function Frame() {
           {demo && <Tag>{say('dữ liệu minh họa')}</Tag>}
           <SchemeSwitch />
           <LanguageSwitch />
+          <AccountMenu />
         </div>
       </header>
       <main id="noi-dung" ref={main} tabIndex={-1} className={css['main']}>
