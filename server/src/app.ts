@@ -15,7 +15,12 @@ import { newApi, type Api, type Env } from './http/api.ts';
 import { hostGuard, originGuard, securityHeaders } from './http/guard.ts';
 import { lineOf, proxiesFrom } from './http/line.ts';
 import { localeOf } from './http/locale.ts';
+import { preconditions, tags } from './http/match.ts';
+import { idempotency } from './http/once.ts';
+import { addDescription } from './http/openapi.ts';
 import { errorHandler, problem, problemResponse } from './http/problem.ts';
+import { limitRate, type Rates } from './http/rate.ts';
+import { recordRefusals } from './http/refusals.ts';
 import { workspace } from './http/static.ts';
 import { systemRoutes, version } from './system/routes.ts';
 import { taskRoutes } from './tasks/routes.ts';
@@ -29,7 +34,11 @@ export interface AppOptions extends Deps {
   readonly proxies: readonly string[];
   /** Folder of the built workspace. */
   readonly workspace: string;
+  /** How often somebody may ask; without it, as often as they like. */
+  readonly rates?: Rates;
 }
+
+const unlimited: Rates = { signedIn: 0, anonymous: 0 };
 
 /** Bytes of a JSON body: a draft's largest change is far below. */
 const largestBody = 10 * 2 ** 20;
@@ -49,6 +58,7 @@ export function createApp(options: AppOptions): Api {
   app.use(hostGuard(options.hostNames));
   app.use('/api/*', originGuard);
   app.use('/api/*', whoAsks(options));
+  app.use('/api/*', limitRate(options.rates ?? unlimited, options.clock));
   app.use('/api/*', async (c, next) => {
     await next();
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
@@ -69,6 +79,10 @@ export function createApp(options: AppOptions): Api {
   app.use('/api/*', (c, next) =>
     c.req.path === '/api/documents' && c.req.method === 'POST' ? next() : limited(c, next),
   );
+  app.use('/api/*', recordRefusals(options));
+  app.use('/api/*', idempotency(options));
+  app.use('/api/*', preconditions);
+  app.use('/api/*', tags);
   routes(app, options);
   app.onError(errorHandler(options.log));
   app.notFound((c) =>
@@ -103,8 +117,5 @@ function routes(app: Api, deps: Deps): void {
   app.route('/api/tasks', taskRoutes(deps));
   app.route('/api/views', viewRoutes(deps));
   app.route('/api/units', unitRoutes(deps));
-  app.doc31('/api/openapi.json', {
-    openapi: '3.1.0',
-    info: { title: 'Nhịp Cầu', version, description: 'From the plan document to the register of tasks.' },
-  });
+  addDescription(app, { version });
 }

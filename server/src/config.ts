@@ -20,6 +20,8 @@ export interface Config {
   readonly readSeconds: number;
   /** Megabytes a reader may use. */
   readonly readMegabytes: number;
+  /** Requests a minute that a person or a program, and an address without sign-in, may make; 0: any number. */
+  readonly rates: { readonly signedIn: number; readonly anonymous: number };
   /** Key of the audit log; null: it lies in the data folder. */
   readonly auditKey: string | null;
   /** The illustration that an empty database starts with. */
@@ -69,6 +71,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     readSeconds: Math.max(1, number('NHIPCAU_READ_SECONDS', of('NHIPCAU_READ_SECONDS'), 120, 3600)),
     readMegabytes: Math.max(128, number('NHIPCAU_READ_MB', of('NHIPCAU_READ_MB'), 1536, 65_536)),
     auditKey: of('NHIPCAU_AUDIT_KEY') ?? null,
+    rates: {
+      signedIn: number('NHIPCAU_RATE', of('NHIPCAU_RATE'), 3000, 10_000_000),
+      anonymous: number('NHIPCAU_RATE_ANONYMOUS', of('NHIPCAU_RATE_ANONYMOUS'), 600, 10_000_000),
+    },
     demo,
     accounts: { ...usualRules, demo },
     proxies: list(of('NHIPCAU_PROXY')),

@@ -3,9 +3,11 @@ import { messages, say } from '@nhipcau/document';
 import { problems as accounts } from './accounts/problems.ts';
 import type { Values } from './errors.ts';
 import type { Locale } from './http/locale.ts';
+import { problems as plumbing } from './http/problems.ts';
 import type { Words } from './words-type.ts';
 
 const words: Readonly<Record<string, Words>> = {
+  ...plumbing,
   ...accounts,
   'bad-request': {
     title: ['Yêu cầu chưa đúng', 'The request is not right'],

@@ -134,7 +134,13 @@ function listen(config: Config, deps: ReadDeps): Promise<Server> {
     config.host,
     ...config.hostNames,
   ];
-  const app = createApp({ ...deps, hostNames, proxies: config.proxies, workspace: config.workspace });
+  const app = createApp({
+    ...deps,
+    hostNames,
+    proxies: config.proxies,
+    workspace: config.workspace,
+    rates: config.rates,
+  });
   const server = createServer(getRequestListener((request, env) => app.fetch(request, env)));
   // An upload of 1.5 GB over a slow line takes longer than Node's five minutes.
   server.requestTimeout = 60 * 60 * 1000;

@@ -8,6 +8,8 @@ export interface Grant {
   readonly id: number | null;
   readonly role: Role;
   readonly unitId: number;
+  /** The top of the unit's tree. */
+  readonly rootId: number;
   /** The unit and those whose work it took over. */
   readonly own: ReadonlySet<number>;
   readonly subtree: ReadonlySet<number>;

@@ -27,6 +27,7 @@ function grantOf(
     role,
     unitId,
     deputyFor,
+    rootId: places.root(unitId),
     own: places.own(unitId),
     subtree: places.below(unitId),
     coordinated: superior === undefined ? places.below(unitId) : places.withBelow(superior),
