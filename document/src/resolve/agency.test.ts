@@ -198,9 +198,9 @@ describe('collective names', () => {
     expect(count('các huyện, thị xã và thành phố', '2025-06-30')).toBe(9);
     expect(count('UBND các huyện', '2021-03-11')).toBe(7);
     expect(count('UBND các huyện, thị xã, thành phố', '2025-07-01')).toBe(0);
-    expect(count('UBND các xã, phường, đặc khu', '2025-07-01')).toBe(20);
+    expect(count('UBND các xã, phường, đặc khu', '2025-07-01')).toBe(22);
     expect(count('UBND các xã, phường, đặc khu', '2025-06-30')).toBe(0);
-    expect(count('UBND cấp xã', '2026-01-01')).toBe(20);
+    expect(count('UBND cấp xã', '2026-01-01')).toBe(21);
     expect(count('Ủy ban nhân dân các phường', '2026-01-01')).toBe(5);
   });
 
@@ -303,7 +303,7 @@ describe('collective names', () => {
   });
 
   test('a list of sorts is collective without "các" too', () => {
-    expect(count('Ủy ban nhân dân xã, phường, đặc khu', '2026-01-01')).toBe(20);
+    expect(count('Ủy ban nhân dân xã, phường, đặc khu', '2026-01-01')).toBe(21);
     expect(count('cơ quan, đơn vị có liên quan', '2026-01-01')).toBe(0);
   });
 

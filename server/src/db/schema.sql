@@ -6,6 +6,7 @@ answered
   request text not null
   status integer
   body text
+  type text
   at timestamp with time zone not null default now()
   constraint answered_pkey PRIMARY KEY (asker, key)
   CREATE INDEX answered_at_idx ON public.answered USING btree (at)
@@ -28,6 +29,18 @@ api_token
   constraint api_token_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
   CREATE INDEX api_token_unit_id_idx ON public.api_token USING btree (unit_id)
 
+assignment
+  task_id bigint not null
+  unit_id bigint not null
+  role text not null
+  part text
+  name text not null
+  constraint assignment_pkey PRIMARY KEY (task_id, unit_id, role)
+  constraint assignment_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE CASCADE
+  constraint assignment_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  constraint assignment_role_check CHECK ((role = ANY (ARRAY['lead'::text, 'coordinating'::text])))
+  CREATE INDEX assignment_unit_id_idx ON public.assignment USING btree (unit_id)
+
 audit
   seq bigint not null
   at timestamp with time zone not null
@@ -40,13 +53,28 @@ audit
   subject_id bigint
   unit_id bigint
   root_id bigint
-  detail jsonb not null
+  detail json not null
   previous text not null
   hash text not null
   constraint audit_pkey PRIMARY KEY (seq)
+  CREATE INDEX audit_at_idx ON public.audit USING btree (at)
   CREATE INDEX audit_person_id_seq_idx ON public.audit USING btree (person_id, seq)
   CREATE INDEX audit_root_id_seq_idx ON public.audit USING btree (root_id, seq)
   CREATE INDEX audit_subject_subject_id_seq_idx ON public.audit USING btree (subject, subject_id, seq)
+  CREATE INDEX audit_unit_id_seq_idx ON public.audit USING btree (unit_id, seq)
+  CREATE TRIGGER audit_is_not_emptied BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER audit_stays BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+audit_tip()
+CREATE OR REPLACE FUNCTION public.audit_tip(OUT seq bigint, OUT hash text)
+ RETURNS record
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock(6048, 1);
+  select a.seq, a.hash into seq, hash from audit a order by a.seq desc limit 1;
+end $function$
+
 
 bulk
   id bigint not null identity
@@ -76,6 +104,124 @@ citation
   constraint citation_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id) ON DELETE CASCADE
   constraint citation_role_check CHECK ((role = ANY (ARRAY['basis'::text, 'mention'::text])))
   CREATE INDEX citation_number_key_idx ON public.citation USING btree (number_key)
+
+count_changed_duties()
+CREATE OR REPLACE FUNCTION public.count_changed_duties()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare touched bigint[];
+begin
+  insert into tally_entry (unit_id, root_id, role, group_id, year, bucket, outcome, n)
+    select unit_id, root_id, role, group_id, year, tally_bucket(done_on, due_on), tally_outcome(done_on, due_on), sum(sign)
+    from (select *, 1 as sign from new_rows union all select *, -1 from old_rows) as both_rows
+    where cancelled_on is null group by 1, 2, 3, 4, 5, 6, 7 having sum(sign) <> 0
+    union all
+    select unit_id, root_id, 'lead', null, 0, 'infinity', 'to-confirm', sum(sign)
+    from (select *, 1 as sign from new_rows union all select *, -1 from old_rows) as both_rows
+    where done_on is not null and confirmed_on is null and cancelled_on is null group by 1, 2 having sum(sign) <> 0;
+  -- A duty that goes to another unit takes along what was asked for it.
+  insert into tally_entry (unit_id, root_id, role, group_id, year, bucket, outcome, n)
+    select unit_id, root_id, 'lead', null, 0, 'infinity', 'extension', sum(sign) from (
+      select id, unit_id, root_id, sum(sign) as sign
+      from (select *, 1 as sign from new_rows union all select *, -1 from old_rows) as both_rows
+      group by 1, 2, 3 having sum(sign) <> 0) as moved
+    where exists (select 1 from extension e where e.duty_id = moved.id and e.decided_on is null)
+    group by 1, 2 having sum(sign) <> 0;
+  touched := array(select distinct task_id from (
+    select task_id from (select *, 1 as sign from new_rows union all select *, -1 from old_rows) as both_rows
+    where role = 'lead' group by id, task_id, due_on, done_on, cancelled_on having sum(sign) <> 0) as changed);
+  if touched <> '{}' then perform recount_tasks(touched); end if;
+  return null;
+end $function$
+
+
+count_extensions()
+CREATE OR REPLACE FUNCTION public.count_extensions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+  if tg_op = 'INSERT' then
+    insert into tally_entry (unit_id, root_id, role, year, bucket, outcome, n)
+      select d.unit_id, d.root_id, 'lead', 0, 'infinity', 'extension', 1
+      from new_rows x join duty d on d.id = x.duty_id where x.decided_on is null;
+  elsif tg_op = 'DELETE' then
+    insert into tally_entry (unit_id, root_id, role, year, bucket, outcome, n)
+      select d.unit_id, d.root_id, 'lead', 0, 'infinity', 'extension', -1
+      from old_rows x join duty d on d.id = x.duty_id where x.decided_on is null;
+  else
+    insert into tally_entry (unit_id, root_id, role, year, bucket, outcome, n)
+      select d.unit_id, d.root_id, 'lead', 0, 'infinity', 'extension', x.sign
+      from (select duty_id, sum(sign) as sign from (
+          select duty_id, 1 as sign from new_rows where decided_on is null
+          union all select duty_id, -1 from old_rows where decided_on is null) as both_rows
+        group by 1 having sum(sign) <> 0) x join duty d on d.id = x.duty_id;
+  end if;
+  return null;
+end $function$
+
+
+count_gone_duties()
+CREATE OR REPLACE FUNCTION public.count_gone_duties()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+  insert into tally_entry (unit_id, root_id, role, group_id, year, bucket, outcome, n)
+    select unit_id, root_id, role, group_id, year, tally_bucket(done_on, due_on), tally_outcome(done_on, due_on), -count(*)
+    from old_rows where cancelled_on is null group by 1, 2, 3, 4, 5, 6, 7
+    union all
+    select unit_id, root_id, 'lead', null, 0, 'infinity', 'to-confirm', -count(*)
+    from old_rows where done_on is not null and confirmed_on is null and cancelled_on is null group by 1, 2;
+  perform recount_tasks(array(select distinct task_id from old_rows where role = 'lead'));
+  return null;
+end $function$
+
+
+count_new_duties()
+CREATE OR REPLACE FUNCTION public.count_new_duties()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+  insert into tally_entry (unit_id, root_id, role, group_id, year, bucket, outcome, n)
+    select unit_id, root_id, role, group_id, year, tally_bucket(done_on, due_on), tally_outcome(done_on, due_on), count(*)
+    from new_rows where cancelled_on is null group by 1, 2, 3, 4, 5, 6, 7
+    union all
+    select unit_id, root_id, 'lead', null, 0, 'infinity', 'to-confirm', count(*)
+    from new_rows where done_on is not null and confirmed_on is null and cancelled_on is null group by 1, 2;
+  perform recount_tasks(array(select distinct task_id from new_rows where role = 'lead'));
+  return null;
+end $function$
+
+
+count_urgings()
+CREATE OR REPLACE FUNCTION public.count_urgings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+  if tg_op <> 'DELETE' then
+    insert into tally_entry (unit_id, root_id, role, year, bucket, outcome, n)
+      select to_unit_id, root_id, 'lead', 0, 'infinity', 'unanswered', count(*)
+      from new_rows where answered_at is null group by 1, 2;
+  end if;
+  if tg_op <> 'INSERT' then
+    insert into tally_entry (unit_id, root_id, role, year, bucket, outcome, n)
+      select to_unit_id, root_id, 'lead', 0, 'infinity', 'unanswered', -count(*)
+      from old_rows where answered_at is null group by 1, 2;
+  end if;
+  return null;
+end $function$
+
+
+credential
+  person_id bigint not null
+  password text
+  password_at timestamp with time zone
+  totp text
+  totp_at timestamp with time zone
+  totp_step bigint
+  totp_pending text
+  constraint credential_pkey PRIMARY KEY (person_id)
+  constraint credential_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 
 document
   id bigint not null identity
@@ -118,8 +264,9 @@ document
   constraint document_check1 CHECK (((status = ANY (ARRAY['reading'::text, 'failed'::text])) OR ((sha256 IS NOT NULL) AND (format IS NOT NULL))))
   constraint document_check2 CHECK (((status = ANY (ARRAY['accepted'::text, 'superseded'::text])) = (accepted_at IS NOT NULL)))
   constraint document_status_check CHECK ((status = ANY (ARRAY['reading'::text, 'review'::text, 'accepted'::text, 'superseded'::text, 'failed'::text])))
-  CREATE UNIQUE INDEX document_file ON public.document USING btree (sha256)
+  CREATE UNIQUE INDEX document_file ON public.document USING btree (root_id, sha256) NULLS NOT DISTINCT WHERE (sha256 IS NOT NULL)
   CREATE INDEX document_number_key_idx ON public.document USING btree (number_key)
+  CREATE INDEX document_owner_id_idx ON public.document USING btree (owner_id)
   CREATE INDEX document_revision_of_idx ON public.document USING btree (revision_of)
   CREATE INDEX document_root_id_idx ON public.document USING btree (root_id)
   CREATE INDEX document_search ON public.document USING gin (search gin_trgm_ops)
@@ -143,6 +290,17 @@ draft_step
   constraint draft_step_pkey PRIMARY KEY (document_id, seq)
   constraint draft_step_document_id_fkey FOREIGN KEY (document_id) REFERENCES draft(document_id) ON DELETE CASCADE
 
+due_change
+  id bigint not null identity
+  duty_id bigint not null
+  on_day date not null
+  before_on date
+  after_on date
+  constraint due_change_pkey PRIMARY KEY (id)
+  constraint due_change_duty_id_fkey FOREIGN KEY (duty_id) REFERENCES duty(id) ON DELETE CASCADE
+  CREATE INDEX due_change_duty_id_id_idx ON public.due_change USING btree (duty_id, id)
+  CREATE INDEX due_change_on_day_idx ON public.due_change USING btree (on_day)
+
 duty
   id bigint not null identity
   task_id bigint not null
@@ -159,6 +317,7 @@ duty
   confirmed_on date
   cancelled_on date
   returned boolean not null default false
+  once_late boolean not null default false
   progress smallint
   last_moved_on date not null
   confirmer_id bigint
@@ -180,12 +339,22 @@ duty
   constraint duty_check CHECK (((done_on IS NOT NULL) OR (confirmed_on IS NULL)))
   constraint duty_progress_check CHECK (((progress >= 0) AND (progress <= 100)))
   constraint duty_role_check CHECK ((role = ANY (ARRAY['lead'::text, 'coordinating'::text])))
+  CREATE INDEX duty_moved ON public.duty USING btree (last_moved_on, unit_id) WHERE (cancelled_on IS NULL)
+  CREATE INDEX duty_open_due ON public.duty USING btree (due_on, unit_id) INCLUDE (last_moved_on) WHERE ((done_on IS NULL) AND (cancelled_on IS NULL))
   CREATE INDEX duty_plan_id_idx ON public.duty USING btree (plan_id)
+  CREATE INDEX duty_root_id_due_on_id_idx ON public.duty USING btree (root_id, due_on, id)
+  CREATE INDEX duty_root_id_last_moved_on_idx ON public.duty USING btree (root_id, last_moved_on)
   CREATE INDEX duty_root_id_year_idx ON public.duty USING btree (root_id, year)
   CREATE INDEX duty_root_open ON public.duty USING btree (root_id, due_on) WHERE ((done_on IS NULL) AND (cancelled_on IS NULL))
   CREATE INDEX duty_to_confirm ON public.duty USING btree (confirmer_id) WHERE ((done_on IS NOT NULL) AND (confirmed_on IS NULL) AND (cancelled_on IS NULL))
+  CREATE INDEX duty_unit_id_due_on_id_idx ON public.duty USING btree (unit_id, due_on, id)
   CREATE INDEX duty_unit_id_year_idx ON public.duty USING btree (unit_id, year)
+  CREATE INDEX duty_unit_moved ON public.duty USING btree (unit_id, last_moved_on) WHERE (cancelled_on IS NULL)
   CREATE INDEX duty_unit_open ON public.duty USING btree (unit_id, due_on) WHERE ((done_on IS NULL) AND (cancelled_on IS NULL))
+  CREATE TRIGGER duty_counted_changed AFTER UPDATE ON public.duty REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION count_changed_duties()
+  CREATE TRIGGER duty_counted_gone AFTER DELETE ON public.duty REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION count_gone_duties()
+  CREATE TRIGGER duty_counted_new AFTER INSERT ON public.duty REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION count_new_duties()
+  CREATE TRIGGER duty_lets_extensions_go BEFORE DELETE ON public.duty FOR EACH ROW EXECUTE FUNCTION let_extensions_go()
 
 duty_event
   id bigint not null identity
@@ -273,6 +442,9 @@ extension
   constraint extension_check1 CHECK (((granted IS NOT TRUE) OR (due_on IS NOT NULL)))
   CREATE INDEX extension_duty_id_idx ON public.extension USING btree (duty_id)
   CREATE UNIQUE INDEX extension_open ON public.extension USING btree (duty_id) WHERE (decided_on IS NULL)
+  CREATE TRIGGER extension_counted_changed AFTER UPDATE ON public.extension REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION count_extensions()
+  CREATE TRIGGER extension_counted_gone AFTER DELETE ON public.extension REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION count_extensions()
+  CREATE TRIGGER extension_counted_new AFTER INSERT ON public.extension REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION count_extensions()
 
 feed
   id bigint not null identity
@@ -300,6 +472,45 @@ finding
   constraint finding_inspection_id_fkey FOREIGN KEY (inspection_id) REFERENCES inspection(id) ON DELETE CASCADE
   CREATE INDEX finding_inspection_id_idx ON public.finding USING btree (inspection_id)
 
+fold_tally(integer)
+CREATE OR REPLACE FUNCTION public.fold_tally(most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare ids bigint[]; units bigint[]; roots bigint[];
+begin
+  perform 1 from tally_state for update skip locked;
+  if not found then return 0; end if;
+  ids := array(select id from tally_entry order by id limit most);
+  if ids = '{}' then return 0; end if;
+  with gone as (delete from tally_entry where id = any(ids) returning *),
+    by_unit as (
+      insert into unit_count as c (unit_id, root_id, role, group_id, year, bucket, outcome, n)
+      select unit_id, root_id, role, group_id, year, bucket, outcome, sum(n) from gone
+      group by 1, 2, 3, 4, 5, 6, 7 having sum(n) <> 0
+      on conflict (unit_id, year, role, outcome, bucket, group_id, root_id) do update set n = c.n + excluded.n
+      returning unit_id),
+    by_root as (
+      insert into root_count as c (root_id, role, group_id, year, bucket, outcome, n)
+      select root_id, role, group_id, year, bucket, outcome, sum(n) from gone
+      group by 1, 2, 3, 4, 5, 6 having sum(n) <> 0
+      on conflict (root_id, year, role, outcome, bucket, group_id) do update set n = c.n + excluded.n
+      returning root_id),
+    years as (
+      insert into unit_year (unit_id, root_id, year) select distinct unit_id, root_id, year from gone on conflict do nothing)
+  select (select array_agg(distinct unit_id) from by_unit), (select array_agg(distinct root_id) from by_root) into units, roots;
+  delete from unit_count where unit_id = any(units) and n = 0;
+  delete from root_count where root_id = any(roots) and n = 0;
+  update tally_state set generation = generation + 1;
+  return cardinality(ids);
+end $function$
+
+
+house_key
+  name text not null
+  value text not null
+  constraint house_key_pkey PRIMARY KEY (name)
+
 inspection
   id bigint not null identity
   root_id bigint not null
@@ -318,6 +529,30 @@ inspection
   constraint inspection_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
   CREATE INDEX inspection_root_id_on_day_idx ON public.inspection USING btree (root_id, on_day)
   CREATE INDEX inspection_unit_id_on_day_idx ON public.inspection USING btree (unit_id, on_day)
+
+invitation
+  hash text not null
+  person_id bigint not null
+  kind text not null
+  created_by bigint
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  constraint invitation_pkey PRIMARY KEY (hash)
+  constraint invitation_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id)
+  constraint invitation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+  constraint invitation_kind_check CHECK ((kind = ANY (ARRAY['invite'::text, 'reset'::text])))
+  CREATE INDEX invitation_person_id_idx ON public.invitation USING btree (person_id)
+
+let_extensions_go()
+CREATE OR REPLACE FUNCTION public.let_extensions_go()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+  delete from extension where duty_id = old.id;
+  return old;
+end $function$
+
 
 migration
   name text not null
@@ -367,9 +602,14 @@ person
   search text not null default ''::text
   search_exact text not null default ''::text
   created_at timestamp with time zone not null default now()
+  last_seen_at timestamp with time zone
+  active_since timestamp with time zone not null default now()
+  off_because text
   constraint person_email_key_key UNIQUE (email_key)
   constraint person_pkey PRIMARY KEY (id)
   constraint person_locale_check CHECK ((locale = ANY (ARRAY['vi'::text, 'en'::text])))
+  constraint person_off_because_check CHECK ((off_because = ANY (ARRAY['administrator'::text, 'unused'::text])))
+  CREATE INDEX person_active_last_seen_at_idx ON public.person USING btree (active, last_seen_at)
 
 plan
   id bigint not null identity
@@ -383,13 +623,18 @@ plan
   issued_on date
   signer text collate vi
   document_id bigint
+  confirmer_id bigint
   superior_id bigint
   previous_id bigint
   body jsonb not null
+  task_count integer not null default 0
   version integer not null default 1
   edition integer not null default 1
   amendment jsonb
   amendment_status text
+  amendment_head jsonb
+  amendment_document_id bigint
+  submitted_by bigint
   demo boolean not null default false
   search text not null default ''::text
   search_exact text not null default ''::text
@@ -397,35 +642,49 @@ plan
   created_at timestamp with time zone not null default now()
   changed_at timestamp with time zone not null default now()
   constraint plan_pkey PRIMARY KEY (id)
+  constraint plan_amendment_document_id_fkey FOREIGN KEY (amendment_document_id) REFERENCES document(id)
+  constraint plan_confirmer_id_fkey FOREIGN KEY (confirmer_id) REFERENCES unit(id)
   constraint plan_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id)
   constraint plan_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id)
   constraint plan_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES unit(id)
   constraint plan_previous_id_fkey FOREIGN KEY (previous_id) REFERENCES plan(id)
   constraint plan_root_id_fkey FOREIGN KEY (root_id) REFERENCES unit(id)
+  constraint plan_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES person(id)
   constraint plan_superior_id_fkey FOREIGN KEY (superior_id) REFERENCES plan(id)
   constraint plan_amendment_status_check CHECK ((amendment_status = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'approved'::text])))
   constraint plan_check CHECK ((period_from <= period_to))
   constraint plan_check1 CHECK (((status = ANY (ARRAY['issued'::text, 'closed'::text])) = (issued_on IS NOT NULL)))
   constraint plan_check2 CHECK (((amendment IS NULL) = (amendment_status IS NULL)))
+  constraint plan_check3 CHECK (((amendment IS NULL) = (amendment_head IS NULL)))
+  constraint plan_check4 CHECK (((amendment IS NULL) OR (status = 'issued'::text)))
   constraint plan_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'approved'::text, 'issued'::text, 'closed'::text])))
   CREATE UNIQUE INDEX plan_of_document ON public.plan USING btree (document_id)
   CREATE INDEX plan_owner_id_period_from_idx ON public.plan USING btree (owner_id, period_from)
+  CREATE INDEX plan_previous_id_idx ON public.plan USING btree (previous_id)
   CREATE INDEX plan_root_id_period_from_idx ON public.plan USING btree (root_id, period_from)
   CREATE INDEX plan_superior_id_idx ON public.plan USING btree (superior_id)
 
 plan_edition
   plan_id bigint not null
   edition integer not null
+  title text collate vi not null
+  period_from date not null
+  period_to date not null
   body jsonb not null
   number text
+  number_key text
+  document_id bigint
   issued_on date not null
   signer text
   reason text
   issued_at timestamp with time zone not null default now()
   issued_by bigint
   constraint plan_edition_pkey PRIMARY KEY (plan_id, edition)
+  constraint plan_edition_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id)
   constraint plan_edition_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES person(id)
   constraint plan_edition_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id) ON DELETE CASCADE
+  CREATE INDEX plan_edition_document_id_idx ON public.plan_edition USING btree (document_id)
+  CREATE INDEX plan_edition_number_key_idx ON public.plan_edition USING btree (number_key)
 
 plan_event
   id bigint not null identity
@@ -452,10 +711,83 @@ reading
   constraint reading_pkey PRIMARY KEY (document_id)
   constraint reading_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id) ON DELETE CASCADE
 
+recount_tally()
+CREATE OR REPLACE FUNCTION public.recount_tally()
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$ begin
+  lock table duty, extension, urging in share mode;
+  perform 1 from tally_state for update;
+  delete from tally_entry;
+  delete from unit_count;
+  delete from root_count;
+  delete from unit_year;
+  insert into unit_count (unit_id, root_id, role, group_id, year, bucket, outcome, n)
+    select unit_id, root_id, role, group_id, year, tally_bucket(done_on, due_on), tally_outcome(done_on, due_on), count(*)
+    from duty where cancelled_on is null group by 1, 2, 3, 4, 5, 6, 7
+    union all
+    select unit_id, root_id, 'lead', null, 0, 'infinity', 'to-confirm', count(*)
+    from duty where done_on is not null and confirmed_on is null and cancelled_on is null group by 1, 2
+    union all
+    select d.unit_id, d.root_id, 'lead', null, 0, 'infinity', 'extension', count(*)
+    from extension x join duty d on d.id = x.duty_id where x.decided_on is null group by 1, 2
+    union all
+    select to_unit_id, root_id, 'lead', null, 0, 'infinity', 'unanswered', count(*)
+    from urging where answered_at is null group by 1, 2;
+  insert into root_count (root_id, role, group_id, year, bucket, outcome, n)
+    select root_id, role, group_id, year, bucket, outcome, sum(n) from unit_count group by 1, 2, 3, 4, 5, 6;
+  insert into unit_year (unit_id, root_id, year) select distinct unit_id, root_id, year from unit_count;
+  update task set duties = c.duties, duties_open = c.open, open_due = c.due, any_late = c.late
+  from (select t.id, count(d.id)::integer as duties, (count(d.id) filter (where d.done_on is null))::integer as open,
+      min(d.due_on) filter (where d.done_on is null) as due, coalesce(bool_or(d.done_on > d.due_on), false) as late
+    from task t left join duty d on d.task_id = t.id and d.role = 'lead' and d.cancelled_on is null group by t.id) c
+  where task.id = c.id
+    and (task.duties, task.duties_open, task.open_due, task.any_late) is distinct from (c.duties, c.open, c.due, c.late);
+  update tally_state set generation = generation + 1;
+end $function$
+
+
+recount_tasks(bigint[])
+CREATE OR REPLACE FUNCTION public.recount_tasks(ids bigint[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$ begin
+  perform 1 from task where id = any(ids) order by id for no key update;
+  update task set duties = c.duties, duties_open = c.open, open_due = c.due, any_late = c.late
+  from unnest(ids) as t(id) cross join lateral (
+    select count(*)::integer as duties, (count(*) filter (where done_on is null))::integer as open,
+      min(due_on) filter (where done_on is null) as due, coalesce(bool_or(done_on > due_on), false) as late
+    from duty where task_id = t.id and role = 'lead' and cancelled_on is null) c
+  where task.id = t.id
+    and (task.duties, task.duties_open, task.open_due, task.any_late) is distinct from (c.duties, c.open, c.due, c.late);
+end $function$
+
+
+recovery_code
+  person_id bigint not null
+  hash text not null
+  used_at timestamp with time zone
+  constraint recovery_code_pkey PRIMARY KEY (person_id, hash)
+  constraint recovery_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+
 refusal
   document_id bigint not null
   at timestamp with time zone not null default now()
+  owner_id bigint
+  root_id bigint
   constraint refusal_pkey PRIMARY KEY (document_id)
+  constraint refusal_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES unit(id)
+  constraint refusal_root_id_fkey FOREIGN KEY (root_id) REFERENCES unit(id)
+
+refuse_change()
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'this table is append-only' using errcode = 'restrict_violation';
+end $function$
+
 
 reminded
   duty_id bigint not null
@@ -525,7 +857,7 @@ role_grant
   CREATE INDEX role_grant_person_id_idx ON public.role_grant USING btree (person_id)
   CREATE INDEX role_grant_unit_id_idx ON public.role_grant USING btree (unit_id)
 
-root_tally
+root_count
   root_id bigint not null
   role text not null
   group_id bigint
@@ -533,9 +865,27 @@ root_tally
   bucket date not null
   outcome text not null
   n integer not null
-  constraint root_tally_outcome_check CHECK ((outcome = ANY (ARRAY['open'::text, 'on-time'::text, 'late'::text])))
-  CREATE INDEX root_tally_root_id_year_idx ON public.root_tally USING btree (root_id, year)
-  CREATE INDEX root_tally_year_idx ON public.root_tally USING btree (year)
+  CREATE UNIQUE INDEX root_count_key ON public.root_count USING btree (root_id, year, role, outcome, bucket, group_id) NULLS NOT DISTINCT
+  CREATE INDEX root_count_open ON public.root_count USING btree (root_id, year) WHERE (outcome = 'open'::text)
+
+root_tally
+ SELECT root_count.root_id,
+    root_count.role,
+    root_count.group_id,
+    root_count.year,
+    root_count.bucket,
+    root_count.outcome,
+    root_count.n
+   FROM root_count
+UNION ALL
+ SELECT tally_entry.root_id,
+    tally_entry.role,
+    tally_entry.group_id,
+    tally_entry.year,
+    tally_entry.bucket,
+    tally_entry.outcome,
+    tally_entry.n
+   FROM tally_entry;
 
 saved_view
   id bigint not null identity
@@ -545,14 +895,105 @@ saved_view
   columns text[]
   created_at timestamp with time zone not null default now()
   person_id bigint
-  constraint saved_view_person_id_name_key_key UNIQUE NULLS NOT DISTINCT (person_id, name_key)
+  root_id bigint
+  constraint saved_view_root_id_person_id_name_key_key UNIQUE NULLS NOT DISTINCT (root_id, person_id, name_key)
   constraint saved_view_pkey PRIMARY KEY (id)
   constraint saved_view_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint saved_view_root_id_fkey FOREIGN KEY (root_id) REFERENCES unit(id)
 
 seed
   name text not null
   hash text not null
   constraint seed_pkey PRIMARY KEY (name)
+
+session
+  id uuid not null default gen_random_uuid()
+  person_id bigint not null
+  hash text not null
+  method text not null
+  strong boolean not null default false
+  address text
+  agent text not null default ''::text
+  created_at timestamp with time zone not null
+  seen_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  locked_at timestamp with time zone
+  ended_at timestamp with time zone
+  constraint session_hash_key UNIQUE (hash)
+  constraint session_pkey PRIMARY KEY (id)
+  constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+  constraint session_method_check CHECK ((method = ANY (ARRAY['password'::text, 'sso'::text, 'demo'::text])))
+  CREATE INDEX session_expires_at_idx ON public.session USING btree (expires_at)
+  CREATE INDEX session_person_id_idx ON public.session USING btree (person_id) WHERE (ended_at IS NULL)
+
+setup_code
+  hash text not null
+  created_at timestamp with time zone not null
+  constraint setup_code_pkey PRIMARY KEY (hash)
+
+sign_in_attempt
+  key text not null
+  failures integer not null
+  last_at timestamp with time zone not null
+  locked_until timestamp with time zone
+  constraint sign_in_attempt_pkey PRIMARY KEY (key)
+
+sso_flow
+  hash text not null
+  nonce text not null
+  verifier text not null
+  return_to text not null
+  created_at timestamp with time zone not null
+  constraint sso_flow_pkey PRIMARY KEY (hash)
+
+sso_identity
+  issuer text not null
+  subject text not null
+  person_id bigint not null
+  created_at timestamp with time zone not null
+  constraint sso_identity_issuer_person_id_key UNIQUE (issuer, person_id)
+  constraint sso_identity_pkey PRIMARY KEY (issuer, subject)
+  constraint sso_identity_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+
+tally_bucket(date,date)
+CREATE OR REPLACE FUNCTION public.tally_bucket(done_on date, due_on date)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select coalesce(case when done_on is null then due_on else date_trunc('month', due_on::timestamp)::date end, 'infinity')
+$function$
+
+
+tally_entry
+  id bigint not null identity
+  unit_id bigint not null
+  root_id bigint not null
+  role text not null
+  group_id bigint
+  year smallint not null
+  bucket date not null
+  outcome text not null
+  n integer not null
+  constraint tally_entry_pkey PRIMARY KEY (id)
+  constraint tally_entry_outcome_check CHECK ((outcome = ANY (ARRAY['open'::text, 'on-time'::text, 'late'::text, 'to-confirm'::text, 'extension'::text, 'unanswered'::text])))
+  CREATE INDEX tally_entry_unit_id_idx ON public.tally_entry USING btree (unit_id)
+
+tally_outcome(date,date)
+CREATE OR REPLACE FUNCTION public.tally_outcome(done_on date, due_on date)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case when done_on is null then 'open' when due_on is null or done_on <= due_on then 'on-time' else 'late' end
+$function$
+
+
+tally_state
+  one boolean not null default true
+  generation bigint not null default 0
+  constraint tally_state_pkey PRIMARY KEY (one)
+  constraint tally_state_one_check CHECK (one)
 
 task
   id bigint not null identity
@@ -587,6 +1028,7 @@ task
   group_id bigint
   outputs text[] not null default '{}'::text[]
   budget text
+  on_call boolean not null default false
   asks_plan boolean not null default false
   year smallint
   duties integer not null default 0
@@ -684,6 +1126,7 @@ unit
   area_code text
   root_id bigint
   heir_id bigint
+  contact jsonb not null default '{}'::jsonb
   version integer not null default 1
   constraint unit_key_key UNIQUE (key)
   constraint unit_pkey PRIMARY KEY (id)
@@ -695,6 +1138,47 @@ unit
   CREATE INDEX unit_parent_id_idx ON public.unit USING btree (parent_id)
   CREATE INDEX unit_root_id_idx ON public.unit USING btree (root_id)
   CREATE INDEX unit_search ON public.unit USING gin (search gin_trgm_ops)
+  CREATE TRIGGER unit_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.unit FOR EACH STATEMENT EXECUTE FUNCTION unit_register_changed()
+
+unit_count
+  unit_id bigint not null
+  root_id bigint not null
+  role text not null
+  group_id bigint
+  year smallint not null
+  bucket date not null
+  outcome text not null
+  n integer not null
+  CREATE UNIQUE INDEX unit_count_key ON public.unit_count USING btree (unit_id, year, role, outcome, bucket, group_id, root_id) NULLS NOT DISTINCT
+  CREATE INDEX unit_count_open ON public.unit_count USING btree (unit_id, year) WHERE (outcome = 'open'::text)
+
+unit_register
+  single boolean not null default true
+  stamp uuid not null default gen_random_uuid()
+  constraint unit_register_pkey PRIMARY KEY (single)
+  constraint unit_register_single_check CHECK (single)
+
+unit_register_changed()
+CREATE OR REPLACE FUNCTION public.unit_register_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+  update unit_register set stamp = gen_random_uuid();
+  return null;
+end $function$
+
+
+unit_removed
+  key text not null
+  at timestamp with time zone not null default now()
+  constraint unit_removed_pkey PRIMARY KEY (key)
+
+unit_source
+  unit_id bigint not null
+  root_id bigint not null
+  constraint unit_source_pkey PRIMARY KEY (unit_id, root_id)
+  constraint unit_source_root_id_fkey FOREIGN KEY (root_id) REFERENCES unit(id)
+  constraint unit_source_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 
 unit_state
   id bigint not null identity
@@ -711,10 +1195,11 @@ unit_state
   constraint unit_state_unit_id_valid_from_key UNIQUE NULLS NOT DISTINCT (unit_id, valid_from)
   constraint unit_state_pkey PRIMARY KEY (id)
   constraint unit_state_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES unit(id)
-  constraint unit_state_reorganisation_id_fkey FOREIGN KEY (reorganisation_id) REFERENCES reorganisation(id)
+  constraint unit_state_reorganisation_id_fkey FOREIGN KEY (reorganisation_id) REFERENCES reorganisation(id) ON DELETE SET NULL
   constraint unit_state_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id) ON DELETE CASCADE
   constraint unit_state_check CHECK (((valid_from IS NULL) OR (valid_to IS NULL) OR (valid_from <= valid_to)))
   CREATE INDEX unit_state_parent_id_idx ON public.unit_state USING btree (parent_id)
+  CREATE TRIGGER unit_state_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.unit_state FOR EACH STATEMENT EXECUTE FUNCTION unit_register_changed()
 
 unit_successor
   unit_id bigint not null
@@ -726,17 +1211,34 @@ unit_successor
   constraint unit_successor_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES unit(id) ON DELETE CASCADE
   constraint unit_successor_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id) ON DELETE CASCADE
   CREATE INDEX unit_successor_successor_id_idx ON public.unit_successor USING btree (successor_id)
+  CREATE TRIGGER unit_successor_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.unit_successor FOR EACH STATEMENT EXECUTE FUNCTION unit_register_changed()
 
 unit_tally
+ SELECT unit_count.unit_id,
+    unit_count.root_id,
+    unit_count.role,
+    unit_count.group_id,
+    unit_count.year,
+    unit_count.bucket,
+    unit_count.outcome,
+    unit_count.n
+   FROM unit_count
+UNION ALL
+ SELECT tally_entry.unit_id,
+    tally_entry.root_id,
+    tally_entry.role,
+    tally_entry.group_id,
+    tally_entry.year,
+    tally_entry.bucket,
+    tally_entry.outcome,
+    tally_entry.n
+   FROM tally_entry;
+
+unit_year
   unit_id bigint not null
-  role text not null
-  group_id bigint
+  root_id bigint not null
   year smallint not null
-  bucket date not null
-  outcome text not null
-  n integer not null
-  constraint unit_tally_outcome_check CHECK ((outcome = ANY (ARRAY['open'::text, 'on-time'::text, 'late'::text])))
-  CREATE INDEX unit_tally_unit_id_year_idx ON public.unit_tally USING btree (unit_id, year)
+  constraint unit_year_pkey PRIMARY KEY (unit_id, root_id, year)
 
 urging
   id bigint not null identity
@@ -762,6 +1264,9 @@ urging
   constraint urging_channel_check CHECK ((channel = ANY (ARRAY['system'::text, 'letter'::text, 'phone'::text, 'email'::text, 'meeting'::text])))
   CREATE INDEX urging_root_id_urged_on_idx ON public.urging USING btree (root_id, urged_on)
   CREATE INDEX urging_to_unit_id_urged_on_idx ON public.urging USING btree (to_unit_id, urged_on)
+  CREATE TRIGGER urging_counted_changed AFTER UPDATE ON public.urging REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION count_urgings()
+  CREATE TRIGGER urging_counted_gone AFTER DELETE ON public.urging REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION count_urgings()
+  CREATE TRIGGER urging_counted_new AFTER INSERT ON public.urging REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION count_urgings()
 
 urging_duty
   urging_id bigint not null

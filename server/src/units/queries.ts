@@ -84,6 +84,15 @@ export async function countUnits(db: Db, wanted: UnitsWanted): Promise<number> {
 }
 
 export const allUnits = (db: Db) => db.selectFrom('unit').selectAll().orderBy('id').execute();
+/** Names that units bear no more, or not yet. */
+export const formerNames = (db: Db) =>
+  db
+    .selectFrom('unitState')
+    .innerJoin('unit', 'unit.id', 'unitState.unitId')
+    .select(['unitState.unitId', 'unitState.name'])
+    .whereRef('unitState.name', '!=', 'unit.name')
+    .orderBy('unitState.id')
+    .execute();
 export const allPlaces = (db: Db) =>
   db.selectFrom('unit').select(['id', 'parentId', 'heirId', 'rootId']).execute();
 export const allSuccessors = (db: Db) => db.selectFrom('unitSuccessor').selectAll().execute();

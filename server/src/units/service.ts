@@ -44,10 +44,15 @@ async function indexOf(db: Db): Promise<UnitIndex> {
 
 async function buildIndex(db: Db): Promise<UnitIndex> {
   const successors = Map.groupBy(await queries.allSuccessors(db), ({ unitId }) => unitId);
+  const former = Map.groupBy(await queries.formerNames(db), ({ unitId }) => unitId);
   const rows = await queries.allUnits(db);
   return indexUnits(
     rows.map((row): Unit => {
-      const { id, name, kind, aliases, code, province } = row;
+      const { id, name, kind, code, province } = row;
+      const aliases = [
+        ...row.aliases,
+        ...(former.get(id) ?? []).flatMap((state) => namesOfPlace(state.name)),
+      ];
       return {
         id,
         name,
@@ -55,7 +60,8 @@ async function buildIndex(db: Db): Promise<UnitIndex> {
         aliases,
         code,
         province,
-        superiorId: row.parentId,
+        // In documents a province or a ministry stands by itself; the Government above it is a matter of who coordinates.
+        superiorId: row.rootId === id ? null : row.parentId,
         from: row.validFrom,
         to: row.validTo,
         successors: (successors.get(id) ?? []).map(({ successorId }) => successorId),
@@ -64,6 +70,12 @@ async function buildIndex(db: Db): Promise<UnitIndex> {
     }),
   );
 }
+
+/** "Ủy ban nhân dân xã Bố Hạ" is also called "xã Bố Hạ". */
+const namesOfPlace = (name: string): readonly string[] => {
+  const place = name.replace(/^Ủy ban nhân dân /, '');
+  return place === name ? [name] : [name, place];
+};
 
 export async function matcherFor(db: Db, context: Context): Promise<(name: string) => Match> {
   const units = await indexOf(db);
