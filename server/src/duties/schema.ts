@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { id, isoDate, isoTime, many, paging } from '../http/schema.ts';
 import { classCounts, planRef, unitRef } from '../plans/schema.ts';
+import { actions } from './history.ts';
 
 /** Derived from dates whenever it is asked, never stored. A duty without a date is in term until it is done, then on time. */
 export const dutyClass = z.enum(['on-time', 'late', 'in-term', 'overdue']).openapi('DutyClass');
@@ -60,11 +61,13 @@ export const dutyFilter = z.object({
   q: z.string().max(500).optional(),
   /** Ids of units, with those whose work they took over. */
   unit: many,
+  /** Ids of units that had it before it was transferred to another. */
+  formerly: many,
   /** A unit and all below it. */
   under: z.coerce.number().int().positive().optional(),
   plan: many,
   task: z.coerce.number().int().positive().optional(),
-  /** Ids of task groups; `none`: those without one. */
+  /** Ids or names of task groups; "none": without a group. */
   group: many,
   class: many,
   state: many,
@@ -80,7 +83,7 @@ export const dutyFilter = z.object({
    * 30 days.
    */
   view: z.enum(['mine', 'confirm', 'extensions', 'urged', 'stuck']).optional(),
-  /** The classes as they stood on that day. */
+  /** The classes as they stood on that day; what was handed down later does not count. */
   asOf: isoDate.optional(),
 });
 
@@ -152,7 +155,7 @@ export const dutyEvent = z
     at: isoTime,
     day: z.string(),
     who: z.string().nullable(),
-    action: z.string(),
+    action: z.enum(actions),
     note: z.string().nullable(),
     detail: z.record(z.string(), z.unknown()).nullable(),
   })
@@ -325,6 +328,7 @@ export const urgingList = z.object({ rows: z.array(urging), total: z.number().in
 
 export const callRequest = z
   .object({
+    taskId: id,
     /** By when; the call opens a duty for each unit of the task. */
     dueOn: isoDate,
     note: note.min(1),

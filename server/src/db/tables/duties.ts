@@ -1,5 +1,6 @@
 // Duties and all that happens to them.
 import type { Generated } from 'kysely';
+import type { DutyAction } from '../../duties/history.ts';
 import type { Json, Maybe, MaybeJson, MaybeTime, Time } from './column.ts';
 
 export interface DutyTable {
@@ -36,7 +37,7 @@ export interface DutyEventTable {
   at: Time;
   day: string;
   personId: Maybe<number>;
-  action: string;
+  action: DutyAction;
   note: Maybe<string>;
   detail: MaybeJson<Readonly<Record<string, unknown>>>;
 }

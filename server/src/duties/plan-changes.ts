@@ -1,0 +1,125 @@
+// What happens to duties when their plan is amended, or when the plan that a unit owed is issued.
+import { sql } from 'kysely';
+import type { Db } from '../db/connect.ts';
+import { record } from './history.ts';
+import type { Opening } from './open.ts';
+
+/** Duties of a task; of one unit in one role, or of all. */
+export interface Which {
+  readonly taskId: number;
+  readonly unitId?: number;
+  readonly role?: 'lead' | 'coordinating';
+}
+
+export interface Reasoned extends Opening {
+  readonly reason: string | null;
+}
+
+const matching = (which: readonly Which[]) => sql`jsonb_to_recordset(${JSON.stringify(which)}::jsonb)
+  as w("taskId" bigint, "unitId" bigint, role text)`;
+
+/** Cancels what is still open of them; what was done stays done. Returns the ids. */
+export async function cancelDuties(
+  db: Db,
+  which: readonly Which[],
+  { actor, day, reason }: Reasoned,
+): Promise<readonly number[]> {
+  const { rows } = await sql<{ id: number }>`with found as (
+      select d.id from duty d join ${matching(which)} on w."taskId" = d.task_id
+        and (w."unitId" is null or w."unitId" = d.unit_id) and (w.role is null or w.role = d.role)
+      where d.done_on is null and d.cancelled_on is null order by d.id for update of d)
+    update duty set cancelled_on = ${day}::date, last_moved_on = ${day}::date, version = version + 1
+    from found where duty.id = found.id returning duty.id`.execute(db);
+  const ids = rows.map(({ id }) => id);
+  await record(db, actor, ids, { action: 'cancelled', day, note: reason, detail: { by: 'plan' } });
+  return ids;
+}
+
+/** The way back, for what a plan had cancelled: somebody's own cancelling stays. */
+export async function reinstateDuties(
+  db: Db,
+  which: readonly Which[],
+  { actor, day, reason }: Reasoned,
+): Promise<readonly number[]> {
+  const { rows } = await sql<{ id: number }>`with found as (
+      select d.id from duty d join ${matching(which)} on w."taskId" = d.task_id
+        and (w."unitId" is null or w."unitId" = d.unit_id) and (w.role is null or w.role = d.role)
+      where d.cancelled_on is not null and (select e.detail->>'by' from duty_event e
+        where e.duty_id = d.id and e.action = 'cancelled' order by e.id desc limit 1) = 'plan'
+      order by d.id for update of d)
+    update duty set cancelled_on = null, last_moved_on = ${day}::date, version = version + 1
+    from found where duty.id = found.id returning duty.id`.execute(db);
+  const ids = rows.map(({ id }) => id);
+  await record(db, actor, ids, { action: 'reinstated', day, note: reason, detail: { by: 'plan' } });
+  return ids;
+}
+
+/**
+ * Open duties follow their task, which was amended: group, part, and of a task that is done once the day. Whoever had been given
+ * more time keeps it if it is longer; what was done late before keeps its day. Returns the ids of those whose day moved.
+ */
+export async function moveDue(
+  db: Db,
+  taskIds: readonly number[],
+  { actor, day, reason }: Reasoned,
+): Promise<readonly number[]> {
+  const ids = [...taskIds];
+  await sql`update duty d set group_id = t.group_id, part = coalesce(a.part, d.part), version = d.version + 1
+    from task t left join assignment a on a.task_id = t.id
+    where d.task_id = t.id and t.id = any(${ids}::bigint[]) and a.unit_id = d.unit_id and a.role = d.role
+      and (d.group_id is distinct from t.group_id or d.part is distinct from a.part) and d.cancelled_on is null`.execute(
+    db,
+  );
+  const { rows } = await sql<{ id: number; beforeOn: string | null; afterOn: string | null }>`with found as (
+      select d.id, d.due_on as before_on, case when d.due_on is distinct from d.first_due_on
+        then greatest(t.due_to, d.due_on) else t.due_to end as after_on
+      from duty d join task t on t.id = d.task_id
+      where t.id = any(${ids}::bigint[]) and t.due_kind <> 'recurring' and not t.on_call and d.period is null
+        and d.done_on is null and d.cancelled_on is null and not d.once_late
+      order by d.id for update of d),
+    moved as (update duty set due_on = after_on, first_due_on = after_on, last_moved_on = ${day}::date,
+        version = version + 1
+      from found where duty.id = found.id and before_on is distinct from after_on
+      returning duty.id, before_on, after_on)
+    select * from moved`.execute(db);
+  await sql`insert into due_change (duty_id, on_day, before_on, after_on)
+    select id, ${day}::date, before, after from unnest(${rows.map(({ id }) => id)}::bigint[],
+      ${rows.map(({ beforeOn }) => beforeOn)}::date[], ${rows.map(({ afterOn }) => afterOn)}::date[])
+      as c(id, before, after)`.execute(db);
+  for (const same of Map.groupBy(rows, ({ beforeOn, afterOn }) => `${beforeOn} ${afterOn}`).values()) {
+    const { beforeOn: from = null, afterOn: to = null } = same[0] ?? {};
+    const moved = same.map(({ id }) => id);
+    await record(db, actor, moved, { action: 'amended', day, note: reason, detail: { from, to } });
+  }
+  return rows.map(({ id }) => id);
+}
+
+export interface OwnPlan {
+  /** The plan that was issued, and the superior's that asked for it. */
+  readonly planId: number;
+  readonly superiorPlanId: number;
+  /** Whose plan it is, with those whose work it took over. */
+  readonly unitIds: readonly number[];
+  readonly issuedOn: string;
+}
+
+/** The unit has issued the plan that it owed: its duty is done on the day of issue, and needs nobody to confirm it. */
+export async function fulfilOwnPlan(
+  db: Db,
+  { planId, superiorPlanId, unitIds, issuedOn }: OwnPlan,
+  { actor, day }: Opening,
+): Promise<readonly number[]> {
+  const done = sql`least(${issuedOn}::date, ${day}::date)`;
+  const { rows } = await sql<{ id: number }>`with found as (
+      select d.id from duty d join task t on t.id = d.task_id
+      where t.plan_id = ${superiorPlanId} and t.asks_plan and d.unit_id = any(${[...unitIds]}::bigint[])
+        and d.done_on is null and d.cancelled_on is null order by d.id for update of d)
+    update duty set own_plan_id = ${planId}, confirmed_on = ${day}::date,
+      done_on = case when once_late then greatest(due_on + 1, ${done}) else ${done} end, received_on = coalesce(received_on, ${day}::date), reported_at = now(), returned = false,
+      once_late = once_late or coalesce(${done} > due_on, false),
+      last_moved_on = ${day}::date, version = version + 1
+    from found where duty.id = found.id returning duty.id`.execute(db);
+  const ids = rows.map(({ id }) => id);
+  await record(db, actor, ids, { action: 'ownPlan', day, detail: { planId } });
+  return ids;
+}

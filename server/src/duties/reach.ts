@@ -1,0 +1,89 @@
+// Which duties somebody may read, as a list's condition: the units of the table of access, and what their tasks bring along.
+import { sql, type RawBuilder } from 'kysely';
+import { scopeOf, type Actor } from '../access/actor.ts';
+import type { Db } from '../db/connect.ts';
+import type { Places } from '../units/places.ts';
+
+export interface Reach {
+  readonly everything: boolean;
+  /** Tops of trees that are reached whole. */
+  readonly roots: readonly number[];
+  /** All units that are reached, and those of them that belong to none of these trees. */
+  readonly units: ReadonlySet<number>;
+  readonly single: readonly number[];
+  /** Duties outside of these, reached through a task, a plan, a confirmation or an earlier holder. */
+  readonly beyond: RawBuilder<boolean> | null;
+}
+
+interface Through {
+  readonly led: number[];
+  readonly joined: number[];
+  readonly issued: number[];
+  readonly held: number[];
+}
+
+export async function reachOf(db: Db, actor: Actor, places: Places): Promise<Reach> {
+  const scope = scopeOf(actor, 'duty.read');
+  const units = new Set(scope.unitIds);
+  if (scope.everything) return { everything: true, roots: [], units, single: [], beyond: null };
+  const tops = [...new Set(scope.unitIds.map((id) => places.root(id)))];
+  const roots = tops
+    .filter((top) => [...places.withBelow(top)].every((id) => units.has(id)))
+    .flatMap((top) => [...places.own(top)]);
+  const single = scope.unitIds.filter((id) => !roots.includes(places.root(id)));
+  const through = await throughTasks(db, scope, roots);
+  const confirmers = scope.confirmers.filter((id) => !roots.includes(places.root(id)));
+  return { everything: false, roots, units, single, beyond: beyondOf(through, confirmers) };
+}
+
+/** Who leads a task reads what the others contribute, who contributes reads what is led; peers do not read each other. */
+async function throughTasks(
+  db: Db,
+  scope: ReturnType<typeof scopeOf>,
+  roots: readonly number[],
+): Promise<Through> {
+  const outside = sql`t.root_id is null or not t.root_id = any(${[...roots]}::bigint[])`;
+  const { rows } = await sql<Through>`select
+      array(select a.task_id from assignment a join task t on t.id = a.task_id
+        where a.unit_id = any(${[...scope.leads]}::bigint[]) and a.role = 'lead' and (${outside})) as led,
+      array(select a.task_id from assignment a join task t on t.id = a.task_id
+        where a.unit_id = any(${[...scope.coordinating]}::bigint[]) and a.role = 'coordinating' and (${outside})) as joined,
+      array(select t.id from task t where t.owner_id = any(${[...scope.issuers]}::bigint[]) and (${outside})) as issued,
+      array(select x.duty_id from duty_transfer x join duty d on d.id = x.duty_id
+        where x.from_unit_id = any(${[...scope.unitIds]}::bigint[])
+          and not d.unit_id = any(${[...scope.unitIds]}::bigint[])) as held`.execute(db);
+  const numbers = (list: readonly unknown[] = []) => list.map(Number);
+  const [row] = rows;
+  return {
+    led: numbers(row?.led),
+    joined: numbers(row?.joined),
+    issued: numbers(row?.issued),
+    held: numbers(row?.held),
+  };
+}
+
+function beyondOf({ led, joined, issued, held }: Through, confirmers: readonly number[]) {
+  const arms = [
+    led.length > 0 ? sql`d.task_id = any(${led}::bigint[]) and d.role = 'coordinating'` : null,
+    joined.length > 0 ? sql`d.task_id = any(${joined}::bigint[]) and d.role = 'lead'` : null,
+    issued.length > 0 ? sql`d.task_id = any(${issued}::bigint[])` : null,
+    held.length > 0 ? sql`d.id = any(${held}::bigint[])` : null,
+    confirmers.length > 0 ? sql`d.confirmer_id = any(${[...confirmers]}::bigint[])` : null,
+  ].filter((arm) => arm !== null);
+  if (arms.length === 0) return null;
+  return sql<boolean>`(${sql.join(
+    arms.map((arm) => sql`(${arm})`),
+    sql` or `,
+  )})`;
+}
+
+/** The condition itself; null: nothing is kept from them. */
+export function within({ everything, roots, single, beyond }: Reach): RawBuilder<boolean> | null {
+  if (everything) return null;
+  const arms = [
+    roots.length > 0 ? sql`d.root_id = any(${[...roots]}::bigint[])` : null,
+    single.length > 0 ? sql`d.unit_id = any(${[...single]}::bigint[])` : null,
+    beyond,
+  ].filter((arm) => arm !== null);
+  return arms.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(arms, sql` or `)})`;
+}
