@@ -29,6 +29,11 @@ export interface Config {
   readonly accounts: AccountRules;
   /** Addresses of proxies in front, as "10.0.0.4" or "10.1.0.0/16": their word counts about who asks, and how. */
   readonly proxies: readonly string[];
+  /** By which letters go out; null: none do. */
+  readonly smtp: string | null;
+  readonly mailFrom: string;
+  /** How people reach this installation from outside, as "https://nhipcau.tinh.gov.vn"; for links in letters. */
+  readonly address: string | null;
   readonly logJson: boolean;
   /** The built workspace. */
   readonly workspace: string;
@@ -55,6 +60,12 @@ const list = (text: string | undefined): readonly string[] =>
     .map((each) => each.trim())
     .filter(Boolean);
 
+function addressOf(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text.replace(/\/+$/, '');
+  throw new BadConfig(`NHIPCAU_ADDRESS must be an address such as https://nhipcau.example; it is "${text}".`);
+}
+
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const of = (name: string) => environment[name]?.trim() || undefined;
   const demo = !/^(off|no|0|false)$/i.test(of('NHIPCAU_DEMO') ?? '');
@@ -78,6 +89,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     demo,
     accounts: { ...usualRules, demo },
     proxies: list(of('NHIPCAU_PROXY')),
+    smtp: of('SMTP_URL') ?? null,
+    mailFrom: of('NHIPCAU_MAIL_FROM') ?? 'Nhịp Cầu <nhipcau@localhost>',
+    address: addressOf(of('NHIPCAU_ADDRESS')),
     logJson: of('NHIPCAU_LOG') === 'json',
     workspace: inRepository('workspace/dist'),
   });

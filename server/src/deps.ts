@@ -6,6 +6,7 @@ import type { Connection } from './db/connect.ts';
 import type { Events } from './documents/events.ts';
 import type { Files } from './documents/files.ts';
 import type { Log } from './log.ts';
+import type { Mailer } from './mail/mailer.ts';
 
 export interface Deps {
   readonly db: Connection['db'];
@@ -13,6 +14,8 @@ export interface Deps {
   readonly events: Events;
   readonly sessions: Sessions;
   readonly rules: AccountRules;
+  /** Null: no mail server is named. */
+  readonly mailer: Mailer | null;
   readonly clock: Clock;
   readonly log: Log;
 }

@@ -1,14 +1,20 @@
 // What problems are called, in both languages. What the library finds wrong with a file has its words there (`say`).
 import { messages, say } from '@nhipcau/document';
 import { problems as accounts } from './accounts/problems.ts';
+import { problems as duties } from './duties/problems.ts';
 import type { Values } from './errors.ts';
 import type { Locale } from './http/locale.ts';
 import { problems as plumbing } from './http/problems.ts';
+import { problems as plans } from './plans/problems.ts';
+import { problems as notices } from './notices/problems.ts';
 import type { Words } from './words-type.ts';
 
 const words: Readonly<Record<string, Words>> = {
   ...plumbing,
   ...accounts,
+  ...notices,
+  ...duties,
+  ...plans,
   'bad-request': {
     title: ['Yêu cầu chưa đúng', 'The request is not right'],
     detail: ['Xem lại: {fields}.', 'Please check: {fields}.'],

@@ -7,6 +7,8 @@ import { documentById } from './documents/queries.ts';
 import { sweep, waitingFile } from './documents/files.ts';
 import { ReadersClosed } from './documents/reading/readers.ts';
 import type { Log } from './log.ts';
+import { tallyTasks, tallyTimes } from './tally/jobs.ts';
+import { noticeTasks, noticeTimes } from './notices/jobs.ts';
 
 export interface Jobs {
   stop(): Promise<void>;
@@ -20,7 +22,10 @@ export async function startJobs(deps: ReadDeps, concurrency: number): Promise<Jo
     noHandleSignals: true,
     pollInterval: 5000,
     logger: quiet(deps.log),
+    parsedCronItems: [...noticeTimes(), ...tallyTimes()],
     taskList: {
+      ...noticeTasks(deps),
+      ...tallyTasks(deps),
       'read-document': async (payload, { job }) => {
         const { documentId } = payload as { documentId: number };
         try {

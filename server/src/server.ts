@@ -18,6 +18,7 @@ import type { ReadDeps } from './documents/read-job.ts';
 import { startReaders } from './documents/reading/readers.ts';
 import { startJobs } from './jobs.ts';
 import type { Log } from './log.ts';
+import { openMailer, type Mailer } from './mail/mailer.ts';
 import { seedPeople } from './people/demo.ts';
 import { seedRegister } from './units/seed.ts';
 
@@ -63,6 +64,8 @@ export async function openWorkshop(config: Config, { log, clock = () => new Date
     closing.push(readers.close);
     const files = await openFiles(config.data);
     const { accounts: rules } = config;
+    const mailer = mailerOf(config);
+    closing.push(async () => mailer?.close());
     const sessions = openSessions({ db: connection.db, clock, rules });
     const deps: ReadDeps = {
       db: connection.db,
@@ -71,6 +74,7 @@ export async function openWorkshop(config: Config, { log, clock = () => new Date
       events,
       sessions,
       rules,
+      mailer,
       readers,
       clock,
       log,
@@ -81,6 +85,11 @@ export async function openWorkshop(config: Config, { log, clock = () => new Date
     throw error;
   }
 }
+
+const mailerOf = ({ smtp, mailFrom, address, host, port }: Config): Mailer | null =>
+  smtp === null
+    ? null
+    : openMailer({ url: smtp, from: mailFrom, address: address ?? `http://${forBrowsers(host)}:${port}` });
 
 async function ownDatabase(config: Config, log: Log, closing: (() => Promise<void>)[]): Promise<string> {
   const embedded = await startEmbedded({ folder: config.data, log: (line) => log('info', line) });

@@ -70,6 +70,7 @@ export interface Tables {
   tallyState: tally.TallyStateTable;
   notice: notices.NoticeTable;
   noticeWish: notices.NoticeWishTable;
+  houseKey: notices.HouseKeyTable;
   feed: notices.FeedTable;
   reminderRule: notices.ReminderRuleTable;
   reminded: notices.RemindedTable;

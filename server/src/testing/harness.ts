@@ -67,6 +67,7 @@ export async function testServer(readers: Partial<ReadersOptions> = {}): Promise
     clock: () => clock.now,
     files: await openFiles(data),
     sessions: named,
+    mailer: null,
     rules: { ...usualRules, demo: true },
     readers: startReaders({
       count: 1,

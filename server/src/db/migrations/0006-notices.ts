@@ -25,6 +25,12 @@ create table notice_wish (
   primary key (person_id, kind)
 );
 
+-- Random keys that the house keeps for itself, as the one that signs "stop these e-mails".
+create table house_key (
+  name text primary key,
+  value text not null
+);
+
 -- A calendar's secret address, of a person or of a unit.
 create table feed (
   id bigint generated always as identity primary key,

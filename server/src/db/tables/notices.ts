@@ -69,3 +69,8 @@ export interface WebhookDeliveryTable {
   problem: Maybe<string>;
   lastAt: MaybeTime;
 }
+
+export interface HouseKeyTable {
+  name: string;
+  value: string;
+}

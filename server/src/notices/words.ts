@@ -1,0 +1,113 @@
+// Notices in the reader's language, made when somebody reads them. Values are in braces; a missing one leaves its place empty.
+import type { Locale } from '../http/locale.ts';
+import type { Kind } from './kinds.ts';
+
+export type Values = Readonly<Record<string, string | number | null>>;
+
+interface Words {
+  /** The kind, as in a list of what one wishes to be told. */
+  readonly name: readonly [vi: string, en: string];
+  readonly title: readonly [vi: string, en: string];
+}
+
+const words: Readonly<Record<Kind, Words>> = {
+  'handed-down': {
+    name: ['Nhiệm vụ mới được giao', 'New duties'],
+    title: ['{unit} được giao {n} nhiệm vụ: {text}', '{unit} was given {n} duties: {text}'],
+  },
+  changed: {
+    name: ['Nhiệm vụ được điều chỉnh hoặc thôi giao', 'Duties changed or cancelled'],
+    title: [
+      'Kế hoạch được sửa đổi, {n} nhiệm vụ của {unit} thay đổi: {text}',
+      'The plan was amended and {n} duties of {unit} changed: {text}',
+    ],
+  },
+  due: {
+    name: ['Nhắc trước hạn', 'Reminders before the due day'],
+    title: ['{unit}: {n} việc đến hạn ngày {day}: {text}', '{unit}: {n} due on {day}: {text}'],
+  },
+  overdue: {
+    name: ['Nhắc khi quá hạn', 'Reminders when overdue'],
+    title: ['{unit}: {n} việc quá hạn từ ngày {day}: {text}', '{unit}: {n} overdue since {day}: {text}'],
+  },
+  stuck: {
+    name: ['Việc của đơn vị cấp dưới không chuyển biến', 'Units below where nothing moves'],
+    title: [
+      '{unit} quá hạn {n} việc từ ngày {day} mà chưa chuyển biến: {text}',
+      '{unit}: {n} overdue since {day} and nothing has moved: {text}',
+    ],
+  },
+  urged: {
+    name: ['Được đôn đốc', 'Being urged'],
+    title: ['{from} đôn đốc {unit}: {text}', '{from} urges {unit}: {text}'],
+  },
+  'urging-answered': {
+    name: ['Trả lời đôn đốc', 'Answers to urging'],
+    title: ['{unit} trả lời đôn đốc: {text}', '{unit} answered an urging: {text}'],
+  },
+  reported: {
+    name: ['Báo cáo hoàn thành chờ xác nhận', 'Reports waiting for confirmation'],
+    title: ['{unit} báo cáo hoàn thành: {text}', '{unit} reported as done: {text}'],
+  },
+  confirmed: {
+    name: ['Được xác nhận hoàn thành', 'Confirmed as done'],
+    title: ['Đã xác nhận hoàn thành: {text}', 'Confirmed as done: {text}'],
+  },
+  returned: {
+    name: ['Báo cáo bị trả lại', 'Reports sent back'],
+    title: [
+      'Báo cáo bị trả lại: {text}. Lý do: {reason}',
+      'A report was sent back: {text}. Reason: {reason}',
+    ],
+  },
+  'extension-asked': {
+    name: ['Đề nghị gia hạn', 'Requests for more time'],
+    title: ['{unit} đề nghị gia hạn đến {day}: {text}', '{unit} asks for time until {day}: {text}'],
+  },
+  'extension-decided': {
+    name: ['Quyết định gia hạn', 'Decisions on more time'],
+    title: ['Đề nghị gia hạn đã có quyết định: {text}', 'A request for more time was decided: {text}'],
+  },
+  finding: {
+    name: ['Kết luận kiểm tra', 'Findings of inspections'],
+    title: ['Kiểm tra tại {unit}: {text}', 'Inspection at {unit}: {text}'],
+  },
+  'plan-submitted': {
+    name: ['Kế hoạch trình phê duyệt', 'Plans submitted for approval'],
+    title: ['{unit} trình phê duyệt kế hoạch: {text}', '{unit} submitted a plan: {text}'],
+  },
+  'plan-returned': {
+    name: ['Kế hoạch bị trả lại', 'Plans returned'],
+    title: ['Kế hoạch bị trả lại: {text}. Lý do: {reason}', 'A plan was returned: {text}. Reason: {reason}'],
+  },
+  'plan-approved': {
+    name: ['Kế hoạch được phê duyệt', 'Plans approved'],
+    title: ['Kế hoạch đã được phê duyệt: {text}', 'A plan was approved: {text}'],
+  },
+  'plan-issued': {
+    name: ['Kế hoạch được ban hành', 'Plans issued'],
+    title: ['{unit} ban hành: {text}', '{unit} issued: {text}'],
+  },
+};
+
+/** ISO dates as "05/3/2026", or "5 Mar 2026". */
+function dated(value: string | number | null, locale: Locale): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(String(value ?? ''));
+  if (!match) return String(value ?? '');
+  const [, year = '', month = '', day = ''] = match;
+  const named = new Date(Date.UTC(2000, Number(month) - 1, 1));
+  return locale === 'vi'
+    ? `${day}/${Number(month) < 3 ? month : Number(month)}/${year}`
+    : `${Number(day)} ${named.toLocaleString('en', { month: 'short', timeZone: 'UTC' })} ${year}`;
+}
+
+const side = (locale: Locale) => (locale === 'vi' ? 0 : 1);
+
+export const kindName = (kind: Kind, locale: Locale): string => words[kind].name[side(locale)];
+
+export function titleOf(kind: Kind, values: Values, locale: Locale): string {
+  const template = words[kind].title[side(locale)];
+  return template
+    .replace(/\{(\w+)\}/g, (_, name: string) => dated(values[name] ?? '', locale))
+    .replace(/[\s:]+$/, '');
+}
