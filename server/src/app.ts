@@ -12,7 +12,6 @@ import type { Deps } from './deps.ts';
 import { fileRoutes } from './documents/upload-routes.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { dutyRoutes } from './duties/routes.ts';
-import { dutyRoutes } from './duties/routes.ts';
 import { newApi, type Api, type Env } from './http/api.ts';
 import { hostGuard, originGuard, securityHeaders } from './http/guard.ts';
 import { lineOf, proxiesFrom } from './http/line.ts';
@@ -119,7 +118,6 @@ function routes(app: Api, deps: Deps): void {
   app.route('/api/accounts', accountRoutes(deps));
   app.route('/api/documents', fileRoutes(deps));
   app.route('/api/documents', documentRoutes(deps));
-  app.route('/api/duties', dutyRoutes(deps));
   app.route('/api/duties', dutyRoutes(deps));
   app.route('/api/tasks', taskRoutes(deps));
   app.route('/api/plans', planRoutes(deps));

@@ -2,7 +2,6 @@
 import { messages, say } from '@nhipcau/document';
 import { problems as accounts } from './accounts/problems.ts';
 import { problems as duties } from './duties/problems.ts';
-import { problems as duties } from './duties/problems.ts';
 import type { Values } from './errors.ts';
 import type { Locale } from './http/locale.ts';
 import { problems as plumbing } from './http/problems.ts';
@@ -13,7 +12,6 @@ import type { Words } from './words-type.ts';
 const words: Readonly<Record<string, Words>> = {
   ...plumbing,
   ...accounts,
-  ...duties,
   ...notices,
   ...duties,
   ...plans,
