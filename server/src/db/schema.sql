@@ -216,6 +216,7 @@ credential
   person_id bigint not null
   password text
   password_at timestamp with time zone
+  password_long boolean not null default false
   totp text
   totp_at timestamp with time zone
   totp_step bigint
@@ -919,6 +920,7 @@ session
   expires_at timestamp with time zone not null
   locked_at timestamp with time zone
   ended_at timestamp with time zone
+  sso_token text
   constraint session_hash_key UNIQUE (hash)
   constraint session_pkey PRIMARY KEY (id)
   constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE

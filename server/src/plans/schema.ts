@@ -166,6 +166,9 @@ export const planIssue = z
   })
   .openapi('PlanIssue');
 
+/** The day on which collective names are expanded: today if left out. */
+export const handDownQuery = z.object({ issuedOn: isoDate.optional() });
+
 /** What issuing would hand down, before it is done. */
 export const handDown = z
   .object({

@@ -5,6 +5,7 @@ import type { TaskRow } from './present.ts';
 type Pair = readonly [vi: string, en: string];
 
 const recurring: Readonly<Record<string, Pair>> = {
+  'five-years': ['5 năm một lần', 'Every five years'],
   year: ['Hằng năm', 'Every year'],
   'half-year': ['6 tháng một lần', 'Every six months'],
   quarter: ['Hằng quý', 'Every quarter'],

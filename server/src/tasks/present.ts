@@ -1,6 +1,6 @@
 // Rows of the register as the API shows them.
 import type { z } from '@hono/zod-openapi';
-import type { Due } from '../documents/draft.ts';
+import type { PlanDue } from '../plans/body.ts';
 import type { AgencyRow, TaskRecord } from './queries.ts';
 import type * as schema from './schema.ts';
 
@@ -11,7 +11,7 @@ export function dueOf({
   dueFrom,
   dueTo,
   dueEvery,
-}: Pick<TaskRecord, 'dueKind' | 'dueFrom' | 'dueTo' | 'dueEvery'>): Due {
+}: Pick<TaskRecord, 'dueKind' | 'dueFrom' | 'dueTo' | 'dueEvery'>): PlanDue {
   if (dueKind === 'by') return { kind: 'by', date: dueTo ?? '' };
   if (dueKind === 'during') return { kind: 'during', from: dueFrom ?? '', to: dueTo ?? '' };
   return dueKind === 'recurring' ? { kind: 'recurring', every: dueEvery } : { kind: 'unspecified' };

@@ -1,8 +1,9 @@
 // The contract of the register of tasks.
 import { z } from '@hono/zod-openapi';
-import { due, milestone } from '../documents/draft-schema.ts';
+import { milestone } from '../documents/draft-schema.ts';
 import { documentRef } from '../documents/schema.ts';
 import { id, isoDate, isoTime, many, paging, span } from '../http/schema.ts';
+import { planDue } from '../plans/body.ts';
 
 export const taskStatus = z.enum(['open', 'done', 'cancelled']);
 
@@ -30,7 +31,7 @@ export const taskRow = z
     group: z.string().nullable(),
     lead: z.array(taskAgency),
     coordinating: z.array(taskAgency),
-    due,
+    due: planDue,
     items: z.array(z.string()),
     status: taskStatus,
     class: taskClass,

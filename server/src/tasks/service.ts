@@ -6,16 +6,12 @@ import type { Tables } from '../db/tables.ts';
 import type { Deps } from '../deps.ts';
 import type { Draft, DraftAgency, DraftTask } from '../documents/draft.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
-import { fold } from '../text/fold.ts';
 import { searchColumns } from '../text/search.ts';
+import { agencyKey } from './agency-key.ts';
 import { addEvents, lockTask, type NewEvent } from './queries.ts';
 
 /** Enough below PostgreSQL's 65,535 parameters of one statement. */
 const batch = 1000;
-
-/** Names that differ only in case, diacritics' placement or spaces are one agency. */
-export const agencyKey = ({ unitId, name }: Pick<DraftAgency, 'unitId' | 'name'>): string =>
-  unitId === null ? `name:${fold(name).slice(0, 300)}` : `unit:${unitId}`;
 
 interface Accepted {
   readonly documentId: number;

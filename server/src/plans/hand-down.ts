@@ -1,0 +1,107 @@
+// Handing down: whom each task was given to is written beside it, and its duties are opened.
+import { sql } from 'kysely';
+import type { Actor } from '../access/actor.ts';
+import type { Db } from '../db/connect.ts';
+import { openDuties } from '../duties/open.ts';
+import { cancelDuties, moveDue, reinstateDuties, type Which } from '../duties/plan-changes.ts';
+import type { Line } from './expand.ts';
+
+/** So many tasks at a time: a plan may have 2,000, each for 150 units. */
+const batch = 100;
+
+export interface HandingDown {
+  readonly lines: readonly Line[];
+  /** The tasks' rows by their ids in the plan. */
+  readonly taskIds: ReadonlyMap<string, number>;
+  /** The plan's tree. */
+  readonly rootId: number;
+  readonly actor: Actor;
+  /** Today, ISO. */
+  readonly day: string;
+  /** Why it is amended; null where the plan is issued for the first time. */
+  readonly amendment: { readonly reason: string | null } | null;
+}
+
+/** Whom they are given to now. Who is no longer named gives back what is still open; who is named anew gets it. */
+export async function handDown(db: Db, handing: HandingDown): Promise<void> {
+  const tasks = [...handing.taskIds];
+  for (let at = 0; at < tasks.length; at += batch) {
+    await handSome(db, handing, new Map(tasks.slice(at, at + batch)));
+  }
+  await sql`insert into unit_source (unit_id, root_id)
+    select distinct a.unit_id, ${handing.rootId}::bigint from assignment a join unit u on u.id = a.unit_id
+    where a.task_id = any(${[...handing.taskIds.values()]}::bigint[]) and u.root_id is distinct from ${handing.rootId}
+    on conflict do nothing`.execute(db);
+}
+
+async function handSome(db: Db, handing: HandingDown, some: ReadonlyMap<string, number>): Promise<void> {
+  const { actor, day, amendment } = handing;
+  const ids = [...some.values()];
+  const gone = await assign(db, handing, some);
+  if (amendment) {
+    const reasoned = { actor, day, reason: amendment.reason };
+    await cancelDuties(db, gone, reasoned);
+    await reinstateDuties(db, await stillGiven(db, ids), reasoned);
+    await moveDue(db, ids, reasoned);
+  }
+  await openDuties(db, ids, { actor, day });
+}
+
+/** Writes who has the tasks; returns who had them and does no more. A unit that leads and also takes part is counted once, as lead. */
+async function assign(
+  db: Db,
+  { lines }: HandingDown,
+  some: ReadonlyMap<string, number>,
+): Promise<readonly Which[]> {
+  const sets = new Map<readonly number[], number>();
+  const given = lines.flatMap(({ planTaskId, role, name, part, unitIds, single }) => {
+    const task = some.get(planTaskId);
+    if (task === undefined) return [];
+    const set = sets.get(unitIds) ?? sets.size;
+    sets.set(unitIds, set);
+    return [{ task, role, name, part, set, single }];
+  });
+  const members = [...sets].flatMap(([units, set]) => ({ set, units }));
+  const { rows } = await sql<Which>`
+    with line as (select * from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
+        as l(task bigint, role text, name text, part text, "set" integer, single boolean)),
+      member as (select m."set", u.unit::bigint as unit from jsonb_to_recordset(${JSON.stringify(members)}::jsonb)
+        as m("set" integer, units jsonb) cross join lateral jsonb_array_elements_text(m.units) as u(unit)),
+      wanted as (select distinct on (l.task, m.unit) l.task, m.unit, l.role, l.part, l.name
+        from line l join member m on m."set" = l."set"
+        order by l.task, m.unit, (l.role = 'lead') desc, l.single desc, (l.part is not null) desc),
+      gone as (delete from assignment a where a.task_id = any(${[...some.values()]}::bigint[]) and not exists
+        (select 1 from wanted w where w.task = a.task_id and w.unit = a.unit_id and w.role = a.role)
+        returning a.task_id as "taskId", a.unit_id as "unitId", a.role),
+      made as (insert into assignment (task_id, unit_id, role, part, name)
+        select task, unit, role, part, name from wanted
+        on conflict (task_id, unit_id, role) do update set part = excluded.part, name = excluded.name)
+    select * from gone`.execute(db);
+  return rows;
+}
+
+const stillGiven = async (db: Db, taskIds: readonly number[]): Promise<readonly Which[]> =>
+  (
+    await sql<Which>`select a.task_id as "taskId", a.unit_id as "unitId", a.role from assignment a
+      where a.task_id = any(${[...taskIds]}::bigint[]) and exists (select 1 from duty d
+        where d.task_id = a.task_id and d.unit_id = a.unit_id and d.role = a.role and d.cancelled_on is not null)`.execute(
+      db,
+    )
+  ).rows;
+
+/** Tasks that are left out: nobody has them any more, what is still open ends. */
+export async function takeBack(
+  db: Db,
+  taskIds: readonly number[],
+  how: { readonly actor: Actor; readonly day: string; readonly reason: string | null },
+): Promise<void> {
+  await db
+    .deleteFrom('assignment')
+    .where(sql<boolean>`task_id = any(${[...taskIds]}::bigint[])`)
+    .execute();
+  await cancelDuties(
+    db,
+    taskIds.map((taskId) => ({ taskId })),
+    how,
+  );
+}

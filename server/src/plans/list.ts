@@ -1,0 +1,25 @@
+// A page of plans that the reader may see.
+import type { z } from '@hono/zod-openapi';
+import { scopeOf, type Actor } from '../access/actor.ts';
+import { placesOf } from '../units/places.ts';
+import { summaries } from './present.ts';
+import * as queries from './queries.ts';
+import type * as schema from './schema.ts';
+import type { Writing } from './service.ts';
+
+type Query = z.infer<typeof schema.planListQuery>;
+type List = z.infer<typeof schema.planList>;
+
+export async function list(deps: Writing, actor: Actor, query: Query): Promise<List> {
+  const { q, unit, year, status, superior, sort, page, size } = query;
+  const owners = unit === undefined ? undefined : [...(await placesOf(deps.db)).own(unit)];
+  const statuses = status?.split(',').map((each) => each.trim());
+  const wanted = { q, owners, year, statuses, superior, scope: scopeOf(actor, 'plan.read') };
+  const rows = await queries.listPlans(deps.db, wanted, { sort, limit: size, offset: (page - 1) * size });
+  return {
+    rows: await summaries(deps, actor, rows),
+    total: await queries.countPlans(deps.db, wanted),
+    page,
+    size,
+  };
+}

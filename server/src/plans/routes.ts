@@ -1,0 +1,147 @@
+// The API of plans.
+import { z } from '@hono/zod-openapi';
+import { actorIn, route } from '../access/route.ts';
+import type { Action } from '../access/policy.ts';
+import type { Deps } from '../deps.ts';
+import { body, json, newApi, problems, type Api } from '../http/api.ts';
+import { idParam } from '../http/schema.ts';
+import { create } from './create.ts';
+import { issue } from './issue.ts';
+import { list } from './list.ts';
+import { preview } from './preview.ts';
+import * as schema from './schema.ts';
+import * as service from './service.ts';
+
+const tags = ['plans'];
+const params = idParam;
+const thePlan = { 200: json(schema.planDetail, 'The plan') };
+
+const listRoute = route({
+  access: 'plan.read',
+  method: 'get',
+  path: '/',
+  tags,
+  summary: 'Plans that the reader may see',
+  request: { query: schema.planListQuery },
+  responses: { 200: json(schema.planList, 'A page of plans'), ...problems(400, 401, 403) },
+});
+
+const createRoute = route({
+  access: 'plan.draft',
+  method: 'post',
+  path: '/',
+  tags,
+  summary: 'Begin a plan: blank, of an accepted document, of last period’s plan or of the superior’s',
+  request: { body: body(schema.planCreate) },
+  responses: { 201: json(schema.planDetail, 'The new draft'), ...problems(400, 401, 403, 404, 409, 422) },
+});
+
+const getRoute = route({
+  access: 'plan.read',
+  method: 'get',
+  path: '/{id}',
+  tags,
+  summary: 'A plan with its editions, its history and what the reader may do with it',
+  request: { params },
+  responses: { ...thePlan, ...problems(401, 403, 404) },
+});
+
+const changeRoute = route({
+  access: 'plan.draft',
+  method: 'patch',
+  path: '/{id}',
+  tags,
+  summary: 'Change a draft, or the amendment that is being drawn up',
+  request: { params, body: body(schema.planChange) },
+  responses: { ...thePlan, ...problems(400, 401, 403, 404, 409, 422) },
+});
+
+const removeRoute = route({
+  access: 'plan.remove',
+  method: 'delete',
+  path: '/{id}',
+  tags,
+  summary: 'Remove a draft that was never issued',
+  request: { params, query: z.object({ version: z.coerce.number().int() }) },
+  responses: { 204: { description: 'Removed' }, ...problems(400, 401, 403, 404, 409) },
+});
+
+const issueRoute = route({
+  access: 'plan.issue',
+  method: 'post',
+  path: '/{id}/issue',
+  tags,
+  summary: 'Issue the plan, or its amendment, and hand its tasks down',
+  request: { params, body: body(schema.planIssue) },
+  responses: { ...thePlan, ...problems(400, 401, 403, 404, 409, 422) },
+});
+
+const previewRoute = route({
+  access: 'plan.read',
+  method: 'get',
+  path: '/{id}/hand-down',
+  tags,
+  summary: 'What issuing would hand down to whom',
+  request: { params, query: schema.handDownQuery },
+  responses: { 200: json(schema.handDown, 'The preview'), ...problems(400, 401, 403, 404) },
+});
+
+const stepRoute = (path: string, access: Action, summary: string) =>
+  route({
+    access,
+    method: 'post',
+    path: `/{id}/${path}`,
+    tags,
+    summary,
+    request: { params, body: body(schema.planStep) },
+    responses: { ...thePlan, ...problems(400, 401, 403, 404, 409, 422) },
+  });
+
+const steps = [
+  [stepRoute('submit', 'plan.submit', 'Submit for approval'), service.submit],
+  [stepRoute('withdraw', 'plan.submit', 'Take one’s own submission back'), service.withdraw],
+  [stepRoute('return', 'plan.approve', 'Return with reasons'), service.giveBack],
+  [stepRoute('approve', 'plan.approve', 'Approve'), service.approve],
+  [stepRoute('close', 'plan.close', 'Close'), service.close],
+  [stepRoute('reopen', 'plan.close', 'Open a closed plan again, with a reason'), service.reopen],
+] as const;
+
+export function planRoutes(deps: Deps): Api {
+  const api = newApi();
+  api.openapi(listRoute, async (c) => c.json(await list(deps, actorIn(c), c.req.valid('query')), 200));
+  api.openapi(createRoute, async (c) => {
+    const actor = actorIn(c);
+    const id = await create(deps, actor, c.req.valid('json'));
+    return c.json(await service.one(deps, { actor, id }), 201);
+  });
+  api.openapi(getRoute, async (c) =>
+    c.json(await service.one(deps, { actor: actorIn(c), id: c.req.valid('param').id }), 200),
+  );
+  api.openapi(changeRoute, async (c) => {
+    const asked = { actor: actorIn(c), id: c.req.valid('param').id };
+    await service.change(deps, asked, c.req.valid('json'));
+    return c.json(await service.one(deps, asked), 200);
+  });
+  api.openapi(removeRoute, async (c) => {
+    const asked = { actor: actorIn(c), id: c.req.valid('param').id };
+    await service.remove(deps, asked, c.req.valid('query').version);
+    return c.body(null, 204);
+  });
+  api.openapi(issueRoute, async (c) => {
+    const asked = { actor: actorIn(c), id: c.req.valid('param').id };
+    await issue(deps, asked, c.req.valid('json'));
+    return c.json(await service.one(deps, asked), 200);
+  });
+  api.openapi(previewRoute, async (c) => {
+    const asked = { actor: actorIn(c), id: c.req.valid('param').id };
+    return c.json(await preview(deps, asked, c.req.valid('query').issuedOn), 200);
+  });
+  for (const [config, step] of steps) {
+    api.openapi(config, async (c) => {
+      const asked = { actor: actorIn(c), id: c.req.valid('param').id };
+      await step(deps, asked, c.req.valid('json'));
+      return c.json(await service.one(deps, asked), 200);
+    });
+  }
+  return api;
+}
