@@ -5,7 +5,10 @@ import type { Action } from '../access/policy.ts';
 import type { Deps } from '../deps.ts';
 import { body, json, newApi, problems, type Api } from '../http/api.ts';
 import { idParam } from '../http/schema.ts';
+import { amend, dropAmendment } from './amend.ts';
+import { coverage } from './coverage.ts';
 import { create } from './create.ts';
+import { diff } from './diff.ts';
 import { issue } from './issue.ts';
 import { list } from './list.ts';
 import { preview } from './preview.ts';
@@ -86,6 +89,26 @@ const previewRoute = route({
   responses: { 200: json(schema.handDown, 'The preview'), ...problems(400, 401, 403, 404) },
 });
 
+const diffRoute = route({
+  access: 'plan.read',
+  method: 'get',
+  path: '/{id}/diff',
+  tags,
+  summary: 'What two editions say differently; the amendment being drawn up counts as the next edition',
+  request: { params, query: schema.planDiffQuery },
+  responses: { 200: json(schema.planDiff, 'The differences'), ...problems(400, 401, 403, 404) },
+});
+
+const coverageRoute = route({
+  access: 'plan.read',
+  method: 'get',
+  path: '/{id}/coverage',
+  tags,
+  summary: 'Who owes a plan of their own, and which tasks the plans below have taken up',
+  request: { params },
+  responses: { 200: json(schema.coverage, 'The coverage'), ...problems(401, 403, 404, 409) },
+});
+
 const stepRoute = (path: string, access: Action, summary: string) =>
   route({
     access,
@@ -102,6 +125,8 @@ const steps = [
   [stepRoute('withdraw', 'plan.submit', 'Take one’s own submission back'), service.withdraw],
   [stepRoute('return', 'plan.approve', 'Return with reasons'), service.giveBack],
   [stepRoute('approve', 'plan.approve', 'Approve'), service.approve],
+  [stepRoute('amend', 'plan.draft', 'Begin an amendment beside the edition in force'), amend],
+  [stepRoute('drop-amendment', 'plan.draft', 'Give the amendment up'), dropAmendment],
   [stepRoute('close', 'plan.close', 'Close'), service.close],
   [stepRoute('reopen', 'plan.close', 'Open a closed plan again, with a reason'), service.reopen],
 ] as const;
@@ -135,6 +160,14 @@ export function planRoutes(deps: Deps): Api {
   api.openapi(previewRoute, async (c) => {
     const asked = { actor: actorIn(c), id: c.req.valid('param').id };
     return c.json(await preview(deps, asked, c.req.valid('query').issuedOn), 200);
+  });
+  api.openapi(diffRoute, async (c) => {
+    const asked = { actor: actorIn(c), id: c.req.valid('param').id };
+    return c.json(await diff(deps, asked, c.req.valid('query')), 200);
+  });
+  api.openapi(coverageRoute, async (c) => {
+    const asked = { actor: actorIn(c), id: c.req.valid('param').id };
+    return c.json(await coverage(deps, asked), 200);
   });
   for (const [config, step] of steps) {
     api.openapi(config, async (c) => {

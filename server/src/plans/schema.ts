@@ -200,6 +200,12 @@ export const handDown = z
   })
   .openapi('HandDown');
 
+/** Editions to compare: the newest with the one before if left out. */
+export const planDiffQuery = z.object({
+  from: z.coerce.number().int().positive().optional(),
+  to: z.coerce.number().int().positive().optional(),
+});
+
 /** Differences of two editions, task by task. */
 export const planDiff = z
   .object({
