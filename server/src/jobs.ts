@@ -1,14 +1,17 @@
 // Work that outlives a request: files are read by jobs kept in PostgreSQL, so that a restart forgets none.
 import { Logger, run, type Runner } from 'graphile-worker';
+import { forget } from './audit/once.ts';
 import type { Deps } from './deps.ts';
 import { fail, isBeingRead, readDocument, type ReadDeps } from './documents/read-job.ts';
 import { awaited, requeueOrphans } from './documents/receive.ts';
+import { adopt } from './documents/owner.ts';
 import { documentById } from './documents/queries.ts';
 import { sweep, waitingFile } from './documents/files.ts';
 import { ReadersClosed } from './documents/reading/readers.ts';
 import type { Log } from './log.ts';
 import { tallyTasks, tallyTimes } from './tally/jobs.ts';
 import { noticeTasks, noticeTimes } from './notices/jobs.ts';
+import { webhookTasks, webhookTimes } from './webhooks/jobs.ts';
 
 export interface Jobs {
   stop(): Promise<void>;
@@ -22,9 +25,10 @@ export async function startJobs(deps: ReadDeps, concurrency: number): Promise<Jo
     noHandleSignals: true,
     pollInterval: 5000,
     logger: quiet(deps.log),
-    parsedCronItems: [...noticeTimes(), ...tallyTimes()],
+    parsedCronItems: [...noticeTimes(), ...webhookTimes(), ...tallyTimes()],
     taskList: {
       ...noticeTasks(deps),
+      ...webhookTasks(deps),
       ...tallyTasks(deps),
       'read-document': async (payload, { job }) => {
         const { documentId } = payload as { documentId: number };
@@ -54,9 +58,11 @@ export async function startJobs(deps: ReadDeps, concurrency: number): Promise<Jo
 async function tidy(deps: ReadDeps): Promise<void> {
   // Younger ones may still be coming in, here or through another server.
   const anHourAgo = new Date(Date.now() - 3_600_000);
+  await adopt(deps);
   const swept = await sweep(deps.files, await awaited(deps.db), anHourAgo);
   if (swept > 0) deps.log('info', 'Cleared away uploads that were never finished', { count: swept });
   const again = await requeueOrphans(deps.db, (id) => isBeingRead(deps.pool, id));
+  await forget(deps.db, deps.clock());
   if (again > 0) deps.log('info', 'Reading again what the last shutdown had interrupted', { count: again });
 }
 

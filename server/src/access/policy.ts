@@ -89,7 +89,19 @@ export const policy = {
   'inspection.read': read,
   'inspection.write': { coordinator: ['own', 'coordinated'], leader: ['subtree'] },
 
-  'overview.read': everybody('own', 'subtree', 'coordinated', 'superior'),
+  /** Figures of a unit with all below it; where only "own" is said, of the unit alone. */
+  'overview.read': {
+    officer: ['own'],
+    leader: ['own', 'subtree'],
+    coordinator: ['own', 'coordinated'],
+    approver: ['own', 'subtree'],
+    finance: ['own', 'subtree'],
+    editor: ['own'],
+    translator: ['own'],
+    publisher: ['own'],
+    administrator: ['own', 'subtree'],
+    observer: ['own', 'subtree'],
+  },
 
   'unit.read': everybody('any'),
   'unit.edit': { administrator: ['own', 'subtree'] },

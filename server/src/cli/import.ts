@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { recognise } from '@nhipcau/document';
 import { readConfig } from '../config.ts';
+import { homeOf, ownerNamed } from '../documents/owner.ts';
 import { importFile } from '../documents/service.ts';
 import { openWorkshop } from '../server.ts';
 import { open, tellProgress } from './files.ts';
@@ -31,11 +32,16 @@ async function rehearse(paths: readonly string[], terminal: Terminal): Promise<E
   return failed ? 1 : 0;
 }
 
-async function bringIn({ paths, accept }: Call, terminal: Terminal): Promise<ExitCode> {
+async function bringIn({ paths, accept, unit }: Call, terminal: Terminal): Promise<ExitCode> {
   const quiet = (level: string, line: string) => void (level === 'error' && terminal.complain(line));
   const { deps, close } = await openWorkshop(readConfig(process.env), { log: quiet });
   let failed = false;
   try {
+    const ownerId = unit === null ? await homeOf(deps.db) : await ownerNamed(deps.db, unit);
+    if (unit !== null && ownerId === null) {
+      terminal.complain(word('noSuchUnit', terminal.language, { unit }));
+      return 2;
+    }
     for (const [index, path] of paths.entries()) {
       tellProgress(terminal, index + 1, paths.length, path);
       const file = await open(path, terminal);
@@ -44,7 +50,7 @@ async function bringIn({ paths, accept }: Call, terminal: Terminal): Promise<Exi
         terminal.complain(file);
         continue;
       }
-      const result = await importFile(deps, file, { locale: terminal.language, accept });
+      const result = await importFile(deps, file, { locale: terminal.language, accept, ownerId });
       failed ||= !result.ok;
       if (!result.ok) terminal.complain(`${path}: ${result.message}`);
       else {
@@ -62,6 +68,8 @@ interface Call {
   readonly paths: readonly string[];
   readonly dryRun: boolean;
   readonly accept: boolean;
+  /** In whose name; null: the only tree in which anybody works. */
+  readonly unit: string | null;
 }
 
 function readCall(args: readonly string[], terminal: Terminal): Call | ExitCode {
@@ -71,6 +79,7 @@ function readCall(args: readonly string[], terminal: Terminal): Call | ExitCode 
       allowPositionals: true,
       options: {
         'dry-run': { type: 'boolean', default: false },
+        unit: { type: 'string' },
         accept: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -80,7 +89,12 @@ function readCall(args: readonly string[], terminal: Terminal): Call | ExitCode 
       return 0;
     }
     if (positionals.length > 0)
-      return { paths: positionals, dryRun: values['dry-run'], accept: values.accept };
+      return {
+        paths: positionals,
+        dryRun: values['dry-run'],
+        accept: values.accept,
+        unit: values.unit ?? null,
+      };
     terminal.complain(word('noFiles', terminal.language));
   } catch (error) {
     terminal.complain((error as Error).message);

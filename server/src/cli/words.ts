@@ -55,16 +55,18 @@ Checks form (Decree 30/2020/NĐ-CP) and content; files named together are checke
   --notes    print what only deserves a note as well`,
   },
   importHelp: {
-    vi: `Cách dùng: nhipcau import [--dry-run | --accept] TỆP…
+    vi: `Cách dùng: nhipcau import [--dry-run | --accept] [--unit ĐƠN-VỊ] TỆP…
 
 Đưa văn bản vào cơ sở dữ liệu (DATABASE_URL, hoặc cơ sở dữ liệu riêng trong ./data), chờ người rà soát.
   --dry-run  chỉ cho biết sẽ đưa vào những gì, không ghi gì
-  --accept   đưa ngay vào sổ nhiệm vụ, coi như người chạy lệnh đã rà soát`,
-    en: `Usage: nhipcau import [--dry-run | --accept] FILE…
+  --accept   đưa ngay vào sổ nhiệm vụ, coi như người chạy lệnh đã rà soát
+  --unit     đơn vị tiếp nhận: mã định danh (H56.01), tên đầy đủ hoặc số của đơn vị trong danh mục`,
+    en: `Usage: nhipcau import [--dry-run | --accept] [--unit UNIT] FILE…
 
 Puts documents into the database (DATABASE_URL, or its own in ./data), for a person to review.
   --dry-run  only tell what would go in, write nothing
-  --accept   into the register at once: whoever runs this vouches for it`,
+  --accept   into the register at once: whoever runs this vouches for it
+  --unit     in whose name: agency code (H56.01), whole name, or the unit's number in the register`,
   },
   auditHelp: {
     vi: `Cách dùng: nhipcau audit verify [--head SỐ:DẤU] [--json]
@@ -123,6 +125,10 @@ Exit codes: 0 sound · 1 rows were changed, added, removed or cut off · 2 wrong
     en: 'There is no file audit.head in the data folder; the {rows} rows of the database hold together, but whether the end was cut off is unknown.',
   },
   unknownCommand: { vi: 'Không có lệnh "{name}".', en: 'There is no command "{name}".' },
+  noSuchUnit: {
+    vi: 'Không có đơn vị nào đang hoạt động, hoặc có nhiều đơn vị, mang mã hay tên "{unit}". Không tệp nào được đưa vào.',
+    en: 'No living unit, or more than one, has the code or name "{unit}". No file was imported.',
+  },
   noFiles: { vi: 'Chưa nêu tệp nào.', en: 'No file named.' },
   notFound: { vi: '{file}: không có tệp này.', en: '{file}: no such file.' },
   isFolder: {

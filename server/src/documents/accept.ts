@@ -1,18 +1,20 @@
 // Accepting: the document, what it cites and its tasks enter the register together, or not at all; and the way back.
+import { write } from '../audit/service.ts';
 import type { Db } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
 import { Conflict, NotFound } from '../errors.ts';
 import { insertTasks, reopenTasks, returnProgress, withdrawTasks } from '../tasks/service.ts';
 import { isDay, type Draft } from './draft.ts';
 import { tellChange } from './events.ts';
-import { removeKept } from './files.ts';
-import { addTrail } from './queries.ts';
-import { open, requireReview, stateOf, type Asked } from './review.ts';
+import { letGo } from './keeping.ts';
+import { addTrail, lockDocument } from './queries.ts';
+import { noted, openFor, requireReview, stateOf, type Asked } from './review.ts';
+import { mustDo } from './rights.ts';
 import { numberKey } from './row.ts';
 
 export async function accept(deps: Pick<Deps, 'db' | 'clock'>, asked: Asked, version: number): Promise<void> {
-  await deps.db.transaction().execute(async (trx) => {
-    const opened = await open(trx, asked.id, true);
+  await write(deps, asked.actor, async (trx, note) => {
+    const opened = await openFor(trx, asked, 'document.accept');
     requireReview(opened.row);
     if (opened.draft.version !== version) {
       const current = await stateOf(trx, opened, asked.locale);
@@ -22,13 +24,20 @@ export async function accept(deps: Pick<Deps, 'db' | 'clock'>, asked: Asked, ver
     await replaceCitations(trx, asked.id, draft);
     const earlier = opened.row.revisionOf;
     const tasks = await insertTasks(trx, { documentId: asked.id, draft, earlier });
-    if (earlier !== null) await supersede(trx, earlier, asked.id, deps.clock());
+    const by = { id: asked.id, personId: asked.actor.personId };
+    if (earlier !== null) await supersede(trx, earlier, by, deps.clock());
     await trx
       .updateTable('document')
       .set({ status: 'accepted', acceptedAt: deps.clock() })
       .where('id', '=', asked.id)
       .execute();
-    await addTrail(trx, asked.id, 'accepted', String(tasks));
+    await addTrail(trx, {
+      documentId: asked.id,
+      action: 'accepted',
+      detail: String(tasks),
+      personId: by.personId,
+    });
+    note({ action: 'document.accept', ...noted(opened.row), detail: { tasks } });
     await tellChange(trx, asked.id);
   });
 }
@@ -58,8 +67,13 @@ async function replaceCitations(db: Db, documentId: number, draft: Draft): Promi
   }
 }
 
+interface By {
+  readonly id: number;
+  readonly personId: number | null;
+}
+
 /** The revision takes the place of the one it revises, if that one is in the register. */
-async function supersede(db: Db, earlier: number, by: number, at: Date): Promise<void> {
+async function supersede(db: Db, earlier: number, { id: by, personId }: By, at: Date): Promise<void> {
   const changed = await db
     .updateTable('document')
     .set({ status: 'superseded', supersededBy: by })
@@ -69,18 +83,19 @@ async function supersede(db: Db, earlier: number, by: number, at: Date): Promise
     .executeTakeFirst();
   if (!changed) return;
   await withdrawTasks(db, earlier, at, 'superseded');
-  await addTrail(db, earlier, 'superseded', String(by));
+  await addTrail(db, { documentId: earlier, action: 'superseded', detail: String(by), personId });
   await tellChange(db, earlier);
 }
 
 /** Takes a document out of the register again: back in review, its tasks kept aside with their history. */
 export async function withdraw(
   deps: Pick<Deps, 'db' | 'clock'>,
-  { id }: Asked,
+  asked: Asked,
   reason: string | null,
 ): Promise<void> {
-  await deps.db.transaction().execute(async (trx) => {
-    const { row } = await open(trx, id, true);
+  const { id, actor } = asked;
+  await write(deps, actor, async (trx, note) => {
+    const { row } = await openFor(trx, asked, 'document.remove');
     if (row.status === 'superseded') throw new Conflict('has-revision', { id: row.supersededBy ?? 0 });
     if (row.status !== 'accepted') throw new Conflict('not-accepted');
     await withdrawTasks(trx, id, deps.clock(), 'withdrawn');
@@ -90,14 +105,16 @@ export async function withdraw(
       .set({ status: 'review', acceptedAt: null })
       .where('id', '=', id)
       .execute();
-    await addTrail(trx, id, 'withdrawn', reason);
-    await reinstate(trx, id);
+    const { personId } = actor;
+    await addTrail(trx, { documentId: id, action: 'withdrawn', detail: reason, personId });
+    note({ action: 'document.withdraw', ...noted(row), detail: { reason } });
+    await reinstate(trx, { id, personId });
     await tellChange(trx, id);
   });
 }
 
 /** What the withdrawn document had superseded stands in the register again, with what was done meanwhile. */
-async function reinstate(db: Db, by: number): Promise<void> {
+async function reinstate(db: Db, { id: by, personId }: By): Promise<void> {
   const earlier = await db
     .updateTable('document')
     .set({ status: 'accepted', supersededBy: null })
@@ -107,21 +124,20 @@ async function reinstate(db: Db, by: number): Promise<void> {
   for (const { id } of earlier) {
     await returnProgress(db, { from: by, to: id });
     await reopenTasks(db, id);
-    await addTrail(db, id, 'reinstated', String(by));
+    await addTrail(db, { documentId: id, action: 'reinstated', detail: String(by), personId });
     await tellChange(db, id);
   }
 }
 
 /** Removes a document that never entered the register, or was withdrawn, with its file. */
-export async function remove(deps: Pick<Deps, 'db' | 'files'>, id: number): Promise<void> {
-  await deps.db.transaction().execute(async (trx) => {
-    const row = await trx
-      .selectFrom('document')
-      .selectAll()
-      .where('id', '=', id)
-      .forUpdate()
-      .executeTakeFirst();
+export async function remove(
+  deps: Pick<Deps, 'db' | 'files' | 'clock'>,
+  { id, actor }: Omit<Asked, 'locale'>,
+): Promise<void> {
+  await write(deps, actor, async (trx, note) => {
+    const row = await lockDocument(trx, id);
     if (!row) throw new NotFound('no-document', { id });
+    await mustDo(trx, actor, 'document.remove', row);
     if (row.status === 'reading') throw new Conflict('still-reading');
     if (row.status === 'accepted' || row.status === 'superseded') throw new Conflict('in-register');
     await trx
@@ -131,10 +147,11 @@ export async function remove(deps: Pick<Deps, 'db' | 'files'>, id: number): Prom
       .execute();
     await trx.deleteFrom('task').where('documentId', '=', id).execute();
     await trx.deleteFrom('document').where('id', '=', id).execute();
-    await addTrail(trx, id, 'removed');
+    await addTrail(trx, { documentId: id, action: 'removed', personId: actor.personId });
+    note({ action: 'document.remove', ...noted(row) });
     await tellChange(trx, id);
     // Before the transaction ends, since after it the same file may come again and be kept.
-    if (row.sha256) await removeKept(deps.files, row.sha256);
+    if (row.sha256) await letGo(trx, deps.files, { id, sha256: row.sha256 });
   });
 }
 

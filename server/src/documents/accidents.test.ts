@@ -3,6 +3,7 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { system } from '../access/actor.ts';
 import type { Problem, UploadResult } from '../contract.ts';
 import { testServer, type TestServer } from '../testing/harness.ts';
 import { plan } from '../testing/plans.ts';
@@ -74,7 +75,8 @@ describe('a reading', () => {
   test('that was killed between the move of the file and its row keeps the name of the file', async () => {
     await openFiles(server.data);
     const content = Readable.from([Buffer.from(plan({ number: '91/KH-UBND' }))]);
-    const received = await receive(server.deps, { name: 'Kế hoạch 91.txt', content });
+    const ownerId = await server.unit('demo:uy-ban-nhan-dan-tinh-song-thao');
+    const received = await receive(server.deps, system, { name: 'Kế hoạch 91.txt', content, ownerId });
     const id = received.ok ? received.id : 0;
     const row = await documentById(server.deps.db, id);
     await keep(server.deps.files, row?.waiting ?? '', row?.sha256 ?? '');

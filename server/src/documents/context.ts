@@ -1,11 +1,10 @@
 // In whose words, and on which day, a document's names are to be understood.
 import type { Db } from '../db/connect.ts';
-import { NotFound } from '../errors.ts';
+import type { Actor } from '../access/actor.ts';
 import type { LookedUpFor } from '../units/service.ts';
-import { documentById } from './queries.ts';
+import { mustRead } from './rights.ts';
 
-export async function contextOf(db: Db, id: number): Promise<LookedUpFor> {
-  const row = await documentById(db, id);
-  if (!row) throw new NotFound('no-document', { id });
-  return { issuer: row.issuer, on: row.issuedOn, demo: row.demo };
+export async function contextOf(db: Db, actor: Actor, id: number): Promise<LookedUpFor> {
+  const { issuer, issuedOn, demo } = await mustRead(db, actor, id);
+  return { issuer, on: issuedOn, demo };
 }

@@ -2,7 +2,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { sql } from 'kysely';
 import type { ReadDeps } from './read-job.ts';
+import { ownerNamed } from './owner.ts';
 import { importFile } from './service.ts';
+
+/** The invented province's committee. */
+const illustrated = 'demo:uy-ban-nhan-dan-tinh-song-thao';
 
 const folder = new URL('../../samples/', import.meta.url);
 
@@ -12,11 +16,12 @@ export async function importDemo(deps: ReadDeps): Promise<void> {
     .filter((name) => /\.(docx|doc|pdf|html|md|txt)$/.test(name))
     .toSorted();
   if (names.length === 0 || !(await begin(deps))) return;
+  const ownerId = await ownerNamed(deps.db, illustrated);
   deps.log('info', 'Importing the illustration into the empty database', { files: names.length });
   for (const [index, name] of names.entries()) {
     const bytes = await readFile(new URL(encodeURIComponent(name), folder));
     const accept = index < names.length - 1;
-    const result = await importFile(deps, { name, bytes }, { accept, demo: true });
+    const result = await importFile(deps, { name, bytes }, { accept, demo: true, ownerId });
     if (!result.ok)
       deps.log('warn', 'A file of the illustration was not imported', { file: name, reason: result.message });
   }

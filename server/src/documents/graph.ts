@@ -9,11 +9,13 @@ import {
   type Header,
 } from '@nhipcau/document';
 import type { z } from '@hono/zod-openapi';
+import type { Actor } from '../access/actor.ts';
 import { today } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import type { DraftCitation } from './draft.ts';
 import { graphDocuments } from './graph-queries.ts';
 import type * as schema from './graph-schema.ts';
+import { readableBy } from './rights.ts';
 
 export type Graph = z.infer<typeof schema.graph>;
 type Held = Awaited<ReturnType<typeof graphDocuments>>[number];
@@ -26,8 +28,8 @@ export interface Wanted {
   readonly acceptedOnly: boolean;
 }
 
-export async function graph(deps: Pick<Deps, 'db' | 'clock'>, wanted: Wanted): Promise<Graph> {
-  const rows = await graphDocuments(deps.db, wanted.acceptedOnly);
+export async function graph(deps: Pick<Deps, 'db' | 'clock'>, actor: Actor, wanted: Wanted): Promise<Graph> {
+  const rows = await graphDocuments(deps.db, wanted.acceptedOnly, readableBy(actor));
   const whole = citationGraph(rows.map(graphDocument), bases);
   const shown = wanted.around === undefined ? whole : near(whole, `d${wanted.around}`, wanted.depth);
   return present(shown, new Map(rows.map((row) => [row.id, row])), today(deps.clock));

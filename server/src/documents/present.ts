@@ -1,14 +1,16 @@
 // Rows of documents as the API shows them.
 import type { z } from '@hono/zod-openapi';
+import { may, type Actor } from '../access/actor.ts';
 import type { Db } from '../db/connect.ts';
 import type { StoredProblem } from '../db/tables.ts';
 import type { Deps } from '../deps.ts';
-import { NotFound } from '../errors.ts';
 import type { Locale } from '../http/locale.ts';
 import { problem } from '../http/problem.ts';
+import { unitNames } from '../units/service.ts';
 import { waitingFile } from './files.ts';
 import * as queries from './queries.ts';
 import { open, stateOf } from './review.ts';
+import { abilitiesOf, factsOf, ifReadable, mustRead } from './rights.ts';
 import type * as schema from './schema.ts';
 
 export type DocumentSummary = z.infer<typeof schema.documentSummary>;
@@ -56,20 +58,34 @@ export async function named(files: Deps['files'], row: queries.DocumentRow): Pro
   return { ...row, fileName: (await waitingFile(files, row.waiting))?.name ?? '' };
 }
 
+export interface Wanted {
+  readonly id: number;
+  readonly actor: Actor;
+  readonly locale: Locale;
+}
+
 export async function detail(
-  deps: Pick<Deps, 'db' | 'files'>,
-  id: number,
-  locale: Locale,
+  { db, files }: Pick<Deps, 'db' | 'files'>,
+  { id, actor, locale }: Wanted,
 ): Promise<DocumentDetail> {
-  const { db, files } = deps;
-  const row = await queries.documentById(db, id);
-  if (!row) return refusedDetail(db, id, locale);
-  const trail = (await queries.trailOf(db, id)).map(({ at, action, detail: note }) => ({
+  const refused = await queries.refusalOf(db, id);
+  if (refused && may(actor, 'document.read', { unitId: refused.ownerId }))
+    return refusedDetail(refused, locale);
+  const row = await mustRead(db, actor, id);
+  const trail = (await queries.trailOf(db, id)).map(({ at, action, detail: note, who }) => ({
     at: at.toISOString(),
     action,
     detail: note,
+    who,
   }));
-  const base = { ...summary(await named(files, row), locale), sha256: row.sha256 ?? '', trail };
+  const names = await unitNames(db, row.ownerId === null ? [] : [row.ownerId]);
+  const base = {
+    ...summary(await named(files, row), locale),
+    sha256: row.sha256 ?? '',
+    trail,
+    owner: row.ownerId === null ? null : { id: row.ownerId, name: names.get(row.ownerId) ?? '' },
+    may: abilitiesOf(actor, await factsOf(db, row)),
+  };
   if (row.status === 'reading' || row.status === 'failed') {
     return { ...base, content: null, state: null, revision: null, proposedRevisionOf: null };
   }
@@ -78,15 +94,16 @@ export async function detail(
     ...base,
     content: contentOf(opened.reading),
     state: await stateOf(db, opened, locale),
-    revision: await revisionOf(db, row, opened.reading),
-    proposedRevisionOf: await proposalOf(db, row),
+    revision: await revisionOf(db, actor, { row, reading: opened.reading }),
+    proposedRevisionOf: await proposalOf(db, actor, row),
   };
 }
 
 /** All that is known of a refused file is that it was refused. */
-async function refusedDetail(db: Db, id: number, locale: Locale): Promise<DocumentDetail> {
-  const at = await queries.wasRefused(db, id);
-  if (!at) throw new NotFound('no-document', { id });
+function refusedDetail(
+  { documentId: id, at }: { readonly documentId: number; readonly at: Date },
+  locale: Locale,
+): DocumentDetail {
   const nothing = {
     type: null,
     number: null,
@@ -111,6 +128,8 @@ async function refusedDetail(db: Db, id: number, locale: Locale): Promise<Docume
     supersededBy: null,
     sha256: '',
     trail: [],
+    owner: null,
+    may: [],
     problem: refusal('', locale),
     content: null,
     state: null,
@@ -134,18 +153,27 @@ function contentOf({ text, blocks, pages, parsed }: queries.ReadingRow): Documen
   };
 }
 
+interface Read {
+  readonly row: queries.DocumentRow;
+  readonly reading: queries.ReadingRow;
+}
+
 async function revisionOf(
   db: Db,
-  row: queries.DocumentRow,
-  { diff }: queries.ReadingRow,
+  actor: Actor,
+  { row, reading: { diff } }: Read,
 ): Promise<DocumentDetail['revision']> {
-  const earlier = row.revisionOf === null ? undefined : await queries.documentById(db, row.revisionOf);
+  const earlier = row.revisionOf === null ? null : await ifReadable(db, actor, row.revisionOf);
   return earlier && diff ? { of: reference(earlier), diff } : null;
 }
 
-async function proposalOf(db: Db, row: queries.DocumentRow): Promise<DocumentDetail['proposedRevisionOf']> {
+async function proposalOf(
+  db: Db,
+  actor: Actor,
+  row: queries.DocumentRow,
+): Promise<DocumentDetail['proposedRevisionOf']> {
   if (!row.proposedRevision || row.status !== 'review') return null;
   const { documentId, reason, similarity } = row.proposedRevision;
-  const earlier = await queries.documentById(db, documentId);
+  const earlier = await ifReadable(db, actor, documentId);
   return earlier ? { document: reference(earlier), reason, similarity } : null;
 }

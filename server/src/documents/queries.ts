@@ -1,5 +1,6 @@
 // Rows of documents, and nothing but rows.
 import { sql, type Selectable } from 'kysely';
+import type { Condition } from '../access/condition.ts';
 import type { Db } from '../db/connect.ts';
 import type { Tables } from '../db/tables.ts';
 import { matchesPhrase } from '../text/search.ts';
@@ -16,8 +17,48 @@ export const documentById = (db: Db, id: number): Promise<DocumentRow | undefine
 export const lockDocument = (db: Db, id: number): Promise<DocumentRow | undefined> =>
   db.selectFrom('document').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 
-export const documentBySha = (db: Db, sha256: string): Promise<DocumentRow | undefined> =>
-  db.selectFrom('document').selectAll().where('sha256', '=', sha256).executeTakeFirst();
+export const documentBySha = (
+  db: Db,
+  sha256: string,
+  rootId: number | null,
+): Promise<DocumentRow | undefined> =>
+  db
+    .selectFrom('document')
+    .selectAll()
+    .where('sha256', '=', sha256)
+    .where(sql<boolean>`root_id is not distinct from ${rootId}::bigint`)
+    .executeTakeFirst();
+
+/** Nobody else puts this content among the kept files, or takes it away, until the transaction ends. */
+export async function holdContent(trx: Db, sha256: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(6050, hashtext(${sha256}))`.execute(trx);
+}
+
+/** Whether another document is made of the same bytes: in another province, which nobody here hears of. */
+export async function hasTwin(trx: Db, sha256: string, id: number): Promise<boolean> {
+  const row = await trx
+    .selectFrom('document')
+    .select('id')
+    .where('sha256', '=', sha256)
+    .where('id', '!=', id)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Units that its tasks in the register name. */
+export async function unitsNamedIn(db: Db, id: number) {
+  const rows = await db
+    .selectFrom('taskAgency')
+    .innerJoin('task', 'task.id', 'taskAgency.taskId')
+    .select(['taskAgency.unitId', 'taskAgency.role'])
+    .distinct()
+    .where('task.documentId', '=', id)
+    .where('taskAgency.unitId', 'is not', null)
+    .execute();
+  const of = (role: 'lead' | 'coordinating') =>
+    rows.flatMap((row) => (row.role === role && row.unitId !== null ? [row.unitId] : []));
+  return { leads: of('lead'), coordinating: of('coordinating') };
+}
 
 export const readingOf = (db: Db, id: number): Promise<ReadingRow | undefined> =>
   db
@@ -66,13 +107,31 @@ export async function lastStep(db: Db, id: number): Promise<number> {
 }
 
 export const trailOf = (db: Db, id: number) =>
-  db.selectFrom('trail').selectAll().where('documentId', '=', id).orderBy('id', 'desc').limit(500).execute();
+  db
+    .selectFrom('trail')
+    .leftJoin('person', 'person.id', 'trail.personId')
+    .select(['trail.at', 'trail.action', 'trail.detail', 'person.name as who'])
+    .where('documentId', '=', id)
+    .orderBy('trail.id', 'desc')
+    .limit(500)
+    .execute();
 
-export const wasRefused = async (db: Db, id: number): Promise<Date | null> =>
-  (await db.selectFrom('refusal').select('at').where('documentId', '=', id).executeTakeFirst())?.at ?? null;
+export const refusalOf = (db: Db, id: number) =>
+  db.selectFrom('refusal').selectAll().where('documentId', '=', id).executeTakeFirst();
 
-export async function addTrail(db: Db, documentId: number, action: string, detail: string | null = null) {
-  await db.insertInto('trail').values({ documentId, action, detail }).execute();
+export interface Trailed {
+  readonly documentId: number;
+  readonly action: string;
+  readonly detail?: string | null;
+  /** Who did it; nobody for what the product does by itself. */
+  readonly personId?: number | null;
+}
+
+export async function addTrail(
+  db: Db,
+  { documentId, action, detail = null, personId = null }: Trailed,
+): Promise<void> {
+  await db.insertInto('trail').values({ documentId, action, detail, personId }).execute();
 }
 
 export interface ListWanted {
@@ -82,6 +141,8 @@ export interface ListWanted {
   readonly sort: string;
   readonly page: number;
   readonly size: number;
+  /** Which documents the reader may know of. */
+  readonly readable: Condition;
 }
 
 const columns = {
@@ -93,7 +154,10 @@ const columns = {
 } as const;
 
 function filtered(db: Db, wanted: ListWanted, without?: 'status' | 'type') {
-  let query = db.selectFrom('document').where((eb) => eb.and(matchesPhrase('document', wanted.q ?? '')));
+  let query = db
+    .selectFrom('document')
+    .where(wanted.readable)
+    .where((eb) => eb.and(matchesPhrase('document', wanted.q ?? '')));
   if (without !== 'type' && wanted.type !== undefined) query = query.where('type', '=', wanted.type);
   if (without !== 'status' && wanted.status?.length) {
     query = query.where('status', 'in', wanted.status as DocumentRow['status'][]);

@@ -2,18 +2,22 @@
 import { indexRegister, recheckCitations } from '@nhipcau/document';
 import { sql } from 'kysely';
 import type pg from 'pg';
+import { system } from '../access/actor.ts';
+import { write } from '../audit/service.ts';
 import type { Db } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
 import { fold } from '../text/fold.ts';
 import { matcherFor } from '../units/service.ts';
 import { firstDraft } from './draft.ts';
 import { tellChange } from './events.ts';
-import { discard, isKept, keep, keptPath, release, removeKept, waitingFile, type Files } from './files.ts';
+import { discard, isKept, keptPath, release, waitingFile, type Files } from './files.ts';
 import { heldDocuments } from './graph-queries.ts';
+import { letGo, takeUp } from './keeping.ts';
 import { addTrail, documentById, type DocumentRow } from './queries.ts';
 import type { Headway, Outcome, Understood } from './reading/messages.ts';
 import type { Readers } from './reading/readers.ts';
 import { proposeRevision } from './revision.ts';
+import { ofTree } from './rights.ts';
 import { numberKey, rowFields } from './row.ts';
 import { countOpen, warningsOf } from './warnings.ts';
 
@@ -69,19 +73,22 @@ async function settle(deps: ReadDeps, row: DocumentRow, name: string, outcome: O
   return fail(deps, row, outcome, name);
 }
 
-/** Also what an earlier attempt had moved already: no other row can hold the same content as yet. */
-async function drop(files: Files, { waiting, sha256 }: DocumentRow): Promise<void> {
+/** Also what an earlier attempt had moved already. */
+async function drop(db: Deps['db'], files: Files, { id, waiting, sha256 }: DocumentRow): Promise<void> {
   if (waiting) await discard(files, waiting);
-  if (sha256) await removeKept(files, sha256);
+  if (sha256) await db.transaction().execute((trx) => letGo(trx, files, { id, sha256 }));
 }
 
 /** Nothing of the file stays but that there was one. */
-async function refuse({ db, files, log }: ReadDeps, row: DocumentRow): Promise<void> {
-  await drop(files, row);
-  await db.transaction().execute(async (trx) => {
+async function refuse(deps: ReadDeps, row: DocumentRow): Promise<void> {
+  const { db, files, log } = deps;
+  const { id, ownerId, rootId } = row;
+  await drop(db, files, row);
+  await write(deps, system, async (trx, note) => {
     await trx.deleteFrom('document').where('id', '=', row.id).execute();
     await trx.deleteFrom('trail').where('documentId', '=', row.id).execute();
-    await trx.insertInto('refusal').values({ documentId: row.id }).execute();
+    await trx.insertInto('refusal').values({ documentId: id, ownerId, rootId }).execute();
+    note({ action: 'document.refused', subject: 'document', subjectId: id, unitId: ownerId, rootId });
     await tellChange(trx, row.id);
   });
   log('warn', 'Refused a file that bears a mark of secrecy; nothing of it was kept');
@@ -99,7 +106,7 @@ export async function fail(
   { code, values }: Failure,
   name: string,
 ): Promise<void> {
-  await drop(files, row);
+  await drop(db, files, row);
   await db.transaction().execute(async (trx) => {
     await trx
       .updateTable('document')
@@ -113,7 +120,7 @@ export async function fail(
       })
       .where('id', '=', row.id)
       .execute();
-    await addTrail(trx, row.id, 'failed', code);
+    await addTrail(trx, { documentId: row.id, action: 'failed', detail: code });
     await tellChange(trx, row.id);
   });
   log('info', 'A file could not be read', { document: row.id, code });
@@ -129,7 +136,7 @@ async function takeOver(
   const { text, blocks, pages, format } = understood;
   const { document: header } = understood.parsed;
   const match = await matcherFor(db, { issuer: header.issuer, on: header.issuedOn });
-  const held = await heldDocuments(db);
+  const held = await heldDocuments(db, await ofTree(db, row.rootId));
   const register = indexRegister(held.filter(({ number }) => numberKey(number) !== numberKey(header.number)));
   const parsed = {
     ...understood.parsed,
@@ -139,8 +146,9 @@ async function takeOver(
   const base = firstDraft(parsed, match);
   // The draft has its tasks and citations: no need to hold them twice.
   const rest = { ...parsed, tasks: [], citations: [], recipients: [], recipientSpans: [] };
-  if (row.waiting && row.sha256) await keep(files, row.waiting, row.sha256);
   await db.transaction().execute(async (trx) => {
+    const { waiting, sha256 } = row;
+    if (waiting && sha256) await takeUp(trx, files, { waiting, sha256 });
     const draft = JSON.stringify(base);
     await trx
       .insertInto('reading')
@@ -171,7 +179,7 @@ async function takeOver(
       .where('id', '=', row.id)
       .execute();
     await proposeRevision(trx, row.id, text);
-    await addTrail(trx, row.id, 'read');
+    await addTrail(trx, { documentId: row.id, action: 'read' });
     await tellChange(trx, row.id);
   });
   if (row.waiting) await release(files, row.waiting);

@@ -1,7 +1,10 @@
 // A file comes in: it is on disk before its row exists, and its job is born with its row.
 import type { Readable } from 'node:stream';
 import { sql } from 'kysely';
+import type { Actor } from '../access/actor.ts';
+import { write } from '../audit/service.ts';
 import type { Deps } from '../deps.ts';
+import { placesOf } from '../units/places.ts';
 import { discard, takeIn } from './files.ts';
 import { addReadingJob, addTrail, documentBySha, type DocumentRow } from './queries.ts';
 
@@ -11,6 +14,8 @@ export interface Incoming {
   /** Asked when all has come: whether the stream was cut off at the limit. */
   readonly tooLarge?: () => boolean;
   readonly demo?: boolean;
+  /** In whose name; null: nobody's as yet. */
+  readonly ownerId: number | null;
 }
 
 export type Received =
@@ -32,8 +37,14 @@ export function plainName(name: string): string {
   return Array.from(clean.toWellFormed()).slice(0, 200).join('') || 'khong-ten';
 }
 
-export async function receive(deps: Pick<Deps, 'db' | 'files'>, incoming: Incoming): Promise<Received> {
+export async function receive(
+  deps: Pick<Deps, 'db' | 'files' | 'clock'>,
+  actor: Actor,
+  incoming: Incoming,
+): Promise<Received> {
   const { db, files } = deps;
+  const { ownerId } = incoming;
+  const rootId = ownerId === null ? null : (await placesOf(db)).root(ownerId);
   const waiting = await takeIn(files, plainName(incoming.name), incoming.content);
   const refuse = async (refusal: Received): Promise<Received> => {
     await discard(files, waiting.id);
@@ -41,33 +52,34 @@ export async function receive(deps: Pick<Deps, 'db' | 'files'>, incoming: Incomi
   };
   if (incoming.tooLarge?.()) return refuse({ ok: false, code: 'too-large' });
   if (waiting.size === 0) return refuse({ ok: false, code: 'empty-file' });
-  const id = await db
-    .transaction()
-    .execute(async (trx) => {
-      const row = await trx
-        .insertInto('document')
-        .values({
-          status: 'reading',
-          sha256: waiting.sha256,
-          waiting: waiting.id,
-          size: waiting.size,
-          demo: incoming.demo ?? false,
-          progress: JSON.stringify({ stage: 'waiting', page: 0, pages: 0 }),
-        })
-        .onConflict((conflict) => conflict.column('sha256').doNothing())
-        .returning('id')
-        .executeTakeFirst();
-      if (!row) return null;
-      await addReadingJob(trx, row.id);
-      await addTrail(trx, row.id, 'uploaded');
-      return row.id;
-    })
-    .catch(async (error: unknown) => {
-      await discard(files, waiting.id);
-      throw error;
-    });
+  const id = await write(deps, actor, async (trx, note) => {
+    const row = await trx
+      .insertInto('document')
+      .values({
+        status: 'reading',
+        sha256: waiting.sha256,
+        waiting: waiting.id,
+        size: waiting.size,
+        ownerId,
+        rootId,
+        demo: incoming.demo ?? false,
+        progress: JSON.stringify({ stage: 'waiting', page: 0, pages: 0 }),
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (!row) return null;
+    await addReadingJob(trx, row.id);
+    await addTrail(trx, { documentId: row.id, action: 'uploaded', personId: actor.personId });
+    // No name: it may itself be a secret as long as the file has not been read.
+    note({ action: 'document.upload', subject: 'document', subjectId: row.id, unitId: ownerId, rootId });
+    return row.id;
+  }).catch(async (error: unknown) => {
+    await discard(files, waiting.id);
+    throw error;
+  });
   if (id !== null) return { ok: true, id };
-  const first = await documentBySha(db, waiting.sha256);
+  const first = await documentBySha(db, waiting.sha256, rootId);
   return refuse({ ok: false, code: 'duplicate-file', ...(first ? { first } : {}) });
 }
 

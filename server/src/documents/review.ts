@@ -1,5 +1,8 @@
 // Reviewing: a draft is changed in small steps, each of which can be undone and redone.
 import type { z } from '@hono/zod-openapi';
+import type { Actor } from '../access/actor.ts';
+import { write } from '../audit/service.ts';
+import type { Action } from '../access/policy.ts';
 import type { Db } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
@@ -11,6 +14,7 @@ import { tellChange } from './events.ts';
 import { inWords } from './words.ts';
 import { applyAll, type Operation, type SettledOperation } from './operations.ts';
 import * as queries from './queries.ts';
+import { mustDo } from './rights.ts';
 import { rowFields } from './row.ts';
 import type * as schema from './schema.ts';
 import { requireSense } from './sense.ts';
@@ -34,6 +38,14 @@ export async function open(db: Db, id: number, lock = false): Promise<Opened> {
   return { row, reading, draft };
 }
 
+/** The same for somebody who wants to change it: locked, and only if they may. */
+export async function openFor(trx: Db, { id, actor }: Asked, action: Action): Promise<Opened> {
+  const row = await queries.lockDocument(trx, id);
+  if (!row) throw new NotFound('no-document', { id });
+  await mustDo(trx, actor, action, row);
+  return open(trx, id);
+}
+
 export function requireReview({ status }: queries.DocumentRow): void {
   if (status !== 'review') throw new Conflict('not-in-review', { status });
 }
@@ -51,12 +63,25 @@ export async function stateOf(db: Db, { row, reading, draft }: Opened, locale: L
 
 export interface Asked {
   readonly id: number;
+  readonly actor: Actor;
   readonly locale: Locale;
 }
 
-export async function change(deps: Pick<Deps, 'db'>, asked: Asked, wanted: DraftChange): Promise<DraftState> {
-  return deps.db.transaction().execute(async (trx) => {
-    const opened = await open(trx, asked.id, true);
+/** What the log says of a change to a document. */
+export const noted = ({ id, ownerId, rootId }: queries.DocumentRow) => ({
+  subject: 'document',
+  subjectId: id,
+  unitId: ownerId,
+  rootId,
+});
+
+export async function change(
+  deps: Pick<Deps, 'db' | 'clock'>,
+  asked: Asked,
+  wanted: DraftChange,
+): Promise<DraftState> {
+  return write(deps, asked.actor, async (trx, note) => {
+    const opened = await openFor(trx, asked, 'document.review');
     requireReview(opened.row);
     for (const operation of wanted.operations) requireSense(operation, opened.reading.text.length);
     const operations = await settle(trx, opened, wanted.operations);
@@ -70,7 +95,9 @@ export async function change(deps: Pick<Deps, 'db'>, asked: Asked, wanted: Draft
       .insertInto('draftStep')
       .values({ documentId: asked.id, seq, operations: JSON.stringify(operations) })
       .execute();
-    return write(trx, opened, { data, cursor: seq }, asked.locale);
+    const made = wanted.operations.map(({ op }) => op);
+    note({ action: 'document.review', ...noted(opened.row), detail: { operations: made } });
+    return save(trx, opened, { data, cursor: seq }, asked.locale);
   });
 }
 
@@ -92,12 +119,12 @@ async function stale(
 
 /** One step back (-1) or forward (+1). */
 export async function move(
-  deps: Pick<Deps, 'db'>,
+  deps: Pick<Deps, 'db' | 'clock'>,
   asked: Asked,
   { version, by }: { readonly version: number; readonly by: 1 | -1 },
 ): Promise<DraftState> {
-  return deps.db.transaction().execute(async (trx) => {
-    const opened = await open(trx, asked.id, true);
+  return write(deps, asked.actor, async (trx, note) => {
+    const opened = await openFor(trx, asked, 'document.review');
     requireReview(opened.row);
     if (opened.draft.version !== version) {
       const current = await stateOf(trx, opened, asked.locale);
@@ -111,11 +138,13 @@ export async function move(
       (await queries.basesOf(trx, asked.id)).base,
       steps.flatMap(({ operations }) => operations as readonly SettledOperation[]),
     );
-    return write(trx, opened, { data, cursor }, asked.locale);
+    const detail = { operations: [by < 0 ? 'undo' : 'redo'] };
+    note({ action: 'document.review', ...noted(opened.row), detail });
+    return save(trx, opened, { data, cursor }, asked.locale);
   });
 }
 
-async function write(
+async function save(
   db: Db,
   opened: Opened,
   next: { readonly data: Draft; readonly cursor: number },

@@ -1,15 +1,18 @@
 // A second upload of a document that changed: found, proposed, and linked when a person says so.
 import { sql } from 'kysely';
+import type { Condition } from '../access/condition.ts';
+import { write } from '../audit/service.ts';
 import type { Db } from '../db/connect.ts';
 import type { StoredProposal } from '../db/tables.ts';
 import type { Deps } from '../deps.ts';
-import { Invalid, NotFound } from '../errors.ts';
+import { Invalid } from '../errors.ts';
 import { fold } from '../text/fold.ts';
 import { tellChange } from './events.ts';
 import type { Draft } from './draft.ts';
 import { apply, type SettledOperation } from './operations.ts';
 import { addTrail, basesOf, documentById, stepsOf, textOf, type DocumentRow } from './queries.ts';
-import { open, requireReview } from './review.ts';
+import { noted, open, openFor, requireReview, type Asked } from './review.ts';
+import { mustRead, ofTree } from './rights.ts';
 import { similarity } from './revision-match.ts';
 import { mergeRevision } from './revision-merge.ts';
 import { rowFields } from './row.ts';
@@ -23,7 +26,7 @@ export async function proposeRevision(db: Db, documentId: number, text: string):
   const row = await documentById(db, documentId);
   if (!row) return;
   let best: StoredProposal | null = null;
-  for (const other of await candidates(db, row)) {
+  for (const other of await candidates(db, row, await ofTree(db, row.rootId))) {
     const reason = sameNumber(row, other) ? 'same-number' : 'same-title';
     const alike = similarity(text.slice(0, compared), await textOf(db, other.id, compared));
     if (alike < (reason === 'same-number' ? 0.2 : 0.6) || (best && best.similarity >= alike)) continue;
@@ -37,10 +40,11 @@ export async function proposeRevision(db: Db, documentId: number, text: string):
     .execute();
 }
 
-const candidates = (db: Db, row: DocumentRow): Promise<DocumentRow[]> =>
+const candidates = (db: Db, row: DocumentRow, ofTheTree: Condition): Promise<DocumentRow[]> =>
   db
     .selectFrom('document')
     .selectAll()
+    .where(ofTheTree)
     .where('id', '!=', row.id)
     .where('status', 'in', ['review', 'accepted'])
     .where((eb) =>
@@ -78,15 +82,16 @@ const sameYear = (a: DocumentRow, b: DocumentRow) =>
  * with what people had edited in the earlier version; what they had already edited in this one stays, on top.
  */
 export async function reviseDocument(
-  deps: Pick<Deps, 'db'>,
-  id: number,
+  deps: Pick<Deps, 'db' | 'clock'>,
+  asked: Asked,
   earlierId: number | null,
 ): Promise<void> {
-  await deps.db.transaction().execute(async (trx) => {
-    const opened = await open(trx, id, true);
+  const { id, actor } = asked;
+  await write(deps, actor, async (trx, note) => {
+    const opened = await openFor(trx, asked, 'document.review');
     requireReview(opened.row);
     const { recognised } = await basesOf(trx, id);
-    const merged = earlierId === null ? null : await mergeWith(trx, { id, earlierId, base: recognised });
+    const merged = earlierId === null ? null : await mergeWith(trx, { asked, earlierId, base: recognised });
     const base = merged?.draft ?? recognised;
     const draft = await replay(trx, id, base, opened.draft.cursor);
     const json = JSON.stringify(base);
@@ -107,26 +112,23 @@ export async function reviseDocument(
       .set(rowFields(draft, opened.row.fileName ?? '', warnings))
       .where('id', '=', id)
       .execute();
-    await addTrail(
-      trx,
-      id,
-      earlierId === null ? 'revision-refused' : 'revision-of',
-      earlierId?.toString() ?? null,
-    );
+    const action = earlierId === null ? 'revision-refused' : 'revision-of';
+    const { personId } = actor;
+    await addTrail(trx, { documentId: id, action, detail: earlierId?.toString() ?? null, personId });
+    note({ action: `document.${action}`, ...noted(opened.row), detail: { earlierId } });
     await tellChange(trx, id);
   });
 }
 
 interface Link {
-  readonly id: number;
+  readonly asked: Asked;
   readonly earlierId: number;
   readonly base: Draft;
 }
 
-async function mergeWith(db: Db, { id, earlierId, base }: Link) {
-  const earlier = await documentById(db, earlierId);
-  if (!earlier) throw new NotFound('no-document', { id: earlierId });
-  if (await revises(db, earlierId, id)) throw new Invalid('revises-itself');
+async function mergeWith(db: Db, { asked, earlierId, base }: Link) {
+  await mustRead(db, asked.actor, earlierId);
+  if (await revises(db, earlierId, asked.id)) throw new Invalid('revises-itself');
   const opened = await open(db, earlierId);
   const { base: earlierBase } = await basesOf(db, earlierId);
   return mergeRevision({ earlierBase, earlierNow: opened.draft.data, base });

@@ -151,7 +151,18 @@ export const documentDetail = documentSummary
       })
       .nullable(),
     /** What happened to it, newest first. */
-    trail: z.array(z.object({ at: isoTime, action: z.string(), detail: z.string().nullable() })),
+    trail: z.array(
+      z.object({
+        at: isoTime,
+        action: z.string(),
+        detail: z.string().nullable(),
+        who: z.string().nullable(),
+      }),
+    ),
+    /** In whose name it was taken in. */
+    owner: z.object({ id, name: z.string() }).nullable(),
+    /** What the reader may do to it: `review` changes the draft, `remove` also takes it out of the register. */
+    may: z.array(z.enum(['review', 'accept', 'remove'])),
   })
   .openapi('DocumentDetail');
 

@@ -1,10 +1,11 @@
 // Importing a file without HTTP, by the same way as an upload: the command line and the illustration.
 import { Readable } from 'node:stream';
+import { system, type Actor } from '../access/actor.ts';
 import type { Deps } from '../deps.ts';
 import type { Locale } from '../http/locale.ts';
 import { wordsOf } from '../error-words.ts';
 import { accept } from './accept.ts';
-import { documentById, draftOf, wasRefused } from './queries.ts';
+import { documentById, draftOf, refusalOf } from './queries.ts';
 import { readDocument, type ReadDeps } from './read-job.ts';
 import { receive } from './receive.ts';
 
@@ -18,6 +19,9 @@ export interface ImportOptions {
   readonly accept?: boolean;
   readonly demo?: boolean;
   readonly locale?: Locale;
+  /** In whose name; without it nobody's, until an agency moves in. */
+  readonly ownerId?: number | null;
+  readonly actor?: Actor;
 }
 
 export type Imported =
@@ -37,7 +41,7 @@ export async function importFile(
   file: ImportedFile,
   options: ImportOptions = {},
 ): Promise<Imported> {
-  const { locale = 'vi', demo = false } = options;
+  const { locale = 'vi', demo = false, ownerId = null, actor = system } = options;
   const refuse = (
     code: string,
     values: Readonly<Record<string, string | number>>,
@@ -48,15 +52,16 @@ export async function importFile(
     message: wordsOf(code, values, locale).detail,
     ...(first === undefined ? {} : { first }),
   });
-  const received = await receive(deps, { name: file.name, content: Readable.from([file.bytes]), demo });
+  const content = Readable.from([file.bytes]);
+  const received = await receive(deps, actor, { name: file.name, content, demo, ownerId });
   if (!received.ok) return refuse(received.code, { file: file.name, limit: 50 }, received.first?.id);
   const { id } = received;
   await readDocument(deps, id);
   const row = await waitUntilRead(deps, id);
   if (!row)
-    return refuse((await wasRefused(deps.db, id)) ? 'secret-mark' : 'no-document', { file: file.name, id });
+    return refuse((await refusalOf(deps.db, id)) ? 'secret-mark' : 'no-document', { file: file.name, id });
   if (row.problem) return refuse(row.problem.code, row.problem.values);
-  if (options.accept) await accept(deps, { id, locale }, (await draftOf(deps.db, id))?.version ?? 1);
+  if (options.accept) await accept(deps, { id, actor, locale }, (await draftOf(deps.db, id))?.version ?? 1);
   return { ok: true, id, tasks: row.tasks, warnings: row.warnings };
 }
 

@@ -3,12 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { PassThrough, type Readable } from 'node:stream';
 import type { z } from '@hono/zod-openapi';
 import busboy from 'busboy';
+import type { Actor } from '../access/actor.ts';
 import type { Deps } from '../deps.ts';
 import type { Values } from '../errors.ts';
 import type { Locale } from '../http/locale.ts';
 import { problem, type Problem } from '../http/problem.ts';
 import { reference } from './present.ts';
 import { largestFile, plainName, receive } from './receive.ts';
+import { ifReadable } from './rights.ts';
 import type { uploadResult } from './schema.ts';
 
 type FileResult = z.infer<typeof uploadResult>['files'][number];
@@ -19,6 +21,9 @@ export interface Upload {
   readonly source: Readable;
   readonly type: string;
   readonly locale: Locale;
+  readonly actor: Actor;
+  /** In whose name. */
+  readonly ownerId: number;
 }
 
 export interface Taken {
@@ -32,7 +37,8 @@ interface Part extends Readable {
 }
 
 /** One file after the other: busboy hands out the next when the last has been read to its end. */
-export async function takeFiles(deps: Deps, { source, type, locale }: Upload): Promise<Taken> {
+export async function takeFiles(deps: Deps, upload: Upload): Promise<Taken> {
+  const { source, type, locale } = upload;
   const parser = parserOf(type);
   if (!parser) return { files: [], whole: false };
   const results: Promise<FileResult>[] = [];
@@ -42,7 +48,7 @@ export async function takeFiles(deps: Deps, { source, type, locale }: Upload): P
       const name = plainName(filename ?? '');
       // It may break before anybody reads it; whoever reads it then learns of it.
       content.on('error', () => undefined);
-      results.push(results.length < mostFiles ? takeOne(deps, { name, content }, locale) : leave(name));
+      results.push(results.length < mostFiles ? takeOne(deps, { name, content }, upload) : leave(name));
       if (results.length > mostFiles) content.resume();
     });
     const leave = async (name: string) =>
@@ -78,13 +84,20 @@ interface OneFile {
   readonly content: Part;
 }
 
-async function takeOne(deps: Deps, { name, content }: OneFile, locale: Locale): Promise<FileResult> {
+async function takeOne(
+  deps: Deps,
+  { name, content }: OneFile,
+  { actor, ownerId, locale }: Upload,
+): Promise<FileResult> {
   const body = apart(content);
   try {
-    const received = await receive(deps, { name, content: body, tooLarge: () => content.truncated === true });
+    const tooLarge = () => content.truncated === true;
+    const received = await receive(deps, actor, { name, content: body, tooLarge, ownerId });
     if (received.ok) return { name, ok: true, id: received.id, status: 'reading' };
     const said = problemOf(received.code, { file: name, limit: largestFile / 2 ** 20 }, locale);
-    return { ...refused(name, said), ...(received.first ? { duplicateOf: reference(received.first) } : {}) };
+    // Which document it is, only those hear who may read it.
+    const first = received.first ? await ifReadable(deps.db, actor, received.first.id) : null;
+    return { ...refused(name, said), ...(first ? { duplicateOf: reference(first) } : {}) };
   } catch (error) {
     body.destroy();
     content.resume();

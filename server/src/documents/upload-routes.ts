@@ -2,7 +2,8 @@
 import { Readable as NodeReadable } from 'node:stream';
 import { streamSSE } from 'hono/streaming';
 import { z } from '@hono/zod-openapi';
-import { streamed } from '../access/route.ts';
+import { actingUnit } from '../access/actor.ts';
+import { actorIn, streamed } from '../access/route.ts';
 import type { Deps } from '../deps.ts';
 import { Invalid, NotFound } from '../errors.ts';
 import { json, newApi, problems, type Api } from '../http/api.ts';
@@ -12,7 +13,8 @@ import { problem } from '../http/problem.ts';
 import { idParam } from '../http/schema.ts';
 import { isKept, readKept } from './files.ts';
 import { named, refusal, summary } from './present.ts';
-import { documentById, wasRefused } from './queries.ts';
+import { documentById, refusalOf } from './queries.ts';
+import { mustKnow, mustRead } from './rights.ts';
 import * as schema from './schema.ts';
 import { takeFiles } from './take-files.ts';
 
@@ -25,6 +27,12 @@ const uploadRoute = {
   tags,
   summary: 'Upload files; each gets its own answer',
   request: {
+    query: z.object({
+      unitId: z
+        .string()
+        .optional()
+        .openapi({ description: 'In whose name; without it the first unit for which you may' }),
+    }),
     body: {
       required: true,
       content: {
@@ -89,15 +97,23 @@ export function fileRoutes(deps: Deps): Api {
     const type = c.req.header('content-type') ?? '';
     if (!/^multipart\/form-data\s*;.*boundary="?[^\s";]/i.test(type) || !c.req.raw.body)
       throw new Invalid('not-multipart');
+    const actor = actorIn(c);
+    const wanted = c.req.query('unitId');
+    const ownerId = actingUnit(actor, 'document.upload', wanted === undefined ? null : Number(wanted));
     const source = NodeReadable.fromWeb(c.req.raw.body);
-    const { files, whole } = await takeFiles(deps, { source, type, locale: c.get('locale') });
+    const { files, whole } = await takeFiles(deps, {
+      source,
+      type,
+      locale: c.get('locale'),
+      actor,
+      ownerId,
+    });
     if (files.length === 0) throw new Invalid(whole ? 'no-files' : 'not-multipart');
     return c.json({ files }, 201);
   });
   streamed(api, fileRoute, async (c) => {
     const { id } = idParam.parse({ id: c.req.param('id') });
-    const row = await documentById(deps.db, id);
-    if (!row) throw new NotFound('no-document', { id });
+    const row = await mustRead(deps.db, actorIn(c), id);
     if (!row.sha256 || row.waiting || !(await isKept(deps.files, row.sha256)))
       throw new NotFound('no-file', { id });
     const name = row.fileName ?? '';
@@ -112,8 +128,9 @@ export function fileRoutes(deps: Deps): Api {
       'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     });
   });
-  streamed(api, eventsRoute, (c) => {
+  streamed(api, eventsRoute, async (c) => {
     const { id } = idParam.parse({ id: c.req.param('id') });
+    await mustKnow(deps.db, actorIn(c), id);
     return follow(deps, c, id);
   });
   return api;
@@ -160,7 +177,7 @@ async function stateNow(
     const { status, progress, problem: said } = summary(await named(files, row), locale);
     return { id, status, progress, problem: said };
   }
-  const gone = await wasRefused(db, id);
+  const gone = await refusalOf(db, id);
   const said = gone
     ? refusal('', locale)
     : problem({ status: 404, code: 'no-document', values: { id }, locale });

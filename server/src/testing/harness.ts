@@ -68,6 +68,7 @@ export async function testServer(readers: Partial<ReadersOptions> = {}): Promise
     files: await openFiles(data),
     sessions: named,
     mailer: null,
+    webhookHosts: ['127.0.0.1'],
     rules: { ...usualRules, demo: true },
     readers: startReaders({
       count: 1,
@@ -76,9 +77,14 @@ export async function testServer(readers: Partial<ReadersOptions> = {}): Promise
       ...readers,
     }),
   };
-  const app = createApp({ ...deps, hostNames: ['localhost'], proxies: [], workspace: join(data, 'workspace') });
+  const app = createApp({
+    ...deps,
+    hostNames: ['localhost'],
+    proxies: [],
+    workspace: join(data, 'workspace'),
+  });
   const jobs: Jobs[] = [];
-  const everyone = await insertPerson(connection.db, { 'demo:uy-ban-nhan-dan-tinh-song-thao': roles });
+  const everyone = await insertPerson(connection.db, { [home]: roles });
   const as = (personId: number | null): TestServer => {
     const request = async (path: string, init: RequestInit = {}) =>
       app.request(`http://localhost${path}`, {
@@ -137,7 +143,7 @@ export async function testServer(readers: Partial<ReadersOptions> = {}): Promise
             name,
             bytes: new TextEncoder().encode(text),
           },
-          options,
+          { ownerId: await unitId(connection.db, home), ...options },
         );
         if (!result.ok) throw new Error(result.message);
         return result.id;
@@ -176,13 +182,13 @@ export async function testServer(readers: Partial<ReadersOptions> = {}): Promise
 }
 
 // Who asks is named in a header here; how people really sign in is tested beside the accounts.
+const home = 'demo:uy-ban-nhan-dan-tinh-song-thao';
+
 const header = 'x-test-person';
 const named: Sessions = {
   askerOf: async (headers, { address }) => {
     const personId = Number(headers.get(header) ?? 0);
-    return personId > 0
-      ? { personId, tokenId: null, sessionId: null, address, withheld: () => false }
-      : null;
+    return personId > 0 ? { personId, tokenId: null, sessionId: null, address, withheld: () => false } : null;
   },
 };
 

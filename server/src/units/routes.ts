@@ -1,5 +1,5 @@
 // The API of the register of units.
-import { route } from '../access/route.ts';
+import { actorIn, route } from '../access/route.ts';
 import type { Deps } from '../deps.ts';
 import { contextOf } from '../documents/context.ts';
 import { json, newApi, problems, type Api } from '../http/api.ts';
@@ -38,12 +38,13 @@ export function unitRoutes({ db }: Deps): Api {
   const api = newApi();
   api.openapi(searchRoute, async (c) => {
     const { q, on, kind, limit, documentId } = c.req.valid('query');
-    const document = documentId === undefined ? null : await contextOf(db, documentId);
+    const document = documentId === undefined ? null : await contextOf(db, actorIn(c), documentId);
     return c.json(await search(db, { q, on, kind, limit }, document), 200);
   });
   api.openapi(resolveRoute, async (c) => {
     const { name, documentId } = c.req.valid('query');
-    const context = documentId === undefined ? { issuer: null, on: null } : await contextOf(db, documentId);
+    const context =
+      documentId === undefined ? { issuer: null, on: null } : await contextOf(db, actorIn(c), documentId);
     return c.json(await resolve(db, { name, context, locale: c.get('locale') }), 200);
   });
   return api;

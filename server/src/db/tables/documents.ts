@@ -161,6 +161,7 @@ export interface TaskEventTable {
 }
 
 export interface SavedViewTable {
+  rootId: Maybe<number>;
   id: Generated<number>;
   personId: Maybe<number>;
   name: string;
@@ -180,6 +181,8 @@ export interface TrailTable {
 }
 
 export interface RefusalTable {
+  ownerId: Maybe<number>;
+  rootId: Maybe<number>;
   documentId: number;
   at: Time;
 }
