@@ -2,12 +2,10 @@
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
-import type { Actor } from './access/actor.ts';
+import type { Role } from './access/roles.ts';
 import { actorOf } from './access/service.ts';
 import { accountRoutes } from './accounts/routes.ts';
-import type { Signed } from './accounts/sessions.ts';
 import { today } from './clock.ts';
-import type { Db } from './db/connect.ts';
 import type { Deps } from './deps.ts';
 import { fileRoutes } from './documents/upload-routes.ts';
 import { documentRoutes } from './documents/routes.ts';
@@ -29,6 +27,7 @@ import { systemRoutes, version } from './system/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { taskRoutes } from './tasks/routes.ts';
 import { unitRoutes } from './units/routes.ts';
+import { webhookRoutes } from './webhooks/routes.ts';
 import { viewRoutes } from './views/routes.ts';
 
 export interface AppOptions extends Deps {
@@ -96,11 +95,6 @@ export function createApp(options: AppOptions): Api {
   return app;
 }
 
-async function actorBehind(db: Db, { withheld, ...asker }: Signed, day: string): Promise<Actor | null> {
-  const actor = await actorOf(db, asker, day);
-  return actor && { ...actor, grants: actor.grants.filter(({ role }) => !withheld(role)) };
-}
-
 /** Who asks is looked up once a request; the guard of each route decides what that allows. */
 const whoAsks = ({ db, sessions, clock, proxies }: AppOptions): MiddlewareHandler<Env> => {
   const isProxy = proxiesFrom(proxies);
@@ -108,7 +102,10 @@ const whoAsks = ({ db, sessions, clock, proxies }: AppOptions): MiddlewareHandle
     const line = lineOf(c, isProxy);
     c.set('line', line);
     const signed = await sessions.askerOf(c.req.raw.headers, line);
-    c.set('actor', signed && (await actorBehind(db, signed, today(clock))));
+    const actor = signed && (await actorOf(db, signed.asker, today(clock)));
+    const waits = (role: Role) => signed?.withheld(role) === true;
+    c.set('withheld', actor?.grants.map(({ role }) => role).filter(waits) ?? []);
+    c.set('actor', actor && { ...actor, grants: actor.grants.filter(({ role }) => !waits(role)) });
     return next();
   };
 };
@@ -125,5 +122,6 @@ function routes(app: Api, deps: Deps): void {
   app.route('/api/units', unitRoutes(deps));
   app.route('/api/overview', overviewRoutes(deps));
   app.route('/api', noticeRoutes(deps));
+  app.route('/api/webhooks', webhookRoutes(deps));
   addDescription(app, { version });
 }

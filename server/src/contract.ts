@@ -18,6 +18,11 @@ export type Problem = z.infer<typeof http.problem>;
 
 export type Entrance = z.infer<typeof accounts.entrance>;
 export type SignIn = z.input<typeof accounts.signIn>;
+export type OwnAccount = z.infer<typeof accounts.ownAccount>;
+export type OwnAccountChange = z.input<typeof accounts.ownChange>;
+export type TotpBegun = z.infer<typeof accounts.totpBegun>;
+export type RecoveryCodes = z.infer<typeof accounts.recoveryCodes>;
+export type Invitation = z.infer<typeof accounts.invitation>;
 
 export type DocumentStatus = z.infer<typeof documents.status>;
 export type Progress = z.infer<typeof documents.progress>;

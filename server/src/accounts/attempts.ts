@@ -53,12 +53,15 @@ async function count({ db, clock }: Deps, key: string, limit: Limit): Promise<vo
 }
 
 /** It was the right one: the account's failures are forgotten, the address's attempt is taken back. */
-export async function forgive({ db }: Deps, name: string, address: string | null): Promise<void> {
-  const [account, place] = keysOf(name, address);
-  await sql`delete from sign_in_attempt where key = ${account?.[0] ?? ''}`.execute(db);
-  if (place) {
-    await sql`update sign_in_attempt set failures = greatest(failures - 1, 0) where key = ${place[0]}`.execute(
-      db,
-    );
-  }
+export async function forgive(deps: Deps, name: string, address: string | null): Promise<void> {
+  await takeBack(deps, name, address);
+  await sql`delete from sign_in_attempt where key = ${keysOf(name, null)[0]?.[0] ?? ''}`.execute(deps.db);
+}
+
+/** It was no failure, but proves nothing either. */
+export async function takeBack({ db }: Deps, name: string, address: string | null): Promise<void> {
+  const keys = keysOf(name, address).map(([key]) => key);
+  await sql`update sign_in_attempt set failures = greatest(failures - 1, 0) where key = any(${keys})`.execute(
+    db,
+  );
 }

@@ -1,12 +1,12 @@
 // The API of signing in and out.
-import type { Context } from 'hono';
 import { actorIn, route } from '../access/route.ts';
 import type { Deps } from '../deps.ts';
-import { body, json, newApi, problems, type Api, type Env } from '../http/api.ts';
-import { sessionCookie } from './cookie.ts';
+import { body, json, newApi, problems, type Api } from '../http/api.ts';
 import { entrance } from './entrance.ts';
+import { callerOf, giveCookie } from './http.ts';
+import { ownRoutes } from './own-routes.ts';
 import * as schema from './schema.ts';
-import { signIn, signOut, type Caller } from './sign-in.ts';
+import { signIn, signOut } from './sign-in.ts';
 
 const tags = ['accounts'];
 
@@ -38,15 +38,6 @@ const signOutRoute = route({
   responses: { 204: { description: 'Signed out' }, ...problems(401) },
 });
 
-/** From where a request came, and with what. */
-export const callerOf = (c: Context<Env>): Caller => ({
-  line: c.get('line'),
-  agent: c.req.header('user-agent') ?? '',
-});
-
-export const giveCookie = (c: Context<Env>, secret: string | null): void =>
-  c.header('set-cookie', sessionCookie(secret, c.get('line').secure), { append: true });
-
 export function accountRoutes(deps: Deps): Api {
   const api = newApi();
   api.openapi(entranceRoute, async (c) => c.json(await entrance(deps, c.get('locale')), 200));
@@ -59,5 +50,6 @@ export function accountRoutes(deps: Deps): Api {
     giveCookie(c, null);
     return c.body(null, 204);
   });
+  api.route('/', ownRoutes(deps));
   return api;
 }

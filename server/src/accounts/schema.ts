@@ -1,11 +1,19 @@
 // The contract of signing in and of one's own account.
 import { z } from '@hono/zod-openapi';
 import { roles } from '../access/roles.ts';
+import { isoTime } from '../http/schema.ts';
 
 export const email = z.string().trim().min(3).max(254);
 const password = z.string().min(1).max(1000);
 
-export const signIn = z.object({ email, password }).openapi('SignIn');
+export const signIn = z
+  .object({
+    email,
+    password,
+    /** Of the second factor, or one of the recovery codes; where the account has one (answer `code-needed`). */
+    code: z.string().max(40).optional(),
+  })
+  .openapi('SignIn');
 
 /** What the page for signing in offers. */
 export const entrance = z
@@ -30,3 +38,65 @@ export const entrance = z
     demoPassword: z.string().nullable(),
   })
   .openapi('Entrance');
+
+export const ownAccount = z
+  .object({
+    name: z.string(),
+    email: z.string(),
+    phone: z.string().nullable(),
+    locale: z.enum(['vi', 'en']),
+    demo: z.boolean(),
+    /** False: they sign in through the provider alone. */
+    hasPassword: z.boolean(),
+    totp: z.boolean(),
+    /** How many are left. */
+    recoveryCodes: z.number().int(),
+    /** Whose rights wait for a second factor. */
+    secondFactor: z.enum(['administrators', 'everybody', 'nobody']),
+    idleMinutes: z.number().int(),
+    sessions: z.array(
+      z.object({
+        id: z.string(),
+        method: z.enum(['password', 'sso', 'demo']),
+        address: z.string().nullable(),
+        agent: z.string(),
+        createdAt: isoTime,
+        seenAt: isoTime,
+        locked: z.boolean(),
+        /** The one that asks. */
+        here: z.boolean(),
+      }),
+    ),
+  })
+  .openapi('OwnAccount');
+
+export const phone = z
+  .string()
+  .trim()
+  .regex(/^[+\d][\d .()-]{5,24}$/)
+  .nullable();
+
+export const ownChange = z
+  .object({ locale: z.enum(['vi', 'en']).optional(), phone: phone.optional() })
+  .openapi('OwnAccountChange');
+
+export const passwordChange = z.object({ password, next: password }).openapi('PasswordChange');
+export const onlyPassword = z.object({ password }).openapi('OwnPassword');
+export const onlyCode = z.object({ code: z.string().min(1).max(40) }).openapi('OneTimeCode');
+
+export const totpBegun = z
+  .object({
+    /** For typing where no camera is at hand. */
+    secret: z.string(),
+    address: z.string(),
+    picture: z.object({ size: z.number().int(), path: z.string() }),
+  })
+  .openapi('TotpBegun');
+export const recoveryCodes = z.object({ codes: z.array(z.string()) }).openapi('RecoveryCodes');
+
+const invitationCode = z.string().regex(/^[\w-]{32}$/);
+export const invitationQuery = z.object({ code: invitationCode }).openapi('InvitationCode');
+export const invitation = z
+  .object({ name: z.string(), email: z.string(), kind: z.enum(['invite', 'reset']), withCode: z.boolean() })
+  .openapi('Invitation');
+export const invitationAccept = z.object({ code: invitationCode, password }).openapi('InvitationAccept');

@@ -16,7 +16,8 @@ export interface Line {
   readonly secure: boolean;
 }
 
-export interface Signed extends Asker {
+export interface Signed {
+  readonly asker: Asker;
   /** Roles that do not count until the person has shown a second factor. */
   readonly withheld: (role: Role) => boolean;
 }
@@ -54,7 +55,7 @@ async function programAsking(
   const tokenId = await tokenIdOf({ db, clock }, token);
   return tokenId === null
     ? null
-    : { personId: null, tokenId, sessionId: null, address, withheld: () => false };
+    : { asker: { personId: null, tokenId, sessionId: null, address }, withheld: () => false };
 }
 
 interface Found {
@@ -84,7 +85,8 @@ async function personAsking(
   if (!found) return null;
   if (found.stale && !headers.has(idleHeader)) await touch(db, found, now);
   const { personId, id: sessionId } = found;
-  return { personId, tokenId: null, sessionId, address, withheld: withheldBy(rules, found) };
+  const asker = { personId, tokenId: null, sessionId, address };
+  return { asker, withheld: withheldBy(rules, found) };
 }
 
 function withheldBy({ secondFactor }: AccountRules, { strong, demo }: Found): Signed['withheld'] {

@@ -1,44 +1,63 @@
 // Signing in and out.
 import type { Actor } from '../access/actor.ts';
-import { write } from '../audit/service.ts';
-import type { Db } from '../db/connect.ts';
+import { record, write } from '../audit/service.ts';
 import type { Deps } from '../deps.ts';
 import { NotProven } from '../errors.ts';
-import { countAttempt, forgive } from './attempts.ts';
+import { countAttempt, forgive, takeBack } from './attempts.ts';
+import { actorFor, emailKey, homeOf, mayEnter, type Caller } from './caller.ts';
+import { takeCode } from './codes.ts';
 import { isPassword } from './passwords.ts';
 import * as queries from './queries.ts';
 import { hashOf, newSecret } from './secrets.ts';
-import type { Line } from './sessions.ts';
-
-/** From where, and with what. */
-export interface Caller {
-  readonly line: Line;
-  /** What the browser calls itself. */
-  readonly agent: string;
-}
 
 interface SignIn {
   readonly email: string;
   readonly password: string;
+  /** Of the second factor, where the account has one. */
+  readonly code?: string | undefined;
 }
 
-export const emailKey = (email: string): string => email.normalize('NFKC').trim().toLowerCase();
-
 /** The same for an account that does not exist, is switched off or has no password: nobody learns which. */
-export async function signIn(deps: Deps, { email, password }: SignIn, caller: Caller): Promise<string> {
+export async function signIn(deps: Deps, { email, password, code }: SignIn, caller: Caller): Promise<string> {
   const name = emailKey(email);
   await countAttempt(deps, name, caller.line.address);
   const account = await queries.accountByEmail(deps.db, name);
   const right = await isPassword(account?.password ?? null, password);
-  if (!account || !right || !mayEnter(deps, account)) throw new NotProven('wrong-credentials');
+  if (!account || !right || !mayEnter(deps, account)) {
+    await refuse(deps, account, { caller, why: 'password' });
+    throw new NotProven('wrong-credentials');
+  }
+  const strong = account.totp !== null;
+  if (strong && code === undefined) {
+    // Neither right nor wrong: codes guessed before still count.
+    await takeBack(deps, name, caller.line.address);
+    throw new NotProven('code-needed');
+  }
+  if (strong && !(await takeCode(deps.db, account, { code: code ?? '', now: deps.clock() }))) {
+    await refuse(deps, account, { caller, why: 'code' });
+    throw new NotProven('wrong-code');
+  }
   await forgive(deps, name, caller.line.address);
   const method = account.demo ? 'demo' : 'password';
-  return beginSession(deps, account, { caller, method, strong: false });
+  return beginSession(deps, account, { caller, method, strong });
 }
 
-/** Invented people live in the illustration alone. */
-export const mayEnter = ({ rules }: Pick<Deps, 'rules'>, account: queries.Account): boolean =>
-  account.active && (rules.demo || !account.demo);
+/** Written for accounts that do not exist as well, so that both take the same time. */
+async function refuse(
+  deps: Deps,
+  account: queries.Account | undefined,
+  { caller, why }: { readonly caller: Caller; readonly why: 'password' | 'code' },
+): Promise<void> {
+  const { id = 0, name = '–' } = account ?? {};
+  const actor = { ...actorFor(id, name, caller.line.address), personId: account ? id : null };
+  const unitId = await homeOf(deps.db, id);
+  await record(deps, actor, {
+    action: 'session.refuse',
+    unitId,
+    ...(account ? { subject: 'person', subjectId: id } : {}),
+    detail: { why },
+  });
+}
 
 export interface Beginning {
   readonly caller: Caller;
@@ -77,31 +96,6 @@ export async function beginSession(
     });
   });
   return secret;
-}
-
-/** Somebody whose roles do not matter here. */
-export const actorFor = (personId: number, name: string, address: string | null): Actor => ({
-  personId,
-  tokenId: null,
-  sessionId: null,
-  name,
-  address,
-  grants: [],
-  system: false,
-});
-
-/** The unit in whose log it is read: that of the person's first role. */
-export async function homeOf(db: Db, personId: number): Promise<number | null> {
-  const grant = await db
-    .selectFrom('roleGrant')
-    .select('unitId')
-    .where('personId', '=', personId)
-    .where('endedAt', 'is', null)
-    .where('deputyFor', 'is', null)
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirst();
-  return grant?.unitId ?? null;
 }
 
 export async function signOut(deps: Deps, actor: Actor): Promise<void> {

@@ -1,13 +1,14 @@
 // What every subject's routes are made with: validation that answers with a problem, and the answers' descriptions.
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Actor } from '../access/actor.ts';
+import type { Role } from '../access/roles.ts';
 import type { Line } from '../accounts/sessions.ts';
 import type { Locale } from './locale.ts';
 import { problem, problemResponse } from './problem.ts';
 import { problem as problemSchema } from './schema.ts';
 
 export interface Env {
-  Variables: { locale: Locale; actor: Actor | null; line: Line };
+  Variables: { locale: Locale; actor: Actor | null; line: Line; withheld: readonly Role[] };
 }
 
 export type Api = OpenAPIHono<Env>;

@@ -8,7 +8,7 @@ import { placesOf } from '../units/places.ts';
 import { unitNames } from '../units/service.ts';
 import type * as schema from './schema.ts';
 
-type Me = Omit<z.infer<typeof schema.me>, 'locale'>;
+type Me = Omit<z.infer<typeof schema.me>, 'locale' | 'withheld' | 'idleMinutes'>;
 
 const isIllustrated = async (db: Db): Promise<boolean> =>
   (await db.selectFrom('seed').select('name').where('name', '=', 'demo').executeTakeFirst()) !== undefined;
@@ -19,7 +19,7 @@ export async function whoIs(db: Db, actor: Actor | null): Promise<Me> {
   const [person, places, unread] = await Promise.all([
     db
       .selectFrom('person')
-      .select(['id', 'name', 'post', 'demo'])
+      .select(['id', 'name', 'email', 'post', 'locale', 'demo'])
       .where('id', '=', actor.personId)
       .executeTakeFirstOrThrow(),
     placesOf(db),

@@ -27,11 +27,11 @@ const meRoute = route({
   method: 'get',
   path: '/me',
   tags,
-  summary: "The reader's language",
+  summary: 'Who the reader is, in which roles, and in which language',
   responses: { 200: json(schema.me, 'Settings') },
 });
 
-export function systemRoutes({ db, clock }: Deps): Api {
+export function systemRoutes({ db, clock, rules }: Deps): Api {
   const api = newApi();
   api.openapi(healthRoute, async (c) => {
     const began = clock().getTime();
@@ -49,7 +49,9 @@ export function systemRoutes({ db, clock }: Deps): Api {
   });
   api.openapi(meRoute, async (c) => {
     const actor = c.get('actor');
-    return c.json({ locale: c.get('locale'), ...(await whoIs(db, actor)) }, 200);
+    const withheld = [...(c.get('withheld') ?? [])];
+    const { idleMinutes } = rules;
+    return c.json({ locale: c.get('locale'), withheld, idleMinutes, ...(await whoIs(db, actor)) }, 200);
   });
   return api;
 }

@@ -17,7 +17,20 @@ export const me = z
   .object({
     locale: z.enum(['vi', 'en']),
     /** Null: nobody is signed in. */
-    person: z.object({ id, name: z.string(), post: z.string().nullable(), demo: z.boolean() }).nullable(),
+    person: z
+      .object({
+        id,
+        name: z.string(),
+        email: z.string(),
+        post: z.string().nullable(),
+        locale: z.enum(['vi', 'en']),
+        demo: z.boolean(),
+      })
+      .nullable(),
+    /** Roles that do not count yet: the installation asks for a second factor first (see /tai-khoan). */
+    withheld: z.array(z.enum(roles)),
+    /** Minutes without a hand or key after which the screen locks. */
+    idleMinutes: z.number().int(),
     roles: z.array(z.object({ role: z.enum(roles), unitId: id, unitName: z.string(), deputy: z.boolean() })),
     /** What the reader may do to some record at all; records say for themselves what may be done with them. */
     actions: z.array(z.string()),

@@ -14,6 +14,8 @@ create table credential (
   -- scrypt, with its parameters and salt; null: the person signs in another way.
   password text,
   password_at timestamptz,
+  -- Long enough to stand alone, without a second factor.
+  password_long boolean not null default false,
   -- Base32; null until a first code has confirmed it.
   totp text,
   totp_at timestamptz,
@@ -45,7 +47,9 @@ create table session (
   -- However busy it is.
   expires_at timestamptz not null,
   locked_at timestamptz,
-  ended_at timestamptz
+  ended_at timestamptz,
+  -- Of single sign-on: shown to the provider when this session ends.
+  sso_token text
 );
 create index on session (person_id) where ended_at is null;
 create index on session (expires_at);

@@ -6,6 +6,7 @@ export interface CredentialTable {
   personId: number;
   password: Maybe<string>;
   passwordAt: MaybeTime;
+  passwordLong: Generated<boolean>;
   totp: Maybe<string>;
   totpAt: MaybeTime;
   totpStep: Maybe<number>;
@@ -31,6 +32,7 @@ export interface SessionTable {
   expiresAt: Date;
   lockedAt: MaybeTime;
   endedAt: MaybeTime;
+  ssoToken: Maybe<string>;
 }
 
 export interface SignInAttemptTable {
