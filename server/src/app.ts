@@ -4,13 +4,18 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import type { Role } from './access/roles.ts';
 import { actorOf } from './access/service.ts';
+import { accessRoutes } from './access/routes.ts';
+import { subjects } from './access/subjects.ts';
 import { accountRoutes } from './accounts/routes.ts';
+import { auditRoutes } from './audit/routes.ts';
 import { today } from './clock.ts';
 import type { Deps } from './deps.ts';
 import { fileRoutes } from './documents/upload-routes.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { dutyRoutes } from './duties/routes.ts';
 import { newApi, type Api, type Env } from './http/api.ts';
+import { exchangeRoutes } from './exchange/routes.ts';
+import { largestPackage } from './exchange/service.ts';
 import { hostGuard, originGuard, securityHeaders } from './http/guard.ts';
 import { lineOf, proxiesFrom } from './http/line.ts';
 import { localeOf } from './http/locale.ts';
@@ -67,20 +72,14 @@ export function createApp(options: AppOptions): Api {
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
   });
   // Uploads are bounded file by file, while they stream.
-  const limited = bodyLimit({
-    maxSize: largestBody,
-    onError: (c) =>
-      problemResponse(
-        problem({
-          status: 413,
-          code: 'body-too-large',
-          values: { limit: largestBody / 2 ** 20 },
-          locale: c.get('locale'),
-        }),
-      ),
-  });
+  const limited = bounded(largestBody);
+  const packages = bounded(largestPackage);
   app.use('/api/*', (c, next) =>
-    c.req.path === '/api/documents' && c.req.method === 'POST' ? next() : limited(c, next),
+    c.req.path === '/api/documents' && c.req.method === 'POST'
+      ? next()
+      : c.req.path === '/api/exchange/messages'
+        ? packages(c, next)
+        : limited(c, next),
   );
   app.use('/api/*', recordRefusals(options));
   app.use('/api/*', idempotency(options));
@@ -110,9 +109,25 @@ const whoAsks = ({ db, sessions, clock, proxies }: AppOptions): MiddlewareHandle
   };
 };
 
+const bounded = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: (c) =>
+      problemResponse(
+        problem({
+          status: 413,
+          code: 'body-too-large',
+          values: { limit: maxSize / 2 ** 20 },
+          locale: (c as Context<Env>).get('locale'),
+        }),
+      ),
+  });
+
 function routes(app: Api, deps: Deps): void {
   app.route('/api', systemRoutes(deps));
   app.route('/api/accounts', accountRoutes(deps));
+  app.route('/api/access', accessRoutes(deps, subjects));
+  app.route('/api/audit', auditRoutes(deps));
   app.route('/api/documents', fileRoutes(deps));
   app.route('/api/documents', documentRoutes(deps));
   app.route('/api/duties', dutyRoutes(deps));
@@ -123,5 +138,6 @@ function routes(app: Api, deps: Deps): void {
   app.route('/api/overview', overviewRoutes(deps));
   app.route('/api', noticeRoutes(deps));
   app.route('/api/webhooks', webhookRoutes(deps));
+  app.route('/api/exchange', exchangeRoutes(deps));
   addDescription(app, { version });
 }

@@ -1,6 +1,8 @@
 // What the workspace knows of the server: types only, inferred from the schemas that check every request.
 import type { z } from '@hono/zod-openapi';
 import type * as accounts from './accounts/schema.ts';
+import type * as access from './access/schema.ts';
+import type * as audits from './audit/schema.ts';
 import type * as drafts from './documents/draft-schema.ts';
 import type * as duties from './duties/schema.ts';
 import type * as graphs from './documents/graph-schema.ts';
@@ -63,15 +65,14 @@ export type GraphNode = z.infer<typeof graphs.graphNode>;
 export type GraphEdge = z.infer<typeof graphs.graphEdge>;
 export type GraphQuery = z.input<typeof graphs.graphQuery>;
 
-export type TaskStatus = z.infer<typeof tasks.taskStatus>;
 export type TaskClass = z.infer<typeof tasks.taskClass>;
 export type TaskAgency = z.infer<typeof tasks.taskAgency>;
 export type TaskRow = z.infer<typeof tasks.taskRow>;
 export type TaskSort = z.infer<typeof tasks.taskSort>;
+export type TaskFacets = z.infer<typeof tasks.taskFacets>;
 export type TaskList = z.infer<typeof tasks.taskList>;
 export type TaskListQuery = z.input<typeof tasks.taskListQuery>;
 export type TaskDetail = z.infer<typeof tasks.taskDetail>;
-export type TaskPatch = z.infer<typeof tasks.taskPatch>;
 
 export type View = z.infer<typeof views.view>;
 export type ViewInput = z.input<typeof views.viewInput>;
@@ -81,6 +82,13 @@ export type Unit = z.infer<typeof units.unit>;
 export type UnitList = z.infer<typeof units.unitList>;
 export type UnitListQuery = z.input<typeof units.unitListQuery>;
 export type Resolution = z.infer<typeof units.resolution>;
+
+export type AccessTable = z.infer<typeof access.accessTable>;
+export type AccessReasons = z.infer<typeof access.why>;
+export type AccessWhyQuery = z.input<typeof access.whyQuery>;
+export type AuditRow = z.infer<typeof audits.auditRow>;
+export type AuditList = z.infer<typeof audits.auditList>;
+export type AuditQuery = z.input<typeof audits.auditQuery>;
 
 export type Health = z.infer<typeof system.health>;
 export type Me = z.infer<typeof system.me>;

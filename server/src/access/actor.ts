@@ -73,6 +73,12 @@ const stands: Readonly<Record<Relation, (facts: Facts, grant: Grant, actor: Acto
   confirmer: ({ confirmerId }, { own }) => among(own, confirmerId),
 };
 
+export const standsIn = (
+  relation: Relation,
+  facts: Facts,
+  { grant, actor }: { readonly grant: Grant; readonly actor: Actor },
+): boolean => stands[relation](facts, grant, actor);
+
 export function may(actor: Actor, action: Action, facts: Facts): boolean {
   return (
     actor.system ||

@@ -136,6 +136,9 @@ export const policy = {
   'webhook.manage': { administrator: ['own', 'subtree'] },
   'reminder.manage': { coordinator: ['own', 'coordinated'], administrator: ['own', 'subtree'] },
 
+  /** A saved view that everybody of the tree sees; it belongs to the top of the tree. */
+  'view.offer': { leader: ['own'], coordinator: ['own', 'coordinated'], administrator: ['own'] },
+
   /** One's own account, sessions, notices, wishes, calendars, saved views. */
   'account.own': everybody('self'),
 } as const satisfies Readonly<Record<string, Rule>>;

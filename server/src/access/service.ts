@@ -21,7 +21,9 @@ function grantOf(
     deputyFor,
   }: { id: number | null; role: Role; unitId: number; deputyFor: number | null },
 ): Grant {
-  const superior = places.above(unitId)[0];
+  // Whoever coordinates at the top of a tree coordinates that tree, and none beside it.
+  const isTop = places.root(unitId) === places.heir(unitId);
+  const superior = isTop ? undefined : places.above(unitId)[0];
   return {
     id,
     role,

@@ -1,5 +1,5 @@
 // The API of saved views.
-import { route } from '../access/route.ts';
+import { actorIn, route } from '../access/route.ts';
 import type { Deps } from '../deps.ts';
 import { body, json, newApi, problems, type Api } from '../http/api.ts';
 import { idParam } from '../http/schema.ts';
@@ -60,15 +60,20 @@ const deleteRoute = route({
   },
 });
 
-export function viewRoutes({ db }: Deps): Api {
+export function viewRoutes(deps: Deps): Api {
   const api = newApi();
-  api.openapi(listRoute, async (c) => c.json({ rows: await listViews(db) }, 200));
-  api.openapi(createViewRoute, async (c) => c.json(await createView(db, c.req.valid('json')), 201));
+  api.openapi(listRoute, async (c) => c.json({ rows: await listViews(deps.db, actorIn(c)) }, 200));
+  api.openapi(createViewRoute, async (c) =>
+    c.json(await createView(deps, actorIn(c), c.req.valid('json')), 201),
+  );
   api.openapi(replaceRoute, async (c) =>
-    c.json(await replaceView(db, c.req.valid('param').id, c.req.valid('json')), 200),
+    c.json(
+      await replaceView(deps, actorIn(c), { id: c.req.valid('param').id, input: c.req.valid('json') }),
+      200,
+    ),
   );
   api.openapi(deleteRoute, async (c) => {
-    await removeView(db, c.req.valid('param').id);
+    await removeView(deps, actorIn(c), c.req.valid('param').id);
     return c.body(null, 204);
   });
   return api;

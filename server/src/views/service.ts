@@ -1,33 +1,63 @@
-// Saved views: names for sets of filters.
-import type { Selectable } from 'kysely';
+// Saved views: names for sets of filters. One's own, and those that somebody offers to everybody of their tree.
+import { sql, type Selectable } from 'kysely';
 import type { z } from '@hono/zod-openapi';
+import { may, type Actor } from '../access/actor.ts';
+import { write } from '../audit/service.ts';
 import type { Db } from '../db/connect.ts';
 import type { Tables } from '../db/tables.ts';
-import { Conflict, NotFound } from '../errors.ts';
+import type { Deps } from '../deps.ts';
+import { Conflict, Forbidden, NotFound } from '../errors.ts';
 import type * as schema from './schema.ts';
 
 export type View = z.infer<typeof schema.view>;
 export type ViewInput = z.infer<typeof schema.viewInput>;
+type Row = Selectable<Tables['savedView']>;
+type Writing = Pick<Deps, 'db' | 'clock'>;
 
-const present = ({ id, name, query, columns, createdAt }: Selectable<Tables['savedView']>): View => ({
-  id,
-  name,
-  query,
-  columns,
-  createdAt: createdAt.toISOString(),
-});
+const present = (actor: Actor, row: Row): View => {
+  const { id, name, query, columns, createdAt, personId } = row;
+  const offered = personId === null;
+  return {
+    id,
+    name,
+    query,
+    columns,
+    offered,
+    mine: mayChange(actor, row),
+    createdAt: createdAt.toISOString(),
+  };
+};
 
 const keyOf = (name: string) => name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
 
-const row = ({ name, query, columns }: ViewInput) => ({
+/** Trees in which somebody works; what is offered there they see. */
+const rootsOf = ({ grants }: Actor): number[] => [...new Set(grants.map(({ rootId }) => rootId))];
+
+const mayChange = (actor: Actor, { personId, rootId }: Pick<Row, 'personId' | 'rootId'>): boolean =>
+  personId === null ? may(actor, 'view.offer', { unitId: rootId }) : personId === actor.personId;
+
+const row = (actor: Actor, { name, query, columns, offered }: ViewInput) => ({
   name: name.normalize('NFC'),
   nameKey: keyOf(name),
   columns,
   query: query.replace(/^\?/, ''),
+  personId: offered ? null : actor.personId,
+  rootId: offered ? (rootsOf(actor)[0] ?? null) : null,
 });
 
-export async function listViews(db: Db): Promise<View[]> {
-  return (await db.selectFrom('savedView').selectAll().orderBy('name').orderBy('id').execute()).map(present);
+/** Also those from before there were accounts: they were offered to all who used the server. */
+export async function listViews(db: Db, actor: Actor): Promise<View[]> {
+  const rows = await db
+    .selectFrom('savedView')
+    .selectAll()
+    .where(
+      sql<boolean>`(person_id = ${actor.personId} or (person_id is null
+        and (root_id is null or root_id = any(${rootsOf(actor)}::bigint[]))))`,
+    )
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+  return rows.map((each) => present(actor, each));
 }
 
 /** The unique name decides, whoever comes first. */
@@ -38,24 +68,68 @@ async function unlessTaken<T>(name: string, work: () => Promise<T>): Promise<T> 
   });
 }
 
-export const createView = (db: Db, input: ViewInput): Promise<View> =>
-  unlessTaken(input.name, async () =>
-    present(await db.insertInto('savedView').values(row(input)).returningAll().executeTakeFirstOrThrow()),
+function requireOffer(actor: Actor, { offered }: ViewInput): void {
+  const [rootId] = rootsOf(actor);
+  // A program has no views of its own.
+  if (!offered && actor.personId === null) throw new Forbidden('not-allowed');
+  if (offered && !may(actor, 'view.offer', { unitId: rootId ?? null })) throw new Forbidden('not-allowed');
+}
+
+const noted = ({ id, rootId }: Row) => ({ subject: 'view', subjectId: id, rootId });
+
+export async function createView(deps: Writing, actor: Actor, input: ViewInput): Promise<View> {
+  requireOffer(actor, input);
+  return unlessTaken(input.name, () =>
+    write(deps, actor, async (trx, note) => {
+      const values = row(actor, input);
+      const made = await trx.insertInto('savedView').values(values).returningAll().executeTakeFirstOrThrow();
+      note({ action: 'view.save', ...noted(made) });
+      return present(actor, made);
+    }),
   );
+}
 
-export const replaceView = (db: Db, id: number, input: ViewInput): Promise<View> =>
-  unlessTaken(input.name, async () => {
-    const changed = await db
-      .updateTable('savedView')
-      .set(row(input))
-      .where('id', '=', id)
-      .returningAll()
-      .executeTakeFirst();
-    if (!changed) throw new NotFound('no-view', { id });
-    return present(changed);
+/** The view if its owner asks, or if it is offered and they may offer; else it is not there. */
+async function lockView(trx: Db, actor: Actor, id: number): Promise<Row> {
+  const found = await trx
+    .selectFrom('savedView')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  const { personId = null, rootId = null } = found ?? {};
+  const seen =
+    personId === null ? rootId === null || rootsOf(actor).includes(rootId) : personId === actor.personId;
+  if (!found || !seen) throw new NotFound('no-view', { id });
+  if (!mayChange(actor, found)) throw new Forbidden('not-allowed');
+  return found;
+}
+
+export async function replaceView(
+  deps: Writing,
+  actor: Actor,
+  { id, input }: { readonly id: number; readonly input: ViewInput },
+): Promise<View> {
+  requireOffer(actor, input);
+  return unlessTaken(input.name, () =>
+    write(deps, actor, async (trx, note) => {
+      await lockView(trx, actor, id);
+      const changed = await trx
+        .updateTable('savedView')
+        .set(row(actor, input))
+        .where('id', '=', id)
+        .returningAll()
+        .executeTakeFirstOrThrow();
+      note({ action: 'view.save', ...noted(changed) });
+      return present(actor, changed);
+    }),
+  );
+}
+
+export async function removeView(deps: Writing, actor: Actor, id: number): Promise<void> {
+  await write(deps, actor, async (trx, note) => {
+    const found = await lockView(trx, actor, id);
+    await trx.deleteFrom('savedView').where('id', '=', id).execute();
+    note({ action: 'view.remove', ...noted(found) });
   });
-
-export async function removeView(db: Db, id: number): Promise<void> {
-  const gone = await db.deleteFrom('savedView').where('id', '=', id).returning('id').executeTakeFirst();
-  if (!gone) throw new NotFound('no-view', { id });
 }

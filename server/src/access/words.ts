@@ -1,0 +1,106 @@
+// The table of access in the words of those who read it: auditors, administrators, anybody who was told no.
+import type { Action, Relation } from './policy.ts';
+import type { Role } from './roles.ts';
+
+type Said = readonly [vi: string, en: string];
+
+export const roleWords: Readonly<Record<Role, Said>> = {
+  officer: ['Chuyên viên', 'Officer'],
+  leader: ['Lãnh đạo đơn vị', 'Leader of the unit'],
+  coordinator: ['Cơ quan đầu mối', 'Focal officer'],
+  approver: ['Người phê duyệt', 'Approver'],
+  finance: ['Tài chính', 'Finance'],
+  editor: ['Biên tập', 'Editor'],
+  translator: ['Phiên dịch', 'Translator'],
+  publisher: ['Xuất bản', 'Publisher'],
+  administrator: ['Quản trị', 'Administrator'],
+  observer: ['Chỉ xem', 'Observer'],
+};
+
+/** Short for a cell of the table; the sentence says it whole. */
+export const relationWords: Readonly<Record<Relation, { readonly name: Said; readonly sentence: Said }>> = {
+  self: {
+    name: ['của mình', 'one’s own'],
+    sentence: ['Hồ sơ của chính người đó.', 'The record is the person’s own.'],
+  },
+  own: {
+    name: ['đơn vị mình', 'own unit'],
+    sentence: [
+      'Hồ sơ thuộc đơn vị nơi người đó giữ vai trò, hoặc đơn vị mà đơn vị này kế thừa.',
+      'The record belongs to the unit at which the role is held, or to one whose work that unit took over.',
+    ],
+  },
+  subtree: {
+    name: ['đơn vị cấp dưới', 'units below'],
+    sentence: ['Hồ sơ thuộc một đơn vị cấp dưới.', 'The record belongs to a unit below.'],
+  },
+  coordinated: {
+    name: ['đơn vị do mình làm đầu mối', 'units coordinated'],
+    sentence: [
+      'Hồ sơ thuộc cơ quan cấp trên trực tiếp của đơn vị, hoặc đơn vị bất kỳ dưới cơ quan ấy.',
+      'The record belongs to the unit’s superior, or to any unit below that superior.',
+    ],
+  },
+  superior: {
+    name: ['cấp trên đã ban hành', 'issued from above'],
+    sentence: ['Hồ sơ do cơ quan cấp trên ban hành.', 'The record was issued by a unit above.'],
+  },
+  lead: {
+    name: ['đơn vị chủ trì', 'leading unit'],
+    sentence: ['Đơn vị chủ trì nhiệm vụ.', 'The unit leads the task.'],
+  },
+  coordinating: {
+    name: ['đơn vị phối hợp', 'coordinating unit'],
+    sentence: ['Đơn vị phối hợp thực hiện nhiệm vụ.', 'The unit coordinates in the task.'],
+  },
+  issuer: {
+    name: ['đơn vị ban hành', 'issuing unit'],
+    sentence: ['Đơn vị đã ban hành kế hoạch giao nhiệm vụ.', 'The unit issued the plan that it comes from.'],
+  },
+  confirmer: {
+    name: ['đơn vị xác nhận', 'confirming unit'],
+    sentence: ['Đơn vị xác nhận kết quả nhiệm vụ.', 'The unit confirms what was done.'],
+  },
+  any: {
+    name: ['mọi hồ sơ', 'any record'],
+    sentence: ['Ai đăng nhập cũng được.', 'Everybody who is signed in may.'],
+  },
+};
+
+export const actionWords: Readonly<Record<Action, Said>> = {
+  'document.read': ['Xem văn bản', 'See documents'],
+  'document.upload': ['Tải văn bản lên', 'Upload documents'],
+  'document.review': ['Rà soát bản nháp', 'Review drafts'],
+  'document.accept': ['Đưa văn bản vào sổ', 'Accept documents into the register'],
+  'document.remove': ['Rút khỏi sổ, xóa văn bản', 'Withdraw and remove documents'],
+  'task.read': ['Xem nhiệm vụ', 'See tasks'],
+  'plan.read': ['Xem kế hoạch', 'See plans'],
+  'plan.draft': ['Soạn kế hoạch', 'Draft plans'],
+  'plan.submit': ['Trình kế hoạch', 'Submit plans'],
+  'plan.approve': ['Phê duyệt hoặc trả lại kế hoạch', 'Approve or return plans'],
+  'plan.issue': ['Ban hành, điều chỉnh kế hoạch', 'Issue and amend plans'],
+  'plan.close': ['Kết thúc kế hoạch', 'Close plans'],
+  'plan.remove': ['Xóa kế hoạch chưa ban hành', 'Remove plans that were not issued'],
+  'duty.read': ['Xem việc được giao', 'See duties'],
+  'duty.report': ['Tiếp nhận, báo cáo, xin gia hạn', 'Receive, report, ask for more time'],
+  'duty.confirm': ['Xác nhận, trả lại, cho gia hạn', 'Confirm, send back, grant more time'],
+  'duty.direct': ['Giao đột xuất, chuyển, hủy việc', 'Call, transfer and cancel duties'],
+  'duty.urge': ['Đôn đốc', 'Urge'],
+  'inspection.read': ['Xem kết quả kiểm tra', 'See inspections'],
+  'inspection.write': ['Ghi cuộc kiểm tra', 'Record inspections'],
+  'overview.read': ['Xem số liệu tổng hợp', 'See the figures'],
+  'unit.read': ['Xem danh mục đơn vị', 'See the register of units'],
+  'unit.edit': ['Sửa thông tin đơn vị', 'Edit units'],
+  'unit.reorganise': ['Sắp xếp, sáp nhập đơn vị', 'Reorganise units'],
+  'person.read': ['Xem tên, chức vụ đồng nghiệp', 'See names and posts of colleagues'],
+  'person.private': ['Xem điện thoại, thư điện tử', 'See phone numbers and e-mail addresses'],
+  'person.edit': ['Tạo, sửa, khóa tài khoản', 'Create, edit and lock accounts'],
+  'role.grant': ['Giao, thu vai trò', 'Grant and end roles'],
+  'role.deputise': ['Ủy quyền có thời hạn', 'Name a deputy for a period'],
+  'audit.read': ['Xem nhật ký', 'Read the audit log'],
+  'token.manage': ['Quản lý mã truy cập của chương trình', 'Manage tokens of programs'],
+  'webhook.manage': ['Quản lý kết nối gửi đi', 'Manage webhooks'],
+  'reminder.manage': ['Đặt quy tắc nhắc việc', 'Set the rules of reminders'],
+  'view.offer': ['Chia sẻ bộ lọc cho cả tỉnh', 'Offer saved views to the whole tree'],
+  'account.own': ['Tài khoản, thông báo, bộ lọc của mình', 'One’s own account, notices and views'],
+};
