@@ -1,5 +1,5 @@
 // The composition root: all routes under /api, the guards around them, the built workspace beside them.
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import type { Role } from './access/roles.ts';
@@ -12,7 +12,9 @@ import { today } from './clock.ts';
 import type { Deps } from './deps.ts';
 import { fileRoutes } from './documents/upload-routes.ts';
 import { documentRoutes } from './documents/routes.ts';
+import { inspectionRoutes } from './duties/inspection-routes.ts';
 import { dutyRoutes } from './duties/routes.ts';
+import { urgingRoutes } from './duties/urging-routes.ts';
 import { newApi, type Api, type Env } from './http/api.ts';
 import { exchangeRoutes } from './exchange/routes.ts';
 import { largestPackage } from './exchange/service.ts';
@@ -131,6 +133,8 @@ function routes(app: Api, deps: Deps): void {
   app.route('/api/documents', fileRoutes(deps));
   app.route('/api/documents', documentRoutes(deps));
   app.route('/api/duties', dutyRoutes(deps));
+  app.route('/api/urgings', urgingRoutes(deps));
+  app.route('/api/inspections', inspectionRoutes(deps));
   app.route('/api/tasks', taskRoutes(deps));
   app.route('/api/plans', planRoutes(deps));
   app.route('/api/views', viewRoutes(deps));

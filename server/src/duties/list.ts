@@ -2,7 +2,6 @@
 import type { z } from '@hono/zod-openapi';
 import type { Actor } from '../access/actor.ts';
 import { today } from '../clock.ts';
-import type { Db } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
 import { placesOf } from '../units/places.ts';
 import type { DutyFilter, Narrowed } from './filter.ts';
@@ -49,42 +48,3 @@ export async function* allDuties(
     if (rows.length < portion) return;
   }
 }
-
-/** A whole-day event of a calendar. */
-export interface CalendarDuty {
-  readonly id: number;
-  readonly text: string;
-  readonly part: string | null;
-  readonly unit: string;
-  readonly plan: string | null;
-  readonly dueOn: string;
-  readonly doneOn: string | null;
-}
-
-export interface Span {
-  readonly from: string;
-  readonly to: string;
-}
-
-/** What is due in a span of time of these units (with those whose work they took over), for calendars that others subscribe to. */
-export const calendarDuties = (
-  db: Db,
-  unitIds: readonly number[],
-  { from, to }: Span,
-): Promise<readonly CalendarDuty[]> =>
-  db
-    .selectFrom('duty as d')
-    .innerJoin('task as t', 't.id', 'd.taskId')
-    .innerJoin('unit as u', 'u.id', 'd.unitId')
-    .leftJoin('plan as p', 'p.id', 'd.planId')
-    .select(['d.id', 't.text', 'd.part', 'u.name as unit', 'd.doneOn'])
-    .select((eb) => eb.fn.coalesce('p.number', 'p.title').as('plan'))
-    .select((eb) => eb.ref('d.dueOn').$notNull().as('dueOn'))
-    .where('d.unitId', 'in', [...unitIds, 0])
-    .where('d.dueOn', '>=', from)
-    .where('d.dueOn', '<=', to)
-    .where('d.cancelledOn', 'is', null)
-    .orderBy('d.dueOn')
-    .orderBy('d.id')
-    .limit(5000)
-    .execute();

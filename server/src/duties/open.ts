@@ -163,13 +163,15 @@ export async function openCall(
   task: { readonly id: number; readonly dueOn: string },
   { actor, day }: Opening,
   note: string,
-): Promise<readonly number[]> {
-  const { rows } = await sql<{ calls: number }>`select count(distinct period) as calls from duty
-    where task_id = ${task.id} and period like 'call:%'`.execute(db);
-  const period = `call:${(rows[0]?.calls ?? 0) + 1}`;
-  const opened = await insertDuties(db, [
+): Promise<{ readonly period: string; readonly ids: readonly number[] }> {
+  const { rows } = await sql<{
+    last: number;
+  }>`select coalesce(max(substring(period from 6)::integer), 0) as last
+    from duty where task_id = ${task.id} and period like 'call:%'`.execute(db);
+  const period = `call:${(rows[0]?.last ?? 0) + 1}`;
+  const ids = await insertDuties(db, [
     { taskId: task.id, period, openedOn: day, dueOn: task.dueOn, year: yearOf(task.dueOn) },
   ]);
-  await record(db, actor, opened, { action: 'opened', day, note });
-  return opened;
+  await record(db, actor, ids, { action: 'opened', day, note });
+  return { period, ids };
 }

@@ -4,7 +4,9 @@ import { today } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { body, json, newApi, problems, type Api } from '../http/api.ts';
 import { idParam } from '../http/schema.ts';
+import { bulkRoutes } from './bulk-routes.ts';
 import { detailOf } from './detail.ts';
+import { exportRoutes } from './export-routes.ts';
 import { list } from './list.ts';
 import * as schema from './schema.ts';
 import { takeStep } from './service.ts';
@@ -49,6 +51,8 @@ const stepRoute = route({
 
 export function dutyRoutes(deps: Deps): Api {
   const api = newApi();
+  api.route('/', exportRoutes(deps));
+  api.route('/', bulkRoutes(deps));
   api.openapi(listRoute, async (c) => c.json(await list(deps, actorIn(c), c.req.valid('query')), 200));
   api.openapi(getRoute, async (c) => {
     const reader = { actor: actorIn(c), day: today(deps.clock) };

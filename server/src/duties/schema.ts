@@ -1,6 +1,6 @@
 // The contract of duties: what one unit has to do of one task in one period.
 import { z } from '@hono/zod-openapi';
-import { id, isoDate, isoTime, many, paging } from '../http/schema.ts';
+import { id, isoDate, isoTime, many, paging, problem } from '../http/schema.ts';
 import { classCounts, planRef, unitRef } from '../plans/schema.ts';
 import { actions } from './history.ts';
 
@@ -302,6 +302,20 @@ export const bulkResult = z
   })
   .openapi('BulkResult');
 
+/** What an undoing gave back; what somebody has touched since is named and stays. */
+export const bulkUndone = bulkResult.openapi('BulkUndone');
+
+export const evidenceResult = z
+  .object({
+    files: z.array(
+      z.discriminatedUnion('ok', [
+        z.object({ name: z.string(), ok: z.literal(true), evidence }),
+        z.object({ name: z.string(), ok: z.literal(false), problem }),
+      ]),
+    ),
+  })
+  .openapi('EvidenceResult');
+
 export const linkEvidence = z
   .object({
     kind: z.enum(['link', 'record']),
@@ -325,6 +339,14 @@ export const urgeRequest = z
   .openapi('UrgeRequest');
 export const urgingAnswer = z.object({ answer: note.min(1) }).openapi('UrgingAnswer');
 export const urgingList = z.object({ rows: z.array(urging), total: z.number().int() }).openapi('UrgingList');
+export const urgingQuery = z.object({
+  /** Urged, or who urged: with those whose work they took over. */
+  unit: z.coerce.number().int().positive().optional(),
+  direction: z.enum(['to', 'from']).optional(),
+  /** "true": not yet answered. */
+  open: z.enum(['true', 'false']).optional(),
+  ...paging,
+});
 
 export const callRequest = z
   .object({
@@ -334,6 +356,7 @@ export const callRequest = z
     note: note.min(1),
   })
   .openapi('CallRequest');
+export const called = z.object({ period: z.string(), ids: z.array(id) }).openapi('Called');
 
 export const finding = z
   .object({
@@ -364,6 +387,14 @@ export const inspection = z
 export const inspectionList = z
   .object({ rows: z.array(inspection), total: z.number().int() })
   .openapi('InspectionList');
+export const inspectionQuery = z.object({
+  /** Inspected. */
+  unit: z.coerce.number().int().positive().optional(),
+  /** "true": with findings that wait for their remedy; "overdue": past its date. */
+  open: z.enum(['true', 'overdue']).optional(),
+  year: z.coerce.number().int().min(1900).max(2200).optional(),
+  ...paging,
+});
 export const inspectionInput = z
   .object({
     version: z.number().int().optional(),

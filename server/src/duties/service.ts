@@ -14,11 +14,12 @@ import { lockDuty, type Locked } from './lock.ts';
 import { moveOf, type Move, type Step } from './moves.ts';
 import type { dutyStep } from './schema.ts';
 import { rules } from './steps.ts';
+import { tellStep } from './told.ts';
 import { handOver } from './transfer.ts';
 
 export type VersionedStep = z.infer<typeof dutyStep>;
 
-export interface Taking {
+export interface Taking extends Pick<Deps, 'clock'> {
   readonly actor: Actor;
   /** Today, ISO. */
   readonly day: string;
@@ -40,7 +41,7 @@ export async function takeStep(
       throw new Conflict('stale-version', {}, { current, yours: step });
     }
     const move = possible(locked, step, day);
-    await carryOut(trx, { actor, day }, locked, { step, move });
+    await carryOut(trx, { actor, day, clock: deps.clock }, locked, { step, move });
     const { unitId, rootId } = locked;
     note({
       action: `duty.${step.do}`,
@@ -78,16 +79,14 @@ export async function carryOut(db: Db, taking: Taking, locked: Locked, { step, m
     .execute();
   await besides(db, taking, locked, { step, move });
   if (move.lapses && locked.duty.extensionAsked) await lapse(db, taking, id);
-  await record(db, actor, [id], {
-    action: move.action,
-    day,
-    note: move.note,
-    ...(move.detail ? { detail: move.detail } : {}),
-  });
+  const { action, note, detail } = move;
+  await record(db, actor, [id], { action, day, note, ...(detail ? { detail } : {}) });
+  await tellStep(db, taking, locked, step);
 }
 
-async function besides(db: Db, { actor, day }: Taking, locked: Locked, { step, move }: Taken): Promise<void> {
+async function besides(db: Db, taking: Taking, locked: Locked, { step, move }: Taken): Promise<void> {
   const dutyId = locked.id;
+  const { actor, day } = taking;
   switch (step.do) {
     case 'askExtension': {
       const asked = { dutyId, askedOn: day, askedBy: actor.personId, wantedOn: step.wantedOn };
@@ -98,7 +97,7 @@ async function besides(db: Db, { actor, day }: Taking, locked: Locked, { step, m
       return;
     }
     case 'decideExtension':
-      return decide(db, { actor, day }, locked, { step, move });
+      return decide(db, taking, locked, { step, move });
     case 'milestone': {
       const { numUpdatedRows } = await db
         .updateTable('dutyMilestone')
