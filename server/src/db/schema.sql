@@ -422,6 +422,31 @@ evidence
   CREATE INDEX evidence_duty_id_idx ON public.evidence USING btree (duty_id)
   CREATE INDEX evidence_sha256_idx ON public.evidence USING btree (sha256)
 
+exchange_document
+  message_id bigint not null
+  ordinal integer not null
+  name text not null
+  document_id bigint
+  refused text
+  constraint exchange_document_pkey PRIMARY KEY (message_id, ordinal)
+  constraint exchange_document_message_id_fkey FOREIGN KEY (message_id) REFERENCES exchange_message(id) ON DELETE CASCADE
+
+exchange_message
+  id bigint not null identity
+  unit_id bigint not null
+  sender_code text not null
+  sender_name text not null
+  external_id text not null
+  number text
+  issued_on date
+  subject text
+  received_at timestamp with time zone not null default now()
+  recall_asked_at timestamp with time zone
+  recall_reason text
+  constraint exchange_message_unit_id_sender_code_external_id_key UNIQUE (unit_id, sender_code, external_id)
+  constraint exchange_message_pkey PRIMARY KEY (id)
+  constraint exchange_message_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+
 extension
   id bigint not null identity
   duty_id bigint not null
@@ -828,6 +853,7 @@ reorganisation_unit
   unit_id bigint not null
   side text not null
   main boolean not null default false
+  ended boolean not null default false
   constraint reorganisation_unit_pkey PRIMARY KEY (reorganisation_id, unit_id, side)
   constraint reorganisation_unit_reorganisation_id_fkey FOREIGN KEY (reorganisation_id) REFERENCES reorganisation(id) ON DELETE CASCADE
   constraint reorganisation_unit_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
@@ -1014,9 +1040,6 @@ task
   span_end integer
   rule text
   edited text[] not null
-  status text not null default 'open'::text
-  done_on date
-  note text
   version integer not null default 1
   continues bigint
   withdrawn_at timestamp with time zone
@@ -1047,18 +1070,18 @@ task
   constraint task_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id)
   constraint task_root_id_fkey FOREIGN KEY (root_id) REFERENCES unit(id)
   constraint task_superior_task_id_fkey FOREIGN KEY (superior_task_id) REFERENCES task(id)
-  constraint task_check CHECK (((status = 'done'::text) = (done_on IS NOT NULL)))
   constraint task_check1 CHECK (((due_kind = 'by'::text) = ((due_from IS NULL) AND (due_to IS NOT NULL))))
   constraint task_check2 CHECK (((due_kind = 'during'::text) = ((due_from IS NOT NULL) AND (due_to IS NOT NULL))))
   constraint task_check3 CHECK (((document_id IS NOT NULL) OR (plan_id IS NOT NULL)))
   constraint task_due_kind_check CHECK ((due_kind = ANY (ARRAY['by'::text, 'during'::text, 'recurring'::text, 'unspecified'::text])))
-  constraint task_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text, 'cancelled'::text])))
   CREATE INDEX task_continues_idx ON public.task USING btree (continues)
   CREATE INDEX task_due_to_idx ON public.task USING btree (due_to) WHERE (withdrawn_at IS NULL)
   CREATE INDEX task_group_id_idx ON public.task USING btree (group_id)
   CREATE INDEX task_group_name_idx ON public.task USING hash (group_name)
   CREATE INDEX task_owner_id_idx ON public.task USING btree (owner_id)
+  CREATE INDEX task_root_id_due_to_due_from_id_idx ON public.task USING btree (root_id, due_to, due_from, id) WHERE (withdrawn_at IS NULL)
   CREATE INDEX task_root_id_year_idx ON public.task USING btree (root_id, year)
+  CREATE INDEX task_root_search ON public.task USING gin (root_id, search gin_trgm_ops) WHERE (withdrawn_at IS NULL)
   CREATE INDEX task_search ON public.task USING gin (search gin_trgm_ops)
   CREATE INDEX task_superior_task_id_idx ON public.task USING btree (superior_task_id)
 
@@ -1157,6 +1180,7 @@ unit_count
 unit_register
   single boolean not null default true
   stamp uuid not null default gen_random_uuid()
+  refreshed_on date
   constraint unit_register_pkey PRIMARY KEY (single)
   constraint unit_register_single_check CHECK (single)
 

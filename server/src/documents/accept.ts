@@ -3,7 +3,7 @@ import { write } from '../audit/service.ts';
 import type { Db } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
 import { Conflict, NotFound } from '../errors.ts';
-import { insertTasks, reopenTasks, returnProgress, withdrawTasks } from '../tasks/service.ts';
+import { insertTasks, reopenTasks, withdrawTasks } from '../tasks/service.ts';
 import { isDay, type Draft } from './draft.ts';
 import { tellChange } from './events.ts';
 import { letGo } from './keeping.ts';
@@ -113,7 +113,7 @@ export async function withdraw(
   });
 }
 
-/** What the withdrawn document had superseded stands in the register again, with what was done meanwhile. */
+/** What the withdrawn document had superseded stands in the register again. */
 async function reinstate(db: Db, { id: by, personId }: By): Promise<void> {
   const earlier = await db
     .updateTable('document')
@@ -122,7 +122,6 @@ async function reinstate(db: Db, { id: by, personId }: By): Promise<void> {
     .returning('id')
     .execute();
   for (const { id } of earlier) {
-    await returnProgress(db, { from: by, to: id });
     await reopenTasks(db, id);
     await addTrail(db, { documentId: id, action: 'reinstated', detail: String(by), personId });
     await tellChange(db, id);

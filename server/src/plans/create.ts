@@ -5,7 +5,7 @@ import { actingUnit, may, mustMay, type Actor } from '../access/actor.ts';
 import { write } from '../audit/service.ts';
 import { today } from '../clock.ts';
 import type { Tables } from '../db/tables.ts';
-import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts';
+import { Conflict, Forbidden, Invalid } from '../errors.ts';
 import { placesOf } from '../units/places.ts';
 import { unitNames } from '../units/service.ts';
 import { readable } from './access.ts';
@@ -97,10 +97,7 @@ async function ownerOf({ trx, actor, wanted }: Pick<Making, 'trx' | 'actor' | 'w
   const places = await placesOf(trx);
   const natural =
     wanted.documentId !== undefined
-      ? await issuerOf(trx, wanted.documentId).catch((error: unknown) => {
-          if (error instanceof NotFound || error instanceof Conflict) return null;
-          throw error;
-        })
+      ? await issuerOf(trx, actor, wanted.documentId)
       : wanted.previousId !== undefined
         ? places.heir((await readable(trx, actor, wanted.previousId)).ownerId)
         : null;
@@ -136,7 +133,7 @@ async function ofDocument(making: Making, documentId: number): Promise<Beginning
   const { trx, actor, wanted, day } = making;
   const made = await madeOfDocument(trx, actor, documentId);
   const before = await queries.planOfDocument(trx, documentId);
-  if (before) throw new Conflict('plan-of-document', { id: before.id });
+  if (before) throw new Conflict('plan-of-document', { id: before.id }, { planId: before.id });
   const { body, number, signer, demo } = made;
   const period = periodFor(making, made.period ?? yearOf(made.issuedOn ?? day));
   return { title: wanted.title ?? made.title, period, body, number, signer, documentId, demo };

@@ -1,10 +1,11 @@
 // A plan made of an accepted document: its title, its tasks with their rows in the register, its targets.
 import type { Parsed } from '@nhipcau/document';
-import { may, type Actor } from '../access/actor.ts';
+import type { Actor } from '../access/actor.ts';
 import type { Db } from '../db/connect.ts';
 import type { Draft, DraftAgency, DraftCitation, DraftTask } from '../documents/draft.ts';
 import { open } from '../documents/review.ts';
-import { Conflict, NotFound } from '../errors.ts';
+import { mustRead } from '../documents/rights.ts';
+import { Conflict } from '../errors.ts';
 import { matcherFor } from '../units/service.ts';
 import type { PlanAgency, PlanBody, PlanTask } from './body.ts';
 import { asksForPlans } from './own-plan-words.ts';
@@ -25,14 +26,9 @@ const longestTitle = 1000;
 
 /** The document, if the actor may read it and it is in the register. */
 export async function madeOfDocument(db: Db, actor: Actor, documentId: number): Promise<Made> {
-  const { row, reading, draft } = await open(db, documentId).catch((error: unknown) => {
-    // Still being read, or failed: nothing to make a plan of.
-    if (error instanceof Conflict) throw new Conflict('plan-document-not-accepted');
-    throw error;
-  });
-  const facts = { unitId: row.ownerId };
-  if (!may(actor, 'document.read', facts)) throw new NotFound('no-document', { id: documentId });
-  if (row.status !== 'accepted') throw new Conflict('plan-document-not-accepted');
+  const { status } = await mustRead(db, actor, documentId);
+  if (status !== 'accepted') throw new Conflict('plan-document-not-accepted');
+  const { row, reading, draft } = await open(db, documentId);
   const body = bodyOf(draft.data, reading.parsed, await rowsOf(db, documentId));
   const title = row.title ?? row.fileName ?? '';
   return {
@@ -47,8 +43,8 @@ export async function madeOfDocument(db: Db, actor: Actor, documentId: number): 
 }
 
 /** Which unit the document's issuer is. */
-export async function issuerOf(db: Db, documentId: number): Promise<number | null> {
-  const { row } = await open(db, documentId);
+export async function issuerOf(db: Db, actor: Actor, documentId: number): Promise<number | null> {
+  const row = await mustRead(db, actor, documentId);
   if (!row.issuer) return null;
   const match = await matcherFor(db, { issuer: row.issuer, on: row.issuedOn });
   return match(row.issuer).unitId;

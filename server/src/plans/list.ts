@@ -12,7 +12,9 @@ type List = z.infer<typeof schema.planList>;
 
 export async function list(deps: Writing, actor: Actor, query: Query): Promise<List> {
   const { q, unit, year, status, superior, sort, page, size } = query;
-  const owners = unit === undefined ? undefined : [...(await placesOf(deps.db)).own(unit)];
+  const named = unit === undefined ? undefined : [...(await placesOf(deps.db)).own(unit)];
+  const seen = query.scope && unitsSeen(actor, query.scope);
+  const owners = named && seen ? named.filter((id) => seen.has(id)) : (named ?? (seen && [...seen]));
   const statuses = status?.split(',').map((each) => each.trim());
   const wanted = { q, owners, year, statuses, superior, scope: scopeOf(actor, 'plan.read') };
   const rows = await queries.listPlans(deps.db, wanted, { sort, limit: size, offset: (page - 1) * size });
@@ -22,4 +24,17 @@ export async function list(deps: Writing, actor: Actor, query: Query): Promise<L
     page,
     size,
   };
+}
+
+/** The reader's own units, those above them, or those below them; a unit is in one of these at most. */
+function unitsSeen({ grants }: Actor, scope: NonNullable<Query['scope']>): ReadonlySet<number> {
+  const own = new Set(grants.flatMap((grant) => [...grant.own]));
+  if (scope === 'own') return own;
+  const above = new Set(grants.flatMap(({ superiors }) => [...superiors].filter((id) => !own.has(id))));
+  if (scope === 'above') return above;
+  // A coordinating body speaks to all below its superior.
+  const below = grants.flatMap(({ role, subtree, coordinated }) => [
+    ...(role === 'coordinator' ? coordinated : subtree),
+  ]);
+  return new Set(below.filter((id) => !own.has(id) && !above.has(id)));
 }

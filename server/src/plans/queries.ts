@@ -1,13 +1,14 @@
 // Rows of plans, and nothing but rows.
 import {
   sql,
-  type Expression,
   type Insertable,
+  type RawBuilder,
   type Selectable,
   type SqlBool,
   type Updateable,
 } from 'kysely';
 import type { Scope } from '../access/actor.ts';
+import { reaches, type Condition } from '../access/condition.ts';
 import type { Db } from '../db/connect.ts';
 import type { Tables } from '../db/tables.ts';
 import { matchesWords } from '../text/search.ts';
@@ -146,23 +147,20 @@ export const handedTo = (db: Db, planId: number, unitIds: readonly number[]) =>
 const anyOf = (column: string, ids: readonly number[]) =>
   sql<SqlBool>`${sql.ref(column)} = any(${[...ids]}::bigint[])`;
 
-/** The plans that a scope reaches, as a condition. */
-export function within(scope: Scope): Expression<SqlBool> {
-  if (scope.everything) return sql<SqlBool>`true`;
-  const handed = (role: string, ids: readonly number[]) =>
-    sql<SqlBool>`exists (select 1 from assignment a join task t on t.id = a.task_id
-      where t.plan_id = plan.id and a.role = ${role} and a.unit_id = any(${[...ids]}::bigint[]))`;
-  const issued = sql.join(
-    [
-      anyOf('plan.ownerId', scope.superiors),
-      anyOf('plan.confirmerId', scope.confirmers),
-      handed('lead', scope.leads),
-      handed('coordinating', scope.coordinating),
-    ],
-    sql` or `,
-  );
-  return sql<SqlBool>`(${anyOf('plan.ownerId', [...scope.unitIds, ...scope.issuers])}
-    or (plan.status in ('issued', 'closed') and (${issued})))`;
+/** The plans that a scope reaches, as a condition: those below know of a plan once it was issued. */
+export function within(scope: Scope): Condition {
+  const issued = sql<SqlBool>`plan.status in ('issued', 'closed')`;
+  const handed = (role: 'lead' | 'coordinating') => (units: RawBuilder<number[]>) =>
+    sql<SqlBool>`(${issued} and exists (select 1 from task t join assignment a on a.task_id = t.id
+      where t.plan_id = plan.id and t.withdrawn_at is null and a.role = ${role} and a.unit_id = any(${units})))`;
+  return reaches(scope, {
+    owner: sql`plan.owner_id`,
+    issued,
+    leads: handed('lead'),
+    coordinating: handed('coordinating'),
+    issuer: sql`plan.owner_id`,
+    confirmer: sql`case when ${issued} then plan.confirmer_id end`,
+  });
 }
 
 export interface PlansWanted {

@@ -54,6 +54,8 @@ export const planListQuery = z.object({
   q: z.string().max(500).optional(),
   unit: z.coerce.number().int().positive().optional(),
   year: z.coerce.number().int().min(1900).max(2200).optional(),
+  /** Whose, as seen from the reader's units. */
+  scope: z.enum(['own', 'below', 'above']).optional(),
   status: z.string().max(100).optional(),
   superior: z.coerce.number().int().positive().optional(),
   sort: z.enum(['period', '-period', 'title', '-title', 'issued', '-issued']).default('-period'),

@@ -1,16 +1,8 @@
 // The columns of exports, in both languages; one list for XLSX and CSV.
 import type { Locale } from '../http/locale.ts';
+import type { Column } from '../sheets/column.ts';
 import { dueText } from './due-words.ts';
 import type { TaskRow } from './present.ts';
-
-export interface Column {
-  readonly name: string;
-  /** In characters. */
-  readonly width: number;
-  readonly value: (row: TaskRow, index: number) => string | number | null;
-  /** The value is an ISO date. */
-  readonly date?: boolean;
-}
 
 type Pair = readonly [vi: string, en: string];
 
@@ -20,15 +12,13 @@ const classes: Readonly<Record<TaskRow['class'], Pair>> = {
   'no-date': ['Không có hạn', 'No date'],
   'done-on-time': ['Hoàn thành đúng hạn', 'Done on time'],
   'done-late': ['Hoàn thành quá hạn', 'Done late'],
-  done: ['Đã hoàn thành', 'Done'],
-  cancelled: ['Đã hủy', 'Cancelled'],
 };
 
 const lastDay = ({ due }: TaskRow) => (due.kind === 'by' ? due.date : due.kind === 'during' ? due.to : null);
 
 const names = (agencies: TaskRow['lead']) => agencies.map(({ name }) => name).join('; ');
 
-export function columns(locale: Locale): readonly Column[] {
+export function columns(locale: Locale): readonly Column<TaskRow>[] {
   const name = (vi: string, en: string) => (locale === 'vi' ? vi : en);
   return [
     { name: name('STT', 'No.'), width: 6, value: (_, index) => index + 1 },
@@ -42,17 +32,51 @@ export function columns(locale: Locale): readonly Column[] {
     { name: name('Tình trạng', 'Status'), width: 20, value: (row) => name(...classes[row.class]) },
     { name: name('Ngày hoàn thành', 'Done on'), width: 14, value: ({ doneOn }) => doneOn, date: true },
     {
+      name: name('Giao nhiệm vụ', 'Handed down'),
+      width: 24,
+      value: ({ handedDown }) => handedText(handedDown, locale),
+    },
+    {
+      name: name('Kế hoạch', 'Plan'),
+      width: 20,
+      value: ({ plan }) => plan && (plan.number ?? plan.title),
+    },
+    {
       name: name('Văn bản', 'Document'),
       width: 20,
-      value: ({ document }) => document.number ?? document.fileName,
+      value: ({ document }) => document && (document.number ?? document.fileName),
     },
-    { name: name('Trích yếu', 'Title of the document'), width: 40, value: ({ document }) => document.title },
-    { name: name('Cơ quan ban hành', 'Issuer'), width: 30, value: ({ document }) => document.issuer },
+    {
+      name: name('Trích yếu', 'Title of the document'),
+      width: 40,
+      value: ({ document, plan }) => document?.title ?? plan?.title ?? null,
+    },
+    {
+      name: name('Cơ quan ban hành', 'Issuer'),
+      width: 30,
+      value: ({ document, plan }) => document?.issuer ?? plan?.ownerName ?? null,
+    },
     {
       name: name('Ngày ban hành', 'Issued on'),
       width: 14,
-      value: ({ document }) => document.issuedOn,
+      value: ({ document }) => document?.issuedOn ?? null,
       date: true,
     },
   ];
+}
+
+/** The four classes beside each other, never one figure. */
+function handedText(counts: TaskRow['handedDown'], locale: Locale): string {
+  if (counts === null) return locale === 'vi' ? 'Chưa giao' : 'Not handed down';
+  const { onTime, late, inTerm, overdue } = counts;
+  const parts: readonly (readonly [count: number, vi: string, en: string])[] = [
+    [onTime, 'hoàn thành đúng hạn', 'on time'],
+    [late, 'hoàn thành quá hạn', 'late'],
+    [inTerm, 'trong hạn', 'in term'],
+    [overdue, 'quá hạn', 'overdue'],
+  ];
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, vi, en]) => `${count} ${locale === 'vi' ? vi : en}`)
+    .join('; ');
 }

@@ -42,12 +42,13 @@ const shorten = (text: string) => (text.length > 180 ? `${text.slice(0, 179).tri
 function describe(row: TaskRow, locale: Locale): string {
   const names = (agencies: TaskRow['lead']) => agencies.map(({ name }) => name).join('; ');
   const label = (vi: string, en: string) => (locale === 'vi' ? vi : en);
+  const from = row.document ?? row.plan;
   const lines: readonly (readonly [string, string | null])[] = [
     ['', row.text.length > 180 ? row.text : null],
     [label('Chủ trì: ', 'Lead: '), names(row.lead)],
     [label('Phối hợp: ', 'Coordinating: '), names(row.coordinating)],
     [label('Thời hạn: ', 'Due: '), dueText(row.due, locale)],
-    [label('Văn bản: ', 'Document: '), [row.document.number, row.document.title].filter(Boolean).join(' - ')],
+    [label('Văn bản: ', 'Document: '), [from?.number, from?.title].filter(Boolean).join(' - ')],
   ];
   return lines
     .filter(([, value]) => value)

@@ -5,7 +5,7 @@ import type { Tables } from '../db/tables.ts';
 import type { PlanAgency, PlanBody, PlanTask } from '../plans/body.ts';
 import { fold } from '../text/fold.ts';
 import { searchColumns } from '../text/search.ts';
-import { addEvents } from './queries.ts';
+import { addEvents } from './events.ts';
 import { agencyKey } from './agency-key.ts';
 
 /** Enough below PostgreSQL's 65,535 parameters of one statement. */

@@ -1,65 +1,101 @@
-// Looking into the register: a page with its facets, one task with its source and history, all rows for an export.
+// Looking into the register: a page, its facets, one task with its source and history, all rows for an export.
 import type { z } from '@hono/zod-openapi';
+import type { Actor } from '../access/actor.ts';
 import { today } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { excerptOf } from '../documents/excerpt.ts';
 import { NotFound } from '../errors.ts';
-import { present, type TaskRow } from './present.ts';
+import { unitNames } from '../units/service.ts';
+import { historyOf } from './events.ts';
+import { facetsOf } from './facets.ts';
+import type { Facet, TaskFilter, TaskSort } from './filter.ts';
+import { present, presentLinked, type TaskRow } from './present.ts';
 import * as queries from './queries.ts';
+import { readableBy } from './reach.ts';
 import type * as schema from './schema.ts';
 
 type Query = z.infer<typeof schema.taskListQuery>;
 type TaskList = z.infer<typeof schema.taskList>;
+type TaskFacets = z.infer<typeof schema.taskFacets>;
 type TaskDetail = z.infer<typeof schema.taskDetail>;
-type Asking = Pick<Deps, 'db' | 'clock'>;
 
-export async function list({ db, clock }: Asking, { sort, page, size, ...filter }: Query): Promise<TaskList> {
-  const wanted = { filter, sort, day: today(clock) };
-  const facet = (name: queries.Facet) => queries.facetOf(db, wanted, name);
-  const [rows, total, lead, coordinating, group, document, status, dueKind] = await Promise.all([
-    queries.listTasks(db, wanted, size, (page - 1) * size),
-    queries.countTasks(db, wanted),
-    facet('lead'),
-    facet('coordinating'),
-    facet('group'),
-    facet('document'),
-    facet('status'),
-    facet('dueKind'),
+export interface Asking extends Pick<Deps, 'db' | 'clock'> {
+  readonly actor: Actor;
+}
+
+async function seenBy({ db, clock, actor }: Asking) {
+  return { day: today(clock), visible: await readableBy(db, actor) };
+}
+
+export async function list(asking: Asking, { sort, page, size, ...filter }: Query): Promise<TaskList> {
+  const wanted = { filter, sort, ...(await seenBy(asking)) };
+  const [rows, total] = await Promise.all([
+    queries.listTasks(asking.db, wanted, size, (page - 1) * size),
+    queries.countTasks(asking.db, wanted),
   ]);
-  const facets = { lead, coordinating, group, document, status, dueKind } as unknown as TaskList['facets'];
-  return { rows: rows.map(present), total, page, size, facets };
+  return { rows: rows.map(present), total, page, size };
+}
+
+export async function facets(asking: Asking, filter: TaskFilter): Promise<TaskFacets> {
+  const rows = await facetsOf(asking.db, { filter, ...(await seenBy(asking)) });
+  const of = (facet: Facet) =>
+    rows
+      .filter((row) => row.facet === facet)
+      .map(({ key, label, count }) => ({ key, label, count }))
+      .toSorted((a, b) => b.count - a.count || a.label.localeCompare(b.label, 'vi', { numeric: true }));
+  return {
+    lead: of('lead'),
+    coordinating: of('coordinating'),
+    group: of('group'),
+    document: of('document'),
+    plan: of('plan'),
+    status: of('status'),
+    dueKind: of('dueKind'),
+  };
 }
 
 /** Rows of an export in portions, so that no export is held in memory as a whole. */
 export async function* allTasks(
-  { db, clock }: Asking,
-  filter: queries.TaskFilter,
-  sort: queries.TaskSort,
+  asking: Asking,
+  filter: TaskFilter,
+  sort: TaskSort,
 ): AsyncGenerator<readonly TaskRow[]> {
-  const wanted = { filter, sort, day: today(clock) };
+  const wanted = { filter, sort, ...(await seenBy(asking)) };
   const portion = 5000;
   for (let offset = 0; ; offset += portion) {
-    const rows = await queries.listTasks(db, wanted, portion, offset);
+    const rows = await queries.listTasks(asking.db, wanted, portion, offset);
     if (rows.length > 0) yield rows.map(present);
     if (rows.length < portion) return;
   }
 }
 
-export async function one({ db, clock }: Asking, id: number): Promise<TaskDetail> {
-  const row = await queries.taskById(db, id, today(clock));
+export async function one(asking: Asking, id: number): Promise<TaskDetail> {
+  const { db } = asking;
+  const seen = await seenBy(asking);
+  const row = await queries.taskById(db, id, seen);
   if (!row) throw new NotFound('no-task', { id });
-  const { spanStart, spanEnd } = row;
+  const { spanStart, spanEnd, documentId, ownerId, superiorTaskId } = row;
   const source =
-    spanStart === null || spanEnd === null ? null : await excerptOf(db, row.documentId, [spanStart, spanEnd]);
-  const history = await queries.historyOf(db, id);
+    spanStart === null || spanEnd === null || documentId === null
+      ? null
+      : await excerptOf(db, documentId, [spanStart, spanEnd]);
+  const superior = superiorTaskId === null ? null : await queries.linkedTask(db, superiorTaskId, seen);
+  const names = await unitNames(db, ownerId === null ? [] : [ownerId]);
+  const handedTo = await queries.assignmentsOf(db, id);
+  const history = await historyOf(db, id);
   return {
     ...present(row),
     milestones: [...row.milestones],
-    source: source && {
-      ...source,
-      span: source.span,
-    },
-    note: row.note,
+    outputs: row.outputs,
+    budget: row.budget,
+    asksPlan: row.asksPlan,
+    onCall: row.onCall,
+    owner: ownerId === null ? null : { id: ownerId, name: names.get(ownerId) ?? '' },
+    handedTo: handedTo.map(({ unitId, name, role, part }) => ({ unit: { id: unitId, name }, role, part })),
+    duties: row.planId === null ? null : `/api/duties?task=${id}`,
+    superior: superior ? presentLinked(superior) : null,
+    below: (await queries.tasksBelow(db, id, seen)).map(presentLinked),
+    source,
     rule: row.rule,
     edited: row.edited,
     continues: row.continues,

@@ -2,17 +2,17 @@
 import { Readable } from 'node:stream';
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { route } from '../access/route.ts';
+import { actorIn, route } from '../access/route.ts';
 import type { Deps } from '../deps.ts';
-import { body, json, newApi, problems, type Api, type Env } from '../http/api.ts';
+import { json, newApi, problems, type Api, type Env } from '../http/api.ts';
 import { attachment } from '../http/disposition.ts';
 import { idParam } from '../http/schema.ts';
-import { csvOf } from './export-csv.ts';
+import { csvOf } from '../sheets/csv.ts';
+import { xlsxOf } from '../sheets/xlsx.ts';
+import { columns } from './columns.ts';
 import { icsOf } from './export-ics.ts';
-import { xlsxOf } from './export-xlsx.ts';
-import { allTasks, list, one } from './register.ts';
+import { allTasks, facets, list, one } from './register.ts';
 import * as schema from './schema.ts';
-import { changeTask } from './service.ts';
 
 const tags = ['tasks'];
 const params = idParam;
@@ -22,7 +22,7 @@ const listRoute = route({
   method: 'get',
   path: '/',
   tags,
-  summary: 'The register: filtered, sorted, with the counts of every filter',
+  summary: 'The register: filtered and sorted',
   request: { query: schema.taskListQuery },
   responses: {
     200: json(schema.taskList, 'A page of tasks'),
@@ -68,34 +68,30 @@ const getRoute = route({
   },
 });
 
-const patchRoute = route({
+const facetsRoute = route({
   access: 'task.read',
-  method: 'patch',
-  path: '/{id}',
+  method: 'get',
+  path: '/facets',
   tags,
-  summary: 'Say that it is done, open or cancelled',
-  request: {
-    params,
-    body: body(schema.taskPatch),
-  },
-  responses: {
-    200: json(schema.taskDetail, 'The task'),
-    ...problems(400, 404, 409, 422),
-  },
+  summary: 'How many tasks each value of every filter would leave',
+  request: { query: schema.taskFilter },
+  responses: { 200: json(schema.taskFacets, 'The counts'), ...problems(400) },
 });
 
 export function taskRoutes(deps: Deps): Api {
   const api = newApi();
-  api.openapi(listRoute, async (c) => c.json(await list(deps, c.req.valid('query')), 200));
+  api.openapi(listRoute, async (c) =>
+    c.json(await list({ ...deps, actor: actorIn(c) }, c.req.valid('query')), 200),
+  );
+  api.openapi(facetsRoute, async (c) =>
+    c.json(await facets({ ...deps, actor: actorIn(c) }, c.req.valid('query')), 200),
+  );
   for (const kind of ['xlsx', 'csv', 'ics'] as const) {
     api.openapi(exportRoute(kind), (c) => exported(deps, c, kind, c.req.valid('query')) as never);
   }
-  api.openapi(getRoute, async (c) => c.json(await one(deps, c.req.valid('param').id), 200));
-  api.openapi(patchRoute, async (c) => {
-    const { id } = c.req.valid('param');
-    await changeTask(deps, id, c.req.valid('json'));
-    return c.json(await one(deps, id), 200);
-  });
+  api.openapi(getRoute, async (c) =>
+    c.json(await one({ ...deps, actor: actorIn(c) }, c.req.valid('param').id), 200),
+  );
   return api;
 }
 
@@ -106,12 +102,13 @@ async function exported(
   { sort, ...filter }: z.infer<typeof exportQuery>,
 ): Promise<Response> {
   const locale = c.get('locale');
-  const portions = allTasks(deps, filter, sort);
+  const portions = allTasks({ ...deps, actor: actorIn(c) }, filter, sort);
   const day = deps.clock().toISOString().slice(0, 10);
   c.header('content-type', kinds[kind]);
   c.header('content-disposition', attachment(`${locale === 'vi' ? 'nhiem-vu' : 'tasks'}-${day}.${kind}`));
   c.header('cache-control', 'no-store');
   if (kind === 'ics') return c.body(await icsOf(portions, { locale, now: deps.clock() }));
-  const content = kind === 'xlsx' ? xlsxOf(portions, locale) : Readable.from(csvOf(portions, locale));
+  const sheet = { title: locale === 'vi' ? 'Nhiệm vụ' : 'Tasks', columns: columns(locale) };
+  const content = kind === 'xlsx' ? xlsxOf(portions, sheet) : Readable.from(csvOf(portions, sheet));
   return c.body(Readable.toWeb(content) as unknown as ReadableStream);
 }

@@ -4,13 +4,15 @@ import { milestone } from '../documents/draft-schema.ts';
 import { documentRef } from '../documents/schema.ts';
 import { id, isoDate, isoTime, many, paging, span } from '../http/schema.ts';
 import { planDue } from '../plans/body.ts';
+import { classCounts, planRef, unitRef } from '../plans/schema.ts';
 
-export const taskStatus = z.enum(['open', 'done', 'cancelled']);
-
-/** Derived from dates whenever it is asked, never stored. `no-date`: open, with no date to be late against. */
+/**
+ * Derived whenever it is asked, never stored: from the duties that lead the task; where it was not handed down, from its own
+ * due date. `no-date`: open, with no date to be late against.
+ */
 export const taskClass = z
-  .enum(['overdue', 'in-term', 'no-date', 'done-on-time', 'done-late', 'done', 'cancelled'])
-  .openapi('TaskClass', { description: '`done`: done, with no date to compare' });
+  .enum(['overdue', 'in-term', 'no-date', 'done-on-time', 'done-late'])
+  .openapi('TaskClass', { description: '`done-late`: done, at least one of its duties late' });
 
 export const taskAgency = z
   .object({
@@ -33,10 +35,17 @@ export const taskRow = z
     coordinating: z.array(taskAgency),
     due: planDue,
     items: z.array(z.string()),
-    status: taskStatus,
     class: taskClass,
+    /** How the duties that lead it stand, by class; null: it was not handed down. */
+    handedDown: classCounts.nullable(),
+    /** The day on which the last of its duties was done; null while one is open. */
     doneOn: z.string().nullable(),
-    document: documentRef.extend({ issuedOn: z.string().nullable(), issuer: z.string().nullable() }),
+    /** The plan that it was issued with; null: it stands in a document that no plan was made of. */
+    plan: planRef.nullable(),
+    /** The document that it stands in; null: the plan was drawn up here. */
+    document: documentRef
+      .extend({ issuedOn: z.string().nullable(), issuer: z.string().nullable() })
+      .nullable(),
   })
   .openapi('TaskRow');
 
@@ -70,11 +79,15 @@ export const taskFilter = z.object({
   agency: many,
   dueFrom: isoDate.optional(),
   dueTo: isoDate.optional(),
+  /** In which it is due, or its plan ends. */
+  year: z.coerce.number().int().min(1900).max(2200).optional(),
   dueKind: many,
   group: many,
   /** Ids of documents. */
   document: many,
-  /** Values of `class`, or `open` (all that is neither done nor cancelled). */
+  /** Ids of plans. */
+  plan: many,
+  /** Values of `class`, `open` (all that is not done) or `not-handed-down`. */
   status: many,
   /** "true": only tasks without a lead. */
   noLead: z.enum(['true']).optional(),
@@ -82,30 +95,51 @@ export const taskFilter = z.object({
 
 export const taskListQuery = taskFilter.extend({ sort: taskSort.default('due'), ...paging });
 
-const facet = z.array(z.object({ key: z.string(), label: z.string(), count: z.number().int() }));
-
 export const taskList = z
   .object({
     rows: z.array(taskRow),
     total: z.number().int(),
     page: z.number().int(),
     size: z.number().int(),
-    /** Each counted over the tasks that fit all other filters; at most 200 of each, most frequent first. */
-    facets: z.object({
-      lead: facet,
-      coordinating: facet,
-      group: facet,
-      document: facet,
-      status: facet,
-      dueKind: facet,
-    }),
   })
   .openapi('TaskList');
+
+const facet = z.array(z.object({ key: z.string(), label: z.string(), count: z.number().int() }));
+
+/** Each counted over the tasks that fit all other filters; at most 200 of each, most frequent first. */
+export const taskFacets = z
+  .object({
+    lead: facet,
+    coordinating: facet,
+    group: facet,
+    document: facet,
+    plan: facet,
+    status: facet,
+    dueKind: facet,
+  })
+  .openapi('TaskFacets');
+
+const linkedTask = z.object({ id, text: z.string(), plan: planRef.nullable() });
 
 export const taskDetail = taskRow
   .extend({
     milestones: z.array(milestone),
-    note: z.string().nullable(),
+    outputs: z.array(z.string()),
+    budget: z.string().nullable(),
+    /** It asks each unit for a plan of its own. */
+    asksPlan: z.boolean(),
+    onCall: z.boolean(),
+    owner: unitRef.nullable(),
+    /** Whom it was handed down to, collective names expanded on that day. */
+    handedTo: z.array(
+      z.object({ unit: unitRef, role: z.enum(['lead', 'coordinating']), part: z.string().nullable() }),
+    ),
+    /** Where its duties are: /api/duties?task=…; null: it was not handed down. */
+    duties: z.string().nullable(),
+    /** The superior's task that it carries out. */
+    superior: linkedTask.nullable(),
+    /** Tasks of plans below that carry it out, as far as the reader sees them; at most 500. */
+    below: z.array(linkedTask.extend({ owner: unitRef.nullable(), class: taskClass })),
     /** Paragraphs before, with and after the task's sentence; `span` is relative to `text`, `offset` places it in the document. */
     source: z
       .object({ text: z.string(), offset: z.number().int(), span, heading: z.string().nullable() })
@@ -127,13 +161,3 @@ export const taskDetail = taskRow
     version: z.number().int(),
   })
   .openapi('TaskDetail');
-
-export const taskPatch = z
-  .object({
-    version: z.number().int(),
-    status: taskStatus.optional(),
-    /** The day it was done; today if a task is set to done without one. */
-    doneOn: isoDate.nullable().optional(),
-    note: z.string().max(5000).nullable().optional(),
-  })
-  .openapi('TaskPatch');

@@ -1,14 +1,11 @@
-// The register of tasks: how tasks enter and leave it, and what officials say of them.
+// The register of tasks: how those of documents enter and leave it.
 import { sql, type Insertable } from 'kysely';
-import { today } from '../clock.ts';
 import type { Db } from '../db/connect.ts';
 import type { Tables } from '../db/tables.ts';
-import type { Deps } from '../deps.ts';
 import type { Draft, DraftAgency, DraftTask } from '../documents/draft.ts';
-import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { searchColumns } from '../text/search.ts';
 import { agencyKey } from './agency-key.ts';
-import { addEvents, lockTask, type NewEvent } from './queries.ts';
+import { addEvents } from './events.ts';
 
 /** Enough below PostgreSQL's 65,535 parameters of one statement. */
 const batch = 1000;
@@ -20,12 +17,14 @@ interface Accepted {
   readonly earlier: number | null;
 }
 
-/** Part of the acceptance's transaction. A task that was in the register before keeps its id, status and history. */
+/** Part of the acceptance's transaction. A task that was in the register before keeps its id and history. */
 export async function insertTasks(db: Db, { documentId, draft, earlier }: Accepted): Promise<number> {
   const tasks = draft.tasks.filter(({ struck }) => !struck);
   const ids = new Map<string, number>();
+  const place = await placeOf(db, documentId);
   for (let at = 0; at < tasks.length; at += batch) {
-    const rows = tasks.slice(at, at + batch).map((task, index) => taskRow(documentId, task, at + index));
+    const some = tasks.slice(at, at + batch);
+    const rows = some.map((task, index) => taskRow(documentId, place, task, at + index));
     for (const { id, draftId } of await upsert(db, rows)) if (draftId !== null) ids.set(draftId, id);
   }
   await insertAgencies(db, tasks, ids);
@@ -37,17 +36,40 @@ export async function insertTasks(db: Db, { documentId, draft, earlier }: Accept
   return tasks.length;
 }
 
-function taskRow(documentId: number, task: DraftTask, ordinal: number): Insertable<Tables['task']> {
+interface Place {
+  readonly ownerId: number | null;
+  readonly rootId: number | null;
+  readonly issuedOn: string | null;
+}
+
+const placeOf = (db: Db, documentId: number): Promise<Place> =>
+  db
+    .selectFrom('document')
+    .select(['ownerId', 'rootId', 'issuedOn'])
+    .where('id', '=', documentId)
+    .executeTakeFirstOrThrow();
+
+function taskRow(
+  documentId: number,
+  { ownerId, rootId, issuedOn }: Place,
+  task: DraftTask,
+  ordinal: number,
+): Insertable<Tables['task']> {
   const { due } = task;
+  const dueTo = due.kind === 'during' ? due.to : due.kind === 'by' ? due.date : null;
+  const year = (dueTo ?? issuedOn)?.slice(0, 4);
   return {
     documentId,
+    ownerId,
+    rootId,
+    year: year === undefined ? null : Number(year),
     draftId: task.id,
     ordinal,
     text: task.text,
     groupName: task.group,
     dueKind: due.kind,
     dueFrom: due.kind === 'during' ? due.from : null,
-    dueTo: due.kind === 'during' ? due.to : due.kind === 'by' ? due.date : null,
+    dueTo,
     dueEvery: due.kind === 'recurring' ? due.every : null,
     items: task.items,
     milestones: JSON.stringify(task.milestones),
@@ -55,8 +77,6 @@ function taskRow(documentId: number, task: DraftTask, ordinal: number): Insertab
     spanEnd: task.span?.[1] ?? null,
     rule: task.evidence.rule,
     edited: task.edited,
-    doneOn: null,
-    note: null,
     continues: null,
     ...searchColumns([
       task.text,
@@ -139,19 +159,13 @@ interface Continued {
   readonly tasks: readonly DraftTask[];
 }
 
-/** What had been done of the earlier version's tasks holds for those that continue them. */
+/** The history of the earlier version's tasks is that of those that continue them. */
 async function continueEarlier(db: Db, { documentId, earlier, tasks }: Continued): Promise<void> {
   const pairs = tasks.flatMap(({ id, continues }) => (continues === null ? [] : [{ id, continues }]));
-  await sql`update task t set continues = e.id, status = e.status, done_on = e.done_on, note = e.note
+  await sql`update task t set continues = e.id
     from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as p(id text, continues text)
     join task e on e.document_id = ${earlier} and e.draft_id = p.continues
-    where t.document_id = ${documentId} and t.draft_id = p.id`.execute(db);
-}
-
-/** The other way round, when a revision is withdrawn. */
-export async function returnProgress(db: Db, { from, to }: { from: number; to: number }): Promise<void> {
-  await sql`update task e set status = t.status, done_on = t.done_on, note = t.note, version = e.version + 1
-    from task t where t.document_id = ${from} and e.document_id = ${to} and t.continues = e.id`.execute(db);
+    where t.document_id = ${documentId} and t.draft_id = p.id and t.id <> e.id`.execute(db);
 }
 
 export async function withdrawTasks(db: Db, documentId: number, at: Date, action: string): Promise<void> {
@@ -178,41 +192,4 @@ export async function reopenTasks(db: Db, documentId: number): Promise<void> {
     db,
     back.rows.map(({ id }) => ({ taskId: id, action: 'reinstated' })),
   );
-}
-
-export interface TaskChange {
-  readonly version: number;
-  readonly status?: 'open' | 'done' | 'cancelled' | undefined;
-  readonly doneOn?: string | null | undefined;
-  readonly note?: string | null | undefined;
-}
-
-export async function changeTask(
-  deps: Pick<Deps, 'db' | 'clock'>,
-  id: number,
-  change: TaskChange,
-): Promise<void> {
-  await deps.db.transaction().execute(async (trx) => {
-    const row = await lockTask(trx, id);
-    if (!row) throw new NotFound('no-task', { id });
-    if (row.version !== change.version)
-      throw new Conflict('stale-version', {}, { current: { version: row.version } });
-    const status = change.status ?? row.status;
-    const day = today(deps.clock);
-    const doneOn = status === 'done' ? (change.doneOn ?? row.doneOn ?? day) : null;
-    if (doneOn !== null && doneOn > day) throw new Invalid('done-in-future', { doneOn });
-    const note = change.note === undefined ? row.note : change.note;
-    await trx
-      .updateTable('task')
-      .set({ status, doneOn, note, version: row.version + 1 })
-      .where('id', '=', id)
-      .execute();
-    const fields = { status, doneOn, note };
-    const events = (['status', 'doneOn', 'note'] as const).flatMap((field): NewEvent[] =>
-      row[field] === fields[field]
-        ? []
-        : [{ taskId: id, action: 'changed', field, before: row[field], after: fields[field] }],
-    );
-    await addEvents(trx, events);
-  });
 }

@@ -139,8 +139,19 @@ create table unit_source (
   root_id bigint not null references unit,
   primary key (unit_id, root_id)
 );
+-- What was done is told by duties; what people had said by hand stays in task_event.
+alter table task drop column status, drop column done_on, drop column note;
 create index on task (root_id, year);
+create index on task (root_id, due_to, due_from, id) where withdrawn_at is null;
 create index on task (owner_id);
 create index on task (superior_task_id);
 create index on task (group_id);
+
+-- One province's tasks are searched among its own.
+do $$ begin
+  create extension if not exists btree_gin;
+  create index task_root_search on task using gin (root_id, search gin_trgm_ops) where withdrawn_at is null;
+exception when insufficient_privilege or undefined_file or feature_not_supported or undefined_object then
+  raise notice 'btree_gin is not available: searching one province reads more';
+end $$;
 `;

@@ -130,9 +130,6 @@ export interface TaskTable {
   spanEnd: number | null;
   rule: string | null;
   edited: string[];
-  status: Generated<'open' | 'done' | 'cancelled'>;
-  doneOn: string | null;
-  note: string | null;
   version: Generated<number>;
   continues: number | null;
   withdrawnAt: MaybeTime;

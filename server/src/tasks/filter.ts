@@ -1,0 +1,66 @@
+// The conditions of a filter: the same for the table, its facets and the exports.
+import { sql, type Expression, type SqlBool } from 'kysely';
+import type { z } from '@hono/zod-openapi';
+import { matchesPhrase } from '../text/search.ts';
+import type * as schema from './schema.ts';
+
+export type TaskFilter = z.infer<typeof schema.taskFilter>;
+export type TaskSort = z.infer<typeof schema.taskSort>;
+export type TaskClass = z.infer<typeof schema.taskClass>;
+export type Facet = keyof z.infer<typeof schema.taskFacets>;
+export type Condition = Expression<SqlBool>;
+
+/** Derived whenever it is asked: a day later it may be another. `day` is today, ISO. */
+export const classOf = (day: string) => sql<TaskClass>`case
+  when task.duties > 0 and task.duties_open = 0 then case when task.any_late then 'done-late' else 'done-on-time' end
+  else case when (case when task.duties > 0 then task.open_due else task.due_to end) is null then 'no-date'
+    when (case when task.duties > 0 then task.open_due else task.due_to end) < ${day}::date then 'overdue'
+    else 'in-term' end end`;
+
+function agencyIs(keys: readonly string[], role?: 'lead' | 'coordinating'): Condition {
+  const ofRole = role ? sql`and a.role = ${role}` : sql``;
+  return sql`exists (select 1 from task_agency a where a.task_id = task.id ${ofRole} and a.key = any(${[...keys]}::text[]))`;
+}
+
+const idsIn = (values: readonly string[]): number[] =>
+  values.map(Number).filter((id) => Number.isSafeInteger(id));
+
+function statusIs(wanted: readonly string[], day: string): Condition {
+  const open = wanted.includes('open') ? sql`or not (task.duties > 0 and task.duties_open = 0)` : sql``;
+  const waiting = wanted.includes('not-handed-down') ? sql`or task.duties = 0` : sql``;
+  return sql`(${classOf(day)} = any(${[...wanted]}::text[]) ${open} ${waiting})`;
+}
+
+/** Those that are no facet. `visible`: what the reader may see. */
+export function plainConditions(filter: TaskFilter, visible: Condition): Condition[] {
+  const { q = '', agency, dueFrom, dueTo, year, noLead } = filter;
+  const there = sql<SqlBool>`task.withdrawn_at is null and ${visible}`;
+  return [
+    there,
+    // Whether a row matches does not depend on other filters, nor on what others may see.
+    ...matchesPhrase('task', q, there),
+    ...(agency ? [agencyIs(agency)] : []),
+    // A task is in a period if any day of its own falls into it.
+    ...(dueFrom ? [sql<SqlBool>`task.due_to >= ${dueFrom}::date`] : []),
+    ...(dueTo ? [sql<SqlBool>`coalesce(task.due_from, task.due_to) <= ${dueTo}::date`] : []),
+    ...(year === undefined ? [] : [sql<SqlBool>`task.year = ${year}::smallint`]),
+    ...(noLead
+      ? [sql<SqlBool>`not exists (select 1 from task_agency a where a.task_id = task.id and a.role = 'lead')`]
+      : []),
+  ];
+}
+
+/** Those of facets that are set. */
+export function facetConditions(filter: TaskFilter, day: string): ReadonlyMap<Facet, Condition> {
+  const { lead, coordinating, group, document, plan, status, dueKind } = filter;
+  const all: readonly (readonly [Facet, Condition | null])[] = [
+    ['lead', lead ? agencyIs(lead, 'lead') : null],
+    ['coordinating', coordinating ? agencyIs(coordinating, 'coordinating') : null],
+    ['group', group ? sql`task.group_name = any(${group}::text[])` : null],
+    ['document', document ? sql`task.document_id = any(${idsIn(document)}::bigint[])` : null],
+    ['plan', plan ? sql`task.plan_id = any(${idsIn(plan)}::bigint[])` : null],
+    ['status', status ? statusIs(status, day) : null],
+    ['dueKind', dueKind ? sql`task.due_kind = any(${dueKind}::text[])` : null],
+  ];
+  return new Map(all.flatMap(([facet, condition]) => (condition ? [[facet, condition] as const] : [])));
+}

@@ -1,0 +1,57 @@
+// Which tasks somebody may read, as a list's condition. It speaks of the table "task" alone, so that any query can carry it.
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { scopeOf, type Actor } from '../access/actor.ts';
+import { reaches, type Condition } from '../access/condition.ts';
+import type { Db } from '../db/connect.ts';
+import { placesOf, type Places } from '../units/places.ts';
+
+const handedTo = (role: 'lead' | 'coordinating') => (units: RawBuilder<number[]>) =>
+  sql<SqlBool>`(exists (select 1 from assignment a
+      where a.task_id = task.id and a.role = ${role} and a.unit_id = any(${units}))
+    or task.plan_id is null and exists (select 1 from task_agency a
+      where a.task_id = task.id and a.role = ${role} and a.unit_id = any(${units})))`;
+
+/** Whole trees are reached by their tops alone, which has an index; of the others the reader's own part. */
+export async function readableBy(db: Db, actor: Actor): Promise<Condition> {
+  const scope = scopeOf(actor, 'task.read');
+  if (scope.everything) return sql`true`;
+  const places = await placesOf(db);
+  const whole = wholeTrees(places, scope.unitIds);
+  const others = (await rootsOf(db, actor, places)).filter((id) => !whole.has(id));
+  const inTrees = sql<SqlBool>`task.root_id = any(${[...whole]}::bigint[])`;
+  if (others.length === 0) return whole.size === 0 ? sql`false` : inTrees;
+  const part = reaches(scope, {
+    owner: sql`task.owner_id`,
+    // What stands in the register was issued: by a plan, or as the document that was accepted.
+    issued: sql`true`,
+    leads: handedTo('lead'),
+    coordinating: handedTo('coordinating'),
+    issuer: sql`task.owner_id`,
+    confirmer: sql`(select p.confirmer_id from plan p where p.id = task.plan_id)`,
+  });
+  return sql`(${inTrees} or task.root_id = any(${others}::bigint[]) and ${part})`;
+}
+
+/** Tops of trees of which every unit is reached. */
+function wholeTrees(places: Places, unitIds: readonly number[]): ReadonlySet<number> {
+  const units = new Set(unitIds);
+  const tops = [...new Set(unitIds.map((id) => places.root(id)))];
+  return new Set(
+    tops
+      .filter((top) => [...places.withBelow(top)].every((id) => units.has(id)))
+      .flatMap((top) => [...places.own(top)]),
+  );
+}
+
+/** The reader's own trees, and those from which their units were ever handed something. */
+async function rootsOf(db: Db, actor: Actor, places: Places): Promise<number[]> {
+  const own = [...new Set(actor.grants.flatMap((grant) => [...grant.own]))];
+  const given = await db
+    .selectFrom('unitSource')
+    .select('rootId')
+    .distinct()
+    .where(sql<boolean>`unit_id = any(${own}::bigint[])`)
+    .execute();
+  const roots = [...own.map((id) => places.root(id)), ...given.map(({ rootId }) => rootId)];
+  return [...new Set(roots.flatMap((id) => [...places.own(id)]))];
+}
