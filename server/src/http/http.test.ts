@@ -166,7 +166,8 @@ describe('the workspace', () => {
     const response = await get('/assets/large-1.js', { 'accept-encoding': 'gzip' });
     expect(response.headers.get('content-encoding')).toBe('gzip');
     expect(gunzipSync(Buffer.from(await response.arrayBuffer())).toString()).toBe('let y;'.repeat(1000));
-    const events = await server.request('/api/documents/1/events', {
+    const id = await server.take('a.txt', 'KẾ HOẠCH');
+    const events = await server.request(`/api/documents/${id}/events`, {
       headers: { 'accept-encoding': 'gzip' },
     });
     expect(events.headers.get('content-encoding')).toBeNull();

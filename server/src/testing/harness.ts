@@ -188,7 +188,8 @@ const header = 'x-test-person';
 const named: Sessions = {
   askerOf: async (headers, { address }) => {
     const personId = Number(headers.get(header) ?? 0);
-    return personId > 0 ? { personId, tokenId: null, sessionId: null, address, withheld: () => false } : null;
+    const asker = { personId, tokenId: null, sessionId: null, address };
+    return personId > 0 ? { asker, withheld: () => false } : null;
   },
 };
 
