@@ -35,16 +35,30 @@ export async function request<T>(
   body?: unknown,
   signal?: AbortSignal,
 ): Promise<T> {
-  const response = await reach(path, {
+  return answered<T>(path, {
     method,
-    headers: {
-      accept: 'application/json',
-      'accept-language': i18n.locale || 'vi',
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    },
+    headers: headersFor(body),
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
   });
+}
+
+/** A write that happens once however often it is sent: every try carries the same key. */
+export const postOnce = <T>(path: string, body: unknown, key: string): Promise<T> =>
+  answered<T>(path, {
+    method: 'POST',
+    headers: { ...headersFor(body), 'idempotency-key': key },
+    body: JSON.stringify(body),
+  });
+
+const headersFor = (body: unknown) => ({
+  accept: 'application/json',
+  'accept-language': i18n.locale || 'vi',
+  ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+});
+
+async function answered<T>(path: string, init: RequestInit): Promise<T> {
+  const response = await reach(path, init);
   if (response.status === 204) return undefined as T;
   if (!response.ok) throw new RequestFailed(await problemOf(response));
   return (await response.json()) as T;

@@ -13,6 +13,16 @@ import { readAddress, readSearch, writeAddress } from './register/filters.ts';
 import { readOverviewSearch } from './overview/addresses.ts';
 import { readTimelineSearch } from './timeline/addresses.ts';
 import { readDocumentSearch, readListSearch } from './documents/addresses.ts';
+import { readDutySearch } from './duties/addresses.ts';
+import { readWorkSearch } from './duties/groups.ts';
+import { readInspectionSearch, readUrgingSearch } from './duties/registers.ts';
+import {
+  readCoverageSearch,
+  readDiffSearch,
+  readNewSearch,
+  readPlanPlace,
+  readPlanSearch,
+} from './plans/addresses.ts';
 import { Failure, Waiting } from './ui/notice.tsx';
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
@@ -101,7 +111,93 @@ const upload = createRoute({
   component: lazyRouteComponent(() => import('./upload/upload.tsx'), 'UploadScreen'),
 });
 
+const workList = createRoute({
+  getParentRoute: () => root,
+  path: '/viec-cua-toi',
+  validateSearch: readWorkSearch,
+  component: lazyRouteComponent(() => import('./duties/work-list.tsx'), 'WorkListScreen'),
+});
+
+const duties = createRoute({
+  getParentRoute: () => root,
+  path: '/viec',
+  validateSearch: readDutySearch,
+  component: lazyRouteComponent(() => import('./duties/all-duties.tsx'), 'AllDutiesScreen'),
+});
+
+const duty = createRoute({
+  getParentRoute: () => root,
+  path: '/viec/$id',
+  component: lazyRouteComponent(() => import('./duties/duty.tsx'), 'DutyScreen'),
+});
+
+const report = createRoute({
+  getParentRoute: () => root,
+  path: '/viec/$id/bao-cao',
+  component: lazyRouteComponent(() => import('./duties/report.tsx'), 'ReportScreen'),
+});
+
+const urgings = createRoute({
+  getParentRoute: () => root,
+  path: '/don-doc',
+  validateSearch: readUrgingSearch,
+  component: lazyRouteComponent(() => import('./duties/urgings.tsx'), 'UrgingsScreen'),
+});
+
+const inspections = createRoute({
+  getParentRoute: () => root,
+  path: '/kiem-tra',
+  validateSearch: readInspectionSearch,
+  component: lazyRouteComponent(() => import('./duties/inspections.tsx'), 'InspectionsScreen'),
+});
+
+const plans = createRoute({
+  getParentRoute: () => root,
+  path: '/ke-hoach',
+  validateSearch: readPlanSearch,
+  component: lazyRouteComponent(() => import('./plans/list.tsx'), 'PlansScreen'),
+});
+
+const newPlan = createRoute({
+  getParentRoute: () => root,
+  path: '/ke-hoach/moi',
+  validateSearch: readNewSearch,
+  component: lazyRouteComponent(() => import('./plans/new.tsx'), 'NewPlanScreen'),
+});
+
+const plan = createRoute({
+  getParentRoute: () => root,
+  path: '/ke-hoach/$id',
+  validateSearch: readPlanPlace,
+  component: lazyRouteComponent(() => import('./plans/plan.tsx'), 'PlanScreen'),
+});
+
+const planComparison = createRoute({
+  getParentRoute: () => root,
+  path: '/ke-hoach/$id/so-sanh',
+  validateSearch: readDiffSearch,
+  component: lazyRouteComponent(() => import('./plans/comparison.tsx'), 'PlanComparisonScreen'),
+});
+
+const planCoverage = createRoute({
+  getParentRoute: () => root,
+  path: '/ke-hoach/$id/bao-phu',
+  validateSearch: readCoverageSearch,
+  component: lazyRouteComponent(() => import('./plans/coverage.tsx'), 'CoverageScreen'),
+});
+
 const tree = root.addChildren([
+  plans,
+  newPlan,
+  plan,
+  planComparison,
+  planCoverage,
+  workList,
+  duties,
+  duty,
+  report,
+  urgings,
+  inspections,
   signIn,
   home,
   timeline,

@@ -1,0 +1,117 @@
+// A list of duties wherever one is needed: asks the server, sorts, pages, and (where wanted) lets several be chosen and acted upon.
+import type { DutyRow, DutySort } from '@nhipcau/server/contract';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useWords } from '../language/words.ts';
+import { Button } from '../ui/button.tsx';
+import { Failure, Waiting } from '../ui/notice.tsx';
+import type { DutySearch } from './addresses.ts';
+import { ClassCounts } from './class-counts.tsx';
+import css from './duties.module.css';
+import { DutyRows, type Choice, type DutyColumn } from './duty-rows.tsx';
+import { dutyList } from './requests.ts';
+
+interface Props {
+  /** What is asked; its order and page begin the list, and live on in the address where `onChange` is given. */
+  readonly query: DutySearch;
+  readonly onChange?: (search: DutySearch) => void;
+  readonly caption?: string;
+  readonly hide?: readonly DutyColumn[];
+  readonly size?: number;
+  readonly choice?: Choice;
+  readonly at?: number | null;
+  /** The four classes above the rows. */
+  readonly counts?: boolean;
+  /** Shown instead of "none". */
+  readonly empty?: ReactNode;
+  /** Told which rows are shown. */
+  readonly onRows?: (rows: readonly DutyRow[]) => void;
+}
+
+export function DutyTable({
+  query,
+  onChange,
+  caption,
+  hide,
+  size = 50,
+  choice,
+  at,
+  counts,
+  empty,
+  onRows,
+}: Props) {
+  const { say } = useWords();
+  const [own, setOwn] = useState<Pick<DutySearch, 'sort' | 'page'>>({});
+  const search: DutySearch = onChange ? query : { ...query, ...own };
+  const asked = { ...search, size };
+  const list = useQuery({
+    queryKey: ['duties', asked],
+    queryFn: ({ signal }) => dutyList(asked, signal),
+    placeholderData: keepPreviousData,
+  });
+  const { data } = list;
+  useEffect(() => {
+    if (data) onRows?.(data.rows);
+  }, [data, onRows]);
+  if (!data) {
+    return list.isError ? <Failure error={list.error} retry={() => void list.refetch()} /> : <Waiting />;
+  }
+  const turn = (part: Pick<DutySearch, 'sort' | 'page'>) => {
+    const { page: _page, ...rest } = { ...search, ...part };
+    const next: DutySearch = part.page && part.page > 1 ? { ...rest, page: part.page } : rest;
+    if (onChange) onChange(next);
+    else setOwn({ ...(next.sort ? { sort: next.sort } : {}), ...(next.page ? { page: next.page } : {}) });
+  };
+  const sort: DutySort = search.sort ?? 'due';
+  return (
+    <div className={css['result']} aria-busy={list.isPlaceholderData}>
+      {list.isError ? <Failure error={list.error} retry={() => void list.refetch()} /> : null}
+      {counts && data.total > 0 ? <ClassCounts counts={data.classes} /> : null}
+      <p className={css['total']} role="status">
+        {say('{n, number} việc', { n: data.total })}
+      </p>
+      {data.total === 0 ? (
+        (empty ?? <p className={css['nothing']}>{say('Không có việc nào.')}</p>)
+      ) : (
+        <DutyRows
+          rows={data.rows}
+          caption={caption ?? say('Danh sách việc')}
+          hide={hide}
+          asOf={query.asOf}
+          choice={choice}
+          at={at}
+          sort={sort}
+          onSort={(next) => turn({ sort: next })}
+        />
+      )}
+      {data.total > size ? (
+        <Pages
+          page={data.page}
+          pages={Math.ceil(data.total / size)}
+          onPage={(page) => turn({ sort, page })}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+interface PagesProps {
+  readonly page: number;
+  readonly pages: number;
+  readonly onPage: (page: number) => void;
+}
+
+export function Pages({ page, pages, onPage }: PagesProps) {
+  const { say } = useWords();
+  return (
+    <nav className={css['pages']} aria-label={say('Trang')}>
+      <Button small disabled={page <= 1} onClick={() => onPage(page - 1)}>
+        {say('Trang trước')}
+      </Button>
+      <span>{say('Trang {page, number}/{pages, number}', { page, pages })}</span>
+      <Button small disabled={page >= pages} onClick={() => onPage(page + 1)}>
+        {say('Trang sau')}
+      </Button>
+    </nav>
+  );
+}

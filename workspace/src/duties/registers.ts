@@ -1,0 +1,29 @@
+// What stands in the addresses of the registers of urgings and inspections.
+export const urgingBoxes = ['all', 'received', 'sent'] as const;
+
+export interface UrgingSearch {
+  readonly box?: (typeof urgingBoxes)[number];
+  readonly open?: 'true';
+  readonly page?: number;
+}
+
+export interface InspectionSearch {
+  /** Only those with a finding whose remedy is still owed. */
+  readonly open?: 'true';
+  readonly page?: number;
+}
+
+type Raw = Readonly<Record<string, unknown>>;
+
+const pageOf = ({ page }: Raw): { page?: number } => {
+  const number = Number(page);
+  return Number.isInteger(number) && number > 1 ? { page: number } : {};
+};
+const openOf = ({ open }: Raw): { open?: 'true' } => (String(open) === 'true' ? { open: 'true' } : {});
+
+export function readUrgingSearch(raw: Raw): UrgingSearch {
+  const box = urgingBoxes.find((one) => one === raw['box']);
+  return { ...(box ? { box } : {}), ...openOf(raw), ...pageOf(raw) };
+}
+
+export const readInspectionSearch = (raw: Raw): InspectionSearch => ({ ...openOf(raw), ...pageOf(raw) });

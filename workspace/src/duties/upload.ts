@@ -1,0 +1,47 @@
+// Sends one photo or file as evidence; tells how much of it has left.
+import { i18n } from '@lingui/core';
+import type { Problem } from '@nhipcau/server/contract';
+import { plainProblem, RequestFailed, unreachable } from '../api.ts';
+import type { Proof } from './proofs.ts';
+
+interface Sending {
+  readonly dutyId: number;
+  readonly proof: Proof;
+  readonly onProgress?: (part: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+export function uploadProof({ dutyId, proof, onProgress, signal }: Sending): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const sending = new XMLHttpRequest();
+    sending.open('POST', `/api/duties/${dutyId}/evidence`);
+    sending.setRequestHeader('accept', 'application/json');
+    sending.setRequestHeader('accept-language', i18n.locale || 'vi');
+    sending.setRequestHeader('idempotency-key', proof.key);
+    sending.responseType = 'json';
+    sending.timeout = 180_000;
+    const lost = () => reject(new RequestFailed(plainProblem(0, unreachable)));
+    sending.upload.addEventListener('progress', ({ loaded, total }) =>
+      onProgress?.(loaded / Math.max(total, 1)),
+    );
+    sending.addEventListener('error', lost);
+    sending.addEventListener('timeout', lost);
+    sending.addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
+    sending.addEventListener('load', () => {
+      if (sending.status >= 200 && sending.status < 300) resolve();
+      else reject(new RequestFailed(problemOf(sending)));
+    });
+    signal?.addEventListener('abort', () => sending.abort());
+    const form = new FormData();
+    // Fields first: the server reads the form as it streams.
+    if (proof.output !== null) form.append('output', String(proof.output));
+    form.append('title', proof.name);
+    form.append('file', proof.blob, proof.name);
+    sending.send(form);
+  });
+}
+
+function problemOf({ status, response }: XMLHttpRequest): Problem {
+  const said = response as Problem | null;
+  return { ...plainProblem(status, status >= 500 ? unreachable : 'unknown'), ...said };
+}
