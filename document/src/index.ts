@@ -3,6 +3,15 @@ export type * from './tree.ts';
 export { type Language, messages, say } from './messages.ts';
 export { foldDiacritics, foldTone, normalise } from './read/normalise.ts';
 export { read } from './read/read.ts';
+export {
+  readEdxml,
+  type EdxmlAgency,
+  type EdxmlAttachment,
+  type EdxmlFault,
+  type EdxmlLimits,
+  type EdxmlMessage,
+  type EdxmlReading,
+} from './read/edxml.ts';
 export type { Input, Limits, Progress, Reading, ReadOptions } from './read/reader.ts';
 export type { PageRecogniser, PageSource } from './read/recogniser.ts';
 export { check, recheckCitations, type CheckContext } from './check/check.ts';

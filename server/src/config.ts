@@ -34,6 +34,8 @@ export interface Config {
   readonly mailFrom: string;
   /** How people reach this installation from outside, as "https://nhipcau.tinh.gov.vn"; for links in letters. */
   readonly address: string | null;
+  /** Hosts inside the house that webhooks may lead to. */
+  readonly webhookHosts: readonly string[];
   readonly logJson: boolean;
   /** The built workspace. */
   readonly workspace: string;
@@ -92,6 +94,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     smtp: of('SMTP_URL') ?? null,
     mailFrom: of('NHIPCAU_MAIL_FROM') ?? 'Nhịp Cầu <nhipcau@localhost>',
     address: addressOf(of('NHIPCAU_ADDRESS')),
+    webhookHosts: list(of('NHIPCAU_WEBHOOK_HOSTS')?.toLowerCase()),
     logJson: of('NHIPCAU_LOG') === 'json',
     workspace: inRepository('workspace/dist'),
   });

@@ -16,6 +16,8 @@ export interface Deps {
   readonly rules: AccountRules;
   /** Null: no mail server is named. */
   readonly mailer: Mailer | null;
+  /** Hosts inside the house that webhooks may lead to. */
+  readonly webhookHosts: readonly string[];
   readonly clock: Clock;
   readonly log: Log;
 }

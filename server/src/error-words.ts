@@ -6,15 +6,21 @@ import type { Values } from './errors.ts';
 import type { Locale } from './http/locale.ts';
 import { problems as plumbing } from './http/problems.ts';
 import { problems as plans } from './plans/problems.ts';
+import { problems as units } from './units/problems.ts';
 import { problems as notices } from './notices/problems.ts';
+import { problems as webhooks } from './webhooks/problems.ts';
+import { problems as exchange } from './exchange/problems.ts';
 import type { Words } from './words-type.ts';
 
 const words: Readonly<Record<string, Words>> = {
   ...plumbing,
   ...accounts,
   ...notices,
+  ...webhooks,
+  ...exchange,
   ...duties,
   ...plans,
+  ...units,
   'bad-request': {
     title: ['Yêu cầu chưa đúng', 'The request is not right'],
     detail: ['Xem lại: {fields}.', 'Please check: {fields}.'],

@@ -9,6 +9,7 @@ import { documentById } from './documents/queries.ts';
 import { sweep, waitingFile } from './documents/files.ts';
 import { ReadersClosed } from './documents/reading/readers.ts';
 import type { Log } from './log.ts';
+import { keepUnitsToday } from './units/heirs.ts';
 import { tallyTasks, tallyTimes } from './tally/jobs.ts';
 import { noticeTasks, noticeTimes } from './notices/jobs.ts';
 import { webhookTasks, webhookTimes } from './webhooks/jobs.ts';
@@ -56,6 +57,7 @@ export async function startJobs(deps: ReadDeps, concurrency: number): Promise<Jo
 
 /** What a process that was killed has left behind. */
 async function tidy(deps: ReadDeps): Promise<void> {
+  await keepUnitsToday(deps);
   // Younger ones may still be coming in, here or through another server.
   const anHourAgo = new Date(Date.now() - 3_600_000);
   await adopt(deps);

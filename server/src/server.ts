@@ -75,6 +75,7 @@ export async function openWorkshop(config: Config, { log, clock = () => new Date
       sessions,
       rules,
       mailer,
+      webhookHosts: config.webhookHosts,
       readers,
       clock,
       log,

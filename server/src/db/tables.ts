@@ -2,6 +2,7 @@
 import type * as accounts from './tables/accounts.ts';
 import type * as documents from './tables/documents.ts';
 import type * as duties from './tables/duties.ts';
+import type * as exchange from './tables/exchange.ts';
 import type * as notices from './tables/notices.ts';
 import type * as people from './tables/people.ts';
 import type * as plans from './tables/plans.ts';
@@ -76,4 +77,6 @@ export interface Tables {
   reminded: notices.RemindedTable;
   webhook: notices.WebhookTable;
   webhookDelivery: notices.WebhookDeliveryTable;
+  exchangeMessage: exchange.ExchangeMessageTable;
+  exchangeDocument: exchange.ExchangeDocumentTable;
 }

@@ -1,0 +1,52 @@
+import type { Words } from '../words-type.ts';
+
+const title = ['Gói edXML không đọc được', 'The edXML package cannot be read'] as const;
+
+export const problems: Readonly<Record<string, Words>> = {
+  'edxml-broken': {
+    title,
+    detail: [
+      'Gói không phải là XML đúng chuẩn hoặc bị cắt cụt; không có gì được nhận. Hãy gửi lại.',
+      'The package is not well-formed XML or was cut short; nothing was taken. Send it again.',
+    ],
+  },
+  'edxml-dtd': {
+    title,
+    detail: [
+      'Gói có khai báo DTD, không được nhận vì lý do an toàn.',
+      'The package declares a DTD, which is refused for safety.',
+    ],
+  },
+  'edxml-not-edxml': {
+    title,
+    detail: [
+      'Đây không phải là gói edXML theo QCVN 102:2016 (phần tử gốc phải là edXML).',
+      'This is no edXML package of QCVN 102:2016 (its root must be edXML).',
+    ],
+  },
+  'edxml-no-sender': {
+    title,
+    detail: [
+      'Gói thiếu mã định danh cơ quan gửi (From/OrganId) hoặc mã văn bản (DocumentId).',
+      'The package lacks the sender’s identifier (From/OrganId) or the document’s (DocumentId).',
+    ],
+  },
+  'edxml-bad-attachment': {
+    title,
+    detail: [
+      'Một tệp kèm theo trống hoặc không phải là base64; không có gì được nhận.',
+      'An attached file is empty or not base64; nothing was taken.',
+    ],
+  },
+  'edxml-too-much': {
+    title,
+    detail: [
+      'Gói có quá 30 tệp hoặc quá 100 MB; hãy chia ra nhiều gói.',
+      'The package holds more than 30 files or 100 MB; send it in parts.',
+    ],
+  },
+  'no-message': {
+    title: ['Không có gói văn bản này', 'There is no such package'],
+    detail: ['Gói số {id} không có.', 'Package {id} does not exist.'],
+  },
+};

@@ -1,0 +1,227 @@
+// A document system hands a package in: its files become documents to review; and it asks how far the tasks of it are.
+import { Readable } from 'node:stream';
+import { readEdxml, type EdxmlMessage } from '@nhipcau/document';
+import type { z } from '@hono/zod-openapi';
+import { actingUnit, may, mustMay, scopeOf, type Actor } from '../access/actor.ts';
+import { write } from '../audit/service.ts';
+import { today } from '../clock.ts';
+import type { Db } from '../db/connect.ts';
+import type { Deps } from '../deps.ts';
+import { mustRead } from '../documents/rights.ts';
+import { largestFile, receive } from '../documents/receive.ts';
+import { classOn, stateOf } from '../duties/standing.ts';
+import { Forbidden, Invalid, NotFound } from '../errors.ts';
+import * as queries from './queries.ts';
+import type * as schema from './schema.ts';
+
+type Message = z.infer<typeof schema.message>;
+type Status = z.infer<typeof schema.statusCode>;
+type Row = NonNullable<Awaited<ReturnType<typeof queries.messageById>>>;
+
+/** Bytes of a package: files of 100 MB as base64, with room for its head. */
+export const largestPackage = 140 * 2 ** 20;
+
+/** The same package sent twice is the same message; a recall is noted, and people decide what follows. */
+export async function takePackage(
+  deps: Deps,
+  actor: Actor,
+  { bytes, unitId }: { readonly bytes: Uint8Array; readonly unitId: number | null },
+): Promise<{ message: Message; fresh: boolean }> {
+  const read = readEdxml(bytes);
+  if (!read.ok) throw new Invalid(`edxml-${read.fault}`);
+  const { message } = read;
+  const owner = await ownerOf(deps.db, actor, message, unitId);
+  const { id, fresh } = await enter(deps, actor, owner, message);
+  if (message.business !== 1 && (fresh || message.business > 1))
+    await takeFiles(deps, actor, { id, owner, message });
+  return { message: await messageFor(deps, actor, id), fresh };
+}
+
+/** The unit asked for; else the one that the package is addressed to; else the sender's own account's. */
+async function ownerOf(db: Db, actor: Actor, message: EdxmlMessage, wanted: number | null): Promise<number> {
+  if (wanted !== null) {
+    if (!may(actor, 'document.upload', { unitId: wanted })) throw new Forbidden();
+    return wanted;
+  }
+  const addressed = await queries.unitsCoded(
+    db,
+    message.to.map(({ id }) => id),
+  );
+  return (
+    addressed.find((unitId) => may(actor, 'document.upload', { unitId })) ??
+    actingUnit(actor, 'document.upload')
+  );
+}
+
+async function enter(
+  deps: Deps,
+  actor: Actor,
+  unitId: number,
+  message: EdxmlMessage,
+): Promise<{ id: number; fresh: boolean }> {
+  const { from, documentId: externalId, number, date, subject, business, reason } = message;
+  return write(deps, actor, async (trx, note) => {
+    const made = await trx
+      .insertInto('exchangeMessage')
+      .values({
+        unitId,
+        externalId: externalId.slice(0, 500),
+        senderCode: from.id.slice(0, 100),
+        senderName: from.name.slice(0, 500),
+        number: number?.slice(0, 200) ?? null,
+        issuedOn: date,
+        subject: subject?.slice(0, 2000) ?? null,
+        receivedAt: deps.clock(),
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    const key = { unitId, senderCode: from.id.slice(0, 100), externalId: externalId.slice(0, 500) };
+    const id = made?.id ?? (await queries.messageNamed(trx, key))?.id ?? 0;
+    if (business === 1) {
+      await trx
+        .updateTable('exchangeMessage')
+        .set({ recallAskedAt: deps.clock(), recallReason: reason?.slice(0, 2000) ?? null })
+        .where('id', '=', id)
+        .execute();
+    }
+    const detail = { sender: from.id, externalId, business };
+    if (made || business > 0)
+      note({ action: 'exchange.take', subject: 'exchange', subjectId: id, unitId, detail });
+    return { id, fresh: made !== undefined };
+  });
+}
+
+interface Taking {
+  readonly id: number;
+  readonly owner: number;
+  readonly message: EdxmlMessage;
+}
+
+/** Each file by itself: one that is refused does not hold up the others. */
+async function takeFiles(deps: Deps, actor: Actor, { id, owner, message }: Taking): Promise<void> {
+  const before = (await queries.filesOf(deps.db, id)).length;
+  for (const [at, { name, bytes }] of message.attachments.entries()) {
+    const tooLarge = () => bytes.length > largestFile;
+    const incoming = { name, content: Readable.from([Buffer.from(bytes)]), tooLarge, ownerId: owner };
+    const received = await receive(deps, actor, incoming);
+    await deps.db
+      .insertInto('exchangeDocument')
+      .values({
+        messageId: id,
+        ordinal: before + at,
+        name: name.slice(0, 300),
+        documentId: received.ok ? received.id : (received.first?.id ?? null),
+        refused: received.ok ? null : received.code,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+}
+
+export async function messageFor(
+  deps: Pick<Deps, 'db' | 'clock'>,
+  actor: Actor,
+  id: number,
+): Promise<Message> {
+  const row = await queries.messageById(deps.db, id);
+  if (!row) throw new NotFound('no-message', { id });
+  const asked = { read: 'document.read', code: 'no-message', id } as const;
+  mustMay(actor, 'document.read', { unitId: row.unitId }, asked);
+  return present(deps, row);
+}
+
+export async function listMessages(
+  deps: Pick<Deps, 'db' | 'clock'>,
+  actor: Actor,
+  externalId: string | undefined,
+): Promise<Message[]> {
+  const rows = await queries.messagesOf(deps.db, scopeOf(actor, 'document.read').unitIds, externalId);
+  return Promise.all(rows.map((row) => present(deps, row)));
+}
+
+async function present({ db, clock }: Pick<Deps, 'db' | 'clock'>, row: Row): Promise<Message> {
+  const files = await queries.filesOf(db, row.id);
+  const documents = files.flatMap(({ documentId, status }) =>
+    documentId !== null && status !== null ? [documentId] : [],
+  );
+  const tasks = await tasksOf(db, documents, today(clock));
+  return {
+    id: row.id,
+    externalId: row.externalId,
+    sender: { code: row.senderCode, name: row.senderName },
+    unitId: row.unitId,
+    number: row.number,
+    subject: row.subject,
+    receivedAt: row.receivedAt.toISOString(),
+    status: row.recallAskedAt ? '13' : statusOf(files, tasks),
+    // A file that bore a mark of secrecy left no document behind: only that it was refused.
+    files: files.map(({ name, documentId, refused, status, problem }) => ({
+      name,
+      documentId: status === null ? null : documentId,
+      refused: refused ?? (documentId !== null && status === null ? 'refused' : (problem?.code ?? null)),
+    })),
+    tasks,
+  };
+}
+
+type Tasks = Message['tasks'];
+
+async function tasksOf(db: Db, documentIds: readonly number[], day: string): Promise<Tasks> {
+  const tasks = await queries.tasksOf(db, documentIds);
+  const duties = Map.groupBy(
+    await queries.dutiesOf(
+      db,
+      tasks.map(({ id }) => id),
+    ),
+    ({ taskId }) => taskId,
+  );
+  return tasks.map(({ id, text }) => ({
+    id,
+    text,
+    duties: (duties.get(id) ?? []).map((duty) => ({
+      id: duty.id,
+      unit: duty.unit,
+      unitCode: duty.unitCode,
+      role: duty.role,
+      class: classOn(duty, day),
+      state: stateOf(duty),
+      dueOn: duty.dueOn,
+      doneOn: duty.doneOn,
+    })),
+  }));
+}
+
+type Files = Awaited<ReturnType<typeof queries.filesOf>>;
+
+/** The standard's code of how far it is: from the furthest back of its duties. */
+function statusOf(files: Files, tasks: Tasks): Status {
+  const taken = files.filter(
+    ({ status, refused }) => status !== null && status !== 'failed' && refused === null,
+  );
+  const known = files.filter(({ status }) => status !== null && status !== 'failed');
+  if (files.length > 0 && known.length === 0) return '02';
+  if (taken.some(({ status }) => status === 'reading')) return '01';
+  const duties = tasks.flatMap((task) => task.duties).filter(({ state }) => state !== 'cancelled');
+  if (duties.length === 0) return files.length === 0 ? '01' : '03';
+  if (duties.every(({ state }) => state === 'confirmed')) return '06';
+  return duties.every(({ state }) => state === 'new') ? '04' : '05';
+}
+
+/** The tasks of one document, for a system that sent it by multipart. */
+export async function statesOf(
+  { db, clock }: Pick<Deps, 'db' | 'clock'>,
+  actor: Actor,
+  documentId: number,
+): Promise<{ documentId: number; status: Status; tasks: Tasks }> {
+  const row = await mustRead(db, actor, documentId);
+  const tasks = await tasksOf(db, [documentId], today(clock));
+  const file = {
+    name: row.fileName ?? '',
+    documentId,
+    refused: null,
+    status: row.status,
+    problem: row.problem,
+  };
+  return { documentId, status: statusOf([file], tasks), tasks };
+}
