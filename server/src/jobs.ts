@@ -7,6 +7,7 @@ import { awaited, requeueOrphans } from './documents/receive.ts';
 import { adopt } from './documents/owner.ts';
 import { documentById } from './documents/queries.ts';
 import { sweep, waitingFile } from './documents/files.ts';
+import { dutyTasks, dutyTimes } from './duties/jobs.ts';
 import { ReadersClosed } from './documents/reading/readers.ts';
 import type { Log } from './log.ts';
 import { keepUnitsToday } from './units/heirs.ts';
@@ -26,9 +27,10 @@ export async function startJobs(deps: ReadDeps, concurrency: number): Promise<Jo
     noHandleSignals: true,
     pollInterval: 5000,
     logger: quiet(deps.log),
-    parsedCronItems: [...noticeTimes(), ...webhookTimes(), ...tallyTimes()],
+    parsedCronItems: [...noticeTimes(), ...dutyTimes(), ...webhookTimes(), ...tallyTimes()],
     taskList: {
       ...noticeTasks(deps),
+      ...dutyTasks(deps),
       ...webhookTasks(deps),
       ...tallyTasks(deps),
       'read-document': async (payload, { job }) => {

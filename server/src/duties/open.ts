@@ -23,6 +23,8 @@ interface TaskToOpen {
   readonly onCall: boolean;
   /** When it was handed down. */
   readonly since: string;
+  /** The plan's first and last day. */
+  readonly begins: string | null;
   readonly until: string | null;
 }
 
@@ -58,7 +60,8 @@ async function tasksToOpen(db: Db, ids: readonly number[], day: string): Promise
   const { rows } =
     await sql<TaskToOpen>`select t.id, t.plan_id, coalesce(p.confirmer_id, t.owner_id) as confirmer_id,
       t.group_id, t.due_to, t.due_every, t.due_kind = 'recurring' as recurring, t.on_call,
-      least(coalesce(e.issued_on, p.issued_on, ${day}::date), ${day}::date) as since, p.period_to as until
+      least(coalesce(e.issued_on, p.issued_on, ${day}::date), ${day}::date) as since,
+      p.period_from as begins, p.period_to as until
     from task t left join plan p on p.id = t.plan_id
       left join plan_edition e on e.plan_id = p.id and e.edition = p.edition
     where t.id = any(${[...ids]}::bigint[]) and t.withdrawn_at is null`.execute(db);
@@ -71,7 +74,8 @@ function occasionsOf(task: TaskToOpen, day: string): readonly Occasion[] {
   if (onCall) return [];
   if (recurring && isDated(dueEvery)) {
     const until = task.until === null || task.until > day ? periodEnd(task, day) : task.until;
-    return periodsIn(dueEvery, { from: since, to: until })
+    const from = task.begins !== null && task.begins > since ? task.begins : since;
+    return periodsIn(dueEvery, { from, to: until })
       .filter(({ from }) => from <= day)
       .map(({ name: period, from, to }) => ({
         taskId,
