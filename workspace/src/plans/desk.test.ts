@@ -19,7 +19,10 @@ function place({ left = null }: { left?: Unsaved | null } = {}) {
       if (down) throw down;
       sent.push(change);
       if (change.version !== held.version)
-        throw new RequestFailed({ ...plainProblem(409, 'stale-version'), ...{ current: held, yours: change } });
+        throw new RequestFailed({
+          ...plainProblem(409, 'stale-version'),
+          ...{ current: held, yours: change },
+        });
       held = { ...held, ...(change as Partial<PlanDetail>), version: held.version + 1 };
       return held;
     },
@@ -176,25 +179,32 @@ describe('Joining', () => {
     expect(gone.draft.body.tasks.map(({ id }) => id)).toEqual(['b', 'c', 'd']);
     const asked = merge({ base, mine: of(removeTask('a')), theirs: of(say('a', 'x')) });
     expect(asked.collisions).toMatchObject([{ key: 'tasks:a:whole', field: 'whole' }]);
-    const kept = merge({ base, mine: of(removeTask('a')), theirs: of(say('a', 'x')) }, new Map([['tasks:a:whole', 'theirs']]));
+    const kept = merge(
+      { base, mine: of(removeTask('a')), theirs: of(say('a', 'x')) },
+      new Map([['tasks:a:whole', 'theirs']]),
+    );
     expect(texts(kept.draft)[0]).toBe('x');
   });
 
   test('what either added stands behind what stood before it', () => {
-    const add = (id: string, after: string): Step => (draft) => ({
-      ...draft,
-      body: {
-        ...draft.body,
-        tasks: draft.body.tasks.flatMap((task) => (task.id === after ? [task, { ...task, id }] : [task])),
-      },
-    });
+    const add =
+      (id: string, after: string): Step =>
+      (draft) => ({
+        ...draft,
+        body: {
+          ...draft.body,
+          tasks: draft.body.tasks.flatMap((task) => (task.id === after ? [task, { ...task, id }] : [task])),
+        },
+      });
     const { draft, collisions } = merge({ base, mine: of(add('x', 'a')), theirs: of(add('y', 'c')) });
     expect(collisions).toEqual([]);
     expect(draft.body.tasks.map(({ id }) => id)).toEqual(['a', 'x', 'b', 'c', 'y', 'd']);
   });
 
   test('spaces at the ends are no difference', () => {
-    expect(merge({ base, mine: of(say('a', 'Việc a ')), theirs: of(say('a', 'Khác')) }).collisions).toEqual([]);
+    expect(merge({ base, mine: of(say('a', 'Việc a ')), theirs: of(say('a', 'Khác')) }).collisions).toEqual(
+      [],
+    );
   });
 
   test('the same on both sides asks nothing, whichever order', () => {

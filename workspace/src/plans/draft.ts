@@ -16,16 +16,24 @@ export type Group = PlanBody['groups'][number];
 /** The amendment while one is drawn up, else the plan itself. */
 export function draftOf(detail: PlanDetail): Draft {
   return {
-    title: detail.title,
-    periodFrom: detail.periodFrom,
-    periodTo: detail.periodTo,
+    ...headOf(detail.amendmentHead ?? detail),
     superiorId: detail.superior?.id ?? null,
     body: detail.amendment ?? detail.body,
   };
 }
 
+const headOf = ({ title, periodFrom, periodTo }: Omit<Draft, 'superiorId' | 'body'>) => ({
+  title,
+  periodFrom,
+  periodTo,
+});
+
 /** What stands in force of a plan that is being amended. */
-export const inForce = (detail: PlanDetail): Draft => ({ ...draftOf(detail), body: detail.body });
+export const inForce = (detail: PlanDetail): Draft => ({
+  ...headOf(detail),
+  superiorId: detail.superior?.id ?? null,
+  body: detail.body,
+});
 
 export const inBody =
   (change: (body: PlanBody) => Partial<PlanBody>): Step =>
@@ -35,6 +43,7 @@ export const emptyTask = (id: string, groupId: string | null, text = ''): PlanTa
   id,
   groupId,
   text,
+  items: [],
   lead: [],
   coordinating: [],
   due: { kind: 'unspecified' },
@@ -45,13 +54,24 @@ export const emptyTask = (id: string, groupId: string | null, text = ''): PlanTa
   asksPlan: false,
   superiorTaskId: null,
   taskId: null,
+  proposal: false,
 });
 
-const changed = <T extends { readonly id: string }>(list: readonly T[], id: string, change: Partial<T>): T[] =>
-  list.map((one) => (one.id === id ? { ...one, ...change } : one));
+const changed = <T extends { readonly id: string }>(
+  list: readonly T[],
+  id: string,
+  change: Partial<T>,
+): T[] => list.map((one) => (one.id === id ? { ...one, ...change } : one));
 
+/** Whoever works at a proposal means to keep it. */
 export const editTask = (id: string, change: Partial<PlanTask>): Step =>
-  inBody(({ tasks }) => ({ tasks: changed(tasks, id, change) }));
+  inBody(({ tasks }) => ({ tasks: changed(tasks, id, { proposal: false, ...change }) }));
+export const keepProposals: Step = inBody(({ tasks }) => ({
+  tasks: tasks.map((task) => (task.proposal ? { ...task, proposal: false } : task)),
+}));
+export const dropProposals: Step = inBody(({ tasks }) => ({
+  tasks: tasks.filter(({ proposal }) => !proposal),
+}));
 export const editTarget = (id: string, change: Partial<PlanTarget>): Step =>
   inBody(({ targets }) => ({ targets: changed(targets, id, change) }));
 export const editGroup = (id: string, title: string): Step =>
@@ -115,12 +135,20 @@ export const stepTask = (id: string, by: -1 | 1): Step => {
       return moveTask(id, { groupId, before: tasks[by < 0 ? beyond : beyond + 1]?.id ?? null })(draft);
     const next = rows[row + by];
     if (!next) return draft;
-    return moveTask(id, { groupId: next.groupId, before: by < 0 ? null : (next.tasks[0]?.id ?? null) })(draft);
+    return moveTask(id, { groupId: next.groupId, before: by < 0 ? null : (next.tasks[0]?.id ?? null) })(
+      draft,
+    );
   };
 };
 
 export const stepGroup = (id: string, by: -1 | 1): Step =>
-  inBody(({ groups }) => ({ groups: swapped(groups, groups.findIndex((group) => group.id === id), by) }));
+  inBody(({ groups }) => ({
+    groups: swapped(
+      groups,
+      groups.findIndex((group) => group.id === id),
+      by,
+    ),
+  }));
 export const moveGroup = (id: string, before: string | null): Step =>
   inBody(({ groups }) => {
     const group = groups.find((one) => one.id === id);

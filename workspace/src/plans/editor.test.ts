@@ -27,7 +27,10 @@ describe('Numbers of Decree 30/2020', () => {
   });
 
   test('tasks of no group count with the groups', () => {
-    const body = { ...planDraft().body, tasks: [planTask('x', null), planTask('y', 'gone'), planTask('a', 'g1')] };
+    const body = {
+      ...planDraft().body,
+      tasks: [planTask('x', null), planTask('y', 'gone'), planTask('a', 'g1')],
+    };
     const { markers } = layoutOf(body);
     expect([...markers]).toEqual([
       ['x', '1.'],
@@ -58,7 +61,12 @@ describe('Editing', () => {
   test('a task changes alone: the others stay the very same objects', () => {
     const draft = planDraft();
     const next = steps.editTask('b', { text: 'Khác' })(draft);
-    expect(next.body.tasks.map((task, at) => task === draft.body.tasks[at])).toEqual([true, false, true, true]);
+    expect(next.body.tasks.map((task, at) => task === draft.body.tasks[at])).toEqual([
+      true,
+      false,
+      true,
+      true,
+    ]);
   });
 
   test('new tasks stand behind the one they were added to', () => {
@@ -101,7 +109,8 @@ describe('Editing', () => {
   });
 
   test('pasted lines lose their markers and nothing else', () => {
-    const pasted = '1. Họp báo quý I\r\n\n  a) Tập huấn 2026. Lớp 1\n- Dịch tin\n+ In tờ gấp\nIV. Kinh phí\n\t2.1. Mở lớp\tSở A\n2026 là năm đầu';
+    const pasted =
+      '1. Họp báo quý I\r\n\n  a) Tập huấn 2026. Lớp 1\n- Dịch tin\n+ In tờ gấp\nIV. Kinh phí\n\t2.1. Mở lớp\tSở A\n2026 là năm đầu';
     expect(pastedLines(pasted)).toEqual([
       'Họp báo quý I',
       'Tập huấn 2026. Lớp 1',
@@ -117,7 +126,8 @@ describe('Editing', () => {
 describe('Undo', () => {
   test('typing in one field is one step until the hand rests', () => {
     let history = begin('');
-    for (const [at, text] of ['H', 'Họ', 'Họp'].entries()) history = record(history, text, { key: 'a', at: at * 300 });
+    for (const [at, text] of ['H', 'Họ', 'Họp'].entries())
+      history = record(history, text, { key: 'a', at: at * 300 });
     history = record(history, 'Họp báo', { key: 'a', at: 10_000 });
     expect(back(history).present).toBe('Họp');
     expect(back(back(history)).present).toBe('');
@@ -132,7 +142,8 @@ describe('Undo', () => {
 });
 
 describe('What is missing', () => {
-  const lacking = (draft = planDraft()) => lacksOf(draft).map(({ place, words, grave }) => [place, words, grave]);
+  const lacking = (draft = planDraft()) =>
+    lacksOf(draft).map(({ place, words, grave }) => [place, words, grave]);
 
   test('a whole plan lacks nothing', () => {
     expect(lacking()).toEqual([]);
@@ -147,7 +158,11 @@ describe('What is missing', () => {
       steps.editGroup('g1', ''),
       steps.addGroup({ id: 'g3', title: 'Nhóm mới' }),
     ];
-    const draft = steps_.reduce((now, step) => step(now), { ...planDraft(), title: ' ', periodTo: '2025-01-01' });
+    const draft = steps_.reduce((now, step) => step(now), {
+      ...planDraft(),
+      title: ' ',
+      periodTo: '2025-01-01',
+    });
     expect(lacking({ ...draft, periodTo: '2026-12-31' })).toEqual([
       ['title', 'Chưa có trích yếu', true],
       ['g1', 'Nhóm chưa có tên', true],
@@ -170,6 +185,8 @@ describe('What is missing', () => {
     const draft = steps.addTasks([planTask('x', 'g1', '')], 'a')(steps.editTask('b', { text: '' })(saved));
     const sent = sendable({ ...draft, title: '' }, saved);
     expect(sent.title).toBe(saved.title);
-    expect(sent.body.tasks.map(({ id, text }) => [id, text])).toEqual(saved.body.tasks.map(({ id, text }) => [id, text]));
+    expect(sent.body.tasks.map(({ id, text }) => [id, text])).toEqual(
+      saved.body.tasks.map(({ id, text }) => [id, text]),
+    );
   });
 });

@@ -14,7 +14,11 @@ const most = 200;
 export const begin = <T>(present: T): History<T> => ({ past: [], present, future: [], last: null });
 
 /** `key` names the field that is typed in; a step without one stands alone. */
-export function record<T>(history: History<T>, present: T, step: { key?: string | undefined; at: number }): History<T> {
+export function record<T>(
+  history: History<T>,
+  present: T,
+  step: { key?: string | undefined; at: number },
+): History<T> {
   if (present === history.present) return history;
   const { key, at } = step;
   const { last, past } = history;

@@ -34,9 +34,18 @@ export function merge({ base, mine, theirs }: Three<Draft>, choices: Choices = n
     collisions.push(collision);
     return choices.get(collision.key) ?? 'mine';
   };
-  const head = mergeFields({ base: headOf(base), mine: headOf(mine), theirs: headOf(theirs) }, '', null, settle);
+  const head = mergeFields(
+    { base: headOf(base), mine: headOf(mine), theirs: headOf(theirs) },
+    '',
+    null,
+    settle,
+  );
   const lists = (name: 'targets' | 'groups' | 'tasks') =>
-    mergeList<Item>({ base: base.body[name], mine: mine.body[name], theirs: theirs.body[name] }, name, settle);
+    mergeList<Item>(
+      { base: base.body[name], mine: mine.body[name], theirs: theirs.body[name] },
+      name,
+      settle,
+    );
   const prose = (name: Prose) =>
     mergeProse({ base: base.body[name], mine: mine.body[name], theirs: theirs.body[name] }, name, settle);
   const body = {
@@ -86,10 +95,16 @@ function sideOf({ base, mine, theirs }: Three<unknown>, ask: () => Side): Side {
   return alike(base, mine) ? 'theirs' : ask();
 }
 
-function mergeProse({ base, mine, theirs }: Three<readonly string[]>, name: Prose, settle: Settle): readonly string[] {
+function mergeProse(
+  { base, mine, theirs }: Three<readonly string[]>,
+  name: Prose,
+  settle: Settle,
+): readonly string[] {
   const same = base.length === mine.length && base.length === theirs.length;
   if (!same) {
-    const side = sideOf({ base, mine, theirs }, () => settle({ key: name, field: name, about: null, mine, theirs }));
+    const side = sideOf({ base, mine, theirs }, () =>
+      settle({ key: name, field: name, about: null, mine, theirs }),
+    );
     return side === 'mine' ? mine : theirs;
   }
   return mine.map((text, at) => {
@@ -99,7 +114,11 @@ function mergeProse({ base, mine, theirs }: Three<readonly string[]>, name: Pros
   });
 }
 
-function mergeList<T extends Item>({ base, mine, theirs }: Three<readonly T[]>, name: string, settle: Settle): T[] {
+function mergeList<T extends Item>(
+  { base, mine, theirs }: Three<readonly T[]>,
+  name: string,
+  settle: Settle,
+): T[] {
   const [was, ours, others] = [base, mine, theirs].map((list) => new Map(list.map((one) => [one.id, one])));
   const kept = new Map<string, T>();
   for (const id of new Set([...mine, ...theirs].map((one) => one.id))) {
@@ -110,7 +129,11 @@ function mergeList<T extends Item>({ base, mine, theirs }: Three<readonly T[]>, 
   return ordered({ base, mine, theirs }, kept);
 }
 
-function mergeItem<T extends Item>({ base, mine, theirs }: Three<T | undefined>, key: string, settle: Settle): T | null {
+function mergeItem<T extends Item>(
+  { base, mine, theirs }: Three<T | undefined>,
+  key: string,
+  settle: Settle,
+): T | null {
   const about = aboutOf(base ?? mine ?? theirs);
   if (mine && theirs) {
     const three = { base: fieldsOf(base ?? theirs), mine: fieldsOf(mine), theirs: fieldsOf(theirs) };
@@ -134,7 +157,10 @@ function aboutOf(item: unknown): string | null {
 }
 
 /** In the order of whoever moved something (mine first), what the other added behind what stood before it. */
-function ordered<T extends Item>({ base, mine, theirs }: Three<readonly T[]>, kept: ReadonlyMap<string, T>): T[] {
+function ordered<T extends Item>(
+  { base, mine, theirs }: Three<readonly T[]>,
+  kept: ReadonlyMap<string, T>,
+): T[] {
   const ids = (list: readonly Item[]) => list.map(({ id }) => id).filter((id) => kept.has(id));
   const common = (list: readonly Item[]) => ids(list).filter((id) => base.some((one) => one.id === id));
   const mineMoved = common(base).join(' ') !== common(mine).join(' ');

@@ -21,7 +21,9 @@ export function lacksOf({ title, periodFrom, periodTo, body }: Draft): Lack[] {
     ...(wrongPeriod ? [lack('period', 'Thời kỳ chưa đúng', true)] : []),
     ...(body.tasks.length === 0 ? [lack('tasks', 'Chưa có nhiệm vụ nào', true)] : []),
     ...groupsIn(body),
-    ...body.targets.filter(({ text }) => blank(text)).map(({ id }) => lack(id, 'Chỉ tiêu chưa có nội dung', true)),
+    ...body.targets
+      .filter(({ text }) => blank(text))
+      .map(({ id }) => lack(id, 'Chỉ tiêu chưa có nội dung', true)),
     ...body.tasks.flatMap((task) => lacksOfTask(task, { periodFrom, periodTo })),
   ];
 }
@@ -36,13 +38,16 @@ function groupsIn({ groups, tasks }: PlanBody): Lack[] {
 type Period = Pick<Draft, 'periodFrom' | 'periodTo'>;
 
 export function lacksOfTask(task: PlanTask, period: Period): Lack[] {
-  const { id, text, lead, due, onCall } = task;
+  const { id, text, lead, due, onCall, asksPlan, proposal } = task;
   const due0 = due.kind === 'unspecified' && !onCall;
   return [
     ...(blank(text) ? [lack(id, 'Nhiệm vụ chưa có nội dung', true)] : []),
-    ...(lead.length === 0 ? [lack(id, 'Chưa có cơ quan chủ trì', true)] : []),
-    ...(due.kind === 'during' && due.from > due.to ? [lack(id, 'Thời hạn kết thúc trước khi bắt đầu', true)] : []),
+    ...(lead.length === 0 && !asksPlan ? [lack(id, 'Chưa có cơ quan chủ trì', true)] : []),
+    ...(due.kind === 'during' && due.from > due.to
+      ? [lack(id, 'Thời hạn kết thúc trước khi bắt đầu', true)]
+      : []),
     ...(due0 ? [lack(id, 'Chưa nêu thời hạn', false)] : []),
+    ...(proposal ? [lack(id, 'Đề xuất từ kỳ trước, chưa quyết định', false)] : []),
     ...(isOutside(task, period) ? [lack(id, 'Thời hạn nằm ngoài thời kỳ của kế hoạch', false)] : []),
   ];
 }

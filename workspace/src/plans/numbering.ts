@@ -14,11 +14,13 @@ export function roman(value: number): string {
     [1, 'I'],
   ];
   let rest = value;
-  return parts.map(([worth, sign]) => {
-    const times = Math.floor(rest / worth);
-    rest -= times * worth;
-    return sign.repeat(times);
-  }).join('');
+  return parts
+    .map(([worth, sign]) => {
+      const times = Math.floor(rest / worth);
+      rest -= times * worth;
+      return sign.repeat(times);
+    })
+    .join('');
 }
 
 /** The sections of a plan, in the order of the document. */

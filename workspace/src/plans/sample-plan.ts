@@ -16,7 +16,9 @@ export const planDraft = (): Draft => ({
   body: {
     bases: [],
     objectives: ['Một', 'Hai'],
-    targets: [{ id: 'm1', text: 'Tin, bài bằng tiếng nước ngoài', value: 120, unit: 'tin', by: '2026-12-31' }],
+    targets: [
+      { id: 'm1', text: 'Tin, bài bằng tiếng nước ngoài', value: 120, unit: 'tin', by: '2026-12-31' },
+    ],
     groups: [
       { id: 'g1', title: 'Thông tin' },
       { id: 'g2', title: 'Tập huấn' },
@@ -46,6 +48,9 @@ export function planDetail(draft: Draft, version: number): PlanDetail {
     demo: false,
     signer: null,
     previous: null,
+    amendmentHead: null,
+    document: null,
+    confirmer: null,
     below: 0,
     editions: [],
     events: [],

@@ -7,6 +7,7 @@ import { day, moment } from '../language/dates.ts';
 import { useWords, type Say } from '../language/words.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Tag } from '../ui/tag.tsx';
+import { HandDownDocument } from '../plans/from-document.tsx';
 import { useDesk } from './desk-context.ts';
 import type { Kept, Keeper } from './keeper.ts';
 import css from './review.module.css';
@@ -112,9 +113,10 @@ function After({ detail }: { detail: DocumentDetail }) {
           <Button look="plain" small onClick={() => ask({ kind: 'withdraw' })}>
             {say('Đưa trở lại rà soát…')}
           </Button>
-          <Link to="/nhiem-vu" search={{ document: [String(detail.id)] }} className={buttonClass('action')}>
+          <Link to="/nhiem-vu" search={{ document: [String(detail.id)] }} className={buttonClass()}>
             {say('Xem {n, number} nhiệm vụ trong sổ', { n: detail.tasks })}
           </Link>
+          <HandDownDocument document={detail} />
         </>
       ) : null}
       {detail.supersededBy ? (

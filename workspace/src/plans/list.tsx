@@ -1,0 +1,210 @@
+// The plans that the reader may read: their unit's, those below, those from above; what waits for them stands on top.
+import type { PlanList, PlanSummary } from '@nhipcau/server/contract';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useMay, useMe } from '../access/me.ts';
+import { ClassCounts } from '../duties/class-counts.tsx';
+import { day } from '../language/dates.ts';
+import { useWords } from '../language/words.ts';
+import { Button, buttonClass } from '../ui/button.tsx';
+import { Empty, Failure, Notice, Waiting } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { Tag } from '../ui/tag.tsx';
+import type { PlanSearch } from './addresses.ts';
+import css from './list.module.css';
+import { PlanFilters } from './list-filters.tsx';
+import { planList } from './requests.ts';
+import { amendmentStates, periodWords, planName, planStates } from './states.ts';
+
+const route = getRouteApi('/ke-hoach');
+
+export function PlansScreen() {
+  const { say } = useWords();
+  const may = useMay();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const plans = useQuery({
+    queryKey: ['plans', 'list', search],
+    queryFn: ({ signal }) => planList({ ...search }, signal),
+    placeholderData: keepPreviousData,
+  });
+  const { data } = plans;
+  const fresh = data?.total === 0 && Object.keys(search).length === 0;
+  return (
+    <Page
+      wide
+      title={say('Kế hoạch|nhiều')}
+      actions={
+        may('plan.draft') && !fresh ? (
+          <Link to="/ke-hoach/moi" className={buttonClass('action')}>
+            {say('Lập kế hoạch')}
+          </Link>
+        ) : null
+      }
+    >
+      {plans.isError ? <Failure error={plans.error} retry={() => void plans.refetch()} /> : null}
+      {!data ? (
+        plans.isPending ? (
+          <Waiting />
+        ) : null
+      ) : fresh ? (
+        <Nothing mayDraft={may('plan.draft')} />
+      ) : (
+        <>
+          <WaitsForMe />
+          <PlanFilters search={search} onChange={(next) => void navigate({ search: next, replace: true })} />
+          <Plans data={data} search={search} busy={plans.isPlaceholderData} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Nothing({ mayDraft }: { mayDraft: boolean }) {
+  const { say } = useWords();
+  return (
+    <Empty
+      title={say('Chưa có kế hoạch nào')}
+      actions={
+        mayDraft ? (
+          <>
+            <Link to="/ke-hoach/moi" className={buttonClass('action')}>
+              {say('Lập kế hoạch')}
+            </Link>
+            <Link to="/tai-len" className={buttonClass()}>
+              {say('Tải kế hoạch đã ban hành lên')}
+            </Link>
+          </>
+        ) : null
+      }
+    >
+      {mayDraft
+        ? say(
+            'Lập kế hoạch năm nay từ kế hoạch năm trước, từ kế hoạch của cấp trên, từ văn bản đã tải lên hoặc từ đầu.',
+          )
+        : say('Kế hoạch của đơn vị bạn và của cấp trên sẽ hiện ở đây khi được ban hành.')}
+    </Empty>
+  );
+}
+
+/** What the reader is to decide or to mend. */
+function WaitsForMe() {
+  const { say } = useWords();
+  const may = useMay();
+  const me = useMe();
+  const unit = me?.roles.find(
+    ({ role }) => role === 'officer' || role === 'leader' || role === 'coordinator',
+  )?.unitId;
+  const approve = useWaiting('submitted', undefined, may('plan.approve'));
+  const returned = useWaiting('returned', unit, may('plan.submit') && unit !== undefined);
+  return (
+    <div className={css['waiting']}>
+      {approve.length > 0 ? (
+        <Notice tone="river" title={say('Chờ tôi phê duyệt')}>
+          <Links plans={approve} />
+        </Notice>
+      ) : null}
+      {returned.length > 0 ? (
+        <Notice tone="soon" title={say('Bị trả lại, cần sửa')}>
+          <Links plans={returned} />
+        </Notice>
+      ) : null}
+    </div>
+  );
+}
+
+function useWaiting(status: string, unit: number | undefined, enabled: boolean): PlanSummary[] {
+  const query = { status, size: 20, ...(unit === undefined ? {} : { unit }) };
+  const found = useQuery({
+    queryKey: ['plans', 'waiting', query],
+    queryFn: ({ signal }) => planList(query, signal),
+    enabled,
+  });
+  return found.data?.rows ?? [];
+}
+
+function Links({ plans }: { plans: readonly PlanSummary[] }) {
+  return (
+    <ul className={css['waitingList']}>
+      {plans.map((plan) => (
+        <li key={plan.id}>
+          <Link to="/ke-hoach/$id" params={{ id: String(plan.id) }} lang="vi">
+            {plan.title}
+          </Link>{' '}
+          <span className={css['faint']}>{plan.owner.name}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Plans({ data, search, busy }: { data: PlanList; search: PlanSearch; busy: boolean }) {
+  const { say } = useWords();
+  const { rows, total, size, page } = data;
+  return (
+    <div aria-busy={busy}>
+      <p className={css['total']} role="status">
+        {say('{n, number} kế hoạch', { n: total })}
+      </p>
+      <ul className={css['list']}>
+        {rows.map((plan) => (
+          <PlanLine key={plan.id} plan={plan} />
+        ))}
+      </ul>
+      {total > size ? <Pages page={page} pages={Math.ceil(total / size)} search={search} /> : null}
+    </div>
+  );
+}
+
+function Pages({ page, pages, search }: { page: number; pages: number; search: PlanSearch }) {
+  const { say } = useWords();
+  const navigate = route.useNavigate();
+  const go = (next: number) => void navigate({ search: { ...search, page: next } });
+  return (
+    <nav className={css['pages']} aria-label={say('Trang')}>
+      <Button small disabled={page <= 1} onClick={() => go(page - 1)}>
+        {say('Trang trước')}
+      </Button>
+      <span>{say('Trang {page, number}/{pages, number}', { page, pages })}</span>
+      <Button small disabled={page >= pages} onClick={() => go(page + 1)}>
+        {say('Trang sau')}
+      </Button>
+    </nav>
+  );
+}
+
+function PlanLine({ plan }: { plan: PlanSummary }) {
+  const { say, language } = useWords();
+  const state = planStates[plan.status];
+  const amendment = plan.amendmentStatus ? amendmentStates[plan.amendmentStatus] : null;
+  const issued = plan.issuedOn ? say('ban hành {date}', { date: day(plan.issuedOn, language) }) : null;
+  return (
+    <li className={css['line']}>
+      <div className={css['main']}>
+        <Link to="/ke-hoach/$id" params={{ id: String(plan.id) }} className={css['name']} lang="vi">
+          {plan.title}
+        </Link>
+        <p className={css['about']}>
+          {[plan.number, plan.owner.name, periodWords(plan, say, language), issued]
+            .filter(Boolean)
+            .join(' · ')}
+          {plan.edition > 1 ? ` · ${say('lần sửa đổi {n, number}', { n: plan.edition - 1 })}` : null}
+        </p>
+        {plan.superior ? (
+          <p className={css['faint']}>
+            {say('Thực hiện {plan} của {unit}', {
+              plan: planName(plan.superior, say),
+              unit: plan.superior.ownerName,
+            })}
+          </p>
+        ) : null}
+      </div>
+      <div className={css['standing']}>
+        <Tag tone={state.tone}>{say(state.words)}</Tag>
+        {amendment ? <Tag tone={amendment.tone}>{say(amendment.words)}</Tag> : null}
+        <p>{say('{n, number} nhiệm vụ', { n: plan.tasks })}</p>
+        {plan.classes ? <ClassCounts counts={plan.classes} link={{ plan: [String(plan.id)] }} /> : null}
+      </div>
+    </li>
+  );
+}
