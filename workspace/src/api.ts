@@ -118,8 +118,8 @@ export const taskList = (query: Query, signal?: AbortSignal) =>
   get<Contract.TaskList>(`/api/tasks${queryString(query)}`, signal);
 export const taskById = (id: number, signal?: AbortSignal) =>
   get<Contract.TaskDetail>(`/api/tasks/${id}`, signal);
-export const changeTask = (id: number, patch: Contract.TaskPatch) =>
-  request<Contract.TaskDetail>('PATCH', `/api/tasks/${id}`, patch);
+export const taskFacets = (query: Query, signal?: AbortSignal) =>
+  get<Contract.TaskFacets>(`/api/tasks/facets${queryString(query)}`, signal);
 export const exportedTasks = (format: 'xlsx' | 'csv' | 'ics', query: Query) =>
   `/api/tasks/export.${format}${queryString(query)}`;
 

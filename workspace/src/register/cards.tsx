@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useWords } from '../language/words.ts';
 import { StandingCell } from './cells.tsx';
 import { dueWords } from './due.ts';
+import { sourceName } from './source-name.ts';
 import css from './register.module.css';
 
 /** The register where there is no room for a table: one card a task. */
@@ -25,7 +26,7 @@ export function Cards({ rows }: { rows: readonly TaskRow[] }) {
                 ? task.lead.map((agency) => agency.label).join('; ')
                 : say('Chưa nêu cơ quan chủ trì')}
             </span>
-            <span className={css['cardDocument']}>{task.document.number ?? task.document.fileName}</span>
+            <span className={css['cardDocument']}>{sourceName(task)}</span>
           </Link>
         </li>
       ))}

@@ -62,11 +62,42 @@ export function DueCell({ task }: { task: TaskRow }) {
 export function StandingCell({ task }: { task: TaskRow }) {
   const { say } = useWords();
   const { words, tone } = standing(task, today());
-  return <Tag tone={tone}>{say(words)}</Tag>;
+  return (
+    <>
+      <Tag tone={tone}>{say(words)}</Tag>
+      <HandedDown task={task} />
+    </>
+  );
+}
+
+/** Of how many duties how many are done; that nobody has it yet is told, too. */
+export function HandedDown({ task }: { task: TaskRow }) {
+  const { say } = useWords();
+  if (task.handedDown === null) return <span className={css['items']}>{say('chưa giao')}</span>;
+  const { onTime, late, inTerm, overdue } = task.handedDown;
+  const all = onTime + late + inTerm + overdue;
+  if (all < 2) return null;
+  return (
+    <span className={css['items']}>
+      {say('xong {done, number}/{all, number}', { done: onTime + late, all })}
+    </span>
+  );
 }
 
 export function DocumentCell({ task }: { task: TaskRow }) {
-  const { document } = task;
+  const { document, plan } = task;
+  if (plan)
+    return (
+      <Link
+        to="/ke-hoach/$id"
+        params={{ id: String(plan.id) }}
+        className={css['documentLink']}
+        title={plan.title}
+      >
+        {plan.number ?? plan.title}
+      </Link>
+    );
+  if (!document) return null;
   return (
     <Link
       to="/van-ban/$id"

@@ -1,9 +1,12 @@
 // A deadline in the words that officials use.
-import type { Due, Interval } from '@nhipcau/document';
+import type { PlanDue } from '@nhipcau/server/contract';
 import { day } from '../language/dates.ts';
 import type { Language, Message, Say } from '../language/words.ts';
 
-const recurring: Record<Interval, Message> = {
+type Every = NonNullable<Extract<PlanDue, { kind: 'recurring' }>['every']>;
+
+const recurring: Record<Every, Message> = {
+  'five-years': '5 năm một lần',
   year: 'Hằng năm',
   'half-year': '6 tháng một lần',
   quarter: 'Hằng quý',
@@ -13,7 +16,7 @@ const recurring: Record<Interval, Message> = {
 };
 
 /** "Chậm nhất 15/11/2026", "Quý I/2026", "Hằng năm" … */
-export function dueWords(due: Due, say: Say, language: Language): string {
+export function dueWords(due: PlanDue, say: Say, language: Language): string {
   switch (due.kind) {
     case 'by':
       return say('Chậm nhất {date}', { date: day(due.date, language) });
@@ -56,7 +59,7 @@ function wholeMonths(from: string, to: string): { first: number; count: number }
 }
 
 /** The day by which it must be done, where the deadline has one. */
-export function lastDay(due: Due): string | null {
+export function lastDay(due: PlanDue): string | null {
   if (due.kind === 'by') return due.date;
   return due.kind === 'during' ? due.to : null;
 }

@@ -1,4 +1,4 @@
-import type { TaskList } from '@nhipcau/server/contract';
+import type { TaskFacets } from '@nhipcau/server/contract';
 import { Link } from '@tanstack/react-router';
 import { day } from '../language/dates.ts';
 import { useWords, type Message, type Say } from '../language/words.ts';
@@ -11,7 +11,7 @@ import css from './register.module.css';
 import { useRested } from './rested.ts';
 import { classWords } from './standing.ts';
 
-type Facets = TaskList['facets'];
+type Facets = TaskFacets;
 interface Props {
   readonly search: RegisterSearch;
   readonly facets: Facets | undefined;
@@ -23,6 +23,7 @@ const names: readonly (readonly [keyof Facets & ListFilter, Message])[] = [
   ['lead', 'Chủ trì'],
   ['coordinating', 'Phối hợp'],
   ['group', 'Nhóm'],
+  ['plan', 'Kế hoạch'],
   ['document', 'Văn bản'],
 ];
 

@@ -12,7 +12,16 @@ export const usualColumns: readonly ColumnName[] = [
   'document',
 ];
 
-const listFilters = ['lead', 'coordinating', 'agency', 'dueKind', 'group', 'document', 'status'] as const;
+const listFilters = [
+  'lead',
+  'coordinating',
+  'agency',
+  'dueKind',
+  'group',
+  'plan',
+  'document',
+  'status',
+] as const;
 export type ListFilter = (typeof listFilters)[number];
 export type Sort = NonNullable<TaskListQuery['sort']>;
 

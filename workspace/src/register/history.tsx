@@ -9,6 +9,8 @@ const actions: Readonly<Record<string, Message>> = {
   changed: 'Thay đổi',
   superseded: 'Được thay bằng bản mới',
   withdrawn: 'Rút khỏi sổ',
+  'handed-down': 'Giao theo kế hoạch',
+  'left-out': 'Thôi giao theo bản điều chỉnh',
 };
 const fields: Readonly<Record<string, Message>> = {
   status: 'Tình trạng',

@@ -2,7 +2,7 @@
 import type { TaskList } from '@nhipcau/server/contract';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { exportedTasks, taskList } from '../api.ts';
+import { exportedTasks, taskFacets, taskList } from '../api.ts';
 import { useWords } from '../language/words.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { Drop } from '../ui/drop.tsx';
@@ -29,6 +29,12 @@ export function RegisterScreen() {
     queryFn: ({ signal }) => taskList(query, signal),
     placeholderData: keepPreviousData,
   });
+  const { page: _page, sort: _sort, ...filter } = query;
+  const facets = useQuery({
+    queryKey: ['task-facets', filter],
+    queryFn: ({ signal }) => taskFacets(filter, signal),
+    placeholderData: keepPreviousData,
+  });
   const go = (next: RegisterSearch) => void navigate({ search: next, replace: true, resetScroll: false });
   const empty = tasks.data?.total === 0 && filtersSet(search) === 0;
   return (
@@ -45,7 +51,7 @@ export function RegisterScreen() {
         )
       }
     >
-      {empty ? null : <Filters search={search} facets={tasks.data?.facets} onChange={go} />}
+      {empty ? null : <Filters search={search} facets={facets.data} onChange={go} />}
       <Result search={search} onChange={go} tasks={tasks} empty={empty} />
     </Page>
   );

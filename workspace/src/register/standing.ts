@@ -12,8 +12,6 @@ export const classWords: Readonly<Record<TaskClass, { readonly words: Message; r
   'no-date': { words: 'Không có hạn ngày', tone: 'plain' },
   'done-on-time': { words: 'Hoàn thành đúng hạn', tone: 'done' },
   'done-late': { words: 'Hoàn thành quá hạn', tone: 'done' },
-  done: { words: 'Hoàn thành', tone: 'done' },
-  cancelled: { words: 'Không thực hiện nữa', tone: 'plain' },
 };
 
 const soon = { words: 'Sắp đến hạn', tone: 'soon' } as const;

@@ -1,8 +1,8 @@
 // One task of the register: what, who, by when, where it comes from, and what happened to it.
-import type { TaskDetail, TaskPatch } from '@nhipcau/server/contract';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { TaskDetail } from '@nhipcau/server/contract';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
-import { changeTask, RequestFailed, taskById } from '../api.ts';
+import { taskById } from '../api.ts';
 import { documentName } from '../documents/kinds.ts';
 import { day } from '../language/dates.ts';
 import { useWords } from '../language/words.ts';
@@ -12,9 +12,9 @@ import { FailureScreen, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { AgencyLinks } from './agency-links.tsx';
-import { Doing } from './doing.tsx';
 import { dueWords } from './due.ts';
 import { History } from './history.tsx';
+import { HandedTo, Linked } from './handed-to.tsx';
 import { SourceSentence } from './source-sentence.tsx';
 import { standing, today } from './standing.ts';
 import css from './task.module.css';
@@ -23,41 +23,13 @@ const route = getRouteApi('/nhiem-vu/$id');
 
 export function TaskScreen() {
   const id = Number(route.useParams().id);
-  const queries = useQueryClient();
   const task = useQuery({ queryKey: ['task', id], queryFn: ({ signal }) => taskById(id, signal) });
-  const change = useMutation({
-    mutationFn: (patch: Omit<TaskPatch, 'version'>) =>
-      changeTask(id, { version: task.data?.version ?? 0, ...patch }),
-    onSuccess: (changed) => {
-      queries.setQueryData(['task', id], changed);
-      void queries.invalidateQueries({ queryKey: ['tasks'] });
-    },
-    onError: (error) => {
-      // Somebody else changed it: show what stands now beside the message.
-      if (error instanceof RequestFailed && error.problem.status === 409) void task.refetch();
-    },
-  });
   if (task.isPending) return <Waiting />;
   if (!task.data) return <FailureScreen error={task.error} retry={() => void task.refetch()} />;
-  return (
-    <TaskPage
-      key={task.data.id}
-      task={task.data}
-      onChange={change.mutate}
-      busy={change.isPending}
-      error={change.error}
-    />
-  );
+  return <TaskPage key={task.data.id} task={task.data} />;
 }
 
-interface Props {
-  readonly task: TaskDetail;
-  readonly onChange: (patch: Omit<TaskPatch, 'version'>) => void;
-  readonly busy: boolean;
-  readonly error: unknown;
-}
-
-function TaskPage({ task, onChange, busy, error }: Props) {
+function TaskPage({ task }: { task: TaskDetail }) {
   const { say, language } = useWords();
   const router = useRouter();
   const { words, tone } = standing(task, today());
@@ -121,42 +93,84 @@ function TaskPage({ task, onChange, busy, error }: Props) {
               </dd>
             </>
           ) : null}
-          <dt>{say('Văn bản')}</dt>
-          <dd>
-            <Link to="/van-ban/$id" params={{ id: String(task.document.id) }} search={placeOf(task)}>
-              {documentName(task.document, say)}
-            </Link>
-            {task.document.issuedOn ? `, ${day(task.document.issuedOn, language)}` : ''}
-          </dd>
+          {task.outputs.length > 0 ? (
+            <>
+              <dt>{say('Sản phẩm')}</dt>
+              <dd>
+                <ul className={css['plain']} lang="vi">
+                  {task.outputs.map((output, index) => (
+                    <li key={index}>{output}</li>
+                  ))}
+                </ul>
+              </dd>
+            </>
+          ) : null}
+          {task.budget ? (
+            <>
+              <dt>{say('Kinh phí')}</dt>
+              <dd lang="vi">{task.budget}</dd>
+            </>
+          ) : null}
+          {task.plan ? (
+            <>
+              <dt>{say('Kế hoạch')}</dt>
+              <dd>
+                <Link to="/ke-hoach/$id" params={{ id: String(task.plan.id) }}>
+                  {[task.plan.number, task.plan.title].filter(Boolean).join(' – ')}
+                </Link>
+              </dd>
+            </>
+          ) : null}
+          {task.document ? (
+            <>
+              <dt>{say('Văn bản')}</dt>
+              <dd>
+                <Link to="/van-ban/$id" params={{ id: String(task.document.id) }} search={placeOf(task)}>
+                  {documentName(task.document, say)}
+                </Link>
+                {task.document.issuedOn ? `, ${day(task.document.issuedOn, language)}` : ''}
+              </dd>
+            </>
+          ) : null}
         </dl>
-        <Doing task={task} onChange={onChange} busy={busy} error={error} />
-        <section className={css['section']}>
-          <h2>{say('Trong văn bản')}</h2>
-          {task.source ? (
-            <SourceSentence source={task.source} />
-          ) : (
-            <p className={css['note']}>{say('Nhiệm vụ này do người rà soát thêm, không có câu nguồn.')}</p>
-          )}
-          <p className={css['note']}>
-            {task.rule ? say('Là nhiệm vụ vì: {reason}', { reason: reasonWords(task.rule, say) }) : null}
-            {task.edited.length > 0 ? ` ${say('Có chỗ đã được sửa khi rà soát.')}` : null}
-          </p>
-          {task.source ? (
-            <Link to="/van-ban/$id" params={{ id: String(task.document.id) }} search={placeOf(task)}>
-              {say('Mở đúng chỗ này trong văn bản')}
-            </Link>
-          ) : null}
-          {task.continues ? (
-            <p>
-              <Link to="/nhiem-vu/$id" params={{ id: String(task.continues) }}>
-                {say('Tiếp nối nhiệm vụ của bản trước')}
-              </Link>
-            </p>
-          ) : null}
-        </section>
+        <HandedTo task={task} />
+        <Linked task={task} />
+        <FromDocument task={task} />
         <History history={task.history} />
       </article>
     </Page>
+  );
+}
+
+/** Where it stands in the document, and why it was taken for a task. */
+function FromDocument({ task }: { task: TaskDetail }) {
+  const { say } = useWords();
+  if (!task.document) return null;
+  return (
+    <section className={css['section']}>
+      <h2>{say('Trong văn bản')}</h2>
+      {task.source ? (
+        <SourceSentence source={task.source} />
+      ) : (
+        <p className={css['note']}>{say('Nhiệm vụ này do người rà soát thêm, không có câu nguồn.')}</p>
+      )}
+      <p className={css['note']}>
+        {task.rule ? say('Là nhiệm vụ vì: {reason}', { reason: reasonWords(task.rule, say) }) : null}
+        {task.edited.length > 0 ? ` ${say('Có chỗ đã được sửa khi rà soát.')}` : null}
+      </p>
+      {task.source ? (
+        <Link to="/van-ban/$id" params={{ id: String(task.document.id) }} search={placeOf(task)}>
+          {say('Mở đúng chỗ này trong văn bản')}
+        </Link>
+      ) : null}
+      {task.continues ? (
+        <p>
+          <Link to="/nhiem-vu/$id" params={{ id: String(task.continues) }}>
+            {say('Tiếp nối nhiệm vụ của bản trước')}
+          </Link>
+        </p>
+      ) : null}
+    </section>
   );
 }
 
