@@ -3,6 +3,8 @@ export const urgingBoxes = ['all', 'received', 'sent'] as const;
 
 export interface UrgingSearch {
   readonly box?: (typeof urgingBoxes)[number];
+  /** One of the reader's units, where they have several. */
+  readonly unit?: number;
   readonly open?: 'true';
   readonly page?: number;
 }
@@ -23,7 +25,13 @@ const openOf = ({ open }: Raw): { open?: 'true' } => (String(open) === 'true' ? 
 
 export function readUrgingSearch(raw: Raw): UrgingSearch {
   const box = urgingBoxes.find((one) => one === raw['box']);
-  return { ...(box ? { box } : {}), ...openOf(raw), ...pageOf(raw) };
+  const unit = Number(raw['unit']);
+  return {
+    ...(box ? { box } : {}),
+    ...(Number.isInteger(unit) && unit > 0 ? { unit } : {}),
+    ...openOf(raw),
+    ...pageOf(raw),
+  };
 }
 
 export const readInspectionSearch = (raw: Raw): InspectionSearch => ({ ...openOf(raw), ...pageOf(raw) });

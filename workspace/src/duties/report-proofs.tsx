@@ -1,5 +1,5 @@
 import type { DutyDetail } from '@nhipcau/server/contract';
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { size } from '../language/dates.ts';
 import { useWords } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
@@ -22,11 +22,12 @@ export function ReportProofs({ duty, report }: { duty: DutyDetail; report: Repor
 
 function Thumb({ duty, report, proof }: { duty: DutyDetail; report: Report; proof: Proof }) {
   const { say, language } = useWords();
-  const address = useAddress(proof);
+  const picture = usePicture(proof.blob);
+  const photo = isPhoto({ type: proof.blob.type, name: proof.name });
   const fixed = report.sending || proof.sent;
   return (
     <li>
-      {address ? <img src={address} alt={proof.name} /> : <span className={css['file']}>{proof.name}</span>}
+      {photo ? <img ref={picture} alt={proof.name} /> : <span className={css['file']}>{proof.name}</span>}
       <span className={css['hint']}>{proof.sent ? say('đã gửi') : size(proof.blob.size, language)}</span>
       {duty.outputs.length > 0 ? (
         <select
@@ -59,14 +60,15 @@ function Thumb({ duty, report, proof }: { duty: DutyDetail; report: Report; proo
   );
 }
 
-/** An address for the picture as long as it is shown. */
-function useAddress({ blob, name }: Proof): string | null {
-  const [address, setAddress] = useState<string | null>(null);
-  useEffect(() => {
-    if (!isPhoto({ type: blob.type, name })) return undefined;
-    const made = URL.createObjectURL(blob);
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [blob, name]);
-  return address;
+/** As a `ref`: shows what lies in the browser's store; its address lives as long as it is shown. */
+function usePicture(blob: Blob) {
+  return useCallback(
+    (image: HTMLImageElement | null) => {
+      if (!image) return undefined;
+      const address = URL.createObjectURL(blob);
+      image.src = address;
+      return () => URL.revokeObjectURL(address);
+    },
+    [blob],
+  );
 }

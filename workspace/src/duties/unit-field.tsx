@@ -62,7 +62,7 @@ export function UnitField({ label, value, onChange }: Props) {
         onKeyDown={onKeyDown}
         onBlur={() => setText(null)}
       />
-      <ul
+      <div
         id={`${id}-list`}
         role="listbox"
         aria-label={label}
@@ -72,7 +72,7 @@ export function UnitField({ label, value, onChange }: Props) {
         {units.map((unit, index) => (
           // The field keeps the focus; its keys walk the list (ARIA's pattern of a combobox).
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-          <li
+          <div
             key={unit.id}
             id={`${id}-${unit.id}`}
             role="option"
@@ -83,9 +83,9 @@ export function UnitField({ label, value, onChange }: Props) {
           >
             <span lang="vi">{unit.name}</span>
             {unit.parentName ? <small lang="vi">{unit.parentName}</small> : null}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       {text !== null && asked !== '' && found.data && units.length === 0 ? (
         <span role="status" className={css['none']}>
           {say('Không có đơn vị nào khớp')}

@@ -1,7 +1,7 @@
 // The register of urgings (đôn đốc): those that wait for an answer first.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useMay } from '../access/me.ts';
+import { useMay, useMe } from '../access/me.ts';
 import { useWords, type Message } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Empty, Failure, Waiting } from '../ui/notice.tsx';
@@ -26,10 +26,12 @@ export function UrgingsScreen() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const may = useMay();
-  const box = search.box ?? (may('duty.urge') ? 'all' : 'received');
+  const units = useOwnUnits();
+  const unit = units.find(({ id }) => id === search.unit) ?? units[0];
+  const box = search.box ?? (may('duty.urge') || !unit ? 'all' : 'received');
   const asked = {
-    ...(box === 'all' ? {} : { box }),
-    ...(search.open ? { unanswered: 'true' } : {}),
+    ...(box === 'all' || !unit ? {} : { unit: unit.id, direction: box === 'received' ? 'to' : 'from' }),
+    ...(search.open ? { open: 'true' } : {}),
     page: search.page ?? 1,
     size,
   };
@@ -59,6 +61,20 @@ export function UrgingsScreen() {
             </Button>
           ))}
         </div>
+        {box !== 'all' && units.length > 1 ? (
+          <select
+            aria-label={say('Đơn vị')}
+            className={css['choose']}
+            value={unit?.id}
+            onChange={(event) => go({ ...rest, unit: Number(event.target.value) })}
+          >
+            {units.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        ) : null}
         <label className={css['only']}>
           <input
             type="checkbox"
@@ -97,4 +113,13 @@ export function UrgingsScreen() {
       )}
     </Page>
   );
+}
+
+/** The units at which the reader holds a role. */
+function useOwnUnits(): readonly { readonly id: number; readonly name: string }[] {
+  const { roles = [] } = useMe() ?? {};
+  return [...new Map(roles.map(({ unitId, unitName }) => [unitId, unitName]))].map(([id, name]) => ({
+    id,
+    name,
+  }));
 }

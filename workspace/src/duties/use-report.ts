@@ -78,13 +78,13 @@ export function useReport(duty: DutyDetail): Report {
   const startAfresh = () => {
     kept.set({ ...blank(), progress: duty.progress });
     kept.forget();
-    files.set([]);
+    void files.set([]);
     setWas(false);
   };
 
   const finish = (changed: DutyDetail) => {
     kept.forget();
-    files.set([]);
+    void files.set([]);
     queries.setQueryData(['duty', duty.id], changed);
     dutiesChanged(queries);
     toast(
@@ -141,14 +141,14 @@ export function useReport(duty: DutyDetail): Report {
     add: (added) => {
       setReadying(true);
       void readied(added, null).then((ready) => {
-        files.set([...files.latest(), ...ready.proofs]);
+        void files.set([...files.latest(), ...ready.proofs]);
         setRefused(ready.refused);
         setReadying(false);
       });
     },
     change: (proof) =>
-      files.set(files.proofs.map((one) => (one.key === proof.key ? { ...proof, key: newKey() } : one))),
-    remove: (key) => files.set(files.proofs.filter((one) => one.key !== key)),
+      void files.set(files.proofs.map((one) => (one.key === proof.key ? { ...proof, key: newKey() } : one))),
+    remove: (key) => void files.set(files.proofs.filter((one) => one.key !== key)),
     readying,
     refused,
     ready: step !== null && !readying && !(draft.done && draft.doneOn > today()),
