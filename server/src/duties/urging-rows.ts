@@ -39,7 +39,7 @@ export async function urgingRows(
         where ud.urging_id = ug.id and (${only}::bigint is null or d.id = ${only})) as duties
     from urging ug join unit t on t.id = ug.to_unit_id left join unit f on f.id = ug.from_unit_id
       left join person p on p.id = ug.person_id left join person a on a.id = ug.answered_by
-    where ${where} order by ug.urged_on desc, ug.id desc ${page}`.execute(db);
+    where ${where} order by ug.answered_at is not null, ug.urged_on desc, ug.id desc ${page}`.execute(db);
   return rows;
 }
 
