@@ -27,7 +27,8 @@ function grantOf(
   return {
     id,
     role,
-    unitId,
+    // Where the unit has ended, the role is held at whoever took over: what its holder makes now is made there.
+    unitId: places.heir(unitId),
     deputyFor,
     rootId: places.root(unitId),
     own: places.own(unitId),

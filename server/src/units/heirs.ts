@@ -1,6 +1,8 @@
 // Who answers for a unit's work on a day, and which tree it stands in. Kept in the rows, brought up to date every day.
 import { sql } from 'kysely';
+import { today } from '../clock.ts';
 import type { Db } from '../db/connect.ts';
+import type { Deps } from '../deps.ts';
 
 export interface Line {
   readonly id: number;
@@ -59,13 +61,7 @@ export function rootsOf(lines: readonly Line[]): ReadonlyMap<number, number> {
  * Changes nothing that is right already, and may be repeated at any time.
  */
 export async function refreshUnits(db: Db, day: string): Promise<void> {
-  await sql`update unit u set name = s.name, kind = s.kind, level = s.level, code = s.code, area_code = s.area_code,
-      parent_id = s.parent_id
-    from (select distinct on (unit_id) * from unit_state
-      order by unit_id, coalesce(valid_from <= ${day}::date, true) desc,
-        case when coalesce(valid_from <= ${day}::date, true) then valid_from end desc nulls last, valid_from) s
-    where s.unit_id = u.id and (u.name, u.kind, u.level, u.code, u.area_code, u.parent_id) is distinct from
-      (s.name, s.kind, s.level, s.code, s.area_code, s.parent_id)`.execute(db);
+  await showStatesOf(db, day);
   const lines = await linesOf(db);
   const heirs = heirsOn(lines, day);
   const roots = rootsOf(lines);
@@ -74,18 +70,59 @@ export async function refreshUnits(db: Db, day: string): Promise<void> {
     const root = roots.get(id) ?? id;
     return heir === heirId && root === rootId ? [] : [{ id, heir, root }];
   });
-  if (changed.length === 0) return;
-  await sql`update unit u set heir_id = s.heir, root_id = s.root
-    from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as s(id bigint, heir bigint, root bigint)
-    where u.id = s.id`.execute(db);
+  if (changed.length > 0) {
+    await sql`update unit u set heir_id = s.heir, root_id = s.root
+      from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as s(id bigint, heir bigint, root bigint)
+      where u.id = s.id`.execute(db);
+  }
+  await db.updateTable('unitRegister').set({ refreshedOn: day }).execute();
 }
 
-const linesOf = (db: Db) =>
-  db
-    .selectFrom('unit')
-    .select(['id', 'parentId', 'kind', 'level', 'validTo', 'heirId', 'rootId'])
-    .select(
-      sql<number | null>`(select s.successor_id from unit_successor s where s.unit_id = unit.id
-        order by s.main desc, s.successor_id limit 1)`.as('successorId'),
-    )
-    .execute();
+/** The state in force; of a unit that has ended its last, of one that has not begun its first. */
+async function showStatesOf(db: Db, day: string): Promise<void> {
+  const { rows } = await sql<{ state: number }>`select s.id as state from unit u join lateral (
+      select * from unit_state where unit_id = u.id
+      order by coalesce(valid_from <= ${day}::date, true) desc,
+        case when coalesce(valid_from <= ${day}::date, true) then valid_from end desc nulls last, valid_from limit 1) s on true
+    where (u.name, u.kind, u.level, u.code, u.area_code, u.parent_id) is distinct from
+      (s.name, s.kind, s.level, s.code, s.area_code, s.parent_id)`.execute(db);
+  if (rows.length === 0) return;
+  await sql`update unit u set name = s.name, kind = s.kind, level = s.level, code = s.code, area_code = s.area_code,
+      parent_id = s.parent_id
+    from unit_state s where s.unit_id = u.id and s.id = any(${rows.map(({ state }) => state)}::bigint[])`.execute(
+    db,
+  );
+}
+
+/** Any number that nobody else locks: one change of the register at a time, seeding among them. */
+export const registerLock = sql`select pg_advisory_xact_lock(6047, 1)`;
+
+/** Reorganisations decided before take effect when their day has come. Asked often, does something once a day. */
+export async function keepUnitsToday({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<void> {
+  const day = today(clock);
+  const known = await db.selectFrom('unitRegister').select('refreshedOn').executeTakeFirst();
+  if (known?.refreshedOn === day) return;
+  await db.transaction().execute(async (trx) => {
+    await registerLock.execute(trx);
+    await refreshUnits(trx, day);
+  });
+}
+
+export async function linesOf(db: Db) {
+  const [rows, links] = await Promise.all([
+    db
+      .selectFrom('unit')
+      .select(['id', 'parentId', 'kind', 'level', 'validTo', 'heirId', 'rootId'])
+      .execute(),
+    db
+      .selectFrom('unitSuccessor')
+      .select(['unitId', 'successorId'])
+      .distinctOn('unitId')
+      .orderBy('unitId')
+      .orderBy('main', 'desc')
+      .orderBy('successorId')
+      .execute(),
+  ]);
+  const after = new Map(links.map(({ unitId, successorId }) => [unitId, successorId]));
+  return rows.map((row) => ({ ...row, successorId: after.get(row.id) ?? null }));
+}

@@ -4,6 +4,8 @@ import type { Deps } from '../deps.ts';
 import { contextOf } from '../documents/context.ts';
 import { json, newApi, problems, type Api } from '../http/api.ts';
 import * as schema from './schema.ts';
+import { sheetRoutes } from './sheet-routes.ts';
+import { timeRoutes } from './time-routes.ts';
 import { resolve, search } from './service.ts';
 
 const tags = ['units'];
@@ -34,7 +36,8 @@ const resolveRoute = route({
   },
 });
 
-export function unitRoutes({ db }: Deps): Api {
+export function unitRoutes(deps: Deps): Api {
+  const { db } = deps;
   const api = newApi();
   api.openapi(searchRoute, async (c) => {
     const { q, on, kind, limit, documentId } = c.req.valid('query');
@@ -47,5 +50,7 @@ export function unitRoutes({ db }: Deps): Api {
       documentId === undefined ? { issuer: null, on: null } : await contextOf(db, actorIn(c), documentId);
     return c.json(await resolve(db, { name, context, locale: c.get('locale') }), 200);
   });
+  sheetRoutes(api, deps);
+  timeRoutes(api, deps);
   return api;
 }

@@ -17,15 +17,15 @@ export async function writeEvents(db: Db, events: readonly SeedEvent[]): Promise
       as s(key text, kind text, day date, basis text, demo boolean)
     on conflict (key) do update set kind = excluded.kind, effective_on = excluded.effective_on,
       legal_basis = excluded.legal_basis`.execute(db);
-  const sides = events.flatMap(({ key, before, after }) => [
-    ...before.map((unit) => ({ key, unit, side: 'before', main: false })),
-    ...after.map((unit, index) => ({ key, unit, side: 'after', main: index === 0 })),
+  const sides = events.flatMap(({ key, kind, before, after }) => [
+    ...before.map((unit) => ({ key, unit, side: 'before', main: false, ended: kind !== 'rename' })),
+    ...after.map((unit, index) => ({ key, unit, side: 'after', main: index === 0, ended: false })),
   ]);
   await sql`delete from reorganisation_unit x using reorganisation r
     where r.id = x.reorganisation_id and r.key = any(${keys}::text[])`.execute(db);
-  await sql`insert into reorganisation_unit (reorganisation_id, unit_id, side, main)
-    select r.id, u.id, s.side, s.main
-    from jsonb_to_recordset(${JSON.stringify(sides)}::jsonb) as s(key text, unit text, side text, main boolean)
+  await sql`insert into reorganisation_unit (reorganisation_id, unit_id, side, main, ended)
+    select r.id, u.id, s.side, s.main, s.ended
+    from jsonb_to_recordset(${JSON.stringify(sides)}::jsonb) as s(key text, unit text, side text, main boolean, ended boolean)
     join reorganisation r on r.key = s.key join unit u on u.key = s.unit`.execute(db);
   await sql`update unit_successor s set reorganisation_id = r.id
     from unit u, reorganisation r

@@ -8,7 +8,7 @@ import { today } from '../clock.ts';
 import type { Db } from '../db/connect.ts';
 import { parseCsv } from '../text/csv.ts';
 import { searchColumns } from '../text/search.ts';
-import { refreshUnits } from './heirs.ts';
+import { refreshUnits, registerLock } from './heirs.ts';
 import { writeEvents, writeStates } from './seed-history.ts';
 import { eventsOf, type Bases } from './seed-events.ts';
 import { seedUnits, type SeedUnit } from './seed-units.ts';
@@ -49,7 +49,7 @@ export async function seedRegister(
     .update(JSON.stringify([units, events]))
     .digest('hex');
   return db.transaction().execute(async (trx) => {
-    await sql`select pg_advisory_xact_lock(6047, 1)`.execute(trx);
+    await registerLock.execute(trx);
     const known = await trx.selectFrom('seed').select('hash').where('name', '=', 'units').executeTakeFirst();
     if (known?.hash === hash) return 0;
     const wanted = await withoutRemoved(trx, units);

@@ -31,6 +31,8 @@ create table reorganisation_unit (
   side text not null check (side in ('before', 'after')),
   -- Of several successors, the one that takes over what nothing else is said about.
   main boolean not null default false,
+  -- It ended by this.
+  ended boolean not null default false,
   primary key (reorganisation_id, unit_id, side)
 );
 create index on reorganisation_unit (unit_id);
@@ -67,7 +69,9 @@ create table unit_removed (
 -- Another stamp with every change, whoever makes it: what is kept in memory of the register holds as long as this does.
 create table unit_register (
   single boolean primary key default true check (single),
-  stamp uuid not null default gen_random_uuid()
+  stamp uuid not null default gen_random_uuid(),
+  -- The day to which names, superiors, roots and heirs were last brought.
+  refreshed_on date
 );
 insert into unit_register default values;
 

@@ -3,10 +3,10 @@ import type { Generated } from 'kysely';
 import type { Defaulted, Maybe, Time } from './column.ts';
 
 export interface Contact {
-  readonly address?: string;
-  readonly phone?: string;
-  readonly email?: string;
-  readonly website?: string;
+  readonly address?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly email?: string | undefined;
+  readonly website?: string | undefined;
 }
 
 export interface UnitTable {
@@ -73,6 +73,7 @@ export interface ReorganisationUnitTable {
   unitId: number;
   side: 'before' | 'after';
   main: Generated<boolean>;
+  ended: Generated<boolean>;
 }
 
 /** Keys of seeded units that were taken out. */
@@ -85,4 +86,5 @@ export interface UnitRemovedTable {
 export interface UnitRegisterTable {
   single: Generated<boolean>;
   stamp: Generated<string>;
+  refreshedOn: Maybe<string>;
 }

@@ -1,0 +1,98 @@
+// Tables of units in and out: XLSX and CSV. The only place of this subject that knows the spreadsheet library.
+import { Workbook } from '@cj-tech-master/excelts';
+import { Invalid } from '../errors.ts';
+import { csvLine, parseRows } from '../text/csv.ts';
+
+export type Table = readonly (readonly string[])[];
+
+export const mostRows = 20_000;
+
+/** By content, not by name: a workbook is a zip. */
+export async function readTable(bytes: Uint8Array): Promise<Table> {
+  const table = await (bytes[0] === 0x50 && bytes[1] === 0x4b ? readWorkbook(bytes) : readCsv(bytes)).catch(
+    () => null,
+  );
+  if (!table) throw new Invalid('import-unreadable');
+  if (table.length - 1 > mostRows) throw new Invalid('import-too-long', { limit: mostRows });
+  return table;
+}
+
+async function readCsv(bytes: Uint8Array): Promise<Table> {
+  const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/^\ufeff/, '');
+  if (text.includes('\0')) throw new Error('Not text.');
+  // Spreadsheets set to Vietnamese separate by semicolons.
+  const [head = ''] = text.split('\n', 1);
+  const semicolons = (head.match(/;/g)?.length ?? 0) > (head.match(/,/g)?.length ?? 0);
+  return parseRows(semicolons ? swapped(text) : text);
+}
+
+/** Separators become commas, commas in cells are kept by quoting. */
+const swapped = (text: string): string =>
+  text
+    .split(/\r?\n/)
+    .map((line) =>
+      line
+        .split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/)
+        .map((cell) => (cell.includes(',') && !cell.startsWith('"') ? `"${cell}"` : cell))
+        .join(','),
+    )
+    .join('\n');
+
+/** What all parts of a workbook may come to, unpacked. */
+const largestInside = 100 * 2 ** 20;
+
+/** As the archive's own list of contents says. */
+function sizeInside(bytes: Uint8Array): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let total = 0;
+  for (let at = 0; at + 46 <= bytes.length; at++)
+    if (view.getUint32(at, true) === 0x02014b50) total += view.getUint32(at + 24, true);
+  return total;
+}
+
+async function readWorkbook(bytes: Uint8Array): Promise<Table> {
+  if (sizeInside(bytes) > largestInside) throw new Error('Too large inside.');
+  const workbook = new Workbook();
+  await workbook.xlsx.load(bytes);
+  const [sheet] = workbook.worksheets;
+  if (!sheet) throw new Error('No sheet.');
+  const table: string[][] = [];
+  const width = Math.min(sheet.columnCount, 50);
+  const height = Math.min(sheet.rowCount, mostRows + 2);
+  for (let row = 1; row <= height; row++) {
+    const line = sheet.getRow(row);
+    table.push(Array.from({ length: width }, (_, index) => textOf(line.getCell(index + 1).value)));
+  }
+  return table;
+}
+
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (typeof value === 'object') {
+    const { text, result, richText } = value as {
+      text?: unknown;
+      result?: unknown;
+      richText?: readonly { text: string }[];
+    };
+    if (richText) return richText.map((part) => part.text).join('');
+    return textOf(text ?? result ?? '');
+  }
+  return String(value as string | number | boolean);
+}
+
+/** With the mark by which Excel knows UTF-8. */
+export const csvOf = (table: Table): Uint8Array =>
+  new TextEncoder().encode(`\ufeff${table.map((line) => csvLine([...line])).join('')}`);
+
+export async function xlsxOf(table: Table, name: string): Promise<Uint8Array> {
+  const workbook = new Workbook();
+  const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
+  for (const line of table) sheet.addRow([...line]);
+  sheet.getRow(1).font = { bold: true };
+  const [head = []] = table;
+  head.forEach((_, index) => {
+    sheet.getColumn(index + 1).width = index === 1 || index === 4 ? 48 : 18;
+  });
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
