@@ -1,6 +1,7 @@
 // What the workspace knows of the server: types only, inferred from the schemas that check every request.
 import type { z } from '@hono/zod-openapi';
 import type * as accounts from './accounts/schema.ts';
+import type * as tokens from './accounts/token-schema.ts';
 import type * as access from './access/schema.ts';
 import type * as audits from './audit/schema.ts';
 import type * as drafts from './documents/draft-schema.ts';
@@ -8,7 +9,9 @@ import type * as duties from './duties/schema.ts';
 import type * as graphs from './documents/graph-schema.ts';
 import type * as documents from './documents/schema.ts';
 import type * as http from './http/schema.ts';
+import type * as notices from './notices/schema.ts';
 import type * as overviews from './overview/schema.ts';
+import type * as people from './people/schema.ts';
 import type * as planBodies from './plans/body.ts';
 import type * as plans from './plans/schema.ts';
 import type * as system from './system/schema.ts';
@@ -17,6 +20,7 @@ import type * as unitImports from './units/import-schema.ts';
 import type * as reorganisations from './units/reorganise-schema.ts';
 import type * as units from './units/schema.ts';
 import type * as unitTrees from './units/tree-schema.ts';
+import type * as webhooks from './webhooks/schema.ts';
 import type * as views from './views/schema.ts';
 
 export type Problem = z.infer<typeof http.problem>;
@@ -28,6 +32,23 @@ export type OwnAccountChange = z.input<typeof accounts.ownChange>;
 export type TotpBegun = z.infer<typeof accounts.totpBegun>;
 export type RecoveryCodes = z.infer<typeof accounts.recoveryCodes>;
 export type Invitation = z.infer<typeof accounts.invitation>;
+
+export type PersonSummary = z.infer<typeof people.personSummary>;
+export type PersonList = z.infer<typeof people.personList>;
+export type PersonListQuery = z.input<typeof people.personListQuery>;
+export type Person = z.infer<typeof people.personDetail>;
+export type RoleGrant = z.infer<typeof people.grant>;
+export type RoleGrantInput = z.input<typeof people.grantInput>;
+export type PersonPrivate = z.infer<typeof people.personPrivate>;
+export type PersonInput = z.input<typeof people.personInput>;
+export type PersonPatch = z.input<typeof people.personPatch>;
+export type DeputyInput = z.input<typeof people.deputyInput>;
+export type InvitationLink = z.infer<typeof people.issuedLink>;
+export type PeopleImport = z.infer<typeof people.importResult>;
+export type Token = z.infer<typeof tokens.token>;
+export type TokenList = z.infer<typeof tokens.tokenList>;
+export type TokenMade = z.infer<typeof tokens.tokenMade>;
+export type TokenInput = z.input<typeof tokens.tokenInput>;
 
 export type DocumentStatus = z.infer<typeof documents.status>;
 export type Progress = z.infer<typeof documents.progress>;
@@ -157,3 +178,20 @@ export type InspectionInput = z.input<typeof duties.inspectionInput>;
 
 export type Overview = z.infer<typeof overviews.overview>;
 export type OverviewQuery = z.input<typeof overviews.overviewQuery>;
+
+export type Notice = z.infer<typeof notices.notice>;
+export type NoticeList = z.infer<typeof notices.noticeList>;
+export type NoticeWish = z.infer<typeof notices.wish>;
+export type NoticeWishes = z.infer<typeof notices.wishes>;
+export type NoticeWishInput = z.input<typeof notices.wishInput>;
+export type Feed = z.infer<typeof notices.feed>;
+export type NewFeed = z.infer<typeof notices.newFeed>;
+export type ReminderRule = z.infer<typeof notices.reminderRule>;
+export type ReminderRules = z.infer<typeof notices.reminderRules>;
+
+export type Webhook = z.infer<typeof webhooks.webhook>;
+export type NewWebhook = z.infer<typeof webhooks.newWebhook>;
+export type WebhookInput = z.input<typeof webhooks.webhookInput>;
+export type WebhookChange = z.input<typeof webhooks.webhookChange>;
+export type WebhookDelivery = z.infer<typeof webhooks.delivery>;
+export type WebhookDeliveryList = z.infer<typeof webhooks.deliveryList>;

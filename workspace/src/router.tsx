@@ -48,6 +48,31 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('./overview/overview.tsx'), 'OverviewScreen'),
 });
 
+const notices = createRoute({
+  getParentRoute: () => root,
+  path: '/thong-bao',
+  validateSearch: (raw: Record<string, unknown>): { unread?: 'true'; page?: number } => {
+    const page = Number(raw['page']);
+    return {
+      ...(String(raw['unread']) === 'true' ? { unread: 'true' as const } : {}),
+      ...(Number.isInteger(page) && page > 1 ? { page } : {}),
+    };
+  },
+  component: lazyRouteComponent(() => import('./notices/notices.tsx'), 'NoticesScreen'),
+});
+
+const noticeWishes = createRoute({
+  getParentRoute: () => root,
+  path: '/tai-khoan/thong-bao',
+  component: lazyRouteComponent(() => import('./notices/wishes.tsx'), 'WishesScreen'),
+});
+
+const webhooks = createRoute({
+  getParentRoute: () => root,
+  path: '/quan-tri/ket-noi',
+  component: lazyRouteComponent(() => import('./webhooks/webhooks.tsx'), 'WebhooksScreen'),
+});
+
 const timeline = createRoute({
   getParentRoute: () => root,
   path: '/tien-do',
@@ -201,6 +226,9 @@ const tree = root.addChildren([
   signIn,
   home,
   timeline,
+  notices,
+  noticeWishes,
+  webhooks,
   calendar,
   register,
   task,

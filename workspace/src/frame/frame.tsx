@@ -3,6 +3,7 @@ import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useMe } from '../access/me.ts';
 import { useWords } from '../language/words.ts';
+import { Bell } from '../notices/bell.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { Toasts } from '../ui/toast.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -27,6 +28,7 @@ export function Frame() {
         <Ways />
         <div className={css['switches']}>
           {demo && <Tag>{say('dữ liệu minh họa')}</Tag>}
+          <Bell />
           <SchemeSwitch />
           <LanguageSwitch />
           <AccountMenu />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addDays, addMonths, daysIn, place, todayIn, weeksOf } from './days.ts';
+import { addDays, addMonths, daysIn, place, weeksOf } from './days.ts';
 
 test('a month is shown in whole weeks from Monday', () => {
   const march = weeksOf('2026-03');
@@ -34,9 +34,4 @@ test('a day has its place in a year: mornings to the left, evenings to the right
   expect(place('2025-06-01', year)).toBe(0);
   expect(place('2027-06-01', year)).toBe(100);
   expect(place('2026-07-02', year)).toBeCloseTo(49.9, 1);
-});
-
-test('the day is that of Việt Nam: after 17:00 in London it is tomorrow there', () => {
-  expect(todayIn(new Date('2026-03-10T16:59:00Z'))).toBe('2026-03-10');
-  expect(todayIn(new Date('2026-03-10T17:00:00Z'))).toBe('2026-03-11');
 });

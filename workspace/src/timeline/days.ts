@@ -1,15 +1,9 @@
 // Days as numbers, months as weeks: all in plain ISO dates, which know no time zone.
 const millisecondsADay = 86_400_000;
 
-export const dayNumber = (iso: string): number =>
-  Math.round(Date.parse(`${iso}T00:00:00Z`) / millisecondsADay);
-export const isoOf = (number: number): string =>
-  new Date(number * millisecondsADay).toISOString().slice(0, 10);
+const dayNumber = (iso: string): number => Math.round(Date.parse(`${iso}T00:00:00Z`) / millisecondsADay);
+const isoOf = (number: number): string => new Date(number * millisecondsADay).toISOString().slice(0, 10);
 export const addDays = (iso: string, days: number): string => isoOf(dayNumber(iso) + days);
-
-/** Today in Việt Nam, wherever the reader sits. */
-export const todayIn = (now: Date): string =>
-  new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
 
 /** Where a day stands between two others, in percent, not beyond the edges. `end`: its evening. */
 export function place(iso: string, [from, to]: readonly [string, string], end = false): number {
