@@ -7,6 +7,7 @@ import { actorOf } from './access/service.ts';
 import { accessRoutes } from './access/routes.ts';
 import { subjects } from './access/subjects.ts';
 import { accountRoutes } from './accounts/routes.ts';
+import { tokenRoutes } from './accounts/token-routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { today } from './clock.ts';
 import type { Deps } from './deps.ts';
@@ -29,6 +30,7 @@ import { limitRate, type Rates } from './http/rate.ts';
 import { recordRefusals } from './http/refusals.ts';
 import { workspace } from './http/static.ts';
 import { overviewRoutes } from './overview/routes.ts';
+import { peopleRoutes } from './people/routes.ts';
 import { planRoutes } from './plans/routes.ts';
 import { systemRoutes, version } from './system/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
@@ -77,11 +79,7 @@ export function createApp(options: AppOptions): Api {
   const limited = bounded(largestBody);
   const packages = bounded(largestPackage);
   app.use('/api/*', (c, next) =>
-    c.req.path === '/api/documents' && c.req.method === 'POST'
-      ? next()
-      : c.req.path === '/api/exchange/messages'
-        ? packages(c, next)
-        : limited(c, next),
+    isUpload(c.req) ? next() : c.req.path === '/api/exchange/messages' ? packages(c, next) : limited(c, next),
   );
   app.use('/api/*', recordRefusals(options));
   app.use('/api/*', idempotency(options));
@@ -125,9 +123,14 @@ const bounded = (maxSize: number) =>
       ),
   });
 
+const isUpload = ({ method, path }: { readonly method: string; readonly path: string }) =>
+  method === 'POST' && /^\/api\/(documents|duties\/\d+\/evidence)$/.test(path);
+
 function routes(app: Api, deps: Deps): void {
   app.route('/api', systemRoutes(deps));
   app.route('/api/accounts', accountRoutes(deps));
+  app.route('/api/people', peopleRoutes(deps));
+  app.route('/api/tokens', tokenRoutes(deps));
   app.route('/api/access', accessRoutes(deps, subjects));
   app.route('/api/audit', auditRoutes(deps));
   app.route('/api/documents', fileRoutes(deps));

@@ -165,6 +165,7 @@ export type DutyEvent = z.infer<typeof duties.dutyEvent>;
 export type Evidence = z.infer<typeof duties.evidence>;
 export type Extension = z.infer<typeof duties.extension>;
 export type LinkEvidence = z.input<typeof duties.linkEvidence>;
+export type EvidenceResult = z.infer<typeof duties.evidenceResult>;
 export type BulkRequest = z.input<typeof duties.bulkRequest>;
 export type BulkResult = z.infer<typeof duties.bulkResult>;
 export type Urging = z.infer<typeof duties.urging>;

@@ -1,6 +1,7 @@
 // What problems are called, in both languages. What the library finds wrong with a file has its words there (`say`).
 import { messages, say } from '@nhipcau/document';
 import { problems as accounts } from './accounts/problems.ts';
+import { problems as people } from './people/problems.ts';
 import { problems as duties } from './duties/problems.ts';
 import type { Values } from './errors.ts';
 import type { Locale } from './http/locale.ts';
@@ -15,6 +16,7 @@ import type { Words } from './words-type.ts';
 const words: Readonly<Record<string, Words>> = {
   ...plumbing,
   ...accounts,
+  ...people,
   ...notices,
   ...webhooks,
   ...exchange,

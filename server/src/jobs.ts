@@ -13,6 +13,7 @@ import type { Log } from './log.ts';
 import { keepUnitsToday } from './units/heirs.ts';
 import { tallyTasks, tallyTimes } from './tally/jobs.ts';
 import { noticeTasks, noticeTimes } from './notices/jobs.ts';
+import { peopleTasks, peopleTimes } from './people/unused.ts';
 import { webhookTasks, webhookTimes } from './webhooks/jobs.ts';
 
 export interface Jobs {
@@ -27,9 +28,10 @@ export async function startJobs(deps: ReadDeps, concurrency: number): Promise<Jo
     noHandleSignals: true,
     pollInterval: 5000,
     logger: quiet(deps.log),
-    parsedCronItems: [...noticeTimes(), ...dutyTimes(), ...webhookTimes(), ...tallyTimes()],
+    parsedCronItems: [...peopleTimes(), ...noticeTimes(), ...dutyTimes(), ...webhookTimes(), ...tallyTimes()],
     taskList: {
       ...noticeTasks(deps),
+      ...peopleTasks(deps),
       ...dutyTasks(deps),
       ...webhookTasks(deps),
       ...tallyTasks(deps),

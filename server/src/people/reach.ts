@@ -1,0 +1,74 @@
+// How far somebody's hand reaches over people: who may see, keep and grant what to whom.
+import { may, scopeOf, type Actor } from '../access/actor.ts';
+import type { Role } from '../access/roles.ts';
+import { Forbidden } from '../errors.ts';
+import type { Places } from '../units/places.ts';
+
+export interface Held {
+  readonly unitId: number;
+  readonly personId: number;
+  /** Not over on the day asked for. */
+  readonly standing: boolean;
+}
+
+/** A person belongs to the units of their roles that are not over; when all are over, to those that were. */
+function homes(grants: readonly Held[]): readonly Held[] {
+  const standing = grants.filter((grant) => grant.standing);
+  return standing.length > 0 ? standing : grants;
+}
+
+const reads = (actor: Actor, { unitId, personId }: Held) =>
+  may(actor, 'person.read', { unitId, personId, issued: true });
+
+/** Colleagues see who stands in a role today; whoever keeps accounts sees those who left as well. */
+export const maySee = (actor: Actor, personId: number, grants: readonly Held[]): boolean =>
+  actor.system ||
+  actor.personId === personId ||
+  grants.some((grant) => (grant.standing && reads(actor, grant)) || may(actor, 'person.edit', grant));
+
+export const maySeePrivate = (actor: Actor, personId: number, grants: readonly Held[]): boolean =>
+  actor.personId === personId ||
+  homes(grants).some(({ unitId }) => may(actor, 'person.private', { unitId, personId }));
+
+/** Over the whole of the person: who keeps one of their units must not get at what they hold at another. */
+export const mayGovern = (actor: Actor, grants: readonly Held[]): boolean =>
+  actor.system ||
+  (grants.length > 0 && homes(grants).every(({ unitId }) => may(actor, 'person.edit', { unitId })));
+
+/** Units that a role at this unit reaches: a coordinator's go up to the superior. */
+const reachOf = (places: Places, role: Role, unitId: number): readonly number[] => {
+  const superior = role === 'coordinator' ? places.above(unitId)[0] : undefined;
+  return superior === undefined || places.root(unitId) === places.heir(unitId)
+    ? [unitId]
+    : [unitId, superior];
+};
+
+/** Nobody grants more than they reach themselves. */
+export const mayGrant = (
+  actor: Actor,
+  places: Places,
+  { role, unitId }: { readonly role: Role; readonly unitId: number },
+  action: 'role.grant' | 'token.manage' = 'role.grant',
+): boolean =>
+  actor.system || reachOf(places, role, unitId).every((each) => may(actor, action, { unitId: each }));
+
+export function mustGrant(
+  actor: Actor,
+  places: Places,
+  wanted: { readonly role: Role; readonly unitId: number },
+  action: 'role.grant' | 'token.manage' = 'role.grant',
+): void {
+  if (mayGrant(actor, places, wanted, action)) return;
+  throw new Forbidden(
+    may(actor, action, { unitId: wanted.unitId }) ? 'role-reaches-further' : 'unit-out-of-reach',
+  );
+}
+
+/** The units whose people a reader sees, and those whose people they keep; null: all. */
+export function unitsSeen(
+  actor: Actor,
+): { readonly seen: readonly number[]; readonly kept: readonly number[] } | null {
+  const read = scopeOf(actor, 'person.read');
+  if (read.everything) return null;
+  return { seen: [...read.unitIds, ...read.superiors], kept: scopeOf(actor, 'person.edit').unitIds };
+}
