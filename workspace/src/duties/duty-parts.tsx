@@ -8,7 +8,7 @@ import { today } from '../register/standing.ts';
 import { Button } from '../ui/button.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { DutyClassTag } from './class-counts.tsx';
-import { periodWords, roleWords, stateWords } from './classes.ts';
+import { daysLeft, periodWords, roleWords, stateWords } from './classes.ts';
 import css from './duty.module.css';
 import { StepProblem } from './step-dialog.tsx';
 import { UrgingCard } from './urging-card.tsx';
@@ -28,10 +28,14 @@ export function Milestones({ duty }: { duty: DutyDetail }) {
             <span>
               <span lang="vi">{milestone.title}</span>
               <span className={css['line']}>
-                {milestone.dueOn ? say('hạn {date}', { date: day(milestone.dueOn, language) }) : ''}
-                {milestone.doneOn
-                  ? ` · ${say('xong {date}', { date: day(milestone.doneOn, language) })}`
-                  : ''}
+                {[
+                  milestone.dueOn ? say('hạn {date}', { date: day(milestone.dueOn, language) }) : null,
+                  milestone.doneOn
+                    ? say('xong {date}', { date: day(milestone.doneOn, language) })
+                    : daysLeft({ class: 'in-term', dueOn: milestone.dueOn }, today(), say),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
             </span>
             {duty.may.includes('milestone') ? (
@@ -46,7 +50,7 @@ export function Milestones({ duty }: { duty: DutyDetail }) {
                   })
                 }
               >
-                {milestone.doneOn ? say('Chưa xong') : say('Đã xong')}
+                {milestone.doneOn ? say('Bỏ ghi đã xong') : say('Ghi đã xong')}
               </Button>
             ) : (
               <Tag tone={milestone.doneOn ? 'done' : 'plain'}>

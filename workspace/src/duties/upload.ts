@@ -1,6 +1,6 @@
 // Sends one photo or file as evidence; tells how much of it has left.
 import { i18n } from '@lingui/core';
-import type { Problem } from '@nhipcau/server/contract';
+import type { EvidenceResult, Problem } from '@nhipcau/server/contract';
 import { plainProblem, RequestFailed, unreachable } from '../api.ts';
 import type { Proof } from './proofs.ts';
 
@@ -28,14 +28,16 @@ export function uploadProof({ dutyId, proof, onProgress, signal }: Sending): Pro
     sending.addEventListener('timeout', lost);
     sending.addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
     sending.addEventListener('load', () => {
-      if (sending.status >= 200 && sending.status < 300) resolve();
+      const answer = sending.response as EvidenceResult | Problem | null;
+      const refused = answer && 'files' in answer ? answer.files.find(({ ok }) => !ok) : undefined;
+      if (refused && !refused.ok) reject(new RequestFailed(refused.problem));
+      else if (sending.status >= 200 && sending.status < 300) resolve();
       else reject(new RequestFailed(problemOf(sending)));
     });
     signal?.addEventListener('abort', () => sending.abort());
     const form = new FormData();
     // Fields first: the server reads the form as it streams.
     if (proof.output !== null) form.append('output', String(proof.output));
-    form.append('title', proof.name);
     form.append('file', proof.blob, proof.name);
     sending.send(form);
   });

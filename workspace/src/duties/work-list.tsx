@@ -35,6 +35,7 @@ export function WorkListScreen() {
   const selection = useSelection();
   const [asked, ask] = useState<BulkAsk>(null);
   const [help, setHelp] = useState(false);
+  const single = useUnits().length < 2;
   const [alone, setAlone] = useState<readonly DutyRow[]>([]);
   const shown = parts.filter((part) => may(groups[part].action));
   const sections = useSections(search, search.part ? [] : shown);
@@ -68,7 +69,7 @@ export function WorkListScreen() {
     >
       <DutyFilters
         search={filters}
-        hide={['class']}
+        hide={single && !may('duty.confirm') ? ['class', 'unit'] : ['class']}
         onChange={(next) => go(narrowed<WorkSearch>(part ? { part } : {}, { ...pickWork(next) }))}
       />
       {part ? (
@@ -82,6 +83,7 @@ export function WorkListScreen() {
           <p className={css['hint']}>{say(groups[part].hint)}</p>
           <DutyTable
             query={askedOf(part, search, today())}
+            hide={single && ownWork(part) ? ['unit'] : []}
             onChange={({ page, sort }) =>
               go({ ...filters, part, ...(page ? { page } : {}), ...(sort ? { sort } : {}) })
             }
@@ -116,8 +118,7 @@ const withoutPart = ({ part: _part, page: _page, ...rest }: WorkSearch): WorkSea
 /** In whose name one works: the units at which the reader holds a role. */
 function Whose() {
   const { say } = useWords();
-  const { roles = [] } = useMe() ?? {};
-  const units = [...new Set(roles.map(({ unitName }) => unitName))];
+  const units = useUnits();
   if (units.length === 0) return null;
   const [first = '', ...more] = units;
   return (
@@ -126,6 +127,14 @@ function Whose() {
     </span>
   );
 }
+
+function useUnits(): readonly string[] {
+  const { roles = [] } = useMe() ?? {};
+  return [...new Set(roles.map(({ unitName }) => unitName))];
+}
+
+/** Parts that hold the reader's own unit's duties, not those of units that they confirm. */
+const ownWork = (part: Part) => groups[part].action !== 'duty.confirm';
 
 interface Section {
   readonly part: Part;
@@ -184,6 +193,7 @@ interface SectionsProps {
 
 function Sections({ sections, search, selection, at }: SectionsProps) {
   const { say } = useWords();
+  const single = useUnits().length < 2;
   const filled = sections.sections.filter(({ total }) => total > 0);
   if (sections.error) return <Failure error={sections.error} retry={sections.retry} />;
   if (sections.waiting && filled.length === 0) return <Waiting />;
@@ -214,7 +224,13 @@ function Sections({ sections, search, selection, at }: SectionsProps) {
             ) : null}
           </div>
           <p className={css['hint']}>{say(groups[part].hint)}</p>
-          <DutyRows rows={rows} caption={say(groups[part].title)} choice={selection} at={at} />
+          <DutyRows
+            rows={rows}
+            caption={say(groups[part].title)}
+            hide={single && ownWork(part) ? ['unit'] : []}
+            choice={selection}
+            at={at}
+          />
         </section>
       ))}
     </>

@@ -27,7 +27,11 @@ export function Frame() {
         </Link>
         <Ways />
         <div className={css['switches']}>
-          {demo && <Tag>{say('dữ liệu minh họa')}</Tag>}
+          {demo && (
+            <span className={css['long']}>
+              <Tag>{say('dữ liệu minh họa')}</Tag>
+            </span>
+          )}
           <Bell />
           <SchemeSwitch />
           <LanguageSwitch />
