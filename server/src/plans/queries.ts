@@ -177,7 +177,16 @@ function found(db: Db, { q, owners, year, statuses, superior, scope }: PlansWant
   let query = db.selectFrom('plan').where(within(scope));
   if (q) query = query.where((eb) => eb.and(matchesWords('plan', q)));
   if (owners) query = query.where(anyOf('plan.ownerId', owners));
-  if (statuses) query = query.where(sql<SqlBool>`plan.status = any(${[...statuses]}::text[])`);
+  if (statuses) {
+    // An amendment waits for somebody as a plan does; only those inside know that there is one.
+    const inside = scope.everything
+      ? sql<SqlBool>`true`
+      : anyOf('plan.ownerId', [...scope.unitIds, ...scope.issuers]);
+    const among = sql`any(${[...statuses]}::text[])`;
+    query = query.where(
+      sql<SqlBool>`(plan.status = ${among} or (plan.amendment_status = ${among} and ${inside}))`,
+    );
+  }
   if (superior !== undefined) query = query.where('plan.superiorId', '=', superior);
   if (year !== undefined) {
     query = query
@@ -302,3 +311,7 @@ export const handedKeys = async (db: Db, planId: number): Promise<readonly strin
       db,
     )
   ).rows.map(({ key }) => key);
+
+/** Nobody withdraws it while a plan is being made of it. */
+export const holdDocument = (db: Db, documentId: number) =>
+  db.selectFrom('document').select('id').where('id', '=', documentId).forShare().executeTakeFirst();

@@ -13,6 +13,7 @@ import { Tag } from '../ui/tag.tsx';
 import type { PlanSearch } from './addresses.ts';
 import css from './list.module.css';
 import { PlanFilters } from './list-filters.tsx';
+import { draftingUnits } from './drafting-units.ts';
 import { planList } from './requests.ts';
 import { amendmentStates, periodWords, planName, planStates } from './states.ts';
 
@@ -92,11 +93,9 @@ function WaitsForMe() {
   const { say } = useWords();
   const may = useMay();
   const me = useMe();
-  const unit = me?.roles.find(
-    ({ role }) => role === 'officer' || role === 'leader' || role === 'coordinator',
-  )?.unitId;
-  const approve = useWaiting('submitted', undefined, may('plan.approve'));
-  const returned = useWaiting('returned', unit, may('plan.submit') && unit !== undefined);
+  const mine = new Set(draftingUnits(me).map(({ id }) => id));
+  const approve = useWaiting('submitted', may('plan.approve'));
+  const returned = useWaiting('returned', may('plan.submit')).filter(({ owner }) => mine.has(owner.id));
   return (
     <div className={css['waiting']}>
       {approve.length > 0 ? (
@@ -113,8 +112,8 @@ function WaitsForMe() {
   );
 }
 
-function useWaiting(status: string, unit: number | undefined, enabled: boolean): PlanSummary[] {
-  const query = { status, size: 20, ...(unit === undefined ? {} : { unit }) };
+function useWaiting(status: string, enabled: boolean): PlanSummary[] {
+  const query = { status, size: 100 };
   const found = useQuery({
     queryKey: ['plans', 'waiting', query],
     queryFn: ({ signal }) => planList(query, signal),

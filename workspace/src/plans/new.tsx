@@ -3,13 +3,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMe } from '../access/me.ts';
-import type { Me, PlanCreate } from '../api.ts';
+import type { PlanCreate } from '../api.ts';
 import { useWords, type Message } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
 import { DayField } from '../ui/day-field.tsx';
 import { Failure } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import type { NewSearch } from './addresses.ts';
+import { draftingUnits } from './drafting-units.ts';
 import css from './new.module.css';
 import { createPlan } from './requests.ts';
 import { DocumentSource, PlanSource } from './sources.tsx';
@@ -64,20 +65,10 @@ export function NewPlanScreen() {
   );
 }
 
-/** Units for which the reader may draw a plan up. */
-function unitsOf(me: Me | undefined): { id: number; name: string }[] {
-  const drafting = (me?.roles ?? []).filter(({ role }) =>
-    ['officer', 'leader', 'coordinator'].includes(role),
-  );
-  return [
-    ...new Map(drafting.map(({ unitId, unitName }) => [unitId, { id: unitId, name: unitName }])).values(),
-  ];
-}
-
 function Making({ from, id }: { from: From; id: number | undefined }) {
   const { say } = useWords();
   const navigate = useNavigate();
-  const units = unitsOf(useMe());
+  const units = draftingUnits(useMe());
   const [unitId, setUnitId] = useState<number | null>(null);
   const [title, setTitle] = useState('');
   const [period, setPeriod] = useState({ from: '', to: '' });
