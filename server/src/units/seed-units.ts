@@ -1,5 +1,12 @@
 // The units that every installation begins with, from the files in server/data and the library's gazetteers. Pure.
-import { CENTRAL_UNITS, DEPARTMENTS, type KnownAgency, type Unit, type UnitId } from '@nhipcau/document';
+import {
+  CENTRAL_UNITS,
+  DEPARTMENTS,
+  indexUnits,
+  type KnownAgency,
+  type Unit,
+  type UnitId,
+} from '@nhipcau/document';
 import { dayBefore } from './days.ts';
 
 /** A unit under a name that stays the same from one seeding to the next; its superior and successors too. */
@@ -61,6 +68,7 @@ export function seedUnits(files: SeedFiles): readonly SeedUnit[] {
   const now = new Map(
     provinces.filter(({ to }) => to === null).map((province) => [province.code, province.key]),
   );
+  const levels = indexUnits(files.demo).byId;
   return [
     ...CENTRAL_UNITS.map(central),
     ...provinces.map(committeeOf),
@@ -71,7 +79,7 @@ export function seedUnits(files: SeedFiles): readonly SeedUnit[] {
     ...files.communes.map((row) =>
       local(row, now.get(row['province_code'] ?? ''), 'commune', was.get(row['code'] ?? '')),
     ),
-    ...files.demo.map(illustration),
+    ...files.demo.map((unit) => illustration(unit, levels.get(unit.id)?.level)),
   ];
 }
 
@@ -238,8 +246,9 @@ function local(row: Row, superior: string | undefined, level: 'district' | 'comm
   };
 }
 
-const illustration = (unit: Unit): SeedUnit => ({
+const illustration = (unit: Unit, level: Unit['level']): SeedUnit => ({
   ...unit,
+  ...(level ? { level } : {}),
   id: String(unit.id),
   superiorId: unit.superiorId === null ? null : String(unit.superiorId),
   successors: unit.successors.map(String),

@@ -59,8 +59,9 @@ export async function daysOf(db: Db, under: number | null): Promise<{ day: strin
 
 const eventsUnder = (under: number) => sql`with recursive ever as (
     select ${under}::bigint as id
-    union select s.unit_id from ever e join unit_state s on s.parent_id = e.id
-    union select p.unit_id from ever e join unit_successor p on p.successor_id = e.id)
+    union select n.unit_id from ever e cross join lateral (
+      select s.unit_id from unit_state s where s.parent_id = e.id
+      union all select p.unit_id from unit_successor p where p.successor_id = e.id) n)
   select x.reorganisation_id from ever e join reorganisation_unit x on x.unit_id = e.id`;
 
 export interface EventsWanted {
