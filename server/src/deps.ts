@@ -5,12 +5,14 @@ import type { Clock } from './clock.ts';
 import type { Connection } from './db/connect.ts';
 import type { Events } from './documents/events.ts';
 import type { Files } from './documents/files.ts';
+import type { Readers } from './documents/reading/readers.ts';
 import type { Log } from './log.ts';
 import type { Mailer } from './mail/mailer.ts';
 
 export interface Deps {
   readonly db: Connection['db'];
   readonly files: Files;
+  readonly readers: Readers;
   readonly events: Events;
   readonly sessions: Sessions;
   readonly rules: AccountRules;

@@ -178,6 +178,10 @@ export const problems: Readonly<Record<string, Words>> = {
       'The duty is confirmed or cancelled, so its evidence stays as it is.',
     ],
   ),
+  'link-needs-address': words(
+    ['Chưa có địa chỉ', 'The address is missing'],
+    ['Hãy nhập địa chỉ (http hoặc https) của liên kết.', 'Give the address (http or https) of the link.'],
+  ),
   'evidence-kind': words(
     ['Không nhận loại tệp này', 'Files of this kind are not taken'],
     [

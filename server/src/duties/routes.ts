@@ -6,6 +6,7 @@ import { body, json, newApi, problems, type Api } from '../http/api.ts';
 import { idParam } from '../http/schema.ts';
 import { bulkRoutes } from './bulk-routes.ts';
 import { detailOf } from './detail.ts';
+import { evidenceRoutes } from './evidence-routes.ts';
 import { exportRoutes } from './export-routes.ts';
 import { list } from './list.ts';
 import * as schema from './schema.ts';
@@ -53,6 +54,7 @@ export function dutyRoutes(deps: Deps): Api {
   const api = newApi();
   api.route('/', exportRoutes(deps));
   api.route('/', bulkRoutes(deps));
+  api.route('/', evidenceRoutes(deps));
   api.openapi(listRoute, async (c) => c.json(await list(deps, actorIn(c), c.req.valid('query')), 200));
   api.openapi(getRoute, async (c) => {
     const reader = { actor: actorIn(c), day: today(deps.clock) };

@@ -66,3 +66,11 @@ async function spawn(
     return opened.length;
   });
 }
+
+/** Says that periods up to a day have been opened otherwise. */
+export const spawnedUpTo = (db: Db, day: string) =>
+  db
+    .insertInto('seed')
+    .values({ name: mark, hash: day })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ hash: day }))
+    .execute();

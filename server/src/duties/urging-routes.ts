@@ -28,7 +28,10 @@ const listRoute = route({
   tags,
   summary: 'Urgings of the units that the reader sees, and by the reader’s units',
   request: { query: schema.urgingQuery },
-  responses: { 200: json(schema.urgingList, 'A page of urgings, newest first'), ...problems(400, 401, 403) },
+  responses: {
+    200: json(schema.urgingList, 'A page of urgings: those not answered first, newest first'),
+    ...problems(400, 401, 403),
+  },
 });
 
 const answerRoute = route({
