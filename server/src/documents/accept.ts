@@ -3,12 +3,13 @@ import { write } from '../audit/service.ts';
 import type { Db } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
 import { Conflict, NotFound } from '../errors.ts';
+import { beginAmendment, planToAmend, requireNoPlan } from '../plans/revised.ts';
 import { insertTasks, reopenTasks, withdrawTasks } from '../tasks/service.ts';
 import { isDay, type Draft } from './draft.ts';
 import { tellChange } from './events.ts';
 import { letGo } from './keeping.ts';
 import { addTrail, lockDocument } from './queries.ts';
-import { noted, openFor, requireReview, stateOf, type Asked } from './review.ts';
+import { noted, open, openFor, requireReview, stateOf, type Asked } from './review.ts';
 import { mustDo } from './rights.ts';
 import { numberKey } from './row.ts';
 
@@ -23,7 +24,10 @@ export async function accept(deps: Pick<Deps, 'db' | 'clock'>, asked: Asked, ver
     const draft = opened.draft.data;
     await replaceCitations(trx, asked.id, draft);
     const earlier = opened.row.revisionOf;
-    const tasks = await insertTasks(trx, { documentId: asked.id, draft, earlier });
+    // What was handed down is changed by the plan's amendment; until then the revision's tasks wait aside.
+    const plan = earlier === null ? null : await planToAmend(trx, earlier);
+    const aside = plan ? deps.clock() : null;
+    const tasks = await insertTasks(trx, { documentId: asked.id, draft, earlier, aside });
     const by = { id: asked.id, personId: asked.actor.personId };
     if (earlier !== null) await supersede(trx, earlier, by, deps.clock());
     await trx
@@ -31,6 +35,11 @@ export async function accept(deps: Pick<Deps, 'db' | 'clock'>, asked: Asked, ver
       .set({ status: 'accepted', acceptedAt: deps.clock() })
       .where('id', '=', asked.id)
       .execute();
+    if (plan && earlier !== null) {
+      const before = (await open(trx, earlier)).draft.data;
+      const { id: documentId, actor } = asked;
+      await beginAmendment({ trx, note, actor, plan, documentId, earlier: before, later: draft });
+    }
     await addTrail(trx, {
       documentId: asked.id,
       action: 'accepted',
@@ -98,6 +107,7 @@ export async function withdraw(
     const { row } = await openFor(trx, asked, 'document.remove');
     if (row.status === 'superseded') throw new Conflict('has-revision', { id: row.supersededBy ?? 0 });
     if (row.status !== 'accepted') throw new Conflict('not-accepted');
+    await requireNoPlan(trx, id);
     await withdrawTasks(trx, id, deps.clock(), 'withdrawn');
     await trx.deleteFrom('citation').where('documentId', '=', id).execute();
     await trx

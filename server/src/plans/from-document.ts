@@ -26,6 +26,7 @@ const longestTitle = 1000;
 
 /** The document, if the actor may read it and it is in the register. */
 export async function madeOfDocument(db: Db, actor: Actor, documentId: number): Promise<Made> {
+  await queries.holdDocument(db, documentId);
   const { status } = await mustRead(db, actor, documentId);
   if (status !== 'accepted') throw new Conflict('plan-document-not-accepted');
   const { row, reading, draft } = await open(db, documentId);
@@ -57,8 +58,7 @@ async function rowsOf(db: Db, documentId: number): Promise<ReadonlyMap<string, n
 
 export function bodyOf(draft: Draft, parsed: Parsed, rows: ReadonlyMap<string, number>): PlanBody {
   const tasks = draft.tasks.filter(({ struck }) => !struck).slice(0, 2000);
-  const groups = [...new Set(tasks.flatMap(({ group }) => group ?? []))].slice(0, 500);
-  const groupIds = new Map(groups.map((title, index) => [title, `g${index + 1}`]));
+  const { groups, groupIds } = groupsWith([], tasks);
   return {
     bases: draft.citations
       .filter(({ role, struck }) => role === 'basis' && !struck)
@@ -72,15 +72,41 @@ export function bodyOf(draft: Draft, parsed: Parsed, rows: ReadonlyMap<string, n
       unit: target.unit?.slice(0, 100) ?? null,
       by: target.by !== null && /^\d{4}-\d\d-\d\d$/.test(target.by) ? target.by : null,
     })),
-    groups: groups.map((title, index) => ({ id: `g${index + 1}`, title: title.slice(0, 2000) })),
+    groups,
     tasks: tasks.map((task) => taskOf(task, groupIds, rows)),
     arrangements: [],
   };
 }
 
+/** Without the document's number in front: the plan numbers its groups itself, and next year's document numbers otherwise. */
+const titleOf = (group: string | null): string =>
+  (group ?? '')
+    .trim()
+    .replace(/^(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s+(?=\S)/u, '')
+    .slice(0, 2000)
+    .trim();
+
+/** The groups that the tasks name, behind those that are there; and each by the name in the document. */
+export function groupsWith(
+  there: PlanBody['groups'],
+  tasks: readonly DraftTask[],
+): { readonly groups: PlanBody['groups']; readonly groupIds: ReadonlyMap<string, string> } {
+  const groups = [...there];
+  const groupIds = new Map(there.map(({ id, title }) => [title, id]));
+  for (const { group } of tasks) {
+    const title = titleOf(group);
+    if (!title || groupIds.has(title) || groups.length >= 500) continue;
+    let next = groups.length + 1;
+    while (groups.some(({ id }) => id === `g${next}`)) next += 1;
+    groups.push({ id: `g${next}`, title });
+    groupIds.set(title, `g${next}`);
+  }
+  return { groups, groupIds };
+}
+
 const agency = ({ name, unitId }: DraftAgency): PlanAgency => ({ name, unitId, part: null });
 
-function taskOf(
+export function taskOf(
   task: DraftTask,
   groupIds: ReadonlyMap<string, string>,
   rows: ReadonlyMap<string, number>,
@@ -88,7 +114,7 @@ function taskOf(
   const leads = task.lead.map(({ name, matched }) => ({ name, many: matched === 'collective' }));
   return {
     id: task.id,
-    groupId: groupIds.get(task.group ?? '') ?? null,
+    groupId: groupIds.get(titleOf(task.group)) ?? null,
     text: task.text,
     items: task.items,
     lead: task.lead.map(agency),

@@ -70,4 +70,4 @@ const named = (facet: 'document' | 'plan', key: RawBuilder<unknown>) => sql`(sel
 const ofAgencies = (facet: 'lead' | 'coordinating') => sql`(select ${facet} as facet, a.key,
   min(a.label) as label, count(distinct found.id) as count
   from found join task_agency a on a.task_id = found.id and a.role = ${facet}
-  where ${fits(facet)} group by a.key order by 4 desc, 3 collate vi limit ${sql.lit(most)})`;
+  where ${fits(facet)} group by a.key order by 4 desc, min(a.label) collate vi limit ${sql.lit(most)})`;

@@ -46,11 +46,44 @@ export async function enterPlanTasks(db: Db, planned: PlannedTasks): Promise<Rea
 /** Rows of the plan's own document, also those of a revision that wait aside, become the plan's. */
 async function takeOver(db: Db, { planId, documentId, body }: PlannedTasks): Promise<void> {
   if (documentId === null) return;
+  await moveToRevision(db, { planId, documentId });
   const pairs = body.tasks.flatMap(({ id, taskId }) => (taskId === null ? [] : [{ id, taskId }]));
   await sql`update task t set plan_id = ${planId}, plan_task_id = p.id, version = t.version + 1
     from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as p(id text, "taskId" bigint)
     where t.id = p."taskId" and t.document_id = ${documentId} and t.plan_id is null`.execute(db);
 }
+
+/** A row that a task of the revision continues goes on as that task: the same row, found in the new text. */
+async function moveToRevision(
+  db: Db,
+  { planId, documentId }: { readonly planId: number; readonly documentId: number },
+): Promise<void> {
+  const { rows } = await sql<{ id: number; asideId: number; draftId: string }>`
+    select distinct on (t.id) t.id, a.id as "asideId", a.draft_id as "draftId"
+    from task a join task t on t.id = a.continues and t.plan_id = ${planId}
+    where a.document_id = ${documentId} and a.plan_id is null and ${waits('a')}
+    order by t.id, a.ordinal`.execute(db);
+  const moves = JSON.stringify(rows);
+  const places = await sql<
+    Record<string, unknown>
+  >`select m.id, a.draft_id, a.span_start, a.span_end, a.rule, a.edited
+    from jsonb_to_recordset(${moves}::jsonb) as m(id bigint, "asideId" bigint) join task a on a.id = m."asideId"`.execute(
+    db,
+  );
+  await sql`delete from task where id = any(${rows.map(({ asideId }) => asideId)}::bigint[])`.execute(db);
+  await sql`update task t set document_id = ${documentId}, draft_id = m."draftId", span_start = m."spanStart",
+      span_end = m."spanEnd", rule = m.rule, edited = m.edited
+    from jsonb_to_recordset(${JSON.stringify(places.rows)}::jsonb)
+      as m(id bigint, "draftId" text, "spanStart" integer, "spanEnd" integer, rule text, edited text[])
+    where t.id = m.id`.execute(db);
+  // Tasks of the revision that the plan leaves out stand in the register as the document's.
+  await sql`update task t set withdrawn_at = null
+    where document_id = ${documentId} and plan_id is null and ${waits('t')}`.execute(db);
+}
+
+/** Set aside until its plan is amended, not struck out or withdrawn. */
+const waits = (task: string) => sql`(${sql.ref(`${task}.withdrawn_at`)} is not null and (select e.action
+  from task_event e where e.task_id = ${sql.ref(`${task}.id`)} order by e.id desc limit 1) = 'waiting')`;
 
 async function groupIds(db: Db, { body, rootId }: PlannedTasks): Promise<ReadonlyMap<string, number>> {
   const keys = new Map(body.groups.map(({ id, title }) => [id, fold(title).slice(0, 300)]));

@@ -15,23 +15,31 @@ interface Accepted {
   readonly draft: Draft;
   /** The document that this one revises. */
   readonly earlier: number | null;
+  /** Set: they wait aside until the amendment that they come with is issued. */
+  readonly aside?: Date | null;
 }
 
 /** Part of the acceptance's transaction. A task that was in the register before keeps its id and history. */
-export async function insertTasks(db: Db, { documentId, draft, earlier }: Accepted): Promise<number> {
+export async function insertTasks(
+  db: Db,
+  { documentId, draft, earlier, aside = null }: Accepted,
+): Promise<number> {
   const tasks = draft.tasks.filter(({ struck }) => !struck);
   const ids = new Map<string, number>();
   const place = await placeOf(db, documentId);
   for (let at = 0; at < tasks.length; at += batch) {
     const some = tasks.slice(at, at + batch);
-    const rows = some.map((task, index) => taskRow(documentId, place, task, at + index));
+    const rows = some.map((task, index) => ({
+      ...taskRow(documentId, place, task, at + index),
+      withdrawnAt: aside,
+    }));
     for (const { id, draftId } of await upsert(db, rows)) if (draftId !== null) ids.set(draftId, id);
   }
   await insertAgencies(db, tasks, ids);
   if (earlier !== null) await continueEarlier(db, { documentId, earlier, tasks });
   await addEvents(
     db,
-    [...ids.values()].map((taskId) => ({ taskId, action: 'entered' })),
+    [...ids.values()].map((taskId) => ({ taskId, action: aside ? 'waiting' : 'entered' })),
   );
   return tasks.length;
 }
@@ -105,7 +113,7 @@ const upsert = (db: Db, rows: readonly Insertable<Tables['task']>[]) =>
         edited: eb.ref('excluded.edited'),
         search: eb.ref('excluded.search'),
         searchExact: eb.ref('excluded.searchExact'),
-        withdrawnAt: null,
+        withdrawnAt: eb.ref('excluded.withdrawnAt'),
       })),
     )
     .returning(['id', 'draftId'])
@@ -173,6 +181,8 @@ export async function withdrawTasks(db: Db, documentId: number, at: Date, action
     .updateTable('task')
     .set({ withdrawnAt: at })
     .where('documentId', '=', documentId)
+    // What was handed down is the plan's.
+    .where('planId', 'is', null)
     .where('withdrawnAt', 'is', null)
     .returning('id')
     .execute();
