@@ -1,4 +1,12 @@
 // The plan as the document it will be: head, title, grounds, sections I., 1., a) as Decree 30/2020 lays them out.
+import '@fontsource/tinos/latin-400.css';
+import '@fontsource/tinos/latin-700.css';
+import '@fontsource/tinos/latin-400-italic.css';
+import '@fontsource/tinos/latin-700-italic.css';
+import '@fontsource/tinos/vietnamese-400.css';
+import '@fontsource/tinos/vietnamese-700.css';
+import '@fontsource/tinos/vietnamese-400-italic.css';
+import '@fontsource/tinos/vietnamese-700-italic.css';
 import type { PlanDetail } from '@nhipcau/server/contract';
 import type { ReactNode } from 'react';
 import { useWords, type Message } from '../language/words.ts';
