@@ -68,6 +68,28 @@ function addressOf(text: string | undefined): string | null {
   throw new BadConfig(`NHIPCAU_ADDRESS must be an address such as https://nhipcau.example; it is "${text}".`);
 }
 
+function accountRules(of: (name: string) => string | undefined, demo: boolean): AccountRules {
+  const [issuer, clientId, clientSecret] = ['ISSUER', 'CLIENT_ID', 'CLIENT_SECRET'].map((name) => of(`NHIPCAU_OIDC_${name}`));
+  const some = issuer ?? clientId ?? clientSecret;
+  if (some !== undefined && !(issuer && clientId && clientSecret && URL.canParse(issuer))) {
+    throw new BadConfig('NHIPCAU_OIDC_ISSUER (an address), NHIPCAU_OIDC_CLIENT_ID and NHIPCAU_OIDC_CLIENT_SECRET go together.');
+  }
+  const label = of('NHIPCAU_OIDC_LABEL') ?? 'SSO';
+  const secondFactor = of('NHIPCAU_SECOND_FACTOR') ?? usualRules.secondFactor;
+  if (secondFactor !== 'administrators' && secondFactor !== 'everybody' && secondFactor !== 'nobody') {
+    throw new BadConfig('NHIPCAU_SECOND_FACTOR must be administrators, everybody or nobody.');
+  }
+  return {
+    demo,
+    secondFactor,
+    idleMinutes: Math.max(1, number('NHIPCAU_IDLE_MINUTES', of('NHIPCAU_IDLE_MINUTES'), usualRules.idleMinutes, 480)),
+    sessionHours: Math.max(1, number('NHIPCAU_SESSION_HOURS', of('NHIPCAU_SESSION_HOURS'), usualRules.sessionHours, 168)),
+    unusedDays: number('NHIPCAU_UNUSED_DAYS', of('NHIPCAU_UNUSED_DAYS'), usualRules.unusedDays, 3650),
+    sso: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, label } : null,
+    address: addressOf(of('NHIPCAU_ADDRESS')),
+  };
+}
+
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const of = (name: string) => environment[name]?.trim() || undefined;
   const demo = !/^(off|no|0|false)$/i.test(of('NHIPCAU_DEMO') ?? '');
@@ -89,7 +111,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       anonymous: number('NHIPCAU_RATE_ANONYMOUS', of('NHIPCAU_RATE_ANONYMOUS'), 600, 10_000_000),
     },
     demo,
-    accounts: { ...usualRules, demo },
+    accounts: accountRules(of, demo),
     proxies: list(of('NHIPCAU_PROXY')),
     smtp: of('SMTP_URL') ?? null,
     mailFrom: of('NHIPCAU_MAIL_FROM') ?? 'Nhịp Cầu <nhipcau@localhost>',

@@ -38,15 +38,10 @@ async function main(): Promise<void> {
   try {
     const server = await startServer(config, { log });
     stopOnSignals(server, log);
-    if (isLoopback(config.host)) {
-      log(
-        'info',
-        'Chỉ máy này truy cập được, vì chưa có tài khoản người dùng. / Reachable from this machine only: there are no accounts yet.',
-      );
-    } else {
+    if (!isLoopback(config.host) && config.demo) {
       log(
         'warn',
-        'Chưa có tài khoản: ai tới được địa chỉ này đều sửa được dữ liệu. / There are no accounts: whoever reaches this address can change data.',
+        'Dữ liệu minh họa đang bật: ai tới được địa chỉ này cũng vào được bằng tài khoản minh họa. / The illustration is on: whoever reaches this address can enter by its accounts.',
         { host: config.host },
       );
     }

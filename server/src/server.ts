@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { openSessions } from './accounts/sessions.ts';
+import { newSetupCode } from './accounts/setup.ts';
 import { createApp } from './app.ts';
 import { openSeal } from './audit/seal.ts';
 import type { Clock } from './clock.ts';
@@ -11,7 +12,7 @@ import type { Config } from './config.ts';
 import { connect, requireVersion } from './db/connect.ts';
 import { startEmbedded } from './db/embedded.ts';
 import { migrate } from './db/migrate.ts';
-import { importDemo } from './documents/demo.ts';
+import { illustrate } from './demo/illustrate.ts';
 import { startEvents } from './documents/events.ts';
 import { openFiles } from './documents/files.ts';
 import type { ReadDeps } from './documents/read-job.ts';
@@ -118,12 +119,24 @@ export async function startServer(config: Config, surroundings: Surroundings): P
     closing.push(() => shut(server));
     const { port } = server.address() as AddressInfo;
     // The product answers at once; the illustration fills in while somebody looks at it.
-    const illustrated = config.demo ? importDemo(deps).catch(tell(deps.log)) : Promise.resolve();
-    return { url: `http://${forBrowsers(config.host)}:${port}`, deps, illustrated, close };
+    const illustrated = config.demo ? illustrate(deps).catch(tell(deps.log)) : Promise.resolve();
+    const url = `http://${forBrowsers(config.host)}:${port}`;
+    await tellSetupCode(deps, config.address ?? url);
+    return { url, deps, illustrated, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** Whoever reads the log of the machine may make the first administrator. */
+async function tellSetupCode(deps: ReadDeps, url: string): Promise<void> {
+  const code = await newSetupCode(deps);
+  if (code === null) return;
+  deps.log('warn', 'Chưa có người quản trị. Mở trang thiết lập và nhập mã này. / There is no administrator yet: open the page and type this code.', {
+    page: `${url}/thiet-lap`,
+    code,
+  });
 }
 
 const tell = (log: Log) => (error: Error) =>

@@ -3,6 +3,7 @@ import type { z } from '@hono/zod-openapi';
 import type { Deps } from '../deps.ts';
 import type { Locale } from '../http/locale.ts';
 import { demoPassword, demoPeople } from '../people/demo.ts';
+import { isSetUp } from './setup.ts';
 import type * as schema from './schema.ts';
 
 type Entrance = z.infer<typeof schema.entrance>;
@@ -11,7 +12,7 @@ export async function entrance(deps: Deps, locale: Locale): Promise<Entrance> {
   const { rules } = deps;
   return {
     sso: rules.sso?.label ?? null,
-    setup: false,
+    setup: !(await isSetUp(deps)),
     demo: rules.demo ? await offered(deps, locale) : [],
     demoPassword: rules.demo ? demoPassword : null,
   };

@@ -96,4 +96,54 @@ export const problems: Readonly<Record<string, Words>> = {
       'It was used, has expired or was replaced by a newer one. Ask your administrator for another.',
     ],
   },
+  'no-sso': {
+    title: ['Chưa có đăng nhập một lần', 'No single sign-on'],
+    detail: [
+      'Hệ thống này chưa nối với nơi đăng nhập một lần.',
+      'This installation has no provider of single sign-on.',
+    ],
+  },
+  'sso-unreachable': {
+    title: ['Không tới được nơi đăng nhập một lần', 'The provider cannot be reached'],
+    detail: [
+      '{provider} không trả lời. Hãy thử lại sau, hoặc đăng nhập bằng mật khẩu.',
+      '{provider} does not answer. Try again later, or sign in with your password.',
+    ],
+  },
+  'sso-expired': {
+    title: ['Lần đăng nhập đã hết hạn', 'The sign-in has expired'],
+    detail: ['Hãy bắt đầu đăng nhập lại từ trang này.', 'Begin again from this page.'],
+  },
+  'sso-refused': {
+    title: ['Chưa đăng nhập được', 'Not signed in'],
+    detail: [
+      'Câu trả lời của {provider} không hợp lệ hoặc bạn đã từ chối.',
+      'The answer of {provider} is not valid, or you declined.',
+    ],
+  },
+  'sso-unverified': {
+    title: ['E-mail chưa được xác minh', 'The e-mail is not verified'],
+    detail: [
+      '{provider} chưa xác minh e-mail của bạn. Hãy xác minh ở đó trước.',
+      '{provider} has not verified your e-mail. Verify it there first.',
+    ],
+  },
+  'sso-unknown': {
+    title: ['Chưa có tài khoản', 'No account'],
+    detail: [
+      '{email} chưa có tài khoản đang dùng ở đây. Hãy hỏi người quản trị của đơn vị.',
+      '{email} has no active account here. Ask your unit’s administrator.',
+    ],
+  },
+  'set-up-already': {
+    title: ['Đã thiết lập xong', 'Set up already'],
+    detail: ['Đã có người quản trị. Hãy đăng nhập.', 'There is an administrator. Sign in.'],
+  },
+  'wrong-setup-code': {
+    title: ['Mã thiết lập chưa đúng', 'The code is not right'],
+    detail: [
+      'Mã được in ở nơi khởi động máy chủ và dùng được trong 24 giờ; khởi động lại để có mã mới.',
+      'The code is printed where the server was started and works for 24 hours; start the server again for a new one.',
+    ],
+  },
 };

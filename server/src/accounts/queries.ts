@@ -39,7 +39,7 @@ export const endSession = (db: Db, id: string, now: Date) =>
     .set({ endedAt: now })
     .where('id', '=', id)
     .where('endedAt', 'is', null)
-    .returning('personId')
+    .returning('ssoToken')
     .executeTakeFirst();
 
 /** All of a person's, but the one named. */

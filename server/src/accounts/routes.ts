@@ -6,7 +6,10 @@ import { entrance } from './entrance.ts';
 import { callerOf, giveCookie } from './http.ts';
 import { ownRoutes } from './own-routes.ts';
 import * as schema from './schema.ts';
+import { setUp, setupUnits } from './setup.ts';
 import { signIn, signOut } from './sign-in.ts';
+import { farewell } from './sso.ts';
+import { originOf, ssoRoutes } from './sso-routes.ts';
 
 const tags = ['accounts'];
 
@@ -35,7 +38,26 @@ const signOutRoute = route({
   path: '/sign-out',
   tags,
   summary: 'End this session',
-  responses: { 204: { description: 'Signed out' }, ...problems(401) },
+  responses: { 200: json(schema.signedOut, 'Signed out'), ...problems(401) },
+});
+
+const setupUnitsRoute = route({
+  access: 'open',
+  method: 'get',
+  path: '/setup',
+  tags,
+  summary: 'The units from which the first administrator chooses; none once there is one',
+  responses: { 200: json(schema.setupUnits, 'Units') },
+});
+
+const setupRoute = route({
+  access: 'open',
+  method: 'post',
+  path: '/setup',
+  tags,
+  summary: 'Make the first administrator, with the code that the server printed',
+  request: { body: body(schema.setup) },
+  responses: { 204: { description: 'Made, and signed in' }, ...problems(400, 401, 404, 409, 422, 429) },
 });
 
 export function accountRoutes(deps: Deps): Api {
@@ -46,10 +68,16 @@ export function accountRoutes(deps: Deps): Api {
     return c.body(null, 204);
   });
   api.openapi(signOutRoute, async (c) => {
-    await signOut(deps, actorIn(c));
+    const token = await signOut(deps, actorIn(c));
     giveCookie(c, null);
+    return c.json({ farewell: await farewell(deps, token, `${originOf(c, deps)}/dang-nhap`) }, 200);
+  });
+  api.openapi(setupUnitsRoute, async (c) => c.json({ rows: await setupUnits(deps) }, 200));
+  api.openapi(setupRoute, async (c) => {
+    giveCookie(c, await setUp(deps, c.req.valid('json'), callerOf(c)));
     return c.body(null, 204);
   });
+  api.route('/', ssoRoutes(deps));
   api.route('/', ownRoutes(deps));
   return api;
 }

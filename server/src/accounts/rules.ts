@@ -20,6 +20,8 @@ export interface AccountRules {
   /** Days after which an unused account is switched off; 0: never. */
   readonly unusedDays: number;
   readonly sso: SsoProvider | null;
+  /** "https://nhipcau.example", as browsers reach this installation; null: as the request says. */
+  readonly address: string | null;
 }
 
 /** As a new installation has them. */
@@ -30,4 +32,5 @@ export const usualRules: AccountRules = {
   secondFactor: 'administrators',
   unusedDays: 45,
   sso: null,
+  address: null,
 };

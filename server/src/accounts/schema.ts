@@ -100,3 +100,27 @@ export const invitation = z
   .object({ name: z.string(), email: z.string(), kind: z.enum(['invite', 'reset']), withCode: z.boolean() })
   .openapi('Invitation');
 export const invitationAccept = z.object({ code: invitationCode, password }).openapi('InvitationAccept');
+
+/** Within this application, whatever somebody wrote into the address. */
+const within = z
+  .string()
+  .max(2000)
+  .regex(/^\/(?![/\\])/);
+export const ssoQuery = z.object({ tiep: within.optional().catch(undefined) });
+
+export const setupUnits = z
+  .object({ rows: z.array(z.object({ id: z.number().int(), name: z.string() })) })
+  .openapi('SetupUnits');
+export const setup = z
+  .object({
+    /** Printed by the server where it was started. */
+    code: z.string().min(4).max(40),
+    name: z.string().trim().min(2).max(200),
+    email: z.email().max(254),
+    password,
+    unitId: z.number().int().positive(),
+  })
+  .openapi('Setup');
+
+/** After signing out: where to say good-bye to the provider. */
+export const signedOut = z.object({ farewell: z.string().nullable() }).openapi('SignedOut');

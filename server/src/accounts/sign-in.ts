@@ -63,13 +63,15 @@ export interface Beginning {
   readonly caller: Caller;
   readonly method: 'password' | 'sso' | 'demo';
   readonly strong: boolean;
+  /** Of single sign-on. */
+  readonly ssoToken?: string | null;
 }
 
 /** Always a new secret: one that somebody planted before is worth nothing. Returns it, for the cookie. */
 export async function beginSession(
   deps: Deps,
   { id, name }: { readonly id: number; readonly name: string },
-  { caller, method, strong }: Beginning,
+  { caller, method, strong, ssoToken = null }: Beginning,
 ): Promise<string> {
   const secret = newSecret();
   const now = deps.clock();
@@ -80,6 +82,7 @@ export async function beginSession(
       hash: hashOf(secret),
       method,
       strong,
+      ssoToken,
       address,
       agent: caller.agent.slice(0, 300),
       createdAt: now,
@@ -98,16 +101,14 @@ export async function beginSession(
   return secret;
 }
 
-export async function signOut(deps: Deps, actor: Actor): Promise<void> {
+/** Returns what the provider of single sign-on wants to see when somebody leaves; null for others. */
+export async function signOut(deps: Deps, actor: Actor): Promise<string | null> {
   const { sessionId, personId } = actor;
-  if (sessionId === null || personId === null) return;
-  await write(deps, actor, async (trx, note) => {
-    await queries.endSession(trx, sessionId, deps.clock());
-    note({
-      action: 'session.end',
-      subject: 'person',
-      subjectId: personId,
-      unitId: await homeOf(trx, personId),
-    });
+  if (sessionId === null || personId === null) return null;
+  return write(deps, actor, async (trx, note) => {
+    const ended = await queries.endSession(trx, sessionId, deps.clock());
+    const unitId = await homeOf(trx, personId);
+    note({ action: 'session.end', subject: 'person', subjectId: personId, unitId });
+    return ended?.ssoToken ?? null;
   });
 }

@@ -162,8 +162,14 @@ async function unitsMeant(
   name: string,
 ): Promise<readonly { id: number; name: string }[]> {
   if (name === '') return [];
-  const found = await queries.unitsCalled(deps.db, fold(name), name);
-  return reach === null ? found : found.filter(({ id }) => reach.has(id));
+  const folded = fold(name);
+  const found = (await queries.unitsCalled(deps.db, folded, name)).filter(
+    (unit) =>
+      (reach === null || reach.has(unit.id)) &&
+      (unit.coded || [unit.name, ...unit.aliases].some((each) => fold(each) === folded)),
+  );
+  const coded = found.filter((unit) => unit.coded);
+  return coded.length > 0 ? coded : found;
 }
 
 /** One transaction: either everybody is there, or nobody. */

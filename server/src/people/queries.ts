@@ -230,12 +230,14 @@ export const unusedSince = (db: Db, since: Date) =>
     .execute(db)
     .then(({ rows }) => rows);
 
-/** Units of these whose name, alias or code this is. */
+/** Living units with this code, or whose name or alias may be this one (folded). */
 export const unitsCalled = (db: Db, folded: string, code: string) =>
-  sql<{ id: number; name: string }>`select id, name from unit
-    where (lower(code) = lower(${code}) or area_code = ${code} or ${folded} = any(string_to_array(search, E'\n')))
-      and valid_to is null
-    order by id limit 500`
+  sql<{ id: number; name: string; aliases: string[]; coded: boolean }>`select id, name, aliases,
+      coalesce(lower(code) = lower(${code}) or area_code = ${code}, false) as coded
+    from unit
+    where (lower(code) = lower(${code}) or area_code = ${code}
+      or search like ${`%${folded.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`}) and valid_to is null
+    order by id limit 5000`
     .execute(db)
     .then(({ rows }) => rows);
 
