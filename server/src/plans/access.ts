@@ -67,7 +67,8 @@ export const steps: Readonly<Record<Ability, Step>> = {
   submit: { action: 'plan.submit', open: drafting },
   withdraw: {
     action: 'plan.submit',
-    open: (row, actor) => submitted(row) && (actor.system || row.submittedBy === actor.personId),
+    open: (row, actor) =>
+      submitted(row) && (actor.system || (row.submittedBy !== null && row.submittedBy === actor.personId)),
   },
   return: { action: 'plan.approve', open: (row) => submitted(row) || approved(row) },
   approve: { action: 'plan.approve', open: submitted },
