@@ -12,6 +12,7 @@ import { Lost } from './frame/lost.tsx';
 import { readAddress, readSearch, writeAddress } from './register/filters.ts';
 import { readOverviewSearch } from './overview/addresses.ts';
 import { readTimelineSearch } from './timeline/addresses.ts';
+import { readUnitsSearch, readWizardSearch } from './units/addresses.ts';
 import { readDocumentSearch, readListSearch } from './documents/addresses.ts';
 import { readDutySearch } from './duties/addresses.ts';
 import { readWorkSearch } from './duties/groups.ts';
@@ -211,7 +212,37 @@ const planCoverage = createRoute({
   component: lazyRouteComponent(() => import('./plans/coverage.tsx'), 'CoverageScreen'),
 });
 
+const units = createRoute({
+  getParentRoute: () => root,
+  path: '/don-vi',
+  validateSearch: readUnitsSearch,
+  component: lazyRouteComponent(() => import('./units/units.tsx'), 'UnitsScreen'),
+});
+
+const reorganisation = createRoute({
+  getParentRoute: () => root,
+  path: '/don-vi/sap-xep',
+  validateSearch: readWizardSearch,
+  component: lazyRouteComponent(() => import('./units/wizard.tsx'), 'ReorganiseScreen'),
+});
+
+const unitImport = createRoute({
+  getParentRoute: () => root,
+  path: '/don-vi/nhap',
+  component: lazyRouteComponent(() => import('./units/import.tsx'), 'UnitImportScreen'),
+});
+
+const unit = createRoute({
+  getParentRoute: () => root,
+  path: '/don-vi/$id',
+  component: lazyRouteComponent(() => import('./units/unit.tsx'), 'UnitScreen'),
+});
+
 const tree = root.addChildren([
+  units,
+  reorganisation,
+  unitImport,
+  unit,
   plans,
   newPlan,
   plan,
