@@ -283,9 +283,11 @@ test(
 );
 
 test('an earlier day is counted as it stood then', async () => {
-  const { db } = server.deps;
+  const steps = fc.sample(step, { numRuns: 150, seed: 42 }).filter((each) => each.do !== 'delete');
+  for (const [at, each] of steps.entries()) await carryOut(each, 100_000 + at);
+  const rows = (await duties()).filter(({ role }) => role === 'lead');
+  expect(rows.length).toBeGreaterThan(3);
   for (const then of ['2025-12-15', '2026-02-20', '2026-03-09']) {
-    const rows = (await duties()).filter(({ role }) => role === 'lead');
     for (const year of [2025, 2026]) {
       const expected = nothing();
       for (const row of rows) {
@@ -297,9 +299,6 @@ test('an earlier day is counted as it stood then', async () => {
       for (const list of [shown.units, shown.groups, shown.months]) expect(sum(list)).toEqual(shown.total);
     }
   }
-  expect((await sql<{ n: number }>`select count(*) as n from duty`.execute(db)).rows[0]?.n).toBeGreaterThan(
-    0,
-  );
 });
 
 test('what was decided or handed over later had not happened on an earlier day', async () => {

@@ -40,14 +40,14 @@ create table duty (
   check (done_on is not null or confirmed_on is null),
   unique nulls not distinct (task_id, unit_id, role, period)
 );
-create index duty_unit_open on duty (unit_id, due_on) where done_on is null and cancelled_on is null;
+create index duty_unit_open on duty (unit_id, due_on, id) where done_on is null and cancelled_on is null;
 create index on duty (unit_id, year);
 create index on duty (plan_id);
-create index duty_root_open on duty (root_id, due_on) where done_on is null and cancelled_on is null;
+create index duty_root_open on duty (root_id, due_on, id) where done_on is null and cancelled_on is null;
 create index on duty (root_id, year);
 create index on duty (unit_id, due_on, id);
 create index on duty (root_id, due_on, id);
-create index on duty (root_id, last_moved_on);
+create index on duty (root_id, last_moved_on, id);
 create index duty_to_confirm on duty (confirmer_id) where done_on is not null and confirmed_on is null and cancelled_on is null;
 
 -- Append-only: its whole history.

@@ -258,7 +258,7 @@ create function recount_tally() returns void language plpgsql as $$ begin
 end $$;
 
 -- What overviews list: a few rows of many, by the unit or by the day alone.
-create index duty_open_due on duty (due_on, unit_id) include (last_moved_on) where done_on is null and cancelled_on is null;
-create index duty_moved on duty (last_moved_on, unit_id) where cancelled_on is null;
-create index duty_unit_moved on duty (unit_id, last_moved_on) where cancelled_on is null;
+create index duty_open_due on duty (due_on, id) where done_on is null and cancelled_on is null;
+create index duty_moved on duty (last_moved_on, id);
+create index duty_unit_moved on duty (unit_id, last_moved_on, id);
 `;
