@@ -56,14 +56,14 @@ async function api<T>(page: Page, method: string, path: string, data?: object): 
 
 /** Four tasks, one of which asks for plans, as the coordinating body left them a year ago. */
 async function lastYearsPlan(): Promise<void> {
-  const { root } = await api<{ root: { id: number } }>(officer, 'GET', '/api/me');
+  const { root } = await api<{ root: { id: number; name: string } }>(officer, 'GET', '/api/me');
   const found = async (q: string) => {
-    const { rows } = await api<{ rows: { id: number; name: string }[] }>(
+    const { rows } = await api<{ rows: { id: number; name: string; parentName: string }[] }>(
       officer,
       'GET',
       `/api/units?q=${encodeURIComponent(q)}&limit=20`,
     );
-    const unit = rows.find(({ name }) => name === q);
+    const unit = rows.find(({ name, parentName }) => name === q && parentName === root.name);
     if (!unit) throw new Error(`There is no unit ${q}.`);
     return unit;
   };

@@ -141,12 +141,21 @@ export interface LookedUpFor extends Context {
   readonly demo: boolean;
 }
 
+/** Without a document it is for the reader's own work: `rootId` is the top of their tree. */
+interface LookedUpBy {
+  readonly document?: LookedUpFor | null;
+  readonly rootId?: number | null;
+}
+
+const placeOf = async (db: Db, id: number | null) =>
+  id === null ? null : ((await queries.placesOf(db, [id]))[0] ?? null);
+
 export async function search(
   db: Db,
   asked: Omit<queries.UnitsWanted, 'province' | 'real'>,
-  document: LookedUpFor | null = null,
+  { document = null, rootId = null }: LookedUpBy = {},
 ) {
-  const home = document && (await homeOf(db, document));
+  const home = document ? await homeOf(db, document) : await placeOf(db, rootId);
   // The invented units are for the demonstration, and for documents of the invented province that somebody tries out.
   const real = document !== null && !document.demo && !home?.demo;
   const wanted = { ...asked, real, province: home?.province ?? null };

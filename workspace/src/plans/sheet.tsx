@@ -21,7 +21,7 @@ import { Writing } from './writing.tsx';
 const sectionWords: Readonly<Record<Section, Message>> = {
   objectives: 'Mục tiêu, yêu cầu',
   targets: 'Chỉ tiêu',
-  tasks: 'Nhiệm vụ',
+  tasks: 'Nhiệm vụ|nhiều',
   arrangements: 'Tổ chức thực hiện',
 };
 
