@@ -106,7 +106,7 @@ const within = z
   .string()
   .max(2000)
   .regex(/^\/(?![/\\])/);
-export const ssoQuery = z.object({ tiep: within.optional().catch(undefined) });
+export const ssoQuery = z.object({ tiep: within.optional().catch(undefined).openapi({ type: 'string' }) });
 
 export const setupUnits = z
   .object({ rows: z.array(z.object({ id: z.number().int(), name: z.string() })) })
