@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { system } from '../access/actor.ts';
 import { openDuties } from '../duties/open.ts';
 import type { Every } from '../duties/periods.ts';
+import { fold } from '../text/fold.ts';
 import { searchColumns } from '../text/search.ts';
 import type { TestServer } from './harness.ts';
 
@@ -125,7 +126,7 @@ async function insertTask(server: TestServer, place: Place, task: TestTask): Pro
 
 async function groupId(server: TestServer, rootId: number, name: string): Promise<number> {
   const { rows } = await sql<{ id: number }>`insert into task_group (root_id, name, name_key)
-    values (${rootId}, ${name}, ${name.toLowerCase()}) on conflict (root_id, name_key) do update set name = excluded.name
+    values (${rootId}, ${name}, ${fold(name)}) on conflict (root_id, name_key) do update set name = excluded.name
     returning id`.execute(server.deps.db);
   return rows[0]?.id ?? 0;
 }
