@@ -41,7 +41,7 @@ function Card({ duty, hide = [], asOf }: { duty: DutyRow } & Pick<RowsProps, 'hi
   const { say, language } = useWords();
   const left = daysLeft(duty, asOf ?? today(), say);
   const notes = [
-    hide.includes('unit') ? null : duty.unit.name,
+    hide.includes('unit') || hide.includes('text') ? null : duty.unit.name,
     duty.heir && duty.heir.id !== duty.unit.id && !hide.includes('unit')
       ? say('nay thuộc {unit}', { unit: duty.heir.name })
       : null,
@@ -65,7 +65,7 @@ function Card({ duty, hide = [], asOf }: { duty: DutyRow } & Pick<RowsProps, 'hi
         </span>
       </span>
       <span className={css['cardText']} lang="vi">
-        {duty.text}
+        {hide.includes('text') ? duty.unit.name : duty.text}
       </span>
       <span className={css['cardFlags']}>{flags.join(' · ')}</span>
       {notes.length > 0 ? <span className={css['under']}>{notes.join(' · ')}</span> : null}

@@ -8,6 +8,30 @@ import { daysLeft, periodWords, roleWords, stateWords } from './classes.ts';
 import css from './duties.module.css';
 
 export function TextCell({ duty, plan, role }: { duty: DutyRow; plan: boolean; role: boolean }) {
+  return (
+    <>
+      <Link to="/viec/$id" params={{ id: String(duty.id) }} className={css['dutyLink']} lang="vi">
+        {duty.text}
+      </Link>
+      <Notes duty={duty} plan={plan} role={role} />
+    </>
+  );
+}
+
+/** Where all rows are of one task: the unit leads to its duty. */
+export function UnitLink({ duty, role }: { duty: DutyRow; role: boolean }) {
+  return (
+    <>
+      <Link to="/viec/$id" params={{ id: String(duty.id) }} className={css['dutyLink']} lang="vi">
+        {duty.unit.name}
+      </Link>
+      <Heir duty={duty} />
+      <Notes duty={duty} plan={false} role={role} />
+    </>
+  );
+}
+
+function Notes({ duty, plan, role }: { duty: DutyRow; plan: boolean; role: boolean }) {
   const { say } = useWords();
   const notes = [
     role && duty.role === 'coordinating' ? say(roleWords[duty.role]) : null,
@@ -16,9 +40,6 @@ export function TextCell({ duty, plan, role }: { duty: DutyRow; plan: boolean; r
   ].filter((note) => note !== null);
   return (
     <>
-      <Link to="/viec/$id" params={{ id: String(duty.id) }} className={css['dutyLink']} lang="vi">
-        {duty.text}
-      </Link>
       {duty.part ? (
         <span className={css['part']} lang="vi">
           {say('Phần việc: {part}', { part: duty.part })}
@@ -30,16 +51,19 @@ export function TextCell({ duty, plan, role }: { duty: DutyRow; plan: boolean; r
 }
 
 /** To whom it was handed down; where that unit has ended, who answers for it now. */
-export function UnitCell({ duty: { unit, heir } }: { duty: Pick<DutyRow, 'unit' | 'heir'> }) {
-  const { say } = useWords();
+export function UnitCell({ duty }: { duty: Pick<DutyRow, 'unit' | 'heir'> }) {
   return (
     <span lang="vi">
-      {unit.name}
-      {heir && heir.id !== unit.id ? (
-        <span className={css['under']}>{say('nay thuộc {unit}', { unit: heir.name })}</span>
-      ) : null}
+      {duty.unit.name}
+      <Heir duty={duty} />
     </span>
   );
+}
+
+function Heir({ duty: { unit, heir } }: { duty: Pick<DutyRow, 'unit' | 'heir'> }) {
+  const { say } = useWords();
+  if (!heir || heir.id === unit.id) return null;
+  return <span className={css['under']}>{say('nay thuộc {unit}', { unit: heir.name })}</span>;
 }
 
 export function DueCell({ duty, asOf }: { duty: DutyRow; asOf?: string | undefined }) {

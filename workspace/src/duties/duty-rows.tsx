@@ -4,10 +4,10 @@ import { useMediaQuery } from '@mantine/hooks';
 import type { Message } from '../language/words.ts';
 import { useWords } from '../language/words.ts';
 import { DutyCards } from './duty-cards.tsx';
-import { ClassCell, DueCell, FlagsCell, TextCell, UnitCell } from './duty-cells.tsx';
+import { ClassCell, DueCell, FlagsCell, TextCell, UnitCell, UnitLink } from './duty-cells.tsx';
 import css from './duties.module.css';
 
-export type DutyColumn = 'unit' | 'role' | 'plan' | 'class';
+export type DutyColumn = 'text' | 'unit' | 'role' | 'plan' | 'class';
 
 /** Which rows are chosen, and how to change that. */
 export interface Choice {
@@ -52,7 +52,7 @@ function Table({ rows, caption, hide = [], asOf, choice, at, sort, onSort }: Row
               />
             </td>
           ) : null}
-          <Head name="text" words="Nhiệm vụ" sort={sort} onSort={onSort} />
+          {shows('text') ? <Head name="text" words="Nhiệm vụ" sort={sort} onSort={onSort} /> : null}
           {shows('unit') ? <Head name="unit" words="Đơn vị" sort={sort} onSort={onSort} /> : null}
           <Head name="due" words="Thời hạn" sort={sort} onSort={onSort} />
           {shows('class') ? <Head words="Tình trạng" /> : null}
@@ -77,12 +77,14 @@ function Table({ rows, caption, hide = [], asOf, choice, at, sort, onSort }: Row
                 />
               </td>
             ) : null}
-            <td data-column="text">
-              <TextCell duty={duty} plan={shows('plan')} role={shows('role')} />
-            </td>
+            {shows('text') ? (
+              <td data-column="text">
+                <TextCell duty={duty} plan={shows('plan')} role={shows('role')} />
+              </td>
+            ) : null}
             {shows('unit') ? (
               <td data-column="unit">
-                <UnitCell duty={duty} />
+                {shows('text') ? <UnitCell duty={duty} /> : <UnitLink duty={duty} role={shows('role')} />}
               </td>
             ) : null}
             <td data-column="due">

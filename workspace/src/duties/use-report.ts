@@ -39,10 +39,14 @@ export interface Report {
   readonly waiting: boolean;
   /** Sent so far, from 0 to 1. */
   readonly part: number;
+  /** All of a file has left, and the server looks at it. */
+  readonly looking: boolean;
   readonly error: unknown;
   readonly conflict: StepState['conflict'];
   readonly settle: (choice: 'mine' | 'theirs') => void;
 }
+
+const still = { sending: false, waiting: false, looking: false, part: 0, error: null as unknown };
 
 const blank = (): ReportDraft => ({ text: '', done: false, doneOn: '', progress: null, key: newKey() });
 
@@ -56,12 +60,7 @@ export function useReport(duty: DutyDetail): Report {
   const [readying, setReadying] = useState(false);
   const [refused, setRefused] = useState<Readied['refused']>([]);
   const [was, setWas] = useState(kept.was);
-  const [state, setState] = useState<{ sending: boolean; waiting: boolean; part: number; error: unknown }>({
-    sending: false,
-    waiting: false,
-    part: 0,
-    error: null,
-  });
+  const [state, setState] = useState(still);
   const [conflict, setConflict] = useState<StepState['conflict']>(null);
   // What the reader saw when they began; a refetch in the background must not pass for reading.
   const seen = useRef(duty.version);
@@ -107,28 +106,36 @@ export function useReport(duty: DutyDetail): Report {
   const run = async (version: number, key: string) => {
     const stop = new AbortController();
     stopper.current = stop;
-    setState({ sending: true, waiting: false, part: 0, error: null });
+    setState({ ...still, sending: true });
     try {
       const changed = await sendReport<DutyDetail>({
         proofs: files.proofs,
         upload: (proof, onProgress) =>
-          uploadProof({ dutyId: duty.id, proof, onProgress, signal: stop.signal }),
+          uploadProof({
+            dutyId: duty.id,
+            proof,
+            onProgress: (sent) => {
+              onProgress(sent);
+              setState((before) => ({ ...before, looking: sent >= 1 }));
+            },
+            signal: stop.signal,
+          }),
         step: () => take(version, key),
         acknowledged: (sentKey) => files.acknowledged(sentKey),
-        progress: (part) => setState((before) => ({ ...before, part, waiting: false })),
+        progress: (part) => setState((before) => ({ ...before, part, waiting: false, looking: false })),
         wait: async (tries) => {
-          setState((before) => ({ ...before, waiting: true }));
+          setState((before) => ({ ...before, waiting: true, looking: false }));
           await rest(tries, stop.signal, nudge);
         },
       });
-      setState({ sending: false, waiting: false, part: 1, error: null });
+      setState(still);
       finish(changed);
     } catch (error) {
-      if (stop.signal.aborted) setState({ sending: false, waiting: false, part: 0, error: null });
+      if (stop.signal.aborted) setState(still);
       else if (isStale(error) && step) {
-        setState({ sending: false, waiting: false, part: 0, error: null });
+        setState(still);
         setConflict({ now: await dutyById(duty.id), wanted: step });
-      } else setState({ sending: false, waiting: false, part: 0, error });
+      } else setState({ ...still, error });
     }
   };
 

@@ -2,6 +2,7 @@
 import type { TaskDetail } from '@nhipcau/server/contract';
 import { Link } from '@tanstack/react-router';
 import { ClassCounts } from '../duties/class-counts.tsx';
+import { DutyTable } from '../duties/duty-table.tsx';
 import { useWords } from '../language/words.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { Tag } from '../ui/tag.tsx';
@@ -25,35 +26,18 @@ export function HandedTo({ task }: { task: TaskDetail }) {
           ) : (
             <p className={css['note']}>{say('Chưa có đơn vị nào phải thực hiện.')}</p>
           )}
-          <Units task={task} />
+          <DutyTable
+            query={{ task: task.id, sort: 'unit' }}
+            hide={['text', 'plan']}
+            size={20}
+            caption={say('Các đơn vị được giao')}
+          />
           <Link to="/viec" search={{ task: task.id }} className={buttonClass('action')}>
             {say('Theo dõi việc thực hiện')}
           </Link>
         </>
       )}
     </section>
-  );
-}
-
-const shown = 8;
-
-function Units({ task }: { task: TaskDetail }) {
-  const { say } = useWords();
-  const leads = task.handedTo.filter(({ role }) => role === 'lead');
-  const others = task.handedTo.length - leads.length;
-  if (task.handedTo.length === 0) return null;
-  const more = leads.length - shown;
-  return (
-    <p>
-      <span lang="vi">
-        {leads
-          .slice(0, shown)
-          .map(({ unit }) => unit.name)
-          .join('; ')}
-      </span>
-      {more > 0 ? ` ${say('và {n, number} đơn vị khác', { n: more })}` : ''}
-      {others > 0 ? `. ${say('{n, number} đơn vị phối hợp', { n: others })}` : ''}
-    </p>
   );
 }
 
