@@ -22,29 +22,40 @@ export interface HandingDown {
   readonly amendment: { readonly reason: string | null } | null;
 }
 
-/** Whom they are given to now. Who is no longer named gives back what is still open; who is named anew gets it. */
-export async function handDown(db: Db, handing: HandingDown): Promise<void> {
+/**
+ * Whom they are given to now. Who is no longer named gives back what is still open; who is named anew gets it.
+ * Returns the duties that an amendment ended or moved.
+ */
+export async function handDown(db: Db, handing: HandingDown): Promise<readonly number[]> {
   const tasks = [...handing.taskIds];
+  const changed: number[] = [];
   for (let at = 0; at < tasks.length; at += batch) {
-    await handSome(db, handing, new Map(tasks.slice(at, at + batch)));
+    changed.push(...(await handSome(db, handing, new Map(tasks.slice(at, at + batch)))));
   }
   await sql`insert into unit_source (unit_id, root_id)
     select distinct a.unit_id, ${handing.rootId}::bigint from assignment a join unit u on u.id = a.unit_id
     where a.task_id = any(${[...handing.taskIds.values()]}::bigint[]) and u.root_id is distinct from ${handing.rootId}
     on conflict do nothing`.execute(db);
+  return changed;
 }
 
-async function handSome(db: Db, handing: HandingDown, some: ReadonlyMap<string, number>): Promise<void> {
+async function handSome(
+  db: Db,
+  handing: HandingDown,
+  some: ReadonlyMap<string, number>,
+): Promise<readonly number[]> {
   const { actor, day, amendment } = handing;
   const ids = [...some.values()];
   const gone = await assign(db, handing, some);
+  const changed: number[] = [];
   if (amendment) {
     const reasoned = { actor, day, reason: amendment.reason };
-    await cancelDuties(db, gone, reasoned);
+    changed.push(...(await cancelDuties(db, gone, reasoned)));
     await reinstateDuties(db, await stillGiven(db, ids), reasoned);
-    await moveDue(db, ids, reasoned);
+    changed.push(...(await moveDue(db, ids, reasoned)));
   }
   await openDuties(db, ids, { actor, day });
+  return changed;
 }
 
 /** Writes who has the tasks; returns who had them and does no more. A unit that leads and also takes part is counted once, as lead. */
@@ -94,12 +105,12 @@ export async function takeBack(
   db: Db,
   taskIds: readonly number[],
   how: { readonly actor: Actor; readonly day: string; readonly reason: string | null },
-): Promise<void> {
+): Promise<readonly number[]> {
   await db
     .deleteFrom('assignment')
     .where(sql<boolean>`task_id = any(${[...taskIds]}::bigint[])`)
     .execute();
-  await cancelDuties(
+  return cancelDuties(
     db,
     taskIds.map((taskId) => ({ taskId })),
     how,

@@ -28,6 +28,7 @@ import {
   type Opened,
   type Writing,
 } from './service.ts';
+import { newestDuty, tellIssued, type Teller } from './told.ts';
 
 export type PlanIssue = z.infer<typeof schema.planIssue>;
 
@@ -40,6 +41,7 @@ interface Issuing {
   /** Today, ISO. */
   readonly day: string;
   readonly now: Date;
+  readonly teller: Teller;
   readonly expansion: Expansion;
 }
 
@@ -57,7 +59,8 @@ export async function issue(deps: Writing, asked: Asked, wanted: PlanIssue): Pro
     await requireSuperiorTasks(trx, row.superiorId, body);
     await requireNumber(trx, row, wanted);
     const expansion = await expand(trx, { ownerId: row.ownerId, body, day: wanted.issuedOn });
-    const issuing = { opened, asked, wanted, head, body, day, now: deps.clock(), expansion };
+    const teller = { ...deps, actor: asked.actor };
+    const issuing = { opened, asked, wanted, head, body, day, now: deps.clock(), teller, expansion };
     await (row.amendment ? issueAmendment(issuing) : issueFirst(issuing));
   });
 }
@@ -81,12 +84,14 @@ async function issueFirst(issuing: Issuing): Promise<void> {
   const { trx, row } = opened;
   const { number, issuedOn, signer } = wanted;
   const confirmerId = await confirmerOf(trx, { ownerId: row.ownerId, body, day: issuedOn }, expansion);
+  const after = await newestDuty(trx);
   const taskIds = await enter(issuing, row.documentId);
   const whole = withRows(body, taskIds);
   await queries.updatePlan(trx, row.id, { status: 'issued', number, issuedOn, signer, confirmerId });
   await layDown(issuing, { edition: 1, body: whole, documentId: row.documentId });
-  await handDown(trx, { ...handing(issuing, taskIds), amendment: null });
+  const changed = await handDown(trx, { ...handing(issuing, taskIds), amendment: null });
   await settleOwnPlans(issuing);
+  await tellIssued(trx, issuing.teller, row, { after, changed });
   const owner = (await unitNames(trx, [row.ownerId])).get(row.ownerId) ?? '';
   await settle(opened, asked.actor, {
     action: 'issued',
@@ -106,6 +111,7 @@ async function issueAmendment(issuing: Issuing): Promise<void> {
     throw new Invalid('plan-amended-before', { issuedOn, before: before.issuedOn });
   }
   const edition = row.edition + 1;
+  const after = await newestDuty(trx);
   const taskIds = await enter(issuing, row.amendmentDocumentId ?? row.documentId);
   const whole = withRows(body, taskIds);
   const confirmerId = await confirmerOf(trx, { ownerId: row.ownerId, body, day: issuedOn }, expansion);
@@ -128,10 +134,11 @@ async function issueAmendment(issuing: Issuing): Promise<void> {
     taskId !== null && !taskIds.has(id) ? [taskId] : [],
   );
   const how = { actor: asked.actor, day, reason };
-  await takeBack(trx, left, how);
+  const ended = await takeBack(trx, left, how);
   await leavePlanTasks(trx, left, issuing.now);
-  await handDown(trx, { ...handing(issuing, taskIds), amendment: { reason } });
+  const changed = await handDown(trx, { ...handing(issuing, taskIds), amendment: { reason } });
   await settleOwnPlans(issuing);
+  await tellIssued(trx, issuing.teller, row, { after, changed: [...ended, ...changed] });
   await settle(opened, asked.actor, {
     action: 'amended',
     reason,

@@ -172,6 +172,41 @@ describe('two people at once', () => {
   });
 });
 
+describe('who is told', () => {
+  test('leaders that it is submitted, its author what became of it, units that they were given something', async () => {
+    const officer = await server.person({ [committee]: ['officer'] });
+    const leader = await server.person({ [committee]: ['leader'] });
+    const worker = await server.person({ 'demo:so-van-hoa-the-thao-va-du-lich': ['officer'] });
+    const plan = await draftPlan(server.as(officer), { body });
+    const [by, over] = [server.as(officer), server.as(leader)];
+    await step(by, plan, 'submit');
+    await step(over, plan, 'return', { reason: 'Thiếu kinh phí' });
+    await step(by, plan, 'submit');
+    await step(over, plan, 'approve');
+    await step(over, plan, 'issue', how('21/KH-UBND'));
+    await step(by, plan, 'amend');
+    const moved = body.tasks.map((task) => ({ ...task, due: { kind: 'by', date: '2026-12-01' } }));
+    const { version } = await planOf(by, plan);
+    await by.ask('PATCH', `/plans/${plan}`, { version, body: { ...body, tasks: moved } });
+    await step(by, plan, 'submit');
+    await step(over, plan, 'approve');
+    await step(over, plan, 'issue', { ...how('22/KH-UBND'), reason: 'Lùi hạn' });
+    const told = async (personId: number) =>
+      (
+        await server.deps.db
+          .selectFrom('notice')
+          .select('kind')
+          .where('planId', '=', plan)
+          .where('personId', '=', personId)
+          .orderBy('id')
+          .execute()
+      ).map(({ kind }) => kind);
+    expect(await told(leader)).toEqual(['plan-submitted', 'plan-submitted', 'plan-submitted']);
+    expect(await told(officer)).toEqual(['plan-returned', 'plan-approved', 'plan-approved']);
+    expect(await told(worker)).toEqual(['handed-down', 'changed']);
+  });
+});
+
 describe('who sees and does what', () => {
   test('units below see a plan when it is issued, and its amendment when that is', async () => {
     const below = server.as(await server.person({ 'demo:so-ngoai-vu': ['officer'] }));
@@ -193,7 +228,7 @@ describe('who sees and does what', () => {
       expect([path, (await below.ask('GET', `/plans/${id}/${path}`)).status]).toEqual([path, 403]);
     }
     expect((await below.ask('POST', `/plans/${id}/close`, { version: 1 })).status).toBe(403);
-    expect((await elsewhere.ask('GET', `/plans/${id}`)).status).not.toBe(200);
+    expect((await elsewhere.ask('GET', `/plans/${id}`)).status).toBe(404);
   });
 
   test('an officer drafts and submits for their own unit, and neither approves nor issues', async () => {

@@ -17,6 +17,7 @@ import { detail, type PlanDetail } from './present.ts';
 import * as queries from './queries.ts';
 import type { PlanRow } from './queries.ts';
 import type * as schema from './schema.ts';
+import { tellDecided, tellSubmitted } from './told.ts';
 
 export type Writing = Pick<Deps, 'db' | 'clock'>;
 export type PlanChange = z.infer<typeof schema.planChange>;
@@ -192,6 +193,7 @@ export async function submit(deps: Writing, asked: Asked, wanted: PlanStep): Pro
       submittedBy: asked.actor.personId,
       ...moved(row, 'submitted'),
     });
+    await tellSubmitted(opened.trx, { ...deps, actor: asked.actor }, row);
   });
 }
 
@@ -207,19 +209,20 @@ export async function withdraw(deps: Writing, asked: Asked, wanted: PlanStep): P
 
 export async function giveBack(deps: Writing, asked: Asked, wanted: PlanStep): Promise<void> {
   const reason = requireReason(wanted);
-  await taking(deps, asked, { ability: 'return', wanted }, (opened) =>
-    settle(opened, asked.actor, { action: 'returned', reason, ...moved(opened.row, 'returned') }),
-  );
+  await taking(deps, asked, { ability: 'return', wanted }, async (opened) => {
+    const { trx, row } = opened;
+    await settle(opened, asked.actor, { action: 'returned', reason, ...moved(row, 'returned') });
+    await tellDecided(trx, { ...deps, actor: asked.actor }, row, { kind: 'plan-returned', reason });
+  });
 }
 
 export async function approve(deps: Writing, asked: Asked, wanted: PlanStep): Promise<void> {
-  await taking(deps, asked, { ability: 'approve', wanted }, (opened) =>
-    settle(opened, asked.actor, {
-      action: 'approved',
-      reason: wanted.reason ?? null,
-      ...moved(opened.row, 'approved'),
-    }),
-  );
+  await taking(deps, asked, { ability: 'approve', wanted }, async (opened) => {
+    const { trx, row } = opened;
+    const reason = wanted.reason ?? null;
+    await settle(opened, asked.actor, { action: 'approved', reason, ...moved(row, 'approved') });
+    await tellDecided(trx, { ...deps, actor: asked.actor }, row, { kind: 'plan-approved' });
+  });
 }
 
 export async function close(deps: Writing, asked: Asked, wanted: PlanStep): Promise<void> {
