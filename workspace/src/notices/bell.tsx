@@ -39,7 +39,8 @@ export function Bell() {
       </svg>
       {unread > 0 ? (
         <span aria-hidden="true" className={css['unread']}>
-          {unread > 99 ? '99+' : figure(unread, language)}
+          {/* The same figure as in the name: whoever speaks to the screen says what they see (WCAG 2.5.3). */}
+          {figure(unread, language)}
         </span>
       ) : null}
     </Link>
