@@ -1,6 +1,7 @@
 // The server as the screens see it: one typed function a request; every failure is a Problem in the reader's language.
 import type * as Contract from '@nhipcau/server/contract';
 import { i18n } from '@lingui/core';
+import { quietFor, setLocked } from './accounts/presence.ts';
 
 export type * from '@nhipcau/server/contract';
 
@@ -54,13 +55,20 @@ export const postOnce = <T>(path: string, body: unknown, key: string): Promise<T
 const headersFor = (body: unknown) => ({
   accept: 'application/json',
   'accept-language': i18n.locale || 'vi',
+  // A screen that looks for news does not keep the session awake.
+  ...(quietFor() > 60_000 ? { 'x-nobody-there': '1' } : {}),
   ...(body === undefined ? {} : { 'content-type': 'application/json' }),
 });
 
 async function answered<T>(path: string, init: RequestInit): Promise<T> {
   const response = await reach(path, init);
   if (response.status === 204) return undefined as T;
-  if (!response.ok) throw new RequestFailed(await problemOf(response));
+  if (!response.ok) {
+    const problem = await problemOf(response);
+    // The session has ended: the screen is covered, what was typed stays.
+    if (problem.code === 'not-signed-in') setLocked(true);
+    throw new RequestFailed(problem);
+  }
   return (await response.json()) as T;
 }
 

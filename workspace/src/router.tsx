@@ -24,6 +24,7 @@ import {
   readPlanPlace,
   readPlanSearch,
 } from './plans/addresses.ts';
+import { readPeopleSearch } from './people/addresses.ts';
 import { Failure, Waiting } from './ui/notice.tsx';
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
@@ -35,11 +36,51 @@ const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/dang-nhap',
-  validateSearch: (raw: Record<string, unknown>): { tiep?: string } => {
+  validateSearch: (raw: Record<string, unknown>): { tiep?: string; loi?: string } => {
     const tiep = within(raw['tiep']);
-    return tiep === undefined ? {} : { tiep };
+    const loi = typeof raw['loi'] === 'string' ? raw['loi'].slice(0, 40) : undefined;
+    return { ...(tiep === undefined ? {} : { tiep }), ...(loi === undefined ? {} : { loi }) };
   },
   component: lazyRouteComponent(() => import('./accounts/sign-in.tsx'), 'SignInScreen'),
+});
+
+const choosePassword = createRoute({
+  getParentRoute: () => root,
+  path: '/moi',
+  validateSearch: (raw: Record<string, unknown>): { ma?: string } =>
+    typeof raw['ma'] === 'string' ? { ma: raw['ma'] } : {},
+  component: lazyRouteComponent(() => import('./accounts/choose-password.tsx'), 'ChoosePasswordScreen'),
+});
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/thiet-lap',
+  component: lazyRouteComponent(() => import('./accounts/setup.tsx'), 'SetupScreen'),
+});
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/tai-khoan',
+  component: lazyRouteComponent(() => import('./accounts/account.tsx'), 'AccountScreen'),
+});
+
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/quan-tri/nguoi-dung',
+  validateSearch: readPeopleSearch,
+  component: lazyRouteComponent(() => import('./people/people.tsx'), 'PeopleScreen'),
+});
+
+const person = createRoute({
+  getParentRoute: () => root,
+  path: '/quan-tri/nguoi-dung/$id',
+  component: lazyRouteComponent(() => import('./people/person.tsx'), 'PersonScreen'),
+});
+
+const tokens = createRoute({
+  getParentRoute: () => root,
+  path: '/quan-tri/ma-truy-cap',
+  component: lazyRouteComponent(() => import('./people/tokens.tsx'), 'TokensScreen'),
 });
 
 const home = createRoute({
@@ -239,6 +280,12 @@ const unit = createRoute({
 });
 
 const tree = root.addChildren([
+  choosePassword,
+  setup,
+  account,
+  people,
+  person,
+  tokens,
   units,
   reorganisation,
   unitImport,

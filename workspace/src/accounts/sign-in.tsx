@@ -1,16 +1,18 @@
 // The page for signing in; where the illustration is on, its invented people are one click away.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
+import { meQuery } from '../access/me.ts';
 import { roleWords } from '../access/role-words.ts';
-import type { Entrance, SignIn } from '../api.ts';
-import { useWords } from '../language/words.ts';
-import { Button } from '../ui/button.tsx';
+import { RequestFailed, type Entrance, type SignIn } from '../api.ts';
+import { preferredLanguage, speak, useWords, type Message } from '../language/words.ts';
+import { Button, buttonClass } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
-import { Failure } from '../ui/notice.tsx';
+import { Failure, Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import css from './accounts.module.css';
-import { entrance, signIn } from './requests.ts';
+import { setLocked } from './presence.ts';
+import { entrance, signIn, ssoAddress } from './requests.ts';
 
 const here = getRouteApi('/dang-nhap');
 
@@ -22,12 +24,28 @@ export function SignInScreen() {
     staleTime: 60_000,
   });
   const enter = useEnter();
-  const { sso = null, demo = [], demoPassword = null } = ways.data ?? {};
+  const { tiep, loi } = here.useSearch();
+  const { sso = null, setup = false, demo = [], demoPassword = null } = ways.data ?? {};
+  const beside = demo.length > 0 && demoPassword !== null;
   return (
-    <Page title={say('Đăng nhập')} wide={demo.length > 0}>
-      <div className={demo.length > 0 ? css['beside'] : css['alone']}>
-        <SignInForm pending={enter.isPending} error={enter.error} onEnter={enter.mutate} sso={sso} />
-        {demo.length > 0 && demoPassword !== null ? (
+    <Page title={say('Đăng nhập')} wide={beside}>
+      <div className={beside ? css['beside'] : css['alone']}>
+        <div className={css['form']}>
+          {ways.error ? <Failure error={ways.error} retry={() => void ways.refetch()} /> : null}
+          {setup ? <SetUpFirst /> : null}
+          {loi && !enter.error ? (
+            <Notice tone="soon" role="alert">
+              {say(ssoTroubles[loi] ?? 'Chưa đăng nhập được. Hãy thử lại.')}
+            </Notice>
+          ) : null}
+          <SignInForm pending={enter.isPending} error={enter.error} onEnter={enter.mutate} />
+          {sso ? (
+            <a className={buttonClass('quiet')} href={ssoAddress(tiep ?? '/')}>
+              {sso}
+            </a>
+          ) : null}
+        </div>
+        {beside ? (
           <DemoAccounts
             accounts={demo}
             pending={enter.isPending}
@@ -39,6 +57,29 @@ export function SignInScreen() {
   );
 }
 
+const ssoTroubles: Readonly<Record<string, Message>> = {
+  'sso-unknown': 'E-mail của bạn chưa có tài khoản đang dùng ở đây. Hãy hỏi người quản trị của đơn vị.',
+  'sso-unverified': 'Nơi đăng nhập một lần chưa xác minh e-mail của bạn. Hãy xác minh ở đó trước.',
+  'sso-expired': 'Lần đăng nhập đã hết hạn. Hãy bắt đầu lại từ trang này.',
+  'sso-unreachable': 'Nơi đăng nhập một lần không trả lời. Hãy thử lại sau, hoặc dùng mật khẩu.',
+};
+
+function SetUpFirst() {
+  const { say } = useWords();
+  return (
+    <Notice
+      tone="river"
+      actions={
+        <Link to="/thiet-lap" className={buttonClass('quiet', true)}>
+          {say('Thiết lập')}
+        </Link>
+      }
+    >
+      {say('Hệ thống chưa có người quản trị.')}
+    </Notice>
+  );
+}
+
 /** Signs in, forgets what the last reader saw, and goes on to where they wanted. */
 function useEnter() {
   const queries = useQueryClient();
@@ -46,8 +87,11 @@ function useEnter() {
   const { tiep } = here.useSearch();
   return useMutation({
     mutationFn: signIn,
-    onSuccess: () => {
+    onSuccess: async () => {
       queries.clear();
+      setLocked(false);
+      const { person } = await queries.fetchQuery(meQuery);
+      if (person && person.locale !== preferredLanguage() && !person.demo) await speak(person.locale);
       router.history.push(tiep ?? '/');
     },
   });
@@ -57,22 +101,26 @@ interface FormProps {
   readonly pending: boolean;
   readonly error: Error | null;
   readonly onEnter: (input: SignIn) => void;
-  readonly sso: string | null;
 }
+
+const codeOf = (error: Error | null) => (error instanceof RequestFailed ? error.problem.code : '');
 
 function SignInForm({ pending, error, onEnter }: FormProps) {
   const { say } = useWords();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  // Once asked for, the code's line stays, also while it is mistyped.
+  const asked = codeOf(error) === 'code-needed' || codeOf(error) === 'wrong-code' || code !== '';
   return (
     <form
       className={css['form']}
       onSubmit={(event) => {
         event.preventDefault();
-        onEnter({ email, password });
+        onEnter({ email, password, ...(asked && code ? { code } : {}) });
       }}
     >
-      {error ? <Failure error={error} /> : null}
+      {error && codeOf(error) !== 'code-needed' ? <Failure error={error} /> : null}
       <Field
         label={say('E-mail')}
         type="email"
@@ -91,6 +139,18 @@ function SignInForm({ pending, error, onEnter }: FormProps) {
         value={password}
         onChange={(event) => setPassword(event.target.value)}
       />
+      {asked ? (
+        <Field
+          label={say('Mã xác thực')}
+          hint={say('6 số trong ứng dụng xác thực trên điện thoại, hoặc một mã khôi phục.')}
+          name="code"
+          autoComplete="one-time-code"
+          required
+          autoFocus
+          value={code}
+          onChange={(event) => setCode(event.target.value)}
+        />
+      ) : null}
       <Button look="action" type="submit" disabled={pending}>
         {pending ? say('Đang đăng nhập…') : say('Đăng nhập')}
       </Button>

@@ -1,11 +1,12 @@
 // Who is signed in, in which roles, and the way out.
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useMe } from '../access/me.ts';
 import { roleWords } from '../access/role-words.ts';
+import { setLocked } from '../accounts/presence.ts';
 import { signOut } from '../accounts/requests.ts';
 import { useWords } from '../language/words.ts';
-import { Button } from '../ui/button.tsx';
+import { Button, buttonClass } from '../ui/button.tsx';
 import { Drop } from '../ui/drop.tsx';
 import css from './account-menu.module.css';
 
@@ -35,7 +36,17 @@ export function AccountMenu() {
               </li>
             ))}
           </ul>
+          {me.withheld.length > 0 ? (
+            <p className={css['waits']}>
+              {say('Vai trò {roles} chờ bạn bật xác thực hai bước.', {
+                roles: me.withheld.map((role) => say(roleWords[role])).join(', '),
+              })}
+            </p>
+          ) : null}
           <div className={css['ways']}>
+            <Link to="/tai-khoan" className={buttonClass('plain')} onClick={close}>
+              {say('Tài khoản của tôi')}
+            </Link>
             <Button onClick={() => void leave()}>{say('Đăng xuất')}</Button>
           </div>
         </div>
@@ -49,9 +60,11 @@ function useLeave() {
   const navigate = useNavigate();
   return async () => {
     // Whoever is signed out already is out.
-    await signOut().catch(() => undefined);
+    const left = await signOut().catch(() => null);
+    setLocked(false);
     queries.clear();
-    await navigate({ to: '/dang-nhap' });
+    if (left?.farewell) location.assign(left.farewell);
+    else await navigate({ to: '/dang-nhap' });
   };
 }
 

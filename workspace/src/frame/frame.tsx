@@ -2,6 +2,7 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useMe } from '../access/me.ts';
+import { IdleLock } from '../accounts/lock.tsx';
 import { useWords } from '../language/words.ts';
 import { Bell } from '../notices/bell.tsx';
 import { Tag } from '../ui/tag.tsx';
@@ -43,6 +44,7 @@ export function Frame() {
       </main>
       <Foot demo={demo} />
       <Toasts />
+      <IdleLock />
     </div>
   );
 }

@@ -1,0 +1,165 @@
+// Tokens with which programs work for a unit.
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { roleWords, type Role } from '../access/role-words.ts';
+import type { Token } from '../api.ts';
+import { useWords } from '../language/words.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Field } from '../ui/field.tsx';
+import { Empty, Failure, Notice, Waiting } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { Tag } from '../ui/tag.tsx';
+import { RoleChoice } from './people.tsx';
+import css from './people.module.css';
+import { createToken, revokeToken, tokenList } from './requests.ts';
+import { UnitChoice, type ChosenUnit } from './unit-choice.tsx';
+
+export function TokensScreen() {
+  const { say } = useWords();
+  const queries = useQueryClient();
+  const [open, setOpen] = useState(false);
+  const [secret, setSecret] = useState<string | null>(null);
+  const renew = () => queries.invalidateQueries({ queryKey: ['tokens'] });
+  const list = useQuery({ queryKey: ['tokens'], queryFn: ({ signal }) => tokenList(signal) });
+  const revoke = useMutation({ mutationFn: revokeToken, onSuccess: renew });
+  const rows = list.data?.rows ?? [];
+  return (
+    <Page
+      title={say('Mã truy cập')}
+      lead={say(
+        'Phần mềm khác (hệ thống văn bản, cổng thông tin) dùng mã này để làm việc thay một đơn vị, trong những vai trò đã chọn.',
+      )}
+      wide
+      actions={
+        <Button look="action" onClick={() => setOpen(true)}>
+          {say('Tạo mã')}
+        </Button>
+      }
+    >
+      {secret ? (
+        <Notice
+          tone="soon"
+          role="status"
+          title={say('Mã này chỉ hiện ra lần này. Hãy chép vào phần mềm ngay.')}
+        >
+          <code className={css['secret']}>{secret}</code>
+        </Notice>
+      ) : null}
+      {list.isPending ? <Waiting /> : null}
+      {list.error ? <Failure error={list.error} retry={() => void list.refetch()} /> : null}
+      {revoke.error ? <Failure error={revoke.error} /> : null}
+      {list.data && rows.length === 0 ? <Empty title={say('Chưa có mã truy cập nào')} /> : null}
+      {rows.length > 0 ? <Tokens rows={rows} onRevoke={revoke.mutate} /> : null}
+      {open ? (
+        <NewToken
+          onClose={() => setOpen(false)}
+          onMade={(made) => {
+            setSecret(made);
+            setOpen(false);
+            void renew();
+          }}
+        />
+      ) : null}
+    </Page>
+  );
+}
+
+function Tokens({ rows, onRevoke }: { rows: readonly Token[]; onRevoke: (id: number) => void }) {
+  const { say, language } = useWords();
+  const when = (time: string) =>
+    new Date(time).toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB', {
+      dateStyle: 'short',
+      timeStyle: 'short',
+    });
+  const words = { open: say('đang dùng được'), expired: say('đã hết hạn'), revoked: say('đã thu hồi') };
+  return (
+    <div className={css['scroll']}>
+      <table className={css['table']}>
+        <thead>
+          <tr>
+            <th>{say('Tên mã')}</th>
+            <th>{say('Vai trò')}</th>
+            <th>{say('Dùng lần cuối')}</th>
+            <th>{say('Tình trạng')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, name, hint, unitName, roles, lastUsedAt, expiresOn, state }) => (
+            <tr key={id}>
+              <td>
+                {name} <span className={css['faint']}>{hint}…</span>
+              </td>
+              <td>
+                {roles.map((role) => say(roleWords[role])).join(', ')}
+                <span className={css['faint']} lang="vi">
+                  {unitName}
+                </span>
+              </td>
+              <td>{lastUsedAt ? when(lastUsedAt) : say('chưa dùng')}</td>
+              <td>
+                <Tag tone={state === 'open' ? 'done' : 'plain'}>{words[state]}</Tag>{' '}
+                {expiresOn ? (
+                  <span className={css['faint']}>
+                    {say('đến hết {day}', { day: expiresOn.split('-').toReversed().join('/') })}
+                  </span>
+                ) : null}
+                {state === 'open' ? (
+                  <Button small onClick={() => onRevoke(id)}>
+                    {say('Thu hồi')}
+                  </Button>
+                ) : null}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function NewToken({ onClose, onMade }: { onClose: () => void; onMade: (secret: string) => void }) {
+  const { say } = useWords();
+  const [name, setName] = useState('');
+  const [unit, setUnit] = useState<ChosenUnit | null>(null);
+  const [role, setRole] = useState<Role>('officer');
+  const [day, setDay] = useState('');
+  const make = useMutation({
+    mutationFn: () => createToken({ name, unitId: unit?.id ?? 0, roles: [role], expiresOn: day || null }),
+    onSuccess: ({ secret }) => onMade(secret),
+  });
+  return (
+    <Dialog title={say('Tạo mã')} onClose={onClose}>
+      <form
+        className={css['form']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (unit) make.mutate();
+        }}
+      >
+        {make.error ? <Failure error={make.error} /> : null}
+        <Field
+          label={say('Tên mã')}
+          hint={say('Tên phần mềm sẽ dùng mã, ví dụ “iOffice”.')}
+          required
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <UnitChoice value={unit} onChange={setUnit} />
+        <RoleChoice value={role} onChange={setRole} />
+        <Field
+          label={say('Đến hết ngày')}
+          type="date"
+          hint={say('Để trống: không hạn')}
+          value={day}
+          onChange={(event) => setDay(event.target.value)}
+        />
+        <div className={css['row']}>
+          <Button look="action" type="submit" disabled={make.isPending || unit === null}>
+            {say('Tạo mã')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
