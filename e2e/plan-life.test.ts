@@ -91,6 +91,8 @@ async function lastYearsPlan(): Promise<void> {
   await api(officer, 'PATCH', `/api/plans/${plan.id}`, { version: plan.version, body });
 }
 
+/** Patient: the machine of the tests may be busy. */
+const eventually = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 30_000 });
 const saved = (page: Page) => page.getByRole('status').getByText('Đã lưu', { exact: true }).waitFor();
 const step = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, exact: true }).first().click();
@@ -113,7 +115,7 @@ describe('A plan', () => {
     await officer.getByRole('button', { name: 'Lập bản thảo' }).click();
     await officer.getByRole('textbox', { name: 'Trích yếu' }).waitFor();
     address = officer.url();
-    await expect.poll(() => officer.getByRole('textbox', { name: 'Trích yếu' }).inputValue()).toBe(thisYear);
+    await eventually(() => officer.getByRole('textbox', { name: 'Trích yếu' }).inputValue()).toBe(thisYear);
     await officer.getByText('30/11/2026').first().waitFor();
     await expectAccessible(officer);
   });
@@ -125,14 +127,14 @@ describe('A plan', () => {
     await third.press('End');
     await third.press('Enter');
     const fourth = officer.getByRole('textbox', { name: 'Nhiệm vụ d)' });
-    await expect.poll(() => fourth.inputValue()).toBe('');
+    await eventually(() => fourth.inputValue()).toBe('');
     await fourth.pressSequentially('Tập huấn cán bộ xã');
     await fourth.press('Alt+ArrowUp');
-    await expect
-      .poll(() => officer.getByRole('textbox', { name: 'Nhiệm vụ c)' }).inputValue())
-      .toBe('Tập huấn cán bộ xã');
+    await eventually(() => officer.getByRole('textbox', { name: 'Nhiệm vụ c)' }).inputValue()).toBe(
+      'Tập huấn cán bộ xã',
+    );
     await officer.keyboard.press('Control+z');
-    await expect.poll(() => fourth.inputValue()).toBe('Tập huấn cán bộ xã');
+    await eventually(() => fourth.inputValue()).toBe('Tập huấn cán bộ xã');
     await officer.getByText('Chưa có cơ quan chủ trì').first().waitFor();
     await fourth.click();
     await step(officer, '+ Thêm cơ quan chủ trì');
@@ -144,9 +146,9 @@ describe('A plan', () => {
     await officer.keyboard.press('Escape');
     await saved(officer);
     await officer.reload();
-    await expect
-      .poll(() => officer.getByRole('textbox', { name: 'Nhiệm vụ d)' }).inputValue())
-      .toBe('Tập huấn cán bộ xã');
+    await eventually(() => officer.getByRole('textbox', { name: 'Nhiệm vụ d)' }).inputValue()).toBe(
+      'Tập huấn cán bộ xã',
+    );
   });
 
   test('is submitted, and returned with a reason', async () => {
@@ -280,9 +282,9 @@ describe('A plan', () => {
     await expectAccessible(two);
     await inDialog(two, 'Giữ tất cả của tôi');
     await saved(two);
-    await expect
-      .poll(async () => (await api<{ title: string }>(one, 'GET', `/api/plans/${made.id}`)).title)
-      .toBe('Tên của người thứ hai');
+    await eventually(
+      async () => (await api<{ title: string }>(one, 'GET', `/api/plans/${made.id}`)).title,
+    ).toBe('Tên của người thứ hai');
     // Without a network what is written stays, over a reload too.
     await two.route('**/api/plans/*', (route) =>
       route.request().method() === 'PATCH' ? route.abort() : route.continue(),
@@ -292,7 +294,7 @@ describe('A plan', () => {
     await two.unroute('**/api/plans/*');
     two.on('dialog', (dialog) => void dialog.accept());
     await two.reload();
-    await expect.poll(() => title(two).inputValue()).toBe('Viết khi mất mạng');
+    await eventually(() => title(two).inputValue()).toBe('Viết khi mất mạng');
     await saved(two);
     for (const page of [one, two]) await page.context().close();
   });

@@ -9,15 +9,15 @@ import { AgencyPicker } from './agency-picker.tsx';
 import { resolveName } from './requests.ts';
 
 interface Props {
-  readonly role: 'lead' | 'coordinating';
+  readonly kind: 'lead' | 'coordinating';
   readonly agencies: readonly PlanAgency[];
   readonly onChange: (agencies: PlanAgency[], field?: string) => void;
 }
 
-export function AgenciesField({ role, agencies, onChange }: Props) {
+export function AgenciesField({ kind, agencies, onChange }: Props) {
   const { say } = useWords();
   const [picking, setPicking] = useState(false);
-  const label = role === 'lead' ? say('Cơ quan chủ trì') : say('Cơ quan phối hợp');
+  const label = kind === 'lead' ? say('Cơ quan chủ trì') : say('Cơ quan phối hợp');
   const set = (at: number, change: Partial<PlanAgency>, field?: string) =>
     onChange(
       agencies.map((one, index) => (index === at ? { ...one, ...change } : one)),
@@ -33,7 +33,7 @@ export function AgenciesField({ role, agencies, onChange }: Props) {
               {agency.name}
               {agency.unitId === null ? <Meaning name={agency.name} /> : null}
             </span>
-            {role === 'coordinating' ? (
+            {kind === 'coordinating' ? (
               <input
                 type="text"
                 aria-label={say('Phần việc của {agency}', { agency: agency.name })}
@@ -67,7 +67,7 @@ export function AgenciesField({ role, agencies, onChange }: Props) {
         />
       ) : (
         <Button look="plain" small onClick={() => setPicking(true)}>
-          + {role === 'lead' ? say('Thêm cơ quan chủ trì') : say('Thêm cơ quan phối hợp')}
+          + {kind === 'lead' ? say('Thêm cơ quan chủ trì') : say('Thêm cơ quan phối hợp')}
         </Button>
       )}
     </div>

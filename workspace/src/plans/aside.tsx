@@ -2,7 +2,6 @@
 import type { PlanDetail, PlanSummary } from '@nhipcau/server/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { ClassCounts } from '../duties/class-counts.tsx';
 import { useWords } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
@@ -10,6 +9,7 @@ import { DayField } from '../ui/day-field.tsx';
 import { useDesk, usePiece } from './desk-context.ts';
 import * as steps from './draft.ts';
 import { Lacks } from './lacks.tsx';
+import { Part } from './part.tsx';
 import css from './plan.module.css';
 import { planList } from './requests.ts';
 import { planName } from './states.ts';
@@ -39,15 +39,6 @@ export function Aside({ detail }: { detail: PlanDetail }) {
       </Part>
       <Trail detail={detail} />
     </aside>
-  );
-}
-
-export function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className={css['part']}>
-      <h2>{title}</h2>
-      {children}
-    </section>
   );
 }
 

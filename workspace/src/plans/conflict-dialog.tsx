@@ -1,6 +1,6 @@
 // Two people changed the same place: both versions beside each other, chosen place by place or all at once.
 import { useState } from 'react';
-import { useWords, type Language, type Message, type Say } from '../language/words.ts';
+import { useWords, type Language, type Say } from '../language/words.ts';
 import { datesIn } from '../language/dates.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -11,7 +11,7 @@ import type { Collision, Side } from './merge.ts';
 import { valueWords } from './value-words.ts';
 import { fieldWords } from './field-words.ts';
 
-export function ConflictDialog({ conflict, title }: { conflict: Conflict; title: Message | string }) {
+export function ConflictDialog({ conflict }: { conflict: Conflict }) {
   const { say, language } = useWords();
   const { keeper } = useDesk();
   const { collisions, theirs } = conflict;
@@ -22,7 +22,7 @@ export function ConflictDialog({ conflict, title }: { conflict: Conflict; title:
   return (
     <Dialog
       wide
-      title={title}
+      title={say('Có người vừa sửa kế hoạch này')}
       actions={
         <>
           <Button onClick={() => all('theirs')}>{say('Lấy tất cả của người kia')}</Button>
@@ -79,7 +79,7 @@ function Choice({ collision, side, words: { say, language }, onChoose }: ChoiceP
         <label key={one}>
           <input type="radio" name={key} checked={side === one} onChange={() => onChoose(one)} />
           <span>
-            <b>{label}</b>
+            {label}
             <span lang="vi" className={css['value']}>
               {datesIn(valueWords(value, say, language), language)}
             </span>

@@ -15,11 +15,21 @@ export interface Dragged {
   readonly id: string;
 }
 
+export interface Dragging {
+  readonly now: () => Dragged | null;
+  readonly set: (dragged: Dragged | null) => void;
+}
+
+export function createDragging(): Dragging {
+  let dragged: Dragged | null = null;
+  return { now: () => dragged, set: (next) => (dragged = next) };
+}
+
 export interface DeskContext {
   readonly keeper: DeskKeeper;
   readonly chooser: Chooser;
   readonly readOnly: boolean;
-  readonly dragged: { current: Dragged | null };
+  readonly dragging: Dragging;
   /** Read out to who does not see it. */
   readonly announce: (words: string) => void;
   readonly newId: () => string;

@@ -6,6 +6,11 @@ import { draftOf, editTask, removeTask, type Draft, type Step } from './draft.ts
 import { merge } from './merge.ts';
 import { planDetail, planDraft } from './sample-plan.ts';
 
+function stale(current: PlanDetail): RequestFailed {
+  const problem = { ...plainProblem(409, 'stale-version'), current };
+  return new RequestFailed(problem);
+}
+
 /** A server that holds one plan and knows its version. */
 function place({ left = null }: { left?: Unsaved | null } = {}) {
   let held = planDetail(planDraft(), 1);
@@ -18,11 +23,7 @@ function place({ left = null }: { left?: Unsaved | null } = {}) {
     send: async (change) => {
       if (down) throw down;
       sent.push(change);
-      if (change.version !== held.version)
-        throw new RequestFailed({
-          ...plainProblem(409, 'stale-version'),
-          ...{ current: held, yours: change },
-        });
+      if (change.version !== held.version) throw stale(held);
       held = { ...held, ...(change as Partial<PlanDetail>), version: held.version + 1 };
       return held;
     },
@@ -160,8 +161,8 @@ describe('Two people at one plan', () => {
 
   test('a plan that was submitted meanwhile refuses, and what I wrote stays', async () => {
     const { desk, fail } = place();
-    const current = { ...planDetail(planDraft(), 5), status: 'submitted', may: [] };
-    fail(new RequestFailed({ ...plainProblem(409, 'stale-version'), ...{ current } }));
+    const current: PlanDetail = { ...planDetail(planDraft(), 5), status: 'submitted', may: [] };
+    fail(stale(current));
     desk.edit(say('a', 'x'));
     await desk.settled();
     expect(desk.now().saving).toBe('refused');

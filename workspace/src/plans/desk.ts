@@ -109,6 +109,7 @@ export function keepDesk(detail: PlanDetail, around: Around): DeskKeeper {
 
   function save(): Promise<void> {
     takeBack();
+    if (conflict) return Promise.resolve();
     sending ??= sendAll().finally(() => {
       sending = null;
       tell();
@@ -118,7 +119,7 @@ export function keepDesk(detail: PlanDetail, around: Around): DeskKeeper {
 
   async function sendAll(): Promise<void> {
     // Once more where something was changed while it was on its way.
-    while (dirty() && !conflict) {
+    while (dirty()) {
       const sent = history.present;
       const change = changeOf(base, sendable(sent, base));
       try {

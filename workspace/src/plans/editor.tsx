@@ -1,16 +1,15 @@
 import type { PlanDetail } from '@nhipcau/server/contract';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { useWords } from '../language/words.ts';
+import { useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Aside } from './aside.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import {
   createChooser,
+  createDragging,
   DeskProvider,
   focusSoon,
   usePiece,
   useDesk,
   type DeskContext,
-  type Dragged,
 } from './desk-context.ts';
 import { draftOf, inForce } from './draft.ts';
 import { Head } from './head.tsx';
@@ -40,17 +39,17 @@ export function Editor({ detail, shown, personId, task, children }: Props) {
   const keeper = useDeskKeeper({ detail: held, personId, readOnly });
   const [chooser] = useState(() => createChooser());
   const [said, setSaid] = useState('');
-  const dragged = useRef<Dragged | null>(null);
+  const [dragging] = useState(createDragging);
   const desk = useMemo<DeskContext>(
     () => ({
       keeper,
       chooser,
       readOnly,
-      dragged,
+      dragging,
       announce: setSaid,
       newId: () => crypto.randomUUID().slice(0, 13),
     }),
-    [keeper, chooser, readOnly],
+    [keeper, chooser, readOnly, dragging],
   );
   useEffect(() => {
     const id =
@@ -105,8 +104,5 @@ function Keys({ children }: { children: ReactNode }) {
 
 function Conflicts() {
   const conflict = usePiece((desk) => desk.conflict);
-  const { say } = useWords();
-  return conflict ? (
-    <ConflictDialog conflict={conflict} title={say('Có người vừa sửa kế hoạch này')} />
-  ) : null;
+  return conflict ? <ConflictDialog conflict={conflict} /> : null;
 }

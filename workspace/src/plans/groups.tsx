@@ -1,10 +1,11 @@
 // Groups of tasks; groups and tasks change places by keyboard and by dragging.
-import { memo, useState, type DragEvent, type KeyboardEvent } from 'react';
+import { memo, useState } from 'react';
 import { useWords } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
 import { focusSoon, useDesk, usePiece } from './desk-context.ts';
 import * as steps from './draft.ts';
 import { emptyTask } from './draft.ts';
+import { Handle } from './handle.tsx';
 import type { Layout } from './numbering.ts';
 import css from './sheet.module.css';
 import { TaskLine } from './task-line.tsx';
@@ -62,7 +63,7 @@ const Row = memo(function Row({ row: { groupId, taskIds }, markers }: RowProps) 
 /** Also where a task is dropped to stand at the end of the group. */
 function AddTask({ groupId }: { groupId: string | null }) {
   const { say } = useWords();
-  const { keeper, readOnly, newId, dragged } = useDesk();
+  const { keeper, readOnly, newId, dragging } = useDesk();
   const [over, setOver] = useState(false);
   if (readOnly) return null;
   const add = () => {
@@ -75,7 +76,7 @@ function AddTask({ groupId }: { groupId: string | null }) {
       className={css['end']}
       data-over={over || undefined}
       onDragOver={(event) => {
-        if (dragged.current?.kind !== 'task') return;
+        if (dragging.now()?.kind !== 'task') return;
         event.preventDefault();
         setOver(true);
       }}
@@ -83,8 +84,8 @@ function AddTask({ groupId }: { groupId: string | null }) {
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        if (dragged.current?.kind === 'task')
-          keeper.edit(steps.moveTask(dragged.current.id, { groupId, before: null }));
+        const current = dragging.now();
+        if (current?.kind === 'task') keeper.edit(steps.moveTask(current.id, { groupId, before: null }));
       }}
     >
       <Button look="plain" small className={css['add'] ?? ''} onClick={add}>
@@ -96,7 +97,7 @@ function AddTask({ groupId }: { groupId: string | null }) {
 
 function GroupHead({ id, marker }: { id: string; marker: string }) {
   const { say } = useWords();
-  const { keeper, readOnly, newId, dragged } = useDesk();
+  const { keeper, readOnly, newId, dragging } = useDesk();
   const title = usePiece(({ draft }) => draft.body.groups.find((group) => group.id === id)?.title ?? '');
   const [over, setOver] = useState(false);
   const addFirst = (texts: readonly string[]) => {
@@ -121,7 +122,7 @@ function GroupHead({ id, marker }: { id: string; marker: string }) {
       className={css['groupHead']}
       data-over={over ? 'before' : undefined}
       onDragOver={(event) => {
-        if (!dragged.current) return;
+        if (!dragging.now()) return;
         event.preventDefault();
         setOver(true);
       }}
@@ -129,7 +130,7 @@ function GroupHead({ id, marker }: { id: string; marker: string }) {
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        const { current } = dragged;
+        const current = dragging.now();
         if (current?.kind === 'group') keeper.edit(steps.moveGroup(current.id, id));
         if (current?.kind === 'task') {
           const first = keeper.now().layout.rows.find(({ groupId }) => groupId === id)?.taskIds[0] ?? null;
@@ -145,8 +146,8 @@ function GroupHead({ id, marker }: { id: string; marker: string }) {
             keeper.edit(steps.stepGroup(id, by));
             focusSoon(`group-handle-${id}`);
           }}
-          onDrag={() => (dragged.current = { kind: 'group', id })}
-          onEnd={() => (dragged.current = null)}
+          onDrag={() => dragging.set({ kind: 'group', id })}
+          onEnd={() => dragging.set(null)}
         />
       )}
       <h3>
@@ -178,51 +179,5 @@ function GroupHead({ id, marker }: { id: string; marker: string }) {
         </Button>
       )}
     </div>
-  );
-}
-
-interface HandleProps {
-  readonly id: string;
-  readonly label: string;
-  readonly onStep: (by: -1 | 1) => void;
-  readonly onDrag: () => void;
-  readonly onEnd: () => void;
-}
-
-/** By which something is taken hold of: dragged, or moved with the arrow keys. */
-export function Handle({ id, label, onStep, onDrag, onEnd }: HandleProps) {
-  const press = (event: KeyboardEvent) => {
-    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
-    event.preventDefault();
-    onStep(event.key === 'ArrowUp' ? -1 : 1);
-  };
-  const start = (event: DragEvent<HTMLButtonElement>) => {
-    event.dataTransfer.effectAllowed = 'move';
-    event.dataTransfer.setData('text/plain', '');
-    const whole = event.currentTarget.parentElement;
-    if (whole) event.dataTransfer.setDragImage(whole, 12, 12);
-    onDrag();
-  };
-  return (
-    <button
-      id={id}
-      type="button"
-      draggable
-      className={css['handle']}
-      aria-label={label}
-      title={label}
-      onKeyDown={press}
-      onDragStart={start}
-      onDragEnd={onEnd}
-    >
-      <svg aria-hidden="true" width="8" height="14" viewBox="0 0 8 14" fill="currentColor">
-        <circle cx="2" cy="2" r="1.2" />
-        <circle cx="6" cy="2" r="1.2" />
-        <circle cx="2" cy="7" r="1.2" />
-        <circle cx="6" cy="7" r="1.2" />
-        <circle cx="2" cy="12" r="1.2" />
-        <circle cx="6" cy="12" r="1.2" />
-      </svg>
-    </button>
   );
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useMe } from '../access/me.ts';
 import { unitById } from '../duties/requests.ts';
 import { UnitField } from '../duties/unit-field.tsx';
@@ -118,7 +119,7 @@ function Year({
   onChange: (year: number | undefined) => void;
 }) {
   const { say } = useWords();
-  const now = new Date().getFullYear();
+  const [now] = useState(() => new Date().getFullYear());
   const years = Array.from({ length: 12 }, (_, at) => now + 1 - at);
   if (value !== undefined && !years.includes(value)) years.push(value);
   return (

@@ -116,8 +116,8 @@ function Choice({ legend, options, chosen, onChoose, error, none }: ChoiceProps)
       {options.map(({ id, title, about }) => (
         <label key={id}>
           <input type="radio" name="source" checked={chosen === id} onChange={() => onChoose(id)} />
-          <span>
-            <b lang="vi">{title}</b>
+          <span lang="vi">
+            {title}
             <small>{about}</small>
           </span>
         </label>

@@ -34,9 +34,9 @@ export function TaskForm({ task, marker, onRemove, onStep }: Props) {
         most={{ letters: 20_000, lines: 500 }}
         onChange={(items) => change({ items }, 'items')}
       />
-      <AgenciesField role="lead" agencies={task.lead} onChange={(lead) => change({ lead })} />
+      <AgenciesField kind="lead" agencies={task.lead} onChange={(lead) => change({ lead })} />
       <AgenciesField
-        role="coordinating"
+        kind="coordinating"
         agencies={task.coordinating}
         onChange={(coordinating, field) => change({ coordinating }, field)}
       />

@@ -8,7 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { focusSoon, useChosen, useDesk, usePiece } from './desk-context.ts';
 import * as steps from './draft.ts';
 import { emptyTask } from './draft.ts';
-import { Handle } from './groups.tsx';
+import { Handle } from './handle.tsx';
 import { lacksOfTask } from './missing.ts';
 import css from './sheet.module.css';
 import { planDueWords } from './states.ts';
@@ -25,7 +25,7 @@ interface Props {
 
 export const TaskLine = memo(function TaskLine({ id, groupId, marker, before, next }: Props) {
   const { say } = useWords();
-  const { keeper, chooser, readOnly, newId, dragged, announce } = useDesk();
+  const { keeper, chooser, readOnly, newId, dragging, announce } = useDesk();
   const task = usePiece(({ draft }) => taskIn(draft.body.tasks, id));
   const chosen = useChosen(id) && !readOnly;
   const [over, setOver] = useState<'before' | 'after' | null>(null);
@@ -47,12 +47,14 @@ export const TaskLine = memo(function TaskLine({ id, groupId, marker, before, ne
     if (neighbour) focusSoon(`task-${neighbour}`);
   };
   return (
+    // Dragging is for the pointer; the handle's arrow keys do the same.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <li
       className={css['task']}
       data-chosen={chosen || undefined}
       data-over={over ?? undefined}
       onDragOver={(event) => {
-        if (dragged.current?.kind !== 'task') return;
+        if (dragging.now()?.kind !== 'task') return;
         event.preventDefault();
         const { top, height } = event.currentTarget.getBoundingClientRect();
         setOver(event.clientY < top + height / 2 ? 'before' : 'after');
@@ -61,8 +63,9 @@ export const TaskLine = memo(function TaskLine({ id, groupId, marker, before, ne
       onDrop={(event) => {
         event.preventDefault();
         setOver(null);
-        if (dragged.current?.kind === 'task')
-          keeper.edit(steps.moveTask(dragged.current.id, { groupId, before: over === 'before' ? id : next }));
+        const current = dragging.now();
+        if (current?.kind === 'task')
+          keeper.edit(steps.moveTask(current.id, { groupId, before: over === 'before' ? id : next }));
       }}
     >
       {readOnly ? null : (
@@ -70,8 +73,8 @@ export const TaskLine = memo(function TaskLine({ id, groupId, marker, before, ne
           id={`handle-${id}`}
           label={say('Chuyển chỗ nhiệm vụ {marker}: phím mũi tên lên, xuống hoặc kéo', { marker })}
           onStep={(by) => step(by, `handle-${id}`)}
-          onDrag={() => (dragged.current = { kind: 'task', id })}
-          onEnd={() => (dragged.current = null)}
+          onDrag={() => dragging.set({ kind: 'task', id })}
+          onEnd={() => dragging.set(null)}
         />
       )}
       <div className={css['taskText']}>

@@ -3,7 +3,7 @@ import type { PlanDetail } from '@nhipcau/server/contract';
 import { Link } from '@tanstack/react-router';
 import { day, moment } from '../language/dates.ts';
 import { useWords, type Message } from '../language/words.ts';
-import { Part } from './aside.tsx';
+import { Part } from './part.tsx';
 import css from './plan.module.css';
 
 const actionWords: Readonly<Record<string, Message>> = {
@@ -16,7 +16,7 @@ const actionWords: Readonly<Record<string, Message>> = {
   issued: 'Ban hành',
   amending: 'Mở bản sửa đổi',
   amended: 'Ban hành bản sửa đổi',
-  'amendment-dropped': 'Bỏ bản sửa đổi',
+  dropped: 'Bỏ bản sửa đổi',
   closed: 'Đóng kế hoạch',
   reopened: 'Mở lại',
 };

@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react';
+import css from './plan.module.css';
+
+export function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={css['part']}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
