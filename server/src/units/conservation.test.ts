@@ -1,0 +1,245 @@
+// Any sequence of reorganisations, on any day: a forest, one living heir each, and no duty lost.
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { system } from '../access/actor.ts';
+import { Conflict, Forbidden, Invalid } from '../errors.ts';
+import { testServer, type TestServer } from '../testing/harness.ts';
+import { dayAfter } from './days.ts';
+import { insertUnit } from './edit.ts';
+import { heirsOn, linesOf, refreshUnits } from './heirs.ts';
+import { reorganise } from './reorganise.ts';
+import type { Input } from './reorganise-kinds.ts';
+import { undoReorganisation } from './reorganise-undo.ts';
+
+let server: TestServer;
+let top = 0;
+let counter = 0;
+
+beforeAll(async () => {
+  server = await testServer();
+  const { db } = server.deps;
+  // A country of its own: the seeded one would only slow each step down.
+  await sql`truncate unit, unit_removed, reorganisation, role_grant restart identity cascade`.execute(db);
+  await db.transaction().execute(async (trx) => {
+    const unit = (name: string, parentId: number | null) =>
+      insertUnit(trx, system, {
+        name,
+        kind: parentId === null ? 'committee' : 'department',
+        parentId,
+        validFrom: null,
+      });
+    top = await unit('Tỉnh', null);
+    const offices: number[] = [];
+    for (const name of ['Một', 'Hai', 'Ba', 'Bốn']) offices.push(await unit(name, top));
+    for (const [index, parent] of offices.entries())
+      for (const name of ['A', 'B']) await unit(`${name}${index}`, parent);
+    await refreshUnits(trx, '2026-03-10');
+  });
+  await duties();
+});
+afterAll(() => server.close());
+
+/** Three for each unit, with as little around them as the tables allow. */
+async function duties(): Promise<void> {
+  const { db } = server.deps;
+  const { rows } = await sql<{
+    id: number;
+  }>`insert into plan (owner_id, root_id, status, title, period_from, period_to,
+      issued_on, body) values (${top}, ${top}, 'issued', 'KH', '2020-01-01', '2030-12-31', '2020-01-01', '{}')
+    returning id`.execute(db);
+  const plan = rows[0]?.id ?? 0;
+  for (const part of ['x', 'y', 'z']) {
+    const task = await sql<{
+      id: number;
+    }>`insert into task (plan_id, plan_task_id, owner_id, root_id, ordinal, text,
+        due_kind, items, milestones, edited, search, search_exact)
+      values (${plan}, ${part}, ${top}, ${top}, 1, ${part}, 'unspecified', '{}', '[]', '{}', '', '') returning id`.execute(
+      db,
+    );
+    await sql`insert into duty (task_id, unit_id, role, opened_on, last_moved_on, plan_id, root_id, year)
+      select ${task.rows[0]?.id}, id, 'lead', '2020-01-01', '2020-01-01', ${plan}, ${top}, 2020 from unit`.execute(
+      db,
+    );
+  }
+}
+
+type Pick = readonly number[];
+interface Step {
+  readonly kind: Input['kind'];
+  readonly picks: Pick;
+  readonly below: 'move' | 'end' | 'join';
+  readonly gap: number;
+  readonly flag: boolean;
+}
+
+const step: fc.Arbitrary<Step> = fc.record({
+  kind: fc.constantFrom('new', 'merge', 'merge', 'split', 'split', 'rename', 'move', 'abolish'),
+  picks: fc.array(fc.nat(1000), { minLength: 5, maxLength: 5 }),
+  below: fc.constantFrom('move', 'end', 'join'),
+  // Also on the same day as the step before, or earlier.
+  gap: fc.integer({ min: -5, max: 40 }),
+  flag: fc.boolean(),
+});
+
+const shift = (day: string, by: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10);
+
+function inputOf(
+  { kind, picks, below, flag }: Step,
+  ids: readonly number[],
+  duty: number,
+  effectiveOn: string,
+): Input {
+  const at = (index: number) => ids[(picks[index] ?? 0) % ids.length] ?? top;
+  const made = (parentId: number) => {
+    counter += 1;
+    return { unit: { name: `Mới ${counter}`, kind: 'department' as const, parentId } };
+  };
+  const common = { effectiveOn, legalBasis: 'QĐ thử' };
+  const into = flag ? made(at(3)) : { unitId: at(3) };
+  switch (kind) {
+    case 'new':
+      return { kind, ...common, units: [made(at(0)).unit] };
+    case 'merge':
+      return { kind, ...common, unitIds: [at(0), at(1)], into, below };
+    case 'split': {
+      const self = flag ? [{ unitId: at(0) }] : [made(at(3))];
+      const moves = [{ dutyId: duty, into: 1 }];
+      return {
+        kind,
+        ...common,
+        unitId: at(0),
+        into: [...self, made(at(4)), into],
+        main: 0,
+        duties: moves,
+        children: [],
+      };
+    }
+    case 'rename':
+      return { kind, ...common, unitId: at(0), name: `Tên ${++counter}` };
+    case 'move':
+      return { kind, ...common, unitIds: [at(0)], parentId: at(1) };
+    case 'abolish':
+      return { kind, ...common, unitIds: [at(0)], below, ...(flag ? { successorId: at(1) } : {}) };
+  }
+}
+
+/** All that may change, in one value. */
+async function photograph() {
+  const { db } = server.deps;
+  const tables = ['unit', 'unit_state', 'unit_successor', 'reorganisation', 'reorganisation_unit'] as const;
+  const all: unknown[] = [];
+  for (const table of tables) {
+    const columns = { unit: "- 'version'", unit_state: "- 'id'" }[table as string] ?? '';
+    const { rows } = await sql<{
+      row: unknown;
+    }>`select to_jsonb(t) ${sql.raw(columns)} as row from ${sql.table(table)} t
+      order by (to_jsonb(t) ${sql.raw(columns)})::text`.execute(db);
+    all.push(rows);
+  }
+  const { rows } = await sql`select id, unit_id from duty order by id`.execute(db);
+  return [...all, rows];
+}
+
+async function holds(days: readonly string[]): Promise<void> {
+  const { db } = server.deps;
+  const { rows: states } = await sql<{
+    unit_id: number;
+    parent_id: number | null;
+    valid_from: string | null;
+    valid_to: string | null;
+  }>`
+    select unit_id as "unit_id", parent_id as "parent_id", valid_from as "valid_from", valid_to as "valid_to" from unit_state`.execute(
+    db,
+  );
+  const lines = await linesOf(db);
+  const { rows: owned } = await sql<{
+    unit: number;
+    count: number;
+  }>`select unit_id as unit, count(*) as count from duty group by 1`.execute(db);
+  const total = owned.reduce((sum, { count }) => sum + count, 0);
+  expect(total).toBe(39);
+  for (const day of days) {
+    const force = (
+      states as unknown as {
+        unitId: number;
+        parentId: number | null;
+        validFrom: string | null;
+        validTo: string | null;
+      }[]
+    ).filter(
+      ({ validFrom, validTo }) =>
+        (validFrom === null || validFrom <= day) && (validTo === null || validTo >= day),
+    );
+    // One state each, and every line of superiors ends at the top.
+    const parents = new Map(force.map(({ unitId, parentId }) => [unitId, parentId]));
+    expect(parents.size).toBe(force.length);
+    for (const id of parents.keys()) {
+      let at: number | null = id;
+      for (let left = 40; at !== null && left > 0; left--) {
+        expect([day, id, parents.has(at)]).toEqual([day, id, true]);
+        at = parents.get(at) ?? null;
+      }
+      expect([day, id, at]).toEqual([day, id, null]);
+    }
+    const heirs = heirsOn(lines, day);
+    const living = new Set(
+      lines.filter(({ validTo }) => validTo === null || validTo >= day).map(({ id }) => id),
+    );
+    for (const { id } of lines) expect([day, id, living.has(heirs.get(id) ?? 0)]).toEqual([day, id, true]);
+    const sums = new Map<number, number>();
+    for (const { unit, count } of owned)
+      sums.set(heirs.get(unit) ?? 0, (sums.get(heirs.get(unit) ?? 0) ?? 0) + count);
+    expect([...sums.values()].reduce((a, b) => a + b, 0)).toBe(total);
+  }
+}
+
+test(
+  'conserves totals, keeps a forest on every day, and every step can be taken back',
+  { timeout: 240_000 },
+  async () => {
+    const { db } = server.deps;
+    const kinds = new Map<string, number>();
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 7 }), async (steps) => {
+        const start = await photograph();
+        const done: { id: number; before: unknown }[] = [];
+        const days = ['2019-01-01', '2026-03-10'];
+        let day = '2024-01-15';
+        for (const each of steps) {
+          day = shift(day, each.gap);
+          const ids = (await db.selectFrom('unit').select('id').orderBy('id').execute()).map(({ id }) => id);
+          const unit = ids[(each.picks[0] ?? 0) % ids.length] ?? top;
+          const duty = await db.selectFrom('duty').select('id').where('unitId', '=', unit).executeTakeFirst();
+          const input = inputOf(each, ids, duty?.id ?? 1, day);
+          const before = await photograph();
+          try {
+            const tried = await reorganise(server.deps, system, { input, dryRun: true });
+            expect(tried.duties.before).toBe(tried.duties.after);
+            expect(await photograph()).toEqual(before);
+            const result = await reorganise(server.deps, system, { input, dryRun: false });
+            expect(result.duties.before).toBe(result.duties.after);
+            done.push({ id: result.reorganisation.id, before });
+            kinds.set(each.kind, (kinds.get(each.kind) ?? 0) + 1);
+          } catch (error) {
+            // What makes no sense is refused, and leaves nothing behind.
+            if (!(error instanceof Invalid || error instanceof Conflict || error instanceof Forbidden))
+              throw error;
+            expect(await photograph()).toEqual(before);
+          }
+          days.push(shift(day, -1), day, dayAfter(day));
+        }
+        await holds(days);
+        for (const { id, before } of done.toReversed()) {
+          await undoReorganisation(server.deps, system, id);
+          expect(await photograph()).toEqual(before);
+        }
+        expect(await photograph()).toEqual(start);
+      }),
+      { numRuns: 25 },
+    );
+    // The sequences were none of refusals alone.
+    expect([...kinds.keys()].toSorted()).toEqual(['abolish', 'merge', 'move', 'new', 'rename', 'split']);
+  },
+);
