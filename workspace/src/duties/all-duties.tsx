@@ -17,6 +17,7 @@ import { DutyTable } from './duty-table.tsx';
 import { Export } from './export.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { useSelection } from './selection.ts';
+import css from './work.module.css';
 import { useWorkKeys } from './work-keys.ts';
 
 const route = getRouteApi('/viec');
@@ -52,7 +53,7 @@ export function AllDutiesScreen() {
       actions={
         <>
           <Export query={search} />
-          <Button small onClick={() => setHelp(true)}>
+          <Button small className={css['keysButton'] ?? ''} onClick={() => setHelp(true)}>
             {say('Phím tắt')} <kbd>?</kbd>
           </Button>
         </>

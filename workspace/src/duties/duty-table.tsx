@@ -5,7 +5,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useWords } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Failure, Waiting } from '../ui/notice.tsx';
-import type { DutySearch } from './addresses.ts';
+import { filtersOf, type DutySearch } from './addresses.ts';
 import { ClassCounts } from './class-counts.tsx';
 import css from './duties.module.css';
 import { DutyRows, type Choice, type DutyColumn } from './duty-rows.tsx';
@@ -66,7 +66,7 @@ export function DutyTable({
   return (
     <div className={css['result']} aria-busy={list.isPlaceholderData}>
       {list.isError ? <Failure error={list.error} retry={() => void list.refetch()} /> : null}
-      {counts && data.total > 0 ? <ClassCounts counts={data.classes} /> : null}
+      {counts && data.total > 0 ? <ClassCounts counts={data.classes} link={filtersOf(search)} /> : null}
       <p className={css['total']} role="status">
         {say('{n, number} việc', { n: data.total })}
       </p>

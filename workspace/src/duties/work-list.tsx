@@ -61,7 +61,7 @@ export function WorkListScreen() {
       actions={
         <>
           <Export query={part ? askedOf(part, search, today()) : { ...filters, view: 'mine' }} />
-          <Button small onClick={() => setHelp(true)}>
+          <Button small className={css['keysButton'] ?? ''} onClick={() => setHelp(true)}>
             {say('Phím tắt')} <kbd>?</kbd>
           </Button>
         </>
