@@ -6,6 +6,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { readAccessSearch, readAuditSearch } from './audit/addresses.ts';
 import { requirePerson, within } from './accounts/gate.ts';
 import { Frame } from './frame/frame.tsx';
 import { Lost } from './frame/lost.tsx';
@@ -107,6 +108,20 @@ const noticeWishes = createRoute({
   getParentRoute: () => root,
   path: '/tai-khoan/thong-bao',
   component: lazyRouteComponent(() => import('./notices/wishes.tsx'), 'WishesScreen'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/quan-tri/nhat-ky',
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(() => import('./audit/audit.tsx'), 'AuditScreen'),
+});
+
+const access = createRoute({
+  getParentRoute: () => root,
+  path: '/quan-tri/phan-quyen',
+  validateSearch: readAccessSearch,
+  component: lazyRouteComponent(() => import('./audit/access.tsx'), 'AccessScreen'),
 });
 
 const webhooks = createRoute({
@@ -306,6 +321,8 @@ const tree = root.addChildren([
   timeline,
   notices,
   noticeWishes,
+  audit,
+  access,
   webhooks,
   calendar,
   register,
