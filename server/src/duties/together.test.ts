@@ -47,7 +47,7 @@ test('several at once: what cannot be done is named, the rest is done, and undon
   const undone = await officer.ask<BulkResult>('POST', `/duties/bulk/${body.bulkId}/undo`);
   expect([undone.status, undone.body.refused]).toEqual([200, []]);
   const after = await Promise.all([a, b].map(read));
-  const bare = ({ version: _, events: _e, ...rest }: DutyDetail) => rest;
+  const bare = (each: DutyDetail) => ({ ...each, version: null, events: null });
   expect(after.map(bare)).toEqual(before.map(bare));
   expect(after[0]?.events.map(({ action }) => action)).toEqual(['undone', 'progress', 'opened']);
   expect((await officer.ask('POST', `/duties/bulk/${body.bulkId}/undo`)).status).toBe(409);
