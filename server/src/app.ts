@@ -27,6 +27,7 @@ import { idempotency } from './http/once.ts';
 import { addDescription } from './http/openapi.ts';
 import { errorHandler, problem, problemResponse } from './http/problem.ts';
 import { limitRate, type Rates } from './http/rate.ts';
+import { roomGuard } from './http/room.ts';
 import { recordRefusals } from './http/refusals.ts';
 import { workspace } from './http/static.ts';
 import { overviewRoutes } from './overview/routes.ts';
@@ -48,6 +49,8 @@ export interface AppOptions extends Deps {
   readonly workspace: string;
   /** How often somebody may ask; without it, as often as they like. */
   readonly rates?: Rates;
+  /** Whose disks must have room before anything is written. */
+  readonly folders?: readonly string[];
 }
 
 const unlimited: Rates = { signedIn: 0, anonymous: 0 };
@@ -69,6 +72,7 @@ export function createApp(options: AppOptions): Api {
   app.use(compress({ encoding: 'gzip' }));
   app.use(hostGuard(options.hostNames));
   app.use('/api/*', originGuard);
+  app.use('/api/*', roomGuard(options.folders ?? []));
   app.use('/api/*', whoAsks(options));
   app.use('/api/*', limitRate(options.rates ?? unlimited, options.clock));
   app.use('/api/*', async (c, next) => {

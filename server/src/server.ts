@@ -10,7 +10,7 @@ import { openSeal } from './audit/seal.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { connect, requireVersion } from './db/connect.ts';
-import { startEmbedded } from './db/embedded.ts';
+import { startEmbedded, type Embedded } from './db/embedded.ts';
 import { migrate } from './db/migrate.ts';
 import { illustrate } from './demo/illustrate.ts';
 import { startEvents } from './documents/events.ts';
@@ -47,7 +47,8 @@ export async function openWorkshop(config: Config, { log, clock = () => new Date
   };
   try {
     await mkdir(config.data, { recursive: true });
-    const url = config.databaseUrl ?? (await ownDatabase(config, log, closing));
+    const own = config.databaseUrl === null ? await ownDatabase(config, log, closing) : null;
+    const url = config.databaseUrl ?? own?.url ?? '';
     const connection = connect({ url, onError: (error) => log('warn', error.message) });
     closing.push(connection.close);
     await requireVersion(connection.pool);
@@ -81,7 +82,8 @@ export async function openWorkshop(config: Config, { log, clock = () => new Date
       clock,
       log,
     };
-    return { deps, close, closing };
+    const folders = [config.data, ...(own ? [own.folder] : [])];
+    return { deps, close, closing, folders };
   } catch (error) {
     await close();
     throw error;
@@ -93,7 +95,7 @@ const mailerOf = ({ smtp, mailFrom, address, host, port }: Config): Mailer | nul
     ? null
     : openMailer({ url: smtp, from: mailFrom, address: address ?? `http://${forBrowsers(host)}:${port}` });
 
-async function ownDatabase(config: Config, log: Log, closing: (() => Promise<void>)[]): Promise<string> {
+async function ownDatabase(config: Config, log: Log, closing: (() => Promise<void>)[]): Promise<Embedded> {
   const embedded = await startEmbedded({ folder: config.data, log: (line) => log('info', line) });
   closing.push(embedded.close);
   log(
@@ -103,11 +105,11 @@ async function ownDatabase(config: Config, log: Log, closing: (() => Promise<voi
       folder: config.data,
     },
   );
-  return embedded.url;
+  return embedded;
 }
 
 export async function startServer(config: Config, surroundings: Surroundings): Promise<Running> {
-  const { deps, close, closing } = await openWorkshop(config, surroundings);
+  const { deps, close, closing, folders } = await openWorkshop(config, surroundings);
   try {
     const jobs = await startJobs(deps, config.readers);
     closing.push(async () => {
@@ -115,7 +117,7 @@ export async function startServer(config: Config, surroundings: Surroundings): P
       await deps.readers.close();
       await jobs.stop();
     });
-    const server = await listen(config, deps);
+    const server = await listen(config, deps, folders);
     closing.push(() => shut(server));
     const { port } = server.address() as AddressInfo;
     // The product answers at once; the illustration fills in while somebody looks at it.
@@ -145,7 +147,7 @@ const tell = (log: Log) => (error: Error) =>
 const forBrowsers = (host: string) =>
   host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
 
-function listen(config: Config, deps: ReadDeps): Promise<Server> {
+function listen(config: Config, deps: ReadDeps, folders: readonly string[]): Promise<Server> {
   const everywhere = config.host === '0.0.0.0' || config.host === '::';
   // Who listens to the whole network says under which names: without a list any name will do.
   const open = everywhere && config.hostNames.length === 0;
@@ -160,6 +162,7 @@ function listen(config: Config, deps: ReadDeps): Promise<Server> {
   const app = createApp({
     ...deps,
     hostNames,
+    folders,
     proxies: config.proxies,
     workspace: config.workspace,
     rates: config.rates,

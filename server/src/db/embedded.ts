@@ -17,6 +17,8 @@ export interface Embedded {
   readonly joined: boolean;
   /** Process number of the PostgreSQL. */
   readonly pid: number;
+  /** Where it keeps its data, which may be outside of the data folder. */
+  readonly folder: string;
   /** Stops the database if nobody else uses it. All connections of this process must be closed before. */
   close(): Promise<void>;
 }
@@ -44,6 +46,7 @@ export async function startEmbedded({ folder, log = () => undefined }: EmbeddedO
     url: `${clusters.url(cluster, running.port, 'nhipcau')}?application_name=${name}`,
     joined: running.joined,
     pid: running.pid,
+    folder: cluster.cluster,
     close: () => alone(folder, () => leave(cluster, keeper.anchor())),
   };
 }
@@ -58,17 +61,24 @@ interface Keeping {
 function keep(cluster: clusters.Cluster, first: Running, { folder, name, log }: Keeping) {
   let { anchor } = first;
   let left = false;
+  const again = (): Promise<void> =>
+    alone(folder, () => joinOrStart(cluster, name, log, first.port)).then(
+      (started) => {
+        ({ anchor } = started);
+        watch();
+      },
+      async (error: Error) => {
+        log(`The database could not be started again: ${error.message}`);
+        // A full disk is emptied some time: nobody should have to start us anew for it.
+        await delay(2000, undefined, { ref: false });
+        if (!left) await again();
+      },
+    );
   const watch = () =>
     anchor.once('end', () => {
       if (left) return;
       log('The database went away; starting it again …');
-      alone(folder, () => joinOrStart(cluster, name, log, first.port)).then(
-        (again) => {
-          ({ anchor } = again);
-          watch();
-        },
-        (error: Error) => log(`The database could not be started again: ${error.message}`),
-      );
+      void again();
     });
   watch();
   return {

@@ -4,7 +4,7 @@ import type { z } from '@hono/zod-openapi';
 import { scopeOf, type Actor } from '../access/actor.ts';
 import type { Action } from '../access/policy.ts';
 import { fold } from '../text/fold.ts';
-import { matchesPhrase } from '../text/search.ts';
+import { matchesPhrase, taskIdsMatching } from '../text/search.ts';
 import type { Places } from '../units/places.ts';
 import type { Reach } from './reach.ts';
 import { within } from './reach.ts';
@@ -110,6 +110,15 @@ function standingIs({ class: wanted, state }: DutyFilter, when: When): Condition
   return found;
 }
 
+/** Tasks that hold the words; for who sees whole trees and nothing beside them, among the tasks of these trees. */
+function found(q: string, { everything, roots, single, beyond }: Reach) {
+  if (!everything && roots.length > 0 && roots.length <= 200 && single.length === 0 && beyond === null) {
+    return taskIdsMatching(q, roots);
+  }
+  const words = matchesPhrase('task', q, sql`task.withdrawn_at is null`);
+  return sql`select task.id from task where ${sql.join([...words], sql` and `)}`;
+}
+
 export interface Narrowed {
   readonly filter: DutyFilter;
   readonly actor: Actor;
@@ -141,8 +150,7 @@ export function conditions(
   const view = filter.view && viewIs(filter.view, actor, when);
   if (view) all.push(view);
   if (filter.q?.trim()) {
-    const words = matchesPhrase('task', filter.q, sql`task.withdrawn_at is null`);
-    all.push(sql`d.task_id in (select task.id from task where ${sql.join([...words], sql` and `)})`);
+    all.push(sql`d.task_id in (${found(filter.q, reach)})`);
   }
   return sql`${sql.join(all.length > 0 ? all.map((each) => sql`(${each})`) : [sql`true`], sql` and `)}`;
 }

@@ -34,6 +34,23 @@ export function matchesPhrase(
   return [...all, sql<SqlBool>`(${phrase} or not exists (select 1 from ${sql.table(table)} where ${there}))`];
 }
 
+/**
+ * Ids of tasks that match as `matchesPhrase` says, among those of some tops alone: each is looked through by the index of its own
+ * tasks, so that neither the time it takes nor what is found depends on what others have.
+ */
+export function taskIdsMatching(query: string, roots: readonly number[]): Expression<unknown> {
+  const words = matchesWords('task', query);
+  const several = wordsOf(query).length >= 2;
+  const phrase = sql<SqlBool>`task.search like ${contains(fold(wordsOf(query).join(' ')))}`;
+  // "offset 0" keeps it a look at one top after the other.
+  const among = (conditions: readonly Expression<SqlBool>[]) => sql`select found.id
+    from unnest(${`{${roots.join(',')}}`}::bigint[]) as top(id) cross join lateral (select task.id from task
+      where task.root_id = top.id and task.withdrawn_at is null and ${sql.join([...conditions], sql` and `)} offset 0) as found`;
+  if (!several) return among(words);
+  const together = among([...words, phrase]);
+  return sql`${together} union all select id from (${among(words)}) as apart where not exists (${together})`;
+}
+
 /** `table` is the name (or alias) of one that has both columns. */
 export function matchesWords(table: string, query: string): Expression<SqlBool>[] {
   return wordsOf(query).flatMap((word) => {
