@@ -146,12 +146,4 @@ create index on task (root_id, due_to, due_from, id) where withdrawn_at is null;
 create index on task (owner_id);
 create index on task (superior_task_id);
 create index on task (group_id);
-
--- One province's tasks are searched among its own.
-do $$ begin
-  create extension if not exists btree_gin;
-  create index task_root_search on task using gin (root_id, search gin_trgm_ops) where withdrawn_at is null;
-exception when insufficient_privilege or undefined_file or feature_not_supported or undefined_object then
-  raise notice 'btree_gin is not available: searching one province reads more';
-end $$;
 `;
