@@ -21,6 +21,7 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   check: async () => (await import('./check.ts')).check,
   import: async () => (await import('./import.ts')).importFiles,
   audit: async () => (await import('./audit.ts')).audit,
+  person: async () => (await import('./person.ts')).person,
   serve: async () => (await import('./serve.ts')).serve,
 };
 

@@ -9,6 +9,7 @@ const words = {
   check TỆP…    kiểm tra thể thức và nội dung; các tệp nêu cùng nhau được đối chiếu với nhau
   import TỆP…   đưa văn bản vào cơ sở dữ liệu, chờ rà soát
   audit VIỆC    nhật ký: verify (kiểm chứng toàn bộ), head (in dấu cuối)
+  person VIỆC   tài khoản: add, password (cấp liên kết đặt mật khẩu), list
   serve         chạy máy chủ (như npm start)
 
 Tùy chọn chung:
@@ -22,6 +23,7 @@ Mã thoát: 0 xong, không có gì phải sửa · 1 có tệp không đọc đ�
   check FILE…   check form and content; files named together are checked against each other
   import FILE…  put documents into the database, to be reviewed
   audit WHAT    the audit log: verify (all of it), head (print its last mark)
+  person WHAT   accounts: add, password (makes a link for a password), list
   serve         run the server (as npm start does)
 
 Options of all commands:
@@ -29,6 +31,22 @@ Options of all commands:
   --help        this help, or a command's: nhipcau parse --help
 
 Exit codes: 0 done, nothing to mend · 1 some file could not be read or has warnings · 2 wrong call`,
+  },
+  personHelp: {
+    vi: `Cách dùng: nhipcau person add --name TÊN --email E-MAIL --unit MÃ-HOẶC-TÊN [--role VAI-TRÒ]
+           nhipcau person password --email E-MAIL
+           nhipcau person list
+
+add, password in ra một liên kết dùng một lần để đặt mật khẩu. Vai trò mặc định: administrator.`,
+    en: `Usage: nhipcau person add --name NAME --email E-MAIL --unit CODE-OR-NAME [--role ROLE]
+       nhipcau person password --email E-MAIL
+       nhipcau person list
+
+add and password print a one-time link for choosing a password. Role unless said otherwise: administrator.`,
+  },
+  personLink: {
+    vi: 'Mở liên kết này trên địa chỉ của hệ thống (dùng một lần, đến {until}): {path}',
+    en: 'Open this link at the installation’s address (works once, until {until}): {path}',
   },
   parseHelp: {
     vi: `Cách dùng: nhipcau parse [--json] [--no-ocr] TỆP…

@@ -118,6 +118,18 @@ export const problems: Readonly<Record<string, Words>> = {
     title: ['Bảng quá dài', 'The sheet is too long'],
     detail: ['Mỗi lần nhập tối đa {limit} dòng.', 'At most {limit} lines at a time.'],
   },
+  'no-person-called': {
+    title: ['Không có người này', 'No such person'],
+    detail: ['Không có tài khoản {email}.', 'There is no account {email}.'],
+  },
+  'no-unit-called': {
+    title: ['Không có đơn vị này', 'No such unit'],
+    detail: ['Không có đơn vị nào có mã hoặc tên “{name}”.', 'No unit has the code or name “{name}”.'],
+  },
+  'units-called': {
+    title: ['Nhiều đơn vị cùng tên', 'Several units have this name'],
+    detail: ['Nhiều đơn vị tên “{name}”: hãy dùng mã.', 'Several units are called “{name}”: use the code.'],
+  },
   'no-token': {
     title: ['Không có mã này', 'No such token'],
     detail: ['Không tìm thấy mã truy cập số {id}.', 'There is no token {id}.'],
