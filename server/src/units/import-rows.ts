@@ -130,8 +130,8 @@ function readRow(cells: Cells, row: number): { row: ImportRow; faults: ImportErr
   };
 }
 
-/** 2026-01-05, 5/1/2026, 05-01-2026. */
-function dayOf(text: string): string | null | 'wrong' {
+/** 2026-01-05, 5/1/2026, 05-01-2026; "wrong" for anything else. */
+function dayOf(text: string): string | null {
   if (text === '') return null;
   const local = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
   const iso = local

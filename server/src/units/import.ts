@@ -1,7 +1,7 @@
 // Units loaded from a table: first tried, with every fault and every change listed; then all of it or nothing.
 import type { Transaction } from 'kysely';
 import type { z } from '@hono/zod-openapi';
-import { may, type Actor } from '../access/actor.ts';
+import { may, system, type Actor } from '../access/actor.ts';
 import { write } from '../audit/service.ts';
 import { today } from '../clock.ts';
 import type { Tables } from '../db/tables.ts';
@@ -134,7 +134,9 @@ async function carryOut(trx: Transaction<Tables>, actor: Actor, { matched, day }
     const shown = { name, kind: kind as 'office', code, areaCode, aliases: [...row.aliases], contact };
     if (does === 'create') {
       const parentId = superior.kind === 'unit' ? superior.id : (made.get(superior.row) ?? null);
-      const id = await insertUnit(trx, actor, {
+      // Below a row of this very file, which stands below what was checked.
+      const maker = superior.kind === 'row' ? system : actor;
+      const id = await insertUnit(trx, maker, {
         ...shown,
         level: level as 'commune' | null,
         validFrom,

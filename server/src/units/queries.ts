@@ -21,9 +21,8 @@ const shown = (db: Db) =>
     .select('parent.name as parentName')
     .select(
       sql<{ id: number; name: string } | null>`(select json_build_object('id', n.id, 'name', n.name)
-        from unit_successor s join unit n on n.id = s.successor_id where s.unit_id = unit.id order by n.id limit 1)`.as(
-        'successor',
-      ),
+        from unit_successor s join unit n on n.id = s.successor_id where s.unit_id = unit.id
+          order by s.main desc, n.id limit 1)`.as('successor'),
     );
 
 export type ShownUnit = Awaited<ReturnType<typeof unitsById>>[number];

@@ -10,7 +10,6 @@ import { isFree } from './unit-use.ts';
 
 type Reading = Pick<Deps, 'db' | 'clock'>;
 type TreeUnit = z.infer<typeof schema.treeUnit>;
-export type UnitName = queries.UnitName;
 
 export async function tree(
   { db, clock }: Reading,

@@ -79,6 +79,7 @@ export function DaySlider({ value, today, days, onChange }: Props) {
               className={day === value ? css['markNow'] : css['mark']}
               style={{ left: place(day) }}
               title={`${dayWords(day, language)}: ${say('{count} lần sắp xếp', { count })}`}
+              aria-label={dayWords(day, language)}
               onClick={() => onChange(day)}
             />
           ))}

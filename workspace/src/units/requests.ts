@@ -2,7 +2,6 @@
 import type {
   PersonList,
   ReorganisationInput,
-  ReorganisationList,
   ReorganisationResult,
   UnitCreate,
   UnitDetail,
@@ -29,8 +28,6 @@ export const createUnit = (unit: UnitCreate) => request<UnitDetail>('POST', '/ap
 export const editUnit = (id: number, edit: UnitEdit) =>
   request<UnitDetail>('PATCH', `/api/units/${id}`, edit);
 export const removeUnit = (id: number) => request<void>('DELETE', `/api/units/${id}`);
-export const reorganisations = (query: Query, signal?: AbortSignal) =>
-  get<ReorganisationList>(`/api/units/reorganisations${queryString(query)}`, signal);
 export const tryReorganisation = (input: ReorganisationInput) =>
   request<ReorganisationResult>('POST', '/api/units/reorganisations?dryRun=true', input);
 export const reorganise = (input: ReorganisationInput) =>

@@ -11,6 +11,7 @@ import { Failure, failureWords, FailureScreen, Notice, Waiting } from '../ui/not
 import { Page } from '../ui/page.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { toast } from '../ui/toast.tsx';
+import { CreateDialog } from './create-dialog.tsx';
 import { EditDialog } from './edit-dialog.tsx';
 import { eventKinds, kindWord } from './kinds.ts';
 import { lifeWords, LineageDrawing, UnitLink } from './lineage.tsx';
@@ -95,6 +96,7 @@ function Body({ unit }: { unit: UnitDetail }) {
 function Facts({ unit }: { unit: UnitDetail }) {
   const { say, language } = useWords();
   const [editing, setEditing] = useState(false);
+  const [adding, setAdding] = useState(false);
   const { contact, aliases } = unit;
   const facts: readonly (readonly [string, React.ReactNode])[] = [
     [say('Loại đơn vị'), say(kindWord(unit.kind))],
@@ -125,12 +127,16 @@ function Facts({ unit }: { unit: UnitDetail }) {
         {unit.may.includes('edit') ? (
           <Button onClick={() => setEditing(true)}>{say('Sửa thông tin')}</Button>
         ) : null}
+        {unit.may.includes('edit') && unit.validTo === null ? (
+          <Button onClick={() => setAdding(true)}>{say('Thêm đơn vị trực thuộc')}</Button>
+        ) : null}
         {unit.may.includes('reorganise') && unit.validTo === null ? (
           <Link className={buttonClass()} to="/don-vi/sap-xep" search={{ donvi: unit.id }}>
             {say('Sắp xếp đơn vị này')}
           </Link>
         ) : null}
       </div>
+      {adding ? <CreateDialog parent={unit} onClose={() => setAdding(false)} /> : null}
       {editing ? <EditDialog unit={unit} onClose={() => setEditing(false)} /> : null}
     </section>
   );
