@@ -65,7 +65,7 @@ export function DutyFacts({ duty }: { duty: DutyDetail }) {
         <>
           <dt>{say('Kế hoạch')}</dt>
           <dd>
-            <Link to={'/ke-hoach/$id' as '/nhiem-vu/$id'} params={{ id: String(duty.plan.id) }} lang="vi">
+            <Link to="/ke-hoach/$id" params={{ id: String(duty.plan.id) }} lang="vi">
               {[duty.plan.number, duty.plan.title].filter(Boolean).join(' – ')}
             </Link>
             <span className={css['line']} lang="vi">
@@ -89,11 +89,7 @@ export function DutyFacts({ duty }: { duty: DutyDetail }) {
           <dt>{say('Kế hoạch của đơn vị')}</dt>
           <dd>
             {duty.ownPlan ? (
-              <Link
-                to={'/ke-hoach/$id' as '/nhiem-vu/$id'}
-                params={{ id: String(duty.ownPlan.id) }}
-                lang="vi"
-              >
+              <Link to="/ke-hoach/$id" params={{ id: String(duty.ownPlan.id) }} lang="vi">
                 {[duty.ownPlan.number, duty.ownPlan.title].filter(Boolean).join(' – ')}
               </Link>
             ) : (

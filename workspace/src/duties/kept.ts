@@ -69,7 +69,11 @@ export function useKept<T>(
   readonly was: boolean;
 } {
   const key = useKeptKey(name);
-  const [first] = useState(() => recall<T>(browserStore(), key));
+  const [first] = useState(() => {
+    const store = browserStore();
+    if (store) tidy(store);
+    return recall<T>(store, key);
+  });
   const [value, setValue] = useState<T>(first ?? initial);
   const set = useCallback(
     (next: T) => {

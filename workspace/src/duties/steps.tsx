@@ -50,11 +50,7 @@ export function DutySteps({ duty }: { duty: DutyDetail }) {
         </Button>
       ) : null}
       {may('ownPlan') && !duty.ownPlan && duty.plan ? (
-        <Link
-          to={'/ke-hoach/moi' as '/'}
-          search={{ superior: duty.plan.id } as never}
-          className={buttonClass()}
-        >
+        <Link to="/ke-hoach/moi" search={{ from: 'superior', id: duty.plan.id }} className={buttonClass()}>
           {say('Lập kế hoạch của đơn vị')}
         </Link>
       ) : null}

@@ -21,6 +21,9 @@ export const channelWords: Readonly<Record<NonNullable<UrgeRequest['channel']>, 
 };
 const channels = Object.keys(channelWords) as (keyof typeof channelWords)[];
 
+/** It goes to officials of the province, whichever language its writer reads the screens in. */
+const usualMessage = 'Đề nghị đơn vị khẩn trương thực hiện và báo cáo tiến độ.';
+
 interface Props {
   readonly duties: readonly Pick<DutyRow, 'id' | 'text' | 'unit'>[];
   readonly onClose: () => void;
@@ -36,7 +39,7 @@ export function UrgeDialog({ duties, onClose, onDone }: Props) {
   const kept = useKept(`urge:${ids.length === 1 ? ids[0] : 'many'}`, {
     channel: 'system' as (typeof channels)[number],
     reference: '',
-    message: say('Đề nghị đơn vị khẩn trương thực hiện và báo cáo tiến độ.'),
+    message: usualMessage,
     answerBy: '',
   });
   const { channel, reference, message, answerBy } = kept.value;

@@ -259,7 +259,7 @@ function Nothing({ search }: { search: WorkSearch }) {
       title={say('Hiện không có việc nào chờ bạn')}
       actions={
         may('plan.draft') ? (
-          <Link to={'/ke-hoach' as '/'} className={buttonClass('action')}>
+          <Link to="/ke-hoach" className={buttonClass('action')}>
             {say('Mở các kế hoạch')}
           </Link>
         ) : (

@@ -43,7 +43,9 @@ export function pressed(
   return single || key.length > 1 ? key : null;
 }
 
-const typing = 'input, textarea, select, [contenteditable=true], dialog, [role=listbox]';
+// A ticked box keeps the focus, and nobody types into it.
+const typing =
+  'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true], dialog, [role=listbox]';
 
 let held = 0;
 
