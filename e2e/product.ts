@@ -3,6 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../server/src/config.ts';
+import { hashPassword } from '../server/src/accounts/passwords.ts';
+import type { Connection } from '../server/src/db/connect.ts';
 import { silent } from '../server/src/log.ts';
 import { demoPassword } from '../server/src/people/demo.ts';
 import { startServer } from '../server/src/server.ts';
@@ -10,6 +12,9 @@ import type { Page } from 'playwright-core';
 
 export interface Product {
   readonly url: string;
+  readonly db: Connection['db'];
+  /** Resolves when the illustration is all there, two years of work included. */
+  readonly illustrated?: Promise<void>;
   close(): Promise<void>;
 }
 
@@ -24,6 +29,8 @@ export async function startProduct({ demo }: { readonly demo: boolean }): Promis
   const running = await startServer(config, { log: silent });
   return {
     url: running.url,
+    db: running.deps.db,
+    illustrated: running.illustrated,
     close: async () => {
       await running.close();
       await rm(folder, { recursive: true, force: true });
@@ -72,4 +79,34 @@ export async function cookieOf({ url }: Product, account: string = focalOfficer)
   const cookie = answer.headers.get('set-cookie')?.split(';')[0];
   if (answer.status !== 204 || cookie === undefined) throw new Error(`${account} cannot sign in.`);
   return cookie;
+}
+
+let made = 0;
+
+/** Where the illustration is off: somebody who works, and coordinates, for a province. Returns the account's address. */
+export async function makeOfficer({ db }: Product): Promise<string> {
+  made += 1;
+  const email = `nguoi-dung-${made}@song-thao.example`;
+  const { id: unitId } = await db
+    .selectFrom('unit')
+    .select('id')
+    .where('key', '=', 'province:04')
+    .executeTakeFirstOrThrow();
+  const { id: personId } = await db
+    .insertInto('person')
+    .values({ name: 'Nguyễn Văn Dùng', email, emailKey: email })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('credential')
+    .values({ personId, password: await hashPassword(demoPassword), passwordLong: true })
+    .execute();
+  const roles = (['officer', 'leader', 'coordinator'] as const).map((role) => ({
+    personId,
+    unitId,
+    role,
+    validFrom: '2020-01-01',
+  }));
+  await db.insertInto('roleGrant').values(roles).execute();
+  return email;
 }

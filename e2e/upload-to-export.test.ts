@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectAccessible } from './accessible.ts';
 import { launchBrowser } from './browser.ts';
-import { startProduct, type Product } from './product.ts';
+import { makeOfficer, signIn, startProduct, type Product } from './product.ts';
 
 const fixtures = join(import.meta.dirname, '..', 'document', 'test', 'fixtures');
 const plan = join(fixtures, 'commune-plan-auto-numbering', 'input.docx');
@@ -44,6 +44,7 @@ describe.each([
       acceptDownloads: true,
     });
     page = await context.newPage();
+    await signIn(page, product, await makeOfficer(product));
   });
   afterAll(async () => {
     await page?.context().close();
@@ -136,6 +137,7 @@ describe('What cannot be read', () => {
     },
   ])('$name is answered with a sentence that names it', async ({ name, bytes, says }) => {
     const page = await (await browser.newContext({ locale: 'vi-VN' })).newPage();
+    await signIn(page, product, await makeOfficer(product));
     await page.goto(`${product.url}/tai-len`);
     await page.locator('input[type=file]').first().setInputFiles({ name, mimeType: '', buffer: bytes });
     const line = page.getByRole('listitem').filter({ hasText: name });
