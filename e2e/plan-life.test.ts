@@ -226,6 +226,7 @@ describe('A plan', () => {
   test('is amended: one day moves, one task goes', async () => {
     await officer.goto(address);
     await step(officer, 'Sửa đổi…');
+    await officer.getByRole('textbox', { name: /^Lý do sửa đổi/ }).fill('Lùi ngày mở chuyên mục.');
     await inDialog(officer, 'Bắt đầu sửa đổi');
     await officer.getByText('Bản sửa đổi, chưa có hiệu lực').waitFor();
     await officer.getByRole('textbox', { name: 'Nhiệm vụ a)' }).click();

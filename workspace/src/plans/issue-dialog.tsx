@@ -21,9 +21,9 @@ export function IssueDialog({ detail, onClose }: { detail: PlanDetail; onClose: 
   const [number, setNumber] = useState(document?.number ?? (amends ? '' : (detail.number ?? '')));
   const [issuedOn, setIssuedOn] = useState(document?.issuedOn ?? today());
   const [signer, setSigner] = useState(document?.signer ?? detail.signer ?? '');
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState(() => (amends ? reasonOf(detail) : ''));
   const issue = useIssuing(detail, onClose);
-  const whole = number.trim() && issuedOn && signer.trim();
+  const whole = number.trim() && issuedOn && signer.trim() && (!amends || reason.trim());
   return (
     <Dialog
       wide
@@ -79,9 +79,10 @@ export function IssueDialog({ detail, onClose }: { detail: PlanDetail; onClose: 
         </div>
         {amends ? (
           <label>
-            {say('Lý do sửa đổi (không bắt buộc)')}
+            {say('Lý do sửa đổi')}
             <textarea
               rows={2}
+              required
               lang="vi"
               maxLength={5000}
               value={reason}
@@ -94,6 +95,10 @@ export function IssueDialog({ detail, onClose }: { detail: PlanDetail; onClose: 
     </Dialog>
   );
 }
+
+/** What was said when the amendment was begun. */
+const reasonOf = ({ events }: PlanDetail): string =>
+  events.find(({ action }) => action === 'amending')?.reason ?? '';
 
 interface Issue {
   readonly number: string;
