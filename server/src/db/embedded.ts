@@ -193,6 +193,7 @@ async function patiently(
     const client = await clusters.dial(cluster, port, name);
     const held = await client?.query('select pg_advisory_lock_shared($1)', [inUse]).catch(() => null);
     if (client && held) return client;
+    await client?.end().catch(() => undefined);
     if (Date.now() - told > 10_000) {
       told = Date.now();
       log('Waiting for the database …');
