@@ -130,8 +130,6 @@ export const refsOf = (db: Db, ids: readonly number[]) =>
     .where(sql<boolean>`plan.id = any(${[...ids]}::bigint[])`)
     .execute();
 
-export type RefRow = Awaited<ReturnType<typeof refsOf>>[number];
-
 /** The units among these that its tasks were handed to, by role. */
 export const handedTo = (db: Db, planId: number, unitIds: readonly number[]) =>
   db

@@ -115,6 +115,12 @@ function withRows(before: PlanBody, after: PlanBody): PlanBody {
   };
 }
 
+/** Another superior's plan has other tasks. */
+const withoutLinks = (body: PlanBody): PlanBody => ({
+  ...body,
+  tasks: body.tasks.map((task) => ({ ...task, superiorTaskId: null })),
+});
+
 export const searchOf = (title: string, body: PlanBody, number: string | null, owner: string) =>
   searchColumns([title, number, owner, ...body.objectives, ...body.tasks.map(({ text }) => text)]);
 
@@ -129,7 +135,8 @@ export async function change(deps: Writing, asked: Asked, wanted: PlanChange): P
     };
     requirePeriod(head);
     const now = row.amendment ?? row.body;
-    const body = wanted.body ? withRows(now, wanted.body) : now;
+    const leaves = wanted.superiorId !== undefined && wanted.superiorId !== row.superiorId;
+    const body = wanted.body ? withRows(now, wanted.body) : leaves ? withoutLinks(now) : now;
     requireSense(body);
     await requireUnits(trx, body);
     const superiorId = wanted.superiorId === undefined ? row.superiorId : wanted.superiorId;
