@@ -123,7 +123,7 @@ export function describeApi(api: Api, { version }: About): object {
   ]);
   const ours = Object.entries(components).map(([kind, all]) => [
     kind,
-    { ...(made.components?.[kind] ?? {}), ...all },
+    { ...made.components?.[kind], ...all },
   ]);
   return {
     ...made,

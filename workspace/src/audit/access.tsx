@@ -7,6 +7,7 @@ import { useWords } from '../language/words.ts';
 import { Field } from '../ui/field.tsx';
 import { Empty, Failure, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
+import { Scroller } from '../ui/scroller.tsx';
 import type { AccessSearch } from './addresses.ts';
 import css from './audit.module.css';
 import { accessTable } from './requests.ts';
@@ -80,7 +81,7 @@ function Grid({ table, roles, actions }: Shown) {
   const names = new Map(table.relations.map(({ key, name }) => [key, name[language]]));
   const rules = new Map(table.rules.map(({ action, role, relations }) => [`${action} ${role}`, relations]));
   return (
-    <div className={css['scroll']} tabIndex={0} role="region" aria-label={say('Phân quyền')}>
+    <Scroller className={css['scroll']} aria-label={say('Phân quyền')}>
       <table className={`${css['table']} ${css['matrix']}`}>
         <thead>
           <tr>
@@ -112,6 +113,6 @@ function Grid({ table, roles, actions }: Shown) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroller>
   );
 }

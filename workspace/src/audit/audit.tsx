@@ -10,6 +10,7 @@ import { DayField } from '../ui/day-field.tsx';
 import { Field } from '../ui/field.tsx';
 import { Empty, Failure, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
+import { Scroller } from '../ui/scroller.tsx';
 import { actionGroups, useActionWords } from './action-words.ts';
 import type { AuditSearch } from './addresses.ts';
 import css from './audit.module.css';
@@ -91,7 +92,7 @@ function Filters({ search, set }: { search: AuditSearch; set: (change: AuditSear
 function Rows({ rows }: { rows: readonly AuditRow[] }) {
   const { say } = useWords();
   return (
-    <div className={css['scroll']} tabIndex={0} role="region" aria-label={say('Nhật ký')}>
+    <Scroller className={css['scroll']} aria-label={say('Nhật ký')}>
       <table className={css['table']}>
         <thead>
           <tr>
@@ -108,7 +109,7 @@ function Rows({ rows }: { rows: readonly AuditRow[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroller>
   );
 }
 
