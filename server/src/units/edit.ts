@@ -52,14 +52,16 @@ export async function createUnit(deps: Writing, actor: Actor, wanted: Creation) 
 
 /** One that has been there since `validFrom`; roots and heirs are brought up to date by the caller. */
 export async function insertUnit(trx: Trx, actor: Actor, wanted: Creation): Promise<number> {
-  const { parentId, name, kind, aliases = [], contact = {}, validFrom } = wanted;
+  const { parentId, name, kind, aliases = [], contact = {} } = wanted;
   const parent = parentId === null ? null : await mine(trx, actor, parentId);
+  // Where nothing is said, it has been there as long as its superior.
+  const validFrom = wanted.validFrom ?? parent?.validFrom ?? null;
   if (!parent && !actor.system) throw new Invalid('unit-needs-superior');
   if (parent) {
     if (parent.validTo !== null)
       throw new Invalid('unit-has-ended', { name: parent.name, day: parent.validTo });
     const from = parent.validFrom;
-    if (from !== null && (validFrom === null || validFrom < from))
+    if (from !== null && validFrom !== null && validFrom < from)
       throw new Invalid('older-than-superior', { name, superior: parent.name, day: from });
   }
   await nameIsFree(trx, { name, parentId });

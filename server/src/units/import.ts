@@ -40,7 +40,7 @@ export async function importUnits(
     throw new Invalid('import-columns', { columns: names.join(', ') });
   }
   const read = readRows(table, places);
-  return write(deps, actor, async (trx, note) => {
+  const loading = write(deps, actor, async (trx, note) => {
     await registerLock.execute(trx);
     const top = await trx.selectFrom('unit').selectAll().where('id', '=', under).executeTakeFirst();
     if (!top) throw new NotFound('no-unit', { id: under });
@@ -54,9 +54,11 @@ export async function importUnits(
     });
     const errors = [...read.errors, ...matched.errors].toSorted((a, b) => a.row - b.row);
     const result = tell(matched, errors, { dryRun, locale });
-    if (dryRun) return result;
+    if (dryRun && errors.length > 0) return result;
     if (errors.length > 0) throw new Conflict('import-has-errors', { count: errors.length }, { result });
     await carryOut(trx, actor, { matched, day });
+    // What only the writing itself would find is found by writing, and taken back.
+    if (dryRun) throw new Tried(result);
     await refreshUnits(trx, day);
     const detail = { created: result.created, changed: result.changed };
     note({
@@ -69,6 +71,19 @@ export async function importUnits(
     });
     return result;
   });
+  return loading.catch((error: unknown) => {
+    if (error instanceof Tried) return error.result;
+    throw error;
+  });
+}
+
+/** Carries what was tried out of a transaction that is rolled back. */
+class Tried extends Error {
+  readonly result: Result;
+  constructor(result: Result) {
+    super('tried');
+    this.result = result;
+  }
 }
 
 /** The living ones, with what a row may change of them. */
