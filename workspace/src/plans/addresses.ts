@@ -68,7 +68,7 @@ export function readNewSearch(raw: Raw): NewSearch {
 }
 
 /** A task to open at; whether the edition in force is shown beside an amendment. */
-export interface PlanPlace {
+interface PlanPlace {
   readonly task?: string;
   readonly view?: 'in-force';
 }
@@ -81,7 +81,7 @@ export function readPlanPlace(raw: Raw): PlanPlace {
 }
 
 /** Editions; without a later one, against the amendment being drawn up. */
-export interface DiffSearch {
+interface DiffSearch {
   readonly tu?: number;
   readonly den?: number;
 }

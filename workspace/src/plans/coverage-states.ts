@@ -5,7 +5,7 @@ import type { Tone } from '../ui/tag.tsx';
 
 export type CoveredUnit = Coverage['units'][number];
 export type CoveredTask = Coverage['tasks'][number];
-export type UnitState = CoveredUnit['state'];
+type UnitState = CoveredUnit['state'];
 
 export const unitStates: readonly {
   readonly state: UnitState;

@@ -3,14 +3,14 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Desk, DeskKeeper } from './desk.ts';
 
 /** Which task or target is open; a field may ask for the focus once it is drawn. */
-export interface Chooser {
+interface Chooser {
   readonly now: () => string | null;
   readonly listen: (listener: () => void) => () => void;
   readonly choose: (id: string | null) => void;
 }
 
 /** What is being dragged: a task or a group. */
-export interface Dragged {
+interface Dragged {
   readonly kind: 'task' | 'group';
   readonly id: string;
 }

@@ -108,7 +108,7 @@ export const removeGroup = (id: string): Step =>
   });
 
 /** Where a task is put: in a group, in front of one of its tasks, or at its end. */
-export interface Place {
+interface Place {
   readonly groupId: string | null;
   readonly before: string | null;
 }

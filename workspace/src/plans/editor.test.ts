@@ -1,6 +1,7 @@
 import type { PlanBody, PlanTask } from '@nhipcau/server/contract';
 import { describe, expect, test } from 'vitest';
 import * as steps from './draft.ts';
+import { typedFigure } from './figures.ts';
 import { back, begin, forth, record } from './history.ts';
 import { lacksOf, sendable } from './missing.ts';
 import { layoutOf, roman, sectionMarkers } from './numbering.ts';
@@ -188,5 +189,24 @@ describe('What is missing', () => {
     expect(sent.body.tasks.map(({ id, text }) => [id, text])).toEqual(
       saved.body.tasks.map(({ id, text }) => [id, text]),
     );
+  });
+});
+
+describe('Numbers of targets', () => {
+  test('are read as each language writes them', () => {
+    expect(['1.200', '1.200,5', '12', '0,5', '-3'].map((text) => typedFigure(text, 'vi'))).toEqual([
+      1200, 1200.5, 12, 0.5, -3,
+    ]);
+    expect(['1,200', '1,200.5', '0.5'].map((text) => typedFigure(text, 'en'))).toEqual([1200, 1200.5, 0.5]);
+  });
+
+  test('what is no number, or could be two, is none', () => {
+    expect(['', 'một trăm', '1.20', '1,2,3', '12%'].map((text) => typedFigure(text, 'vi'))).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 });

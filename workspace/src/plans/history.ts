@@ -1,6 +1,6 @@
 // Steps back and forth. Typing in one field is one step, until the hand rests.
 
-export interface History<T> {
+interface History<T> {
   readonly past: readonly T[];
   readonly present: T;
   readonly future: readonly T[];

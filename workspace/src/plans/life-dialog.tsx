@@ -16,7 +16,7 @@ import css from './life.module.css';
 import { lacksOf } from './missing.ts';
 import { removePlan, stepPlan, type LifeStep } from './requests.ts';
 
-export type SimpleStep = Exclude<PlanAbility, 'edit' | 'issue'>;
+type SimpleStep = Exclude<PlanAbility, 'edit' | 'issue'>;
 
 interface Words {
   readonly title: Message;

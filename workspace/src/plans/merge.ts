@@ -16,7 +16,7 @@ export interface Collision {
   readonly theirs: unknown;
 }
 
-export interface Merged {
+interface Merged {
   readonly draft: Draft;
   readonly collisions: readonly Collision[];
 }

@@ -5,7 +5,7 @@ import type { Language, Message, Say } from '../language/words.ts';
 import { dueWords } from '../register/due.ts';
 import type { Tone } from '../ui/tag.tsx';
 
-export interface StateWords {
+interface StateWords {
   readonly words: Message;
   readonly tone: Tone;
 }
