@@ -171,7 +171,10 @@ function Refused({
 }) {
   const { say } = useWords();
   const queries = useQueryClient();
-  const textOf = (id: number) => selection.rows.find((row) => row.id === id)?.text ?? String(id);
+  const textOf = (id: number) => {
+    const row = selection.rows.find((one) => one.id === id);
+    return row ? `${row.text} (${row.unit.name})` : String(id);
+  };
   const close = () => (selection.clear(), onClose());
   return (
     <Dialog
