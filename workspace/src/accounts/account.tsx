@@ -1,6 +1,6 @@
 // One's own account: language, telephone, password, second factor, sessions.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useMe } from '../access/me.ts';
 import { roleWords } from '../access/role-words.ts';
 import type { OwnAccount } from '../api.ts';
@@ -12,6 +12,7 @@ import { Page } from '../ui/page.tsx';
 import { toast } from '../ui/toast.tsx';
 import css from './accounts.module.css';
 import { NewPassword } from './new-password.tsx';
+import { Part } from './part.tsx';
 import { changeOwnAccount, changePassword, ownAccount } from './requests.ts';
 import { SecondFactor } from './second-factor.tsx';
 import { Sessions } from './session-list.tsx';
@@ -35,9 +36,11 @@ export function AccountScreen() {
         <>
           <Facts account={account.data} />
           {account.data.demo ? (
-            <Notice>
-              {say('Đây là tài khoản minh họa dùng chung: mật khẩu và xác thực hai bước không đổi được.')}
-            </Notice>
+            <div className={css['part']}>
+              <Notice>
+                {say('Đây là tài khoản minh họa dùng chung: mật khẩu và xác thực hai bước không đổi được.')}
+              </Notice>
+            </div>
           ) : (
             <>
               <SecondFactor account={account.data} />
@@ -48,15 +51,6 @@ export function AccountScreen() {
         </>
       ) : null}
     </Page>
-  );
-}
-
-export function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className={css['part']}>
-      <h2>{title}</h2>
-      {children}
-    </section>
   );
 }
 

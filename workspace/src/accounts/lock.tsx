@@ -79,7 +79,6 @@ function Cover({ email, name }: { email: string; name: string }) {
           type="password"
           autoComplete="current-password"
           required
-          autoFocus
           value={password}
           onChange={(event) => setPassword(event.target.value)}
         />

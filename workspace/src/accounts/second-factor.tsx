@@ -6,7 +6,7 @@ import { useWords } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Failure, Notice } from '../ui/notice.tsx';
-import { Part } from './account.tsx';
+import { Part } from './part.tsx';
 import css from './accounts.module.css';
 import { beginTotp, confirmTotp, removeTotp, renewRecoveryCodes } from './requests.ts';
 

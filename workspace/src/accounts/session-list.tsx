@@ -4,7 +4,7 @@ import { useWords } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Failure } from '../ui/notice.tsx';
 import { Tag } from '../ui/tag.tsx';
-import { Part } from './account.tsx';
+import { Part } from './part.tsx';
 import css from './accounts.module.css';
 import { endSession } from './requests.ts';
 

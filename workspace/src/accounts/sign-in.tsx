@@ -146,7 +146,6 @@ function SignInForm({ pending, error, onEnter }: FormProps) {
           name="code"
           autoComplete="one-time-code"
           required
-          autoFocus
           value={code}
           onChange={(event) => setCode(event.target.value)}
         />

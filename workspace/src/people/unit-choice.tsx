@@ -21,7 +21,7 @@ export function UnitChoice({
   const { say } = useWords();
   const [typed, setTyped] = useState(value?.name ?? '');
   const list = useId();
-  const today = new Date().toISOString().slice(0, 10);
+  const [today] = useState(() => new Date().toISOString().slice(0, 10));
   const open = typed.length > 1 && typed !== value?.name;
   const found = useQuery({
     queryKey: ['units', 'choice', typed],
