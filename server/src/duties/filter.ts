@@ -104,7 +104,11 @@ function standingIs({ class: wanted, state }: DutyFilter, when: When): Condition
     // Said once more so that the index of open ones serves.
     const openOnly = !when.asOf && wanted.every((each) => each === 'in-term' || each === 'overdue');
     if (openOnly) found.push(sql`d.done_on is null`);
-    found.push(sql`${classSql(when)} = any(${wanted}::text[]) and d.cancelled_on is null`);
+    // What was cancelled later still counted on an earlier day.
+    const counted = when.asOf
+      ? sql`coalesce(d.cancelled_on > ${when.day}::date, true)`
+      : sql`d.cancelled_on is null`;
+    found.push(sql`${classSql(when)} = any(${wanted}::text[]) and ${counted}`);
   }
   if (when.asOf) found.push(sql`d.opened_on <= ${when.day}::date`);
   return found;
