@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import { Conflict, NotFound } from '../errors.ts';
 import { beginAmendment, planToAmend, requireNoPlan } from '../plans/revised.ts';
 import { insertTasks, reopenTasks, withdrawTasks } from '../tasks/service.ts';
+import { publish } from '../webhooks/service.ts';
 import { isDay, type Draft } from './draft.ts';
 import { tellChange } from './events.ts';
 import { letGo } from './keeping.ts';
@@ -48,6 +49,14 @@ export async function accept(deps: Pick<Deps, 'db' | 'clock'>, asked: Asked, ver
     });
     note({ action: 'document.accept', ...noted(opened.row), detail: { tasks } });
     await tellChange(trx, asked.id);
+    const { ownerId, number, title } = opened.row;
+    await publish(trx, async () => [
+      {
+        name: 'document.accepted',
+        unitIds: ownerId === null ? [] : [ownerId],
+        data: { documentId: asked.id, number, title, tasks },
+      },
+    ]);
   });
 }
 

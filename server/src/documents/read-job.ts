@@ -18,6 +18,7 @@ import type { Headway, Outcome, Understood } from './reading/messages.ts';
 import type { Readers } from './reading/readers.ts';
 import { proposeRevision } from './revision.ts';
 import { ofTree } from './rights.ts';
+import { publish } from '../webhooks/service.ts';
 import { numberKey, rowFields } from './row.ts';
 import { countOpen, warningsOf } from './warnings.ts';
 
@@ -181,6 +182,13 @@ async function takeOver(
     await proposeRevision(trx, row.id, text);
     await addTrail(trx, { documentId: row.id, action: 'read' });
     await tellChange(trx, row.id);
+    await publish(trx, async () => [
+      {
+        name: 'document.read',
+        unitIds: row.ownerId === null ? [] : [row.ownerId],
+        data: { documentId: row.id, number: fields.number, title: fields.title },
+      },
+    ]);
   });
   if (row.waiting) await release(files, row.waiting);
 }

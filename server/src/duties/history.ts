@@ -2,6 +2,8 @@
 import { sql } from 'kysely';
 import type { Actor } from '../access/actor.ts';
 import type { Db } from '../db/connect.ts';
+import { eventsOf } from './published.ts';
+import { publish } from '../webhooks/service.ts';
 
 /** Everything that a duty's history may hold. */
 export const actions = [
@@ -55,4 +57,5 @@ export async function record(
     select id, ${day}::date, ${personId}::bigint, ${action}, ${note}::text,
       ${detail === undefined ? null : JSON.stringify(detail)}::jsonb
     from unnest(${[...dutyIds]}::bigint[]) as d(id)`.execute(db);
+  await publish(db, () => eventsOf(db, dutyIds, { action, day }));
 }

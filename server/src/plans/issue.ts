@@ -9,6 +9,7 @@ import { Conflict, Invalid } from '../errors.ts';
 import { enterPlanTasks, leavePlanTasks } from '../tasks/planned.ts';
 import { placesOf } from '../units/places.ts';
 import { unitNames } from '../units/service.ts';
+import { publish, type Event } from '../webhooks/service.ts';
 import type { PlanBody } from './body.ts';
 import { requireWhole, type Head } from './check.ts';
 import { confirmerOf } from './confirmer.ts';
@@ -93,6 +94,7 @@ async function issueFirst(issuing: Issuing): Promise<void> {
   await settleOwnPlans(issuing);
   await tellIssued(trx, issuing.teller, row, { after, changed });
   const owner = (await unitNames(trx, [row.ownerId])).get(row.ownerId) ?? '';
+  await publish(trx, async () => [issuedEvent('plan.issued', issuing, 1)]);
   await settle(opened, asked.actor, {
     action: 'issued',
     detail: { number, issuedOn, day, edition: 1, tasks: body.tasks.length },
@@ -139,6 +141,7 @@ async function issueAmendment(issuing: Issuing): Promise<void> {
   const changed = await handDown(trx, { ...handing(issuing, taskIds), amendment: { reason } });
   await settleOwnPlans(issuing);
   await tellIssued(trx, issuing.teller, row, { after, changed: [...ended, ...changed] });
+  await publish(trx, async () => [issuedEvent('plan.amended', issuing, edition)]);
   await settle(opened, asked.actor, {
     action: 'amended',
     reason,
@@ -146,6 +149,23 @@ async function issueAmendment(issuing: Issuing): Promise<void> {
     ...searchOf(head.title, whole, row.number, owner),
   });
 }
+
+const issuedEvent = (
+  name: 'plan.issued' | 'plan.amended',
+  { opened: { row }, wanted, head, body }: Issuing,
+  edition: number,
+): Event => ({
+  name,
+  unitIds: [row.ownerId],
+  data: {
+    planId: row.id,
+    title: head.title,
+    number: wanted.number,
+    issuedOn: wanted.issuedOn,
+    edition,
+    tasks: body.tasks.length,
+  },
+});
 
 const withRows = (body: PlanBody, ids: ReadonlyMap<string, number>): PlanBody => ({
   ...body,

@@ -55,6 +55,11 @@ export const anyListener = async (db: Db): Promise<boolean> =>
   (await db.selectFrom('webhook').select('id').where('active', '=', true).limit(1).executeTakeFirst()) !==
   undefined;
 
+export async function transactionTime(db: Db): Promise<Date> {
+  const { rows } = await sql<{ at: Date }>`select now() as at`.execute(db);
+  return rows[0]?.at ?? new Date();
+}
+
 export interface NewDelivery {
   readonly webhookId: number;
   readonly event: string;

@@ -135,20 +135,17 @@ export interface Event {
 const bodyOf = (event: EventName, at: Date, data: Readonly<Record<string, unknown>>): string =>
   JSON.stringify({ event, at: at.toISOString(), data });
 
-/** Part of the transaction in which it happened. */
-export async function publish(
-  db: Db,
-  { clock }: Pick<Deps, 'clock'>,
-  events: readonly Event[],
-): Promise<void> {
-  if (events.length === 0 || !(await queries.anyListener(db))) return;
+/** Part of the transaction in which it happened. `events` are put together only where somebody listens. */
+export async function publish(db: Db, events: () => Promise<readonly Event[]>): Promise<void> {
+  if (!(await queries.anyListener(db))) return;
+  const at = await queries.transactionTime(db);
   const places = await placesOf(db);
   const rows: queries.NewDelivery[] = [];
-  for (const { name, unitIds, data } of events) {
+  for (const { name, unitIds, data } of await events()) {
     const reached = new Set(
       unitIds.flatMap((id) => [...places.own(id), ...places.aboveWithPredecessors(id)]),
     );
-    const body = bodyOf(name, clock(), data);
+    const body = bodyOf(name, at, data);
     for (const { id: webhookId } of await queries.listeners(db, name, [...reached]))
       rows.push({ webhookId, event: name, body });
   }

@@ -53,7 +53,7 @@ const happen = async (key: string) =>
   server.deps.db
     .transaction()
     .execute(async (trx) =>
-      publish(trx, server.deps, [
+      publish(trx, async () => [
         { name: 'duty.changed', unitIds: [await server.unit(key)], data: { dutyId: 7, class: 'late' } },
       ]),
     );
