@@ -242,7 +242,10 @@ async function issueImported(
   const superior = await superiorOf(stage, documentId);
   const id = await create(at, drafter, { unitId: null, documentId });
   const plan = await one(at, { actor: drafter, id });
-  const body: PlanBody = { ...plan.body, tasks: plan.body.tasks.map(calmer) };
+  const years = Number(plan.periodTo.slice(0, 4)) - Number(plan.periodFrom.slice(0, 4));
+  // What a plan of several years asks of the units stands in their plans of each year.
+  const tasks = plan.body.tasks.map(calmer).map((task) => (years > 0 ? { ...task, asksPlan: false } : task));
+  const body: PlanBody = { ...plan.body, tasks };
   await change(
     at,
     { actor: drafter, id },
@@ -284,6 +287,22 @@ const drawing: readonly (readonly [key: string, day: string, number: string])[] 
   ['uy-ban-nhan-dan-xa-ban-mo-vang', '2026-03-20', '14/KH-UBND'],
   ['uy-ban-nhan-dan-xa-tan-lua', '2026-05-04', '25/KH-UBND'],
   ['uy-ban-nhan-dan-xa-thac-sim-may', '2026-03-18', '08/KH-UBND'],
+  ['so-noi-vu', '2026-03-06', '07/KH-SNV'],
+  ['so-tai-chinh', '2026-03-11', '10/KH-STC'],
+  ['so-xay-dung', '2026-03-19', '13/KH-SXD'],
+  ['so-y-te', '2026-03-20', '16/KH-SYT'],
+  ['so-nong-nghiep-va-moi-truong', '2026-03-16', '19/KH-SNNMT'],
+  ['so-dan-toc-va-ton-giao', '2026-04-08', '22/KH-SDTTG'],
+  ['ban-quan-ly-khu-kinh-te-cua-khau', '2026-03-17', '25/KH-BQLKKT'],
+  ['uy-ban-nhan-dan-phuong-dong-lang-sa', '2026-03-12', '28/KH-UBND'],
+  ['uy-ban-nhan-dan-phuong-ha-long-thao', '2026-03-18', '31/KH-UBND'],
+  ['uy-ban-nhan-dan-xa-khe-sim-da', '2026-03-20', '34/KH-UBND'],
+  ['uy-ban-nhan-dan-xa-suoi-huong-lam', '2026-03-25', '37/KH-UBND'],
+  ['uy-ban-nhan-dan-xa-na-khoang-bac', '2026-03-13', '40/KH-UBND'],
+  ['uy-ban-nhan-dan-xa-yen-lang-thao', '2026-03-20', '43/KH-UBND'],
+  ['uy-ban-nhan-dan-xa-deo-ngoc-lung', '2026-06-02', '46/KH-UBND'],
+  ['uy-ban-nhan-dan-xa-hoa-ban-trang', '2026-03-19', '49/KH-UBND'],
+  ['uy-ban-nhan-dan-xa-chau-thao-ha', '2026-03-18', '52/KH-UBND'],
 ];
 
 /** The last of them is still a draft. */
