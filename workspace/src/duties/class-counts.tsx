@@ -16,11 +16,14 @@ const order = [
   ['overdue', 'overdue'],
 ] as const satisfies readonly (readonly [keyof Counts, DutyClass])[];
 
-/** The four figures with their words and marks; with `link`, each opens the duties that it counts. */
-export function ClassCounts({ counts, link }: { counts: Counts; link?: DutySearch }) {
+/** The four figures with their words and marks; with `link`, each opens the duties that it counts. `small`: for a row of a list. */
+export function ClassCounts({ counts, link, small }: { counts: Counts; link?: DutySearch; small?: boolean }) {
   const { say, language } = useWords();
   return (
-    <ul className={css['counts']} aria-label={say('Bốn nhóm theo thời hạn')}>
+    <ul
+      className={small ? `${css['counts']} ${css['small']}` : css['counts']}
+      aria-label={say('Bốn nhóm theo thời hạn')}
+    >
       {order.map(([key, kind]) => {
         const inside = (
           <>

@@ -202,7 +202,7 @@ function PlanLine({ plan }: { plan: PlanSummary }) {
         <Tag tone={state.tone}>{say(state.words)}</Tag>
         {amendment ? <Tag tone={amendment.tone}>{say(amendment.words)}</Tag> : null}
         <p>{say('{n, number} nhiệm vụ', { n: plan.tasks })}</p>
-        {plan.classes ? <ClassCounts counts={plan.classes} link={{ plan: [String(plan.id)] }} /> : null}
+        {plan.classes ? <ClassCounts small counts={plan.classes} link={{ plan: [String(plan.id)] }} /> : null}
       </div>
     </li>
   );
