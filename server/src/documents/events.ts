@@ -24,14 +24,20 @@ export async function startEvents(url: string, log: Log): Promise<Events> {
   let client = await listen();
 
   async function listen(): Promise<pg.Client> {
-    const next = new pg.Client({ connectionString: url, keepAlive: true });
+    const next = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 10_000 });
     next.on('notification', ({ payload }) => watchers.get(Number(payload))?.forEach((tell) => tell()));
     next.on('error', (error) =>
       log('warn', 'Lost the connection that hears of changes', { error: error.message }),
     );
+    try {
+      await next.connect();
+      await next.query(`listen ${channel}`);
+    } catch (error) {
+      await next.end().catch(() => undefined);
+      throw error;
+    }
+    // Only now: one that never got in has an end as well, and is tried again by who asked for it. Both would double them each time.
     next.once('end', () => void reconnect());
-    await next.connect();
-    await next.query(`listen ${channel}`);
     return next;
   }
 
@@ -41,6 +47,7 @@ export async function startEvents(url: string, log: Log): Promise<Events> {
       if (closed) return;
       try {
         client = await listen();
+        if (closed) return void (await client.end().catch(() => undefined));
         // What happened meanwhile was not heard: let everybody look again.
         watchers.forEach((all) => all.forEach((tell) => tell()));
         return;
