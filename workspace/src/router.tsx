@@ -124,6 +124,12 @@ const access = createRoute({
   component: lazyRouteComponent(() => import('./audit/access.tsx'), 'AccessScreen'),
 });
 
+const reminders = createRoute({
+  getParentRoute: () => root,
+  path: '/quan-tri/nhac-viec',
+  component: lazyRouteComponent(() => import('./notices/reminders.tsx'), 'RemindersScreen'),
+});
+
 const webhooks = createRoute({
   getParentRoute: () => root,
   path: '/quan-tri/ket-noi',
@@ -324,6 +330,7 @@ const tree = root.addChildren([
   audit,
   access,
   webhooks,
+  reminders,
   calendar,
   register,
   task,

@@ -1,11 +1,12 @@
 // One's own account: language, telephone, password, second factor, sessions.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMe } from '../access/me.ts';
 import { roleWords } from '../access/role-words.ts';
 import type { OwnAccount } from '../api.ts';
 import { speak, useWords } from '../language/words.ts';
-import { Button } from '../ui/button.tsx';
+import { Button, buttonClass } from '../ui/button.tsx';
 import { Choice, Field } from '../ui/field.tsx';
 import { Failure, Notice, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
@@ -22,7 +23,14 @@ export function AccountScreen() {
   const account = useQuery({ queryKey: ['own'], queryFn: ({ signal }) => ownAccount(signal) });
   const { withheld = [] } = useMe() ?? {};
   return (
-    <Page title={say('Tài khoản của tôi')}>
+    <Page
+      title={say('Tài khoản của tôi')}
+      actions={
+        <Link to="/tai-khoan/thong-bao" className={buttonClass('quiet', true)}>
+          {say('Tin muốn nhận')}
+        </Link>
+      }
+    >
       {account.isPending ? <Waiting /> : null}
       {account.error ? <Failure error={account.error} retry={() => void account.refetch()} /> : null}
       {withheld.length > 0 ? (

@@ -32,6 +32,7 @@ const work: readonly Way[] = [
 ];
 
 const house: readonly Way[] = [
+  { to: '/quan-tri/nhac-viec', words: 'Nhắc việc', action: 'reminder.manage' },
   { to: '/quan-tri/nguoi-dung', words: 'Người dùng', action: 'person.edit' },
   { to: '/quan-tri/ma-truy-cap', words: 'Mã truy cập', action: 'token.manage' },
   { to: '/quan-tri/ket-noi', words: 'Kết nối', action: 'webhook.manage' },
