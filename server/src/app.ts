@@ -22,7 +22,7 @@ import { largestPackage } from './exchange/service.ts';
 import { hostGuard, originGuard, securityHeaders } from './http/guard.ts';
 import { lineOf, proxiesFrom } from './http/line.ts';
 import { localeOf } from './http/locale.ts';
-import { preconditions, tags } from './http/match.ts';
+import { isForm, preconditions, tags } from './http/match.ts';
 import { idempotency } from './http/once.ts';
 import { addDescription } from './http/openapi.ts';
 import { errorHandler, problem, problemResponse } from './http/problem.ts';
@@ -127,8 +127,11 @@ const bounded = (maxSize: number) =>
       ),
   });
 
-const isUpload = ({ method, path }: { readonly method: string; readonly path: string }) =>
-  method === 'POST' && /^\/api\/(documents|duties\/\d+\/evidence)$/.test(path);
+/** Nothing but a form streams: whatever else is sent there is read whole, and bounded as all is. */
+const isUpload = (request: Context<Env>['req']) =>
+  request.method === 'POST' &&
+  isForm(request.header('content-type')) &&
+  /^\/api\/(documents|duties\/\d+\/evidence)$/.test(request.path);
 
 function routes(app: Api, deps: Deps): void {
   app.route('/api', systemRoutes(deps));

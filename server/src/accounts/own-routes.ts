@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { actorIn, route } from '../access/route.ts';
 import type { Deps } from '../deps.ts';
 import { body, json, newApi, problems, type Api } from '../http/api.ts';
+import { shownOnce } from '../http/once.ts';
 import { sessionSecret } from './cookie.ts';
 import { callerOf, giveCookie } from './http.ts';
 import { acceptInvitation, invitation } from './invitations.ts';
@@ -173,18 +174,22 @@ export function ownRoutes(deps: Deps): Api {
 }
 
 function factorRoutes(api: Api, deps: Deps): void {
-  api.openapi(beginTotpRoute, async (c) =>
-    c.json(await second.beginTotp(deps, actorIn(c), c.req.valid('json').password), 200),
-  );
-  api.openapi(confirmTotpRoute, async (c) =>
-    c.json({ codes: [...(await second.confirmTotp(deps, actorIn(c), c.req.valid('json').code))] }, 200),
-  );
-  api.openapi(recoveryRoute, async (c) =>
-    c.json(
-      { codes: [...(await second.renewRecoveryCodes(deps, actorIn(c), c.req.valid('json').password))] },
+  api.openapi(beginTotpRoute, async (c) => {
+    shownOnce(c);
+    return c.json(await second.beginTotp(deps, actorIn(c), c.req.valid('json').password), 200);
+  });
+  api.openapi(confirmTotpRoute, async (c) => {
+    shownOnce(c);
+    return c.json(
+      { codes: [...(await second.confirmTotp(deps, actorIn(c), c.req.valid('json').code))] },
       200,
-    ),
-  );
+    );
+  });
+  api.openapi(recoveryRoute, async (c) => {
+    shownOnce(c);
+    const codes = await second.renewRecoveryCodes(deps, actorIn(c), c.req.valid('json').password);
+    return c.json({ codes: [...codes] }, 200);
+  });
   api.openapi(removeTotpRoute, async (c) => {
     await second.removeOwnTotp(deps, actorIn(c), c.req.valid('json').password);
     return c.body(null, 204);

@@ -2,6 +2,7 @@
 import { actorIn, route } from '../access/route.ts';
 import type { Deps } from '../deps.ts';
 import { body, json, newApi, problems, type Api } from '../http/api.ts';
+import { shownOnce } from '../http/once.ts';
 import { idParam } from '../http/schema.ts';
 import * as schema from './token-schema.ts';
 import { createToken, listTokens, revokeToken } from './token-service.ts';
@@ -43,9 +44,10 @@ const revokeRoute = route({
 export function tokenRoutes(deps: Deps): Api {
   const api = newApi();
   api.openapi(listRoute, async (c) => c.json(await listTokens(deps, actorIn(c)), 200));
-  api.openapi(createTokenRoute, async (c) =>
-    c.json(await createToken(deps, actorIn(c), c.req.valid('json')), 201),
-  );
+  api.openapi(createTokenRoute, async (c) => {
+    shownOnce(c);
+    return c.json(await createToken(deps, actorIn(c), c.req.valid('json')), 201);
+  });
   api.openapi(revokeRoute, async (c) => {
     await revokeToken(deps, actorIn(c), c.req.valid('param').id);
     return c.body(null, 204);

@@ -8,7 +8,7 @@ import { problem, problemResponse } from './problem.ts';
 import { problem as problemSchema } from './schema.ts';
 
 export interface Env {
-  Variables: { locale: Locale; actor: Actor | null; line: Line; withheld: readonly Role[] };
+  Variables: { locale: Locale; actor: Actor | null; line: Line; withheld: readonly Role[]; shownOnce?: true };
 }
 
 export type Api = OpenAPIHono<Env>;

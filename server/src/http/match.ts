@@ -79,10 +79,14 @@ export const tags: MiddlewareHandler<Env> = async (c, next) => {
 
 const changing = new Set(['PUT', 'PATCH', 'POST']);
 
+export const isForm = (type: string | undefined): boolean => /^\s*multipart\//i.test(type ?? '');
+
 /** If-Match says in a header which version was seen; services are told of it as if it stood in the body. */
 export const preconditions: MiddlewareHandler<Env> = async (c, next) => {
   const wanted = c.req.header('if-match');
   if (wanted === undefined || !changing.has(c.req.method)) return next();
+  // A form has no version; it may be endless, and is read by its route alone.
+  if (isForm(c.req.header('content-type'))) return next();
   const version = /^\s*(?:W\/)?"v(\d{1,9})-[\w-]+"\s*$/.exec(wanted)?.[1];
   if (version === undefined) return failed(c, 412, 'no-such-version');
   const text = await c.req.text();

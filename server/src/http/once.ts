@@ -29,7 +29,7 @@ export const idempotency =
         const answer = first ? replay(c, first, request) : refuse(c, 409, 'request-repeated', '1');
         c.res = undefined;
         c.res = answer;
-      } else if (context.done || c.res.ok) {
+      } else if (!c.get('shownOnce') && (context.done || c.res.ok)) {
         // The effect is remembered already; without its answer a repetition is refused instead of answered.
         await keep(c, db, context).catch((error: Error) =>
           log('warn', 'An answer was not kept', { error: error.message }),
@@ -38,6 +38,9 @@ export const idempotency =
     });
     return undefined;
   };
+
+/** The answer holds a secret that is kept nowhere, not even to be repeated: a repetition hears that it was done. */
+export const shownOnce = (c: Context<Env>): void => c.set('shownOnce', true);
 
 /** What was asked. Forms with files stream; they are known by their size, and their files by themselves when they come. */
 async function digest(c: Context<Env>): Promise<string> {

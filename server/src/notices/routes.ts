@@ -5,6 +5,7 @@ import { actorIn, route } from '../access/route.ts';
 import type { Deps } from '../deps.ts';
 import { Forbidden } from '../errors.ts';
 import { body, json, newApi, problems, type Api, type Env } from '../http/api.ts';
+import { shownOnce } from '../http/once.ts';
 import { idParam } from '../http/schema.ts';
 import { calendarOf, feedsOf, makeFeed, revokeFeed } from './feeds.ts';
 import { listNotices, stop, wish, wishesFor, type Reader } from './own.ts';
@@ -166,9 +167,10 @@ export function noticeRoutes(deps: Deps): Api {
     return c.html(stopPage(c.get('locale'), 'done'), 200) as never;
   });
   api.openapi(feedsRoute, async (c) => c.json({ rows: [...(await feedsOf(db, readerIn(c).personId))] }, 200));
-  api.openapi(makeFeedRoute, async (c) =>
-    c.json(await makeFeed(deps, actorIn(c), c.req.valid('json').unitId), 201),
-  );
+  api.openapi(makeFeedRoute, async (c) => {
+    shownOnce(c);
+    return c.json(await makeFeed(deps, actorIn(c), c.req.valid('json').unitId), 201);
+  });
   api.openapi(revokeFeedRoute, async (c) => {
     await revokeFeed(deps, actorIn(c), c.req.valid('param').id);
     return c.body(null, 204);

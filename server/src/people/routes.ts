@@ -4,6 +4,7 @@ import { actorIn, route } from '../access/route.ts';
 import type { Deps } from '../deps.ts';
 import { attachment } from '../http/disposition.ts';
 import { body, json, newApi, problems, type Api } from '../http/api.ts';
+import { shownOnce } from '../http/once.ts';
 import { idParam } from '../http/schema.ts';
 import { exportPeople } from './export.ts';
 import { deputise, endGrant, grantRole } from './grants.ts';
@@ -224,9 +225,10 @@ function oneRoutes(api: Api, deps: Deps): void {
   api.openapi(switchRoute, async (c) =>
     c.json(await service.switchPerson(deps, actorIn(c), c.req.valid('param').id, c.req.valid('json')), 200),
   );
-  api.openapi(inviteRoute, async (c) =>
-    c.json(await service.invitePerson(deps, actorIn(c), c.req.valid('param').id), 200),
-  );
+  api.openapi(inviteRoute, async (c) => {
+    shownOnce(c);
+    return c.json(await service.invitePerson(deps, actorIn(c), c.req.valid('param').id), 200);
+  });
   api.openapi(factorRoute, async (c) => {
     await service.removeSecondFactor(deps, actorIn(c), c.req.valid('param').id);
     return c.body(null, 204);

@@ -2,6 +2,7 @@
 import { actorIn, route } from '../access/route.ts';
 import type { Deps } from '../deps.ts';
 import { body, json, newApi, problems, type Api } from '../http/api.ts';
+import { shownOnce } from '../http/once.ts';
 import { idParam } from '../http/schema.ts';
 import * as queries from './queries.ts';
 import * as schema from './schema.ts';
@@ -84,7 +85,10 @@ const againRoute = route({
 export function webhookRoutes(deps: Deps): Api {
   const api = newApi();
   api.openapi(listRoute, async (c) => c.json({ rows: await listWebhooks(deps.db, actorIn(c)) }, 200));
-  api.openapi(makeRoute, async (c) => c.json(await makeWebhook(deps, actorIn(c), c.req.valid('json')), 201));
+  api.openapi(makeRoute, async (c) => {
+    shownOnce(c);
+    return c.json(await makeWebhook(deps, actorIn(c), c.req.valid('json')), 201);
+  });
   api.openapi(changeRoute, async (c) =>
     c.json(await changeWebhook(deps, actorIn(c), c.req.valid('param').id, c.req.valid('json')), 200),
   );
