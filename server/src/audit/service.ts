@@ -1,12 +1,13 @@
 // The one door for writes: what is changed and the record of who changed it are one transaction.
 import type { Transaction } from 'kysely';
 import type { Actor } from '../access/actor.ts';
+import { again } from '../db/again.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Deps } from '../deps.ts';
-import { markOf, stamp, type Tip } from './chain.ts';
+import { stamp, type Said } from './chain.ts';
 import { claim, claimed } from './once.ts';
-import * as queries from './queries.ts';
 import { sealOf } from './seal.ts';
+import { leave, newTicket } from './waiting.ts';
 
 export interface Entry {
   /** What was done, as "plan.issue" or "duty.report". */
@@ -25,23 +26,26 @@ export type Note = (entry: Entry) => void;
 
 type Writing = Pick<Deps, 'db' | 'clock'>;
 
-/** The lock on the chain is taken last and held only while the transaction ends. */
+/** `work` runs once more where it met another on the same rows (db/again.ts). The log's rows wait
+ * beside the chain, so that writers never wait for each other: the sealer gives them their place. */
 export async function write<T>(
   { db, clock }: Writing,
   actor: Actor,
   work: (trx: Transaction<Tables>, note: Note) => Promise<T>,
 ): Promise<T> {
   const seal = sealOf(db);
-  const { result, tip } = await db.transaction().execute(async (trx) => {
+  const whole = async (trx: Transaction<Tables>) => {
     await claim(trx);
     const entries: Entry[] = [];
     const result = await work(trx, (entry) => entries.push(entry));
     const at = clock();
-    const tip = entries.length > 0 ? await append(trx, { actor, entries, at, key: seal.key }) : null;
-    return { result, tip };
-  });
+    const left = entries.map((entry) => said(actor, entry, at));
+    if (left.length > 0) await leave(trx, seal.key, left);
+    return { result, left };
+  };
+  const { result, left } = await again(() => db.transaction().execute(whole));
   claimed();
-  if (tip) seal.wrote(tip);
+  if (left.length > 0) seal.wrote(left.map(({ ticket }) => ticket));
   return result;
 }
 
@@ -49,32 +53,15 @@ export async function write<T>(
 export const record = (deps: Writing, actor: Actor, entry: Entry): Promise<void> =>
   write(deps, actor, async (_trx, note) => note(entry));
 
-interface Appended {
-  readonly actor: Actor;
-  readonly entries: readonly Entry[];
-  readonly at: Date;
-  readonly key: Buffer;
-}
-
-async function append(trx: Transaction<Tables>, { actor, entries, at, key }: Appended): Promise<Tip> {
-  let { seq, hash } = await queries.lockTip(trx);
-  const rows = entries.map((entry): queries.Row => {
-    const previous = hash;
-    seq += 1;
-    const link = { ...said(actor, entry), seq, at: stamp(at) };
-    hash = markOf(key, previous, link);
-    return { ...link, previous, hash };
-  });
-  await queries.insertRows(trx, rows);
-  return { seq, hash };
-}
-
 function said(
   { personId, tokenId, name, address }: Actor,
   { action, subject, subjectId, unitId, rootId, detail = {} }: Entry,
-) {
+  at: Date,
+): Said & { readonly ticket: string } {
   const plain = (text: string) => text.toWellFormed();
   return {
+    ticket: newTicket(at),
+    at: stamp(at),
     personId,
     tokenId,
     who: plain(name),
