@@ -3,6 +3,11 @@ import { z } from '@hono/zod-openapi';
 import { roles } from '../access/roles.ts';
 import { isoTime } from '../http/schema.ts';
 
+/** One line of text: no line breaks that would add lines to a letter, nothing that turns the direction of writing. */
+export const line = z
+  .string()
+  .trim()
+  .regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u);
 export const email = z.string().trim().min(3).max(254);
 const password = z.string().min(1).max(1000);
 
@@ -105,7 +110,8 @@ export const invitationAccept = z.object({ code: invitationCode, password }).ope
 const within = z
   .string()
   .max(2000)
-  .regex(/^\/(?![/\\])/);
+  // Browsers leave out tabs and line breaks: "/\t/elsewhere" is "//elsewhere" to them.
+  .regex(/^\/(?![/\\])\P{Cc}*$/u);
 export const ssoQuery = z.object({ tiep: within.optional().catch(undefined).openapi({ type: 'string' }) });
 
 export const setupUnits = z
@@ -115,7 +121,7 @@ export const setup = z
   .object({
     /** Printed by the server where it was started. */
     code: z.string().min(4).max(40),
-    name: z.string().trim().min(2).max(200),
+    name: line.min(2).max(200),
     email: z.email().max(254),
     password,
     unitId: z.number().int().positive(),

@@ -1,15 +1,16 @@
 // Roles at units, for a time; deputies who hold another's role for a period.
 import type { z } from '@hono/zod-openapi';
 import { may, type Actor } from '../access/actor.ts';
+import { relationsOf } from '../access/policy.ts';
 import { write } from '../audit/service.ts';
 import { today } from '../clock.ts';
 import type { Db } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts';
-import { placesOf } from '../units/places.ts';
+import { placesOf, type Places } from '../units/places.ts';
 import { keepAnAdministrator, seen } from './guard.ts';
 import * as queries from './queries.ts';
-import { mustGrant } from './reach.ts';
+import { mayGrant, mustGrant } from './reach.ts';
 import type * as schema from './schema.ts';
 
 export type GrantInput = z.infer<typeof schema.grantInput>;
@@ -99,6 +100,12 @@ export function mayEnd(actor: Actor, grant: queries.GrantRow): boolean {
   return actor.personId === grant.personId || may(actor, 'role.deputise', { unitId, personId: forPersonId });
 }
 
+/** Ending never makes it longer: that would be a new grant, which is another's to give. */
+function mustShorten({ validFrom, validTo }: queries.GrantRow, lastDay: string | undefined): void {
+  if (lastDay !== undefined && validTo !== null && lastDay > validTo)
+    throw new Invalid('ends-sooner', { from: validFrom, to: validTo });
+}
+
 export async function endGrant(
   deps: Deps,
   actor: Actor,
@@ -111,6 +118,7 @@ export async function endGrant(
   const day = today(deps.clock);
   if (lastDay !== undefined && (lastDay < day || lastDay < grant.validFrom))
     throw new Invalid('day-passed', { day: lastDay });
+  mustShorten(grant, lastDay);
   await write(deps, actor, async (trx, note) => {
     if (grant.deputyFor === null) {
       await keepAnAdministrator(deps, trx, {
@@ -134,12 +142,18 @@ export async function endGrant(
   });
 }
 
-/** The role that gives access to everything is handed on only by its holder, or by who may grant it. */
-export function mayDeputise(actor: Actor, grant: queries.GrantRow): boolean {
+/**
+ * A role is handed on by its holder, by who may grant it, and by the head of the unit (but for the role that gives access to
+ * everything): an administrator does not come by a deputy's way to a role that reaches further than they do.
+ */
+export function mayDeputise(actor: Actor, places: Places, grant: queries.GrantRow): boolean {
   const { unitId, personId, role, deputyFor, standing } = grant;
   if (!standing || deputyFor !== null) return false;
-  if (!may(actor, 'role.deputise', { unitId, personId })) return false;
-  return role !== 'administrator' || actor.personId === personId || may(actor, 'role.grant', { unitId });
+  const facts = { unitId, personId };
+  if (!may(actor, 'role.deputise', facts)) return false;
+  if (actor.personId === personId || mayGrant(actor, places, { role, unitId })) return true;
+  const heads = actor.grants.filter((each) => relationsOf(each.role, 'role.grant').length === 0);
+  return role !== 'administrator' && may({ ...actor, grants: heads }, 'role.deputise', facts);
 }
 
 export async function deputise(
@@ -149,7 +163,7 @@ export async function deputise(
   { deputyId, validFrom = today(deps.clock), validTo, note: why = '' }: z.infer<typeof schema.deputyInput>,
 ): Promise<void> {
   const { grant } = await grantOf(deps, actor, at);
-  if (!mayDeputise(actor, grant)) throw new Forbidden('not-allowed');
+  if (!mayDeputise(actor, await placesOf(deps.db), grant)) throw new Forbidden('not-allowed');
   const { person: deputy, grants } = await seen(deps, actor, deputyId);
   if (deputyId === at.id) throw new Conflict('own-deputy');
   if (!deputy.active) throw new Conflict('person-off');

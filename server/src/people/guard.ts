@@ -27,7 +27,7 @@ export async function seen(deps: Deps, actor: Actor, id: number, db: Db = deps.d
 /** Of a person who may be changed as a whole. */
 export async function governed(deps: Deps, actor: Actor, id: number): Promise<Seen> {
   const found = await seen(deps, actor, id);
-  if (!mayGovern(actor, found.grants)) throw new Forbidden('person-out-of-reach');
+  if (!mayGovern(actor, await placesOf(deps.db), found.grants)) throw new Forbidden('person-out-of-reach');
   return found;
 }
 

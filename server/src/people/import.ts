@@ -15,7 +15,7 @@ import * as queries from './queries.ts';
 import { mayGovern, mayGrant } from './reach.ts';
 import { readRoles } from './role-names.ts';
 import type * as schema from './schema.ts';
-import { insertWithRoles } from './service.ts';
+import { insertWithRoles, unlessTaken } from './service.ts';
 import { readLines, type Line } from './sheet.ts';
 
 type Result = z.infer<typeof schema.importResult>;
@@ -80,7 +80,7 @@ export async function importPeople(
   for (const line of lines) rows.push(await plan(reading, line, rows));
   const wrong = rows.some(({ does }) => does === 'wrong');
   const applied = mode === 'apply' && !wrong && rows.length > 0;
-  if (applied) await apply(deps, actor, rows);
+  if (applied) await unlessTaken('', () => apply(deps, actor, rows));
   const count = (does: Row['does']) => rows.filter((row) => row.does === does).length;
   return {
     rows: rows.map(({ line, name, email, unit, roles, does, problems }) => ({
@@ -125,7 +125,7 @@ async function plan(reading: Reading, { line, cells }: Line, before: readonly Pl
   if (unit && same.some((row) => row.unitId === unit.id)) say('twice');
   const person = await queries.personByEmail(deps.db, key);
   const held = person ? await queries.grantsWhere(deps.db, 'personId', [person.id], today(deps.clock)) : [];
-  if (person && !mayGovern(reading.actor, held)) say('taken', cells.email);
+  if (person && !mayGovern(reading.actor, reading.places, held)) say('taken', cells.email);
   else if (person && !person.active) say('off', cells.email);
   const missing = roles.filter(
     (role) =>

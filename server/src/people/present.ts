@@ -3,6 +3,7 @@ import type { z } from '@hono/zod-openapi';
 import { holds, may, type Actor } from '../access/actor.ts';
 import { today } from '../clock.ts';
 import type { Deps } from '../deps.ts';
+import { placesOf, type Places } from '../units/places.ts';
 import { mayDeputise, mayEnd } from './grants.ts';
 import type { Seen } from './guard.ts';
 import * as queries from './queries.ts';
@@ -20,12 +21,19 @@ export async function summaries(deps: Deps, actor: Actor, rows: readonly Row[]):
     await queries.grantsWhere(deps.db, 'personId', ids, today(deps.clock)),
     ({ personId }) => personId,
   );
-  return rows.map((row) => summary(deps, actor, row, grants.get(row.id) ?? []));
+  const places = await placesOf(deps.db);
+  return rows.map((row) => {
+    const held = grants.get(row.id) ?? [];
+    return summary(deps, row, { grants: held, keeps: mayGovern(actor, places, held) });
+  });
 }
 
-function summary(deps: Deps, actor: Actor, row: Row, grants: readonly queries.GrantRow[]): Summary {
+function summary(
+  deps: Deps,
+  row: Row,
+  { grants, keeps }: { readonly grants: readonly queries.GrantRow[]; readonly keeps: boolean },
+): Summary {
   const { id, name, post, active, demo, offBecause } = row;
-  const keeps = mayGovern(actor, grants);
   const days = idleDays(deps, row);
   const { unusedDays } = deps.rules;
   return {
@@ -60,7 +68,8 @@ export async function present(
   on: string,
 ): Promise<Detail> {
   const { id, version, name, post, locale, active, offBecause, demo, lastSeenAt } = person;
-  const keeps = mayGovern(actor, grants);
+  const places = await placesOf(deps.db);
+  const keeps = mayGovern(actor, places, grants);
   const facts = keeps ? await queries.accountFacts(deps.db, id, deps.clock()) : undefined;
   const onDay = await queries.grantsWhere(deps.db, 'personId', [id], on);
   const deputies = Map.groupBy(
@@ -93,6 +102,7 @@ export async function present(
     on,
     grants: shown.map((grant) =>
       presentGrant(actor, grant, {
+        places,
         now: current.get(grant.id) ?? grant,
         deputies: deputies.get(grant.id) ?? [],
         names,
@@ -125,13 +135,18 @@ function abilities(
 }
 
 interface Beside {
+  readonly places: Places;
   /** As it stands today, for what may be done. */
   readonly now: queries.GrantRow;
   readonly deputies: readonly queries.GrantRow[];
   readonly names: ReadonlyMap<number, string>;
 }
 
-function presentGrant(actor: Actor, grant: queries.GrantRow, { now, deputies, names }: Beside): Grant {
+function presentGrant(
+  actor: Actor,
+  grant: queries.GrantRow,
+  { places, now, deputies, names }: Beside,
+): Grant {
   const { id, role, unitId, unitName, validFrom, validTo, note, deputyFor, forPersonId, forPersonName } =
     grant;
   const keeps = may(actor, 'role.grant', { unitId }) || actor.personId === grant.personId;
@@ -159,7 +174,7 @@ function presentGrant(actor: Actor, grant: queries.GrantRow, { now, deputies, na
     state: grant.now ? 'now' : grant.standing ? 'later' : 'over',
     may: [
       ...(mayEnd(actor, now) ? (['end'] as const) : []),
-      ...(mayDeputise(actor, now) ? (['deputise'] as const) : []),
+      ...(mayDeputise(actor, places, now) ? (['deputise'] as const) : []),
     ],
   };
 }

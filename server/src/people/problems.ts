@@ -66,6 +66,13 @@ export const problems: Readonly<Record<string, Words>> = {
       'The role holds from {from} to {to}; a deputy holds it within that time.',
     ],
   },
+  'ends-sooner': {
+    title: ['Vai trò đã có ngày kết thúc sớm hơn', 'The role ends sooner already'],
+    detail: [
+      'Vai trò này có hiệu lực từ {from} đến {to}. Kết thúc không thể kéo dài thời hạn; muốn giữ lâu hơn cần giao lại vai trò.',
+      'The role holds from {from} to {to}. Ending it cannot make it longer; that takes a new grant.',
+    ],
+  },
   'role-held': {
     title: ['Đã có vai trò này', 'The role is held already'],
     detail: [

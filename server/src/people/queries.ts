@@ -183,6 +183,10 @@ export const changeGrant = (db: Db, id: number, set: Updateable<Tables['roleGran
     .set(set)
     .where('id', '=', id)
     .where('endedAt', 'is', null)
+    // Whoever ended it sooner in between is not overruled.
+    .$if(typeof set.validTo === 'string', (query) =>
+      query.where((eb) => eb.or([eb('validTo', 'is', null), eb('validTo', '>=', set.validTo ?? null)])),
+    )
     .returning('id')
     .executeTakeFirst();
 

@@ -5,6 +5,7 @@ import { Forbidden } from '../errors.ts';
 import type { Places } from '../units/places.ts';
 
 export interface Held {
+  readonly role: Role;
   readonly unitId: number;
   readonly personId: number;
   /** Not over on the day asked for. */
@@ -30,11 +31,6 @@ export const maySeePrivate = (actor: Actor, personId: number, grants: readonly H
   actor.personId === personId ||
   homes(grants).some(({ unitId }) => may(actor, 'person.private', { unitId, personId }));
 
-/** Over the whole of the person: who keeps one of their units must not get at what they hold at another. */
-export const mayGovern = (actor: Actor, grants: readonly Held[]): boolean =>
-  actor.system ||
-  (grants.length > 0 && homes(grants).every(({ unitId }) => may(actor, 'person.edit', { unitId })));
-
 /** Units that a role at this unit reaches: a coordinator's go up to the superior. */
 const reachOf = (places: Places, role: Role, unitId: number): readonly number[] => {
   const superior = role === 'coordinator' ? places.above(unitId)[0] : undefined;
@@ -42,6 +38,17 @@ const reachOf = (places: Places, role: Role, unitId: number): readonly number[] 
     ? [unitId]
     : [unitId, superior];
 };
+
+/**
+ * Over the whole of the person: who keeps one of their units must not get at what they hold at another, nor, by a new password
+ * of theirs, at a role that reaches further than they do.
+ */
+export const mayGovern = (actor: Actor, places: Places, grants: readonly Held[]): boolean =>
+  actor.system ||
+  (grants.length > 0 &&
+    homes(grants).every(({ role, unitId }) =>
+      reachOf(places, role, unitId).every((each) => may(actor, 'person.edit', { unitId: each })),
+    ));
 
 /** Nobody grants more than they reach themselves. */
 export const mayGrant = (

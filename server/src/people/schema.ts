@@ -1,12 +1,12 @@
 // The contract of people and their roles.
 import { z } from '@hono/zod-openapi';
 import { roles } from '../access/roles.ts';
-import { phone } from '../accounts/schema.ts';
+import { line, phone } from '../accounts/schema.ts';
 import { id, isoDate, isoTime, paging } from '../http/schema.ts';
 
 const role = z.enum(roles);
-const name = z.string().trim().min(2).max(200);
-const post = z.string().trim().max(200).nullable();
+const name = line.min(2).max(200);
+const post = line.max(200).nullable();
 const email = z.email().max(254);
 const locale = z.enum(['vi', 'en']);
 

@@ -126,11 +126,13 @@ export async function insertWithRoles(
   return id;
 }
 
-/** The unique address decides, whoever comes first. */
+/** The unique address decides, whoever comes first. Without `email` the database says which of many it was. */
 export const unlessTaken = <T>(email: string, work: () => Promise<T>): Promise<T> =>
-  work().catch((error: { code?: string; constraint?: string }) => {
+  work().catch((error: { code?: string; constraint?: string; detail?: string }) => {
     if (error.code === '23505' && error.constraint === 'person_email_key_key')
-      throw new Conflict('email-taken', { email });
+      throw new Conflict('email-taken', {
+        email: email || (/=\((.*)\)/.exec(error.detail ?? '')?.[1] ?? ''),
+      });
     throw error;
   });
 

@@ -3,6 +3,7 @@ import { Workbook } from '@cj-tech-master/excelts';
 import { Invalid } from '../errors.ts';
 import { csvLine, harmless, parseRows } from '../text/csv.ts';
 import { fold } from '../text/fold.ts';
+import { isSmallInside } from '../units/sheet.ts';
 
 export const fields = ['name', 'post', 'email', 'phone', 'unit', 'roles'] as const;
 export type Field = (typeof fields)[number];
@@ -75,6 +76,7 @@ function readText(bytes: Uint8Array): string[][] {
 }
 
 async function readWorkbook(bytes: Uint8Array<ArrayBuffer>): Promise<string[][]> {
+  if (!isSmallInside(bytes)) throw new Invalid('not-a-sheet', { columns });
   const workbook = new Workbook();
   try {
     await workbook.xlsx.load(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));

@@ -50,8 +50,10 @@ function sizeInside(bytes: Uint8Array): number {
   return total;
 }
 
+export const isSmallInside = (bytes: Uint8Array): boolean => sizeInside(bytes) <= largestInside;
+
 async function readWorkbook(bytes: Uint8Array): Promise<Table> {
-  if (sizeInside(bytes) > largestInside) throw new Error('Too large inside.');
+  if (!isSmallInside(bytes)) throw new Error('Too large inside.');
   const workbook = new Workbook();
   await workbook.xlsx.load(bytes);
   const [sheet] = workbook.worksheets;

@@ -8,7 +8,9 @@ const open = new Set(['/dang-nhap', '/thiet-lap', '/moi']);
 
 /** Within this application, whatever somebody wrote into the address. */
 export const within = (path: unknown): string | undefined =>
-  typeof path === 'string' && /^\/(?![/\\])/.test(path) && !path.startsWith('/dang-nhap') ? path : undefined;
+  typeof path === 'string' && /^\/(?![/\\])\P{Cc}*$/u.test(path) && !path.startsWith('/dang-nhap')
+    ? path
+    : undefined;
 
 export async function requirePerson(
   queryClient: QueryClient,
