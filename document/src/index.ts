@@ -16,6 +16,7 @@ export type { Input, Limits, Progress, Reading, ReadOptions } from './read/reade
 export type { PageRecogniser, PageSource } from './read/recogniser.ts';
 export { check, recheckCitations, type CheckContext } from './check/check.ts';
 export { indexRegister, type Register, type RegisterEntry } from './resolve/legal-register.ts';
+export { typeName } from './gazetteer/document-types.ts';
 export { LEGAL_BASES } from './gazetteer/legal-bases.ts';
 export type { LegalBasis } from './gazetteer/legal-basis.ts';
 export { parse, type Parsing } from './parse.ts';

@@ -429,6 +429,8 @@ async function setRight({ deps }: Stage): Promise<void> {
   await sql`update duty_event set at = day + time '02:30' + (id % 300) * interval '1 minute'`.execute(
     deps.db,
   );
+  await sql`update plan_event e set at = coalesce(p.issued_on, p.period_from + 100) + time '01:30' + (e.id % 60) * interval '1 minute'
+    from plan p where p.id = e.plan_id and p.demo`.execute(deps.db);
   await sql`update duty set reported_at = done_on + time '02:30' where reported_at is not null and done_on is not null`.execute(
     deps.db,
   );

@@ -1,5 +1,5 @@
 // A plan made of an accepted document: its title, its tasks with their rows in the register, its targets.
-import type { Parsed } from '@nhipcau/document';
+import { typeName, type Parsed } from '@nhipcau/document';
 import type { Actor } from '../access/actor.ts';
 import type { Db } from '../db/connect.ts';
 import type { Draft, DraftAgency, DraftCitation, DraftTask } from '../documents/draft.ts';
@@ -131,11 +131,11 @@ export function taskOf(
   };
 }
 
-/** "Quyết định số 1191/QĐ-TTg ngày 15/7/2026 của …": as it was recognised, in one line. */
+/** "Căn cứ Quyết định số 1191/QĐ-TTg ngày 15/7/2026 của …": as it was recognised, in one line. */
 function basis({ type, number, date, issuer, title }: DraftCitation): string {
   const [year, month, day] = date?.split('-') ?? [];
   const parts = [
-    type,
+    `Căn cứ ${type === null ? '' : (typeName(type) ?? type)}`.trim(),
     number ? `số ${number}` : null,
     date ? `ngày ${day}/${Number(month) < 3 ? month : Number(month)}/${year}` : null,
     issuer ? `của ${issuer}` : null,
