@@ -110,7 +110,8 @@ async function insertDuties(db: Db, occasions: readonly Occasion[]): Promise<rea
   const rows = (await givenTo(db, [...byTask.keys()])).flatMap((given) =>
     (byTask.get(given.taskId) ?? []).flatMap((occasion) => {
       const unitId = holder(places, given, occasion.openedOn);
-      return unitId === null ? [] : [{ ...occasion, ...given, unitId, rootId: places.root(unitId) }];
+      const givenTo = given.unitId;
+      return unitId === null ? [] : [{ ...occasion, ...given, givenTo, unitId, rootId: places.root(unitId) }];
     }),
   );
   for (let at = 0; at < rows.length; at += 5000) {
@@ -134,7 +135,8 @@ function holder(places: Places, { unitId, endedOn }: Given, openedOn: string): n
   return heir === unitId ? null : heir;
 }
 
-type NewDuty = Occasion & Omit<Given, 'endedOn'> & { readonly rootId: number };
+/** `givenTo`: whom the plan gave it to, whose heir may hold it. */
+type NewDuty = Occasion & Omit<Given, 'endedOn'> & { readonly givenTo: number; readonly rootId: number };
 
 async function insertRows(db: Db, rows: readonly NewDuty[]): Promise<readonly number[]> {
   const { rows: made } = await sql<{ id: number }>`
@@ -143,8 +145,14 @@ async function insertRows(db: Db, rows: readonly NewDuty[]): Promise<readonly nu
     select t.id, n."unitId", n.role, n.part, n.period, n."openedOn", n."dueOn", n."dueOn", n."openedOn",
       coalesce(p.confirmer_id, t.owner_id), t.plan_id, n."rootId", t.group_id, n.year
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n("taskId" bigint, "unitId" bigint, role text, part text,
-        period text, "openedOn" date, "dueOn" date, "rootId" bigint, year smallint)
+        period text, "openedOn" date, "dueOn" date, "givenTo" bigint, "rootId" bigint, year smallint)
       join task t on t.id = n."taskId" left join plan p on p.id = t.plan_id
+    -- What a unit has, and leaves to its heir, or what it has handed on, is not opened again.
+    where not exists (select 1 from duty d where d.task_id = n."taskId" and d.unit_id = n."givenTo" and d.role = n.role
+        and d.period is not distinct from n.period)
+      and not exists (select 1 from duty_transfer x join duty d on d.id = x.duty_id
+        where d.task_id = n."taskId" and d.role = n.role and d.period is not distinct from n.period
+          and x.from_unit_id in (n."givenTo", n."unitId"))
     order by t.id, n."unitId", n.role, n.period
     on conflict do nothing returning id`.execute(db);
   return made.map(({ id }) => id);

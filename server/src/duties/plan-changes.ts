@@ -15,8 +15,18 @@ export interface Reasoned extends Opening {
   readonly reason: string | null;
 }
 
+/** A unit's are also those that it has handed on. */
 const matching = (which: readonly Which[]) => sql`jsonb_to_recordset(${JSON.stringify(which)}::jsonb)
-  as w("taskId" bigint, "unitId" bigint, role text)`;
+  as w("taskId" bigint, "unitId" bigint, role text) on w."taskId" = d.task_id and (w.role is null or w.role = d.role)
+  and (w."unitId" is null or w."unitId" = d.unit_id
+    or exists (select 1 from duty_transfer x where x.duty_id = d.id and x.from_unit_id = w."unitId"))`;
+
+/** Whether a duty "d" is of the rhythm in which its task "t" is done now; what was called for stays called for. */
+const fits = sql`case when d.period like 'call:%' then true when t.on_call then false
+  when t.due_kind = 'recurring' and t.due_every <> 'day' then coalesce(d.period ~ case t.due_every
+    when 'five-years' then '^\\d{4}-\\d{4}$' when 'year' then '^\\d{4}$' when 'half-year' then '-H' when 'quarter' then '-Q'
+    when 'month' then '^\\d{4}-\\d\\d$' else '-W' end, false)
+  else d.period is null end`;
 
 /** Cancels what is still open of them; what was done stays done. Returns the ids. */
 export async function cancelDuties(
@@ -25,9 +35,12 @@ export async function cancelDuties(
   { actor, day, reason }: Reasoned,
 ): Promise<readonly number[]> {
   const { rows } = await sql<{ id: number }>`with found as (
-      select d.id from duty d join ${matching(which)} on w."taskId" = d.task_id
-        and (w."unitId" is null or w."unitId" = d.unit_id) and (w.role is null or w.role = d.role)
-      where d.done_on is null and d.cancelled_on is null order by d.id for update of d)
+      select d.id from duty d join ${matching(which)}
+      where d.done_on is null and d.cancelled_on is null
+        -- Who has it from another and is named as well goes on.
+        and (w."unitId" is null or w."unitId" = d.unit_id or not exists (select 1 from assignment a
+          where a.task_id = d.task_id and a.unit_id = d.unit_id and a.role = d.role))
+      order by d.id for update of d)
     update duty set cancelled_on = ${day}::date, last_moved_on = ${day}::date, version = version + 1
     from found where duty.id = found.id returning duty.id`.execute(db);
   const ids = rows.map(({ id }) => id);
@@ -42,15 +55,34 @@ export async function reinstateDuties(
   { actor, day, reason }: Reasoned,
 ): Promise<readonly number[]> {
   const { rows } = await sql<{ id: number }>`with found as (
-      select d.id from duty d join ${matching(which)} on w."taskId" = d.task_id
-        and (w."unitId" is null or w."unitId" = d.unit_id) and (w.role is null or w.role = d.role)
-      where d.cancelled_on is not null and (select e.detail->>'by' from duty_event e
+      select d.id from duty d join ${matching(which)} join task t on t.id = d.task_id
+      where d.cancelled_on is not null and ${fits} and (select e.detail->>'by' from duty_event e
         where e.duty_id = d.id and e.action = 'cancelled' order by e.id desc limit 1) = 'plan'
       order by d.id for update of d)
     update duty set cancelled_on = null, last_moved_on = ${day}::date, version = version + 1
     from found where duty.id = found.id returning duty.id`.execute(db);
   const ids = rows.map(({ id }) => id);
   await record(db, actor, ids, { action: 'reinstated', day, note: reason, detail: { by: 'plan' } });
+  return ids;
+}
+
+/**
+ * A task that is done once now and not every month, or every quarter: what was open of the old rhythm and not yet due ends.
+ * What fell due before the amendment was owed, and stays. Returns the ids.
+ */
+export async function endOldRhythm(
+  db: Db,
+  taskIds: readonly number[],
+  { actor, day, reason }: Reasoned,
+): Promise<readonly number[]> {
+  const { rows } = await sql<{ id: number }>`with found as (
+      select d.id from duty d join task t on t.id = d.task_id
+      where t.id = any(${[...taskIds]}::bigint[]) and d.done_on is null and d.cancelled_on is null
+        and coalesce(d.due_on >= ${day}::date, true) and not ${fits} order by d.id for update of d)
+    update duty set cancelled_on = ${day}::date, last_moved_on = ${day}::date, version = version + 1
+    from found where duty.id = found.id returning duty.id`.execute(db);
+  const ids = rows.map(({ id }) => id);
+  await record(db, actor, ids, { action: 'cancelled', day, note: reason, detail: { by: 'plan' } });
   return ids;
 }
 
@@ -64,12 +96,11 @@ export async function moveDue(
   { actor, day, reason }: Reasoned,
 ): Promise<readonly number[]> {
   const ids = [...taskIds];
-  await sql`update duty d set group_id = t.group_id, part = coalesce(a.part, d.part), version = d.version + 1
-    from task t left join assignment a on a.task_id = t.id
-    where d.task_id = t.id and t.id = any(${ids}::bigint[]) and a.unit_id = d.unit_id and a.role = d.role
-      and (d.group_id is distinct from t.group_id or d.part is distinct from a.part) and d.cancelled_on is null`.execute(
-    db,
-  );
+  const part = sql`coalesce((select a.part from assignment a
+    where a.task_id = d.task_id and a.unit_id = d.unit_id and a.role = d.role), d.part)`;
+  await sql`update duty d set group_id = t.group_id, part = ${part}, version = d.version + 1 from task t
+    where d.task_id = t.id and t.id = any(${ids}::bigint[]) and d.cancelled_on is null
+      and (d.group_id is distinct from t.group_id or d.part is distinct from ${part})`.execute(db);
   const { rows } = await sql<{ id: number; beforeOn: string | null; afterOn: string | null }>`with found as (
       select d.id, d.due_on as before_on, case when d.due_on is distinct from d.first_due_on
         then greatest(t.due_to, d.due_on) else t.due_to end as after_on
@@ -113,7 +144,11 @@ export async function fulfilOwnPlan(
   const { rows } = await sql<{ id: number }>`with found as (
       select d.id from duty d join task t on t.id = d.task_id
       where t.plan_id = ${superiorPlanId} and t.asks_plan and d.unit_id = any(${[...unitIds]}::bigint[])
-        and d.done_on is null and d.cancelled_on is null order by d.id for update of d)
+        and d.done_on is null and d.cancelled_on is null
+        -- Asked for every year: a year's plan is not the next year's.
+        and (d.period is null or exists (select 1 from plan p where p.id = ${planId}
+          and p.period_from <= d.due_on and p.period_to >= d.opened_on))
+      order by d.id for update of d)
     update duty set own_plan_id = ${planId}, confirmed_on = ${day}::date,
       done_on = case when once_late then greatest(due_on + 1, ${done}) else ${done} end, received_on = coalesce(received_on, ${day}::date), reported_at = now(), returned = false,
       once_late = once_late or coalesce(${done} > due_on, false),

@@ -17,6 +17,8 @@ export interface Line {
   readonly unitIds: readonly number[];
   /** It names these units itself, not a whole of which they are part. */
   readonly single: boolean;
+  /** The unit that the plan names, also where it has ended by the day and another is meant. */
+  readonly named: number | null;
 }
 
 export interface Expansion {
@@ -49,7 +51,8 @@ export async function expand(db: Db, { ownerId, body, day }: Expanding): Promise
     const of = (role: Role, agencies: readonly PlanAgency[]) =>
       agencies.map((agency): Line => {
         const [unitIds, single] = meant(agency);
-        return { planTaskId: task.id, role, name: agency.name, part: agency.part, unitIds, single };
+        const { name, part, unitId: named } = agency;
+        return { planTaskId: task.id, role, name, part, unitIds, single, named };
       });
     const all: Line = {
       planTaskId: task.id,
@@ -58,6 +61,7 @@ export async function expand(db: Db, { ownerId, body, day }: Expanding): Promise
       part: null,
       unitIds: below,
       single: false,
+      named: null,
     };
     const implied = task.asksPlan && task.lead.length === 0 ? [all] : [];
     return [...implied, ...of('lead', task.lead), ...of('coordinating', task.coordinating)];

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../access/actor.ts';
 import type { Db } from '../db/connect.ts';
 import { openDuties } from '../duties/open.ts';
-import { cancelDuties, moveDue, reinstateDuties, type Which } from '../duties/plan-changes.ts';
+import { cancelDuties, endOldRhythm, moveDue, reinstateDuties, type Which } from '../duties/plan-changes.ts';
 import type { Line } from './expand.ts';
 
 /** So many tasks at a time: a plan may have 2,000, each for 150 units. */
@@ -52,35 +52,49 @@ async function handSome(
     const reasoned = { actor, day, reason: amendment.reason };
     changed.push(...(await cancelDuties(db, gone, reasoned)));
     await reinstateDuties(db, await stillGiven(db, ids), reasoned);
+    changed.push(...(await endOldRhythm(db, ids, reasoned)));
     changed.push(...(await moveDue(db, ids, reasoned)));
   }
   await openDuties(db, ids, { actor, day });
   return changed;
 }
 
-/** Writes who has the tasks; returns who had them and does no more. A unit that leads and also takes part is counted once, as lead. */
+/**
+ * Writes who has the tasks; returns who had them and does no more. A unit that leads and also takes part is counted once, as lead.
+ * Who had a task and has ended since keeps it for the heir who is meant now.
+ */
 async function assign(
   db: Db,
   { lines }: HandingDown,
   some: ReadonlyMap<string, number>,
 ): Promise<readonly Which[]> {
   const sets = new Map<readonly number[], number>();
-  const given = lines.flatMap(({ planTaskId, role, name, part, unitIds, single }) => {
+  const given = lines.flatMap(({ planTaskId, role, name, part, unitIds, single, named }) => {
     const task = some.get(planTaskId);
     if (task === undefined) return [];
     const set = sets.get(unitIds) ?? sets.size;
     sets.set(unitIds, set);
-    return [{ task, role, name, part, set, single }];
+    return [{ task, role, name, part, set, single, named }];
   });
   const members = [...sets].flatMap(([units, set]) => ({ set, units }));
   const { rows } = await sql<Which>`
     with line as (select * from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
-        as l(task bigint, role text, name text, part text, "set" integer, single boolean)),
+        as l(task bigint, role text, name text, part text, "set" integer, single boolean, named bigint)),
+      had as (select a.task_id as task, a.unit_id as unit, a.role, a.part, a.name, u.heir_id as heir
+        from assignment a join unit u on u.id = a.unit_id where a.task_id = any(${[...some.values()]}::bigint[])),
       member as (select m."set", u.unit::bigint as unit from jsonb_to_recordset(${JSON.stringify(members)}::jsonb)
         as m("set" integer, units jsonb) cross join lateral jsonb_array_elements_text(m.units) as u(unit)),
-      wanted as (select distinct on (l.task, m.unit) l.task, m.unit, l.role, l.part, l.name
+      meant as (select l.task, coalesce(h.unit, m.unit) as unit, l.role, l.part, l.name, l.single
         from line l join member m on m."set" = l."set"
-        order by l.task, m.unit, (l.role = 'lead') desc, l.single desc, (l.part is not null) desc),
+          left join had h on h.task = l.task and h.unit = l.named and h.role = l.role),
+      one as (select distinct on (task, unit) * from meant
+        order by task, unit, (role = 'lead') desc, single desc, (part is not null) desc),
+      kept as (select h.* from had h join one o on o.task = h.task and o.unit = h.heir and o.role = h.role
+        where not exists (select 1 from one where one.task = h.task and one.unit = h.unit)),
+      wanted as (select task, unit, role, part, name from one o
+          where not exists (select 1 from kept k where k.task = o.task and k.heir = o.unit)
+            or exists (select 1 from had h where h.task = o.task and h.unit = o.unit and h.role = o.role)
+        union all select task, unit, role, part, name from kept),
       gone as (delete from assignment a where a.task_id = any(${[...some.values()]}::bigint[]) and not exists
         (select 1 from wanted w where w.task = a.task_id and w.unit = a.unit_id and w.role = a.role)
         returning a.task_id as "taskId", a.unit_id as "unitId", a.role),
@@ -95,7 +109,8 @@ const stillGiven = async (db: Db, taskIds: readonly number[]): Promise<readonly 
   (
     await sql<Which>`select a.task_id as "taskId", a.unit_id as "unitId", a.role from assignment a
       where a.task_id = any(${[...taskIds]}::bigint[]) and exists (select 1 from duty d
-        where d.task_id = a.task_id and d.unit_id = a.unit_id and d.role = a.role and d.cancelled_on is not null)`.execute(
+        where d.task_id = a.task_id and d.role = a.role and d.cancelled_on is not null and (d.unit_id = a.unit_id
+          or exists (select 1 from duty_transfer x where x.duty_id = d.id and x.from_unit_id = a.unit_id)))`.execute(
       db,
     )
   ).rows;

@@ -4,6 +4,7 @@ import { today } from '../clock.ts';
 import type { Db } from '../db/connect.ts';
 import { isDated, periodsIn } from '../duties/periods.ts';
 import { Forbidden } from '../errors.ts';
+import { placesOf } from '../units/places.ts';
 import { readable, seesInside } from './access.ts';
 import type { PlanTask } from './body.ts';
 import type { Head } from './check.ts';
@@ -100,21 +101,29 @@ interface Handed {
 /** Of the duties that are open now; what is done stays whatever the amendment says. */
 async function changesOf(db: Db, row: PlanRow, handed: readonly Handed[]) {
   const open = await queries.openDutiesOf(db, row.id);
+  const { heir } = await placesOf(db);
   const next = new Map<string, PlanTask>(
     handed.flatMap(({ task, given }) =>
-      [...given].map(([unitId, role]) => [`${task.id} ${unitId} ${role}`, task] as const),
+      [...given].map(([unitId, role]) => [`${task.id} ${heir(unitId)} ${role}`, task] as const),
     ),
   );
   const before = new Map(row.body.tasks.map((task) => [task.id, task]));
   const moves = (task: PlanTask) => JSON.stringify(before.get(task.id)?.due) !== JSON.stringify(task.due);
-  const keys = open.map(({ planTaskId, unitId, role }) => `${planTaskId} ${unitId} ${role}`);
-  const known = new Set(await queries.handedKeys(db, row.id));
-  const staying = keys.flatMap((key) => next.get(key) ?? []);
+  const known = new Set(
+    (await queries.handedOf(db, row.id)).map(
+      ({ planTaskId, unitId, role }) => `${planTaskId} ${heir(unitId)} ${role}`,
+    ),
+  );
+  // A duty stays with who has it by whom it was handed down to, or by themselves.
+  const staying = open.flatMap(({ planTaskId, unitId, firstUnitId, role }) => {
+    const task = (unit: number) => next.get(`${planTaskId} ${heir(unit)} ${role}`);
+    return task(unitId) ?? task(firstUnitId) ?? [];
+  });
   const moved = staying.filter(moves).length;
   return {
     kept: staying.length - moved,
     moved,
-    cancelled: keys.length - staying.length,
+    cancelled: open.length - staying.length,
     added: [...next].filter(([key, { onCall }]) => !known.has(key) && !onCall).length,
   };
 }

@@ -296,19 +296,24 @@ export const openDutiesOf = (db: Db, planId: number) =>
     .selectFrom('duty')
     .innerJoin('task', 'task.id', 'duty.taskId')
     .select(['task.planTaskId', 'duty.unitId', 'duty.role'])
+    .select(
+      sql<number>`coalesce((select x.from_unit_id from duty_transfer x where x.duty_id = duty.id order by x.id limit 1),
+        duty.unit_id)`.as('firstUnitId'),
+    )
     .where('duty.planId', '=', planId)
     .where('duty.doneOn', 'is', null)
     .where('duty.cancelledOn', 'is', null)
     .execute();
 
-/** "t1 12 lead": task of the plan, unit and role, of all that was ever handed down and not taken back. */
-export const handedKeys = async (db: Db, planId: number): Promise<readonly string[]> =>
-  (
-    await sql<{ key: string }>`select t.plan_task_id || ' ' || a.unit_id || ' ' || a.role as key
-      from assignment a join task t on t.id = a.task_id where t.plan_id = ${planId} and t.withdrawn_at is null`.execute(
-      db,
-    )
-  ).rows.map(({ key }) => key);
+/** Of all that was ever handed down and not taken back: task of the plan, unit and role. */
+export const handedOf = (db: Db, planId: number) =>
+  db
+    .selectFrom('assignment')
+    .innerJoin('task', 'task.id', 'assignment.taskId')
+    .select(['task.planTaskId', 'assignment.unitId', 'assignment.role'])
+    .where('task.planId', '=', planId)
+    .where('task.withdrawnAt', 'is', null)
+    .execute();
 
 /** Nobody withdraws it while a plan is being made of it. */
 export const holdDocument = (db: Db, documentId: number) =>
