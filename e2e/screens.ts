@@ -1,0 +1,83 @@
+// Every screen of the product, with an account of the illustration that may see it.
+import type { Page } from 'playwright-core';
+import { focalOfficer } from './product.ts';
+
+export const accounts = {
+  focal: focalOfficer,
+  commune: 'can-bo-xa@song-thao.example',
+  approver: 'phe-duyet@song-thao.example',
+  administrator: 'quan-tri@song-thao.example',
+  nobody: null,
+} as const;
+export type Who = keyof typeof accounts;
+
+export interface Screen {
+  readonly name: string;
+  readonly who: Who;
+  /** Found when it is opened: numbers differ from one database to the next. */
+  readonly path: string | ((page: Page, base: string) => Promise<string>);
+}
+
+/** The address of the first record of a list. */
+const first =
+  (list: string, path: (id: number) => string) =>
+  async (page: Page, base: string): Promise<string> => {
+    const answer = await page.request.get(`${base}${list}`);
+    const { rows } = (await answer.json()) as { rows: { id: number }[] };
+    const [row] = rows;
+    if (!row) throw new Error(`There is nothing in ${list}.`);
+    return path(row.id);
+  };
+
+const plan = '/api/plans?q=27/KH-UBND&size=1';
+export const screens: readonly Screen[] = [
+  { name: 'sign-in', who: 'nobody', path: '/dang-nhap' },
+  { name: 'overview', who: 'focal', path: '/' },
+  { name: 'plans', who: 'focal', path: '/ke-hoach' },
+  { name: 'new-plan', who: 'focal', path: '/ke-hoach/moi' },
+  { name: 'plan', who: 'focal', path: first(plan, (id) => `/ke-hoach/${id}`) },
+  { name: 'draft', who: 'focal', path: first('/api/plans?status=draft&size=1', (id) => `/ke-hoach/${id}`) },
+  { name: 'coverage', who: 'focal', path: first(plan, (id) => `/ke-hoach/${id}/bao-phu`) },
+  { name: 'register', who: 'focal', path: '/nhiem-vu' },
+  { name: 'task', who: 'focal', path: first('/api/tasks?q=tờ gấp&size=1', (id) => `/nhiem-vu/${id}`) },
+  { name: 'timeline', who: 'focal', path: '/tien-do?all=true' },
+  { name: 'calendar', who: 'focal', path: '/lich?all=true' },
+  { name: 'focal-work', who: 'focal', path: '/viec-cua-toi' },
+  { name: 'late', who: 'focal', path: '/viec?class=overdue' },
+  { name: 'duty', who: 'focal', path: first('/api/duties?class=late&size=1', (id) => `/viec/${id}`) },
+  { name: 'urgings', who: 'focal', path: '/don-doc' },
+  { name: 'inspections', who: 'focal', path: '/kiem-tra' },
+  { name: 'notices', who: 'focal', path: '/thong-bao' },
+  { name: 'wishes', who: 'focal', path: '/tai-khoan/thong-bao' },
+  { name: 'account', who: 'focal', path: '/tai-khoan' },
+  { name: 'documents', who: 'focal', path: '/van-ban' },
+  { name: 'graph', who: 'focal', path: '/van-ban/so-do' },
+  {
+    name: 'review',
+    who: 'focal',
+    path: first('/api/documents?status=review&size=1', (id) => `/van-ban/${id}`),
+  },
+  { name: 'decision', who: 'focal', path: first('/api/documents?q=2315&size=1', (id) => `/van-ban/${id}`) },
+  { name: 'upload', who: 'focal', path: '/tai-len' },
+  { name: 'work', who: 'commune', path: '/viec-cua-toi' },
+  { name: 'commune', who: 'commune', path: '/' },
+  { name: 'to-approve', who: 'approver', path: '/ke-hoach' },
+  { name: 'units', who: 'administrator', path: '/don-vi' },
+  {
+    name: 'unit',
+    who: 'administrator',
+    path: first('/api/units?q=Thác Sim Mây&size=1', (id) => `/don-vi/${id}`),
+  },
+  { name: 'reorganise', who: 'administrator', path: '/don-vi/sap-xep' },
+  { name: 'load-units', who: 'administrator', path: '/don-vi/nhap' },
+  { name: 'people', who: 'administrator', path: '/quan-tri/nguoi-dung' },
+  { name: 'tokens', who: 'administrator', path: '/quan-tri/ma-truy-cap' },
+  { name: 'connections', who: 'administrator', path: '/quan-tri/ket-noi' },
+  { name: 'reminders', who: 'focal', path: '/quan-tri/nhac-viec' },
+  { name: 'audit', who: 'administrator', path: '/quan-tri/nhat-ky' },
+  { name: 'access', who: 'administrator', path: '/quan-tri/phan-quyen' },
+];
+
+/** The address of a screen, for a page that is signed in as whoever may see it. */
+export const addressOf = async ({ path }: Screen, page: Page, base: string): Promise<string> =>
+  `${base}${typeof path === 'string' ? path : await path(page, base)}`;
