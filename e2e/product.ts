@@ -62,7 +62,11 @@ export async function demoIsThere(product: Product, documents: number): Promise<
 export const focalOfficer = 'dau-moi@song-thao.example';
 
 /** Signs an account of the illustration in, for all pages of this one's context. */
-export async function signIn(page: Page, { url }: Product, account: string = focalOfficer): Promise<void> {
+export async function signIn(
+  page: Page,
+  { url }: Pick<Product, 'url'>,
+  account: string = focalOfficer,
+): Promise<void> {
   const answer = await page.request.post(`${url}/api/accounts/sign-in`, {
     data: { email: account, password: demoPassword },
   });
@@ -70,7 +74,10 @@ export async function signIn(page: Page, { url }: Product, account: string = foc
 }
 
 /** The same without a browser: what to send as the header "cookie". */
-export async function cookieOf({ url }: Product, account: string = focalOfficer): Promise<string> {
+export async function cookieOf(
+  { url }: Pick<Product, 'url'>,
+  account: string = focalOfficer,
+): Promise<string> {
   const answer = await fetch(`${url}/api/accounts/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

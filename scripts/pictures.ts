@@ -48,7 +48,7 @@ async function take(browser: Browser, who: Who): Promise<void> {
       await context.addInitScript(`localStorage.setItem('nhipcau-language', '${language}')`);
       const page = await context.newPage();
       const email = accounts[who];
-      if (email !== null) await signIn(page, { url: base, close: async () => undefined }, email);
+      if (email !== null) await signIn(page, { url: base }, email);
       for (const screen of wanted) {
         await page.goto(await addressOf(screen, page, base), { waitUntil: 'networkidle' });
         await page.evaluate('document.fonts.ready.then(() => null)');
