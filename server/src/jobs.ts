@@ -1,13 +1,15 @@
 // Work that outlives a request: files are read by jobs kept in PostgreSQL, so that a restart forgets none.
 import { Logger, run, type Runner } from 'graphile-worker';
 import { forget } from './audit/once.ts';
+import { sealOf } from './audit/seal.ts';
 import type { Deps } from './deps.ts';
 import { fail, isBeingRead, readDocument, type ReadDeps } from './documents/read-job.ts';
 import { awaited, requeueOrphans } from './documents/receive.ts';
 import { adopt } from './documents/owner.ts';
 import { documentById } from './documents/queries.ts';
 import { sweep, waitingFile } from './documents/files.ts';
-import { dutyTasks, dutyTimes } from './duties/jobs.ts';
+import { awaitedEvidence } from './duties/evidence-files.ts';
+import { dutyTasks, dutyTimes, tidyEvidence } from './duties/jobs.ts';
 import { ReadersClosed } from './documents/reading/readers.ts';
 import type { Log } from './log.ts';
 import { keepUnitsToday } from './units/heirs.ts';
@@ -65,10 +67,13 @@ async function tidy(deps: ReadDeps): Promise<void> {
   // Younger ones may still be coming in, here or through another server.
   const anHourAgo = new Date(Date.now() - 3_600_000);
   await adopt(deps);
-  const swept = await sweep(deps.files, await awaited(deps.db), anHourAgo);
+  const waiting = new Set([...(await awaited(deps.db)), ...(await awaitedEvidence(deps.db))]);
+  const swept = await sweep(deps.files, waiting, anHourAgo);
   if (swept > 0) deps.log('info', 'Cleared away uploads that were never finished', { count: swept });
   const again = await requeueOrphans(deps.db, (id) => isBeingRead(deps.pool, id));
+  await tidyEvidence(deps);
   await forget(deps.db, deps.clock());
+  await sealOf(deps.db).settle();
   if (again > 0) deps.log('info', 'Reading again what the last shutdown had interrupted', { count: again });
 }
 

@@ -56,6 +56,8 @@ audit
   detail json not null
   previous text not null
   hash text not null
+  ticket uuid
+  constraint audit_ticket_key UNIQUE (ticket)
   constraint audit_pkey PRIMARY KEY (seq)
   CREATE INDEX audit_at_idx ON public.audit USING btree (at)
   CREATE INDEX audit_person_id_seq_idx ON public.audit USING btree (person_id, seq)
@@ -75,6 +77,26 @@ begin
   select a.seq, a.hash into seq, hash from audit a order by a.seq desc limit 1;
 end $function$
 
+
+audit_waiting
+  id bigint not null identity
+  ticket uuid not null
+  at timestamp with time zone not null
+  person_id bigint
+  token_id bigint
+  who text not null
+  address text
+  action text not null
+  subject text
+  subject_id bigint
+  unit_id bigint
+  root_id bigint
+  detail json not null
+  mark text not null
+  since timestamp with time zone not null default clock_timestamp()
+  constraint audit_waiting_pkey PRIMARY KEY (id)
+  CREATE TRIGGER audit_waiting_is_not_emptied BEFORE TRUNCATE ON public.audit_waiting FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER audit_waiting_stays BEFORE UPDATE ON public.audit_waiting FOR EACH ROW EXECUTE FUNCTION refuse_change()
 
 bulk
   id bigint not null identity
@@ -328,6 +350,7 @@ duty
   group_id bigint
   year smallint not null
   version integer not null default 1
+  done_floor date
   constraint duty_task_id_unit_id_role_period_key UNIQUE NULLS NOT DISTINCT (task_id, unit_id, role, period)
   constraint duty_pkey PRIMARY KEY (id)
   constraint duty_confirmer_id_fkey FOREIGN KEY (confirmer_id) REFERENCES unit(id)
@@ -413,13 +436,22 @@ evidence
   added_by bigint
   added_at timestamp with time zone not null default now()
   removed_at timestamp with time zone
+  state text not null default 'kept'::text
+  waiting text
+  refusal text
   constraint evidence_pkey PRIMARY KEY (id)
   constraint evidence_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id)
   constraint evidence_duty_id_fkey FOREIGN KEY (duty_id) REFERENCES duty(id) ON DELETE CASCADE
-  constraint evidence_check CHECK (((kind = 'file'::text) = (sha256 IS NOT NULL)))
+  constraint evidence_check CHECK ((((kind = 'file'::text) AND (state <> 'refused'::text)) = (sha256 IS NOT NULL)))
   constraint evidence_check1 CHECK (((kind <> 'link'::text) OR (url IS NOT NULL)))
+  constraint evidence_check2 CHECK (((state = 'checking'::text) = (waiting IS NOT NULL)))
+  constraint evidence_check3 CHECK (((state = 'refused'::text) = (refusal IS NOT NULL)))
+  constraint evidence_check4 CHECK (((state = 'kept'::text) OR ((file_name IS NULL) AND (title = ''::text))))
   constraint evidence_kind_check CHECK ((kind = ANY (ARRAY['file'::text, 'link'::text, 'record'::text])))
+  constraint evidence_refusal_check CHECK ((refusal = ANY (ARRAY['secret-mark'::text, 'unreadable'::text])))
+  constraint evidence_state_check CHECK ((state = ANY (ARRAY['checking'::text, 'kept'::text, 'refused'::text])))
   CREATE INDEX evidence_duty_id_idx ON public.evidence USING btree (duty_id)
+  CREATE INDEX evidence_id_idx ON public.evidence USING btree (id) WHERE (state = 'checking'::text)
   CREATE INDEX evidence_sha256_idx ON public.evidence USING btree (sha256)
 
 exchange_document
@@ -1060,6 +1092,8 @@ task
   duties_open integer not null default 0
   open_due date
   any_late boolean not null default false
+  due_month smallint
+  due_day smallint
   constraint task_document_id_draft_id_key UNIQUE (document_id, draft_id)
   constraint task_plan_id_plan_task_id_key UNIQUE (plan_id, plan_task_id)
   constraint task_pkey PRIMARY KEY (id)
@@ -1070,10 +1104,13 @@ task
   constraint task_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id)
   constraint task_root_id_fkey FOREIGN KEY (root_id) REFERENCES unit(id)
   constraint task_superior_task_id_fkey FOREIGN KEY (superior_task_id) REFERENCES task(id)
+  constraint task_check CHECK (((due_month IS NULL) OR (due_day IS NOT NULL)))
   constraint task_check1 CHECK (((due_kind = 'by'::text) = ((due_from IS NULL) AND (due_to IS NOT NULL))))
   constraint task_check2 CHECK (((due_kind = 'during'::text) = ((due_from IS NOT NULL) AND (due_to IS NOT NULL))))
   constraint task_check3 CHECK (((document_id IS NOT NULL) OR (plan_id IS NOT NULL)))
+  constraint task_due_day_check CHECK (((due_day >= 1) AND (due_day <= 31)))
   constraint task_due_kind_check CHECK ((due_kind = ANY (ARRAY['by'::text, 'during'::text, 'recurring'::text, 'unspecified'::text])))
+  constraint task_due_month_check CHECK (((due_month >= 1) AND (due_month <= 60)))
   CREATE INDEX task_continues_idx ON public.task USING btree (continues)
   CREATE INDEX task_due_to_idx ON public.task USING btree (due_to) WHERE (withdrawn_at IS NULL)
   CREATE INDEX task_group_id_idx ON public.task USING btree (group_id)

@@ -5,6 +5,7 @@ import type pg from 'pg';
 import { system } from '../access/actor.ts';
 import { write } from '../audit/service.ts';
 import type { Db } from '../db/connect.ts';
+import { holding as holdingAny } from '../db/holding.ts';
 import type { Deps } from '../deps.ts';
 import { fold } from '../text/fold.ts';
 import { matcherFor } from '../units/service.ts';
@@ -31,23 +32,8 @@ export interface ReadDeps extends Deps {
 const lockSpace = 6_049;
 
 /** Does the work if no other process is at this document, else nothing. */
-export async function holding(
-  pool: pg.Pool,
-  documentId: number,
-  work: () => Promise<void>,
-): Promise<boolean> {
-  const client = await pool.connect();
-  const held = (name: string) =>
-    client.query<{ ok: boolean }>(`select ${name}($1, $2) as ok`, [lockSpace, documentId % 2 ** 31]);
-  try {
-    const { rows } = await held('pg_try_advisory_lock');
-    if (!rows[0]?.ok) return false;
-    await work().finally(() => held('pg_advisory_unlock'));
-    return true;
-  } finally {
-    client.release();
-  }
-}
+export const holding = (pool: pg.Pool, documentId: number, work: () => Promise<void>): Promise<boolean> =>
+  holdingAny(pool, [lockSpace, documentId], work);
 
 export async function isBeingRead(pool: pg.Pool, documentId: number): Promise<boolean> {
   return !(await holding(pool, documentId, async () => undefined));

@@ -31,7 +31,7 @@ export async function detailOf(db: Db, reader: Reader, id: number): Promise<Duty
   const [task, milestones, evidence, extensions, urgings, siblings, events, transfers] = await Promise.all([
     taskOf(db, row),
     milestonesOf(db, id),
-    evidenceOf(db, id),
+    evidenceOf(db, id, may(actor, 'duty.report', facts)),
     extensionsOf(db, id),
     urgingRows(db, sql`ug.id in (select urging_id from urging_duty where duty_id = ${id})`, { only: id }),
     siblingsOf(db, reader, row),

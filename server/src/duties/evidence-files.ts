@@ -1,17 +1,19 @@
-// A file becomes evidence: it waits on disk until it is known what it is, that it bears no mark of secrecy as far as its text can be
-// read, and that nothing private is left in it; then it is kept by its content, apart from the documents' files.
+// A file becomes evidence: it waits on disk until it is known what it is and that nothing private is left in it; what bears text
+// waits on until it has been read for marks of secrecy (evidence-check.ts). Then it is kept by its content, apart from the documents'
+// files.
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import type { Db } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
-import { discard, removeKept, takeIn, type Files } from '../documents/files.ts';
+import { discard, keptPath, removeKept, takeIn, type Files } from '../documents/files.ts';
 import { largestFile, plainName } from '../documents/receive.ts';
 import type { Values } from '../errors.ts';
 import { bare } from './media/bare.ts';
 import { fittingName, kindOf, type Kind } from './media/kind.ts';
+import { isTiny } from './media/tiny.ts';
 
 export interface Incoming {
   readonly name: string;
@@ -27,6 +29,8 @@ export interface Prepared {
   readonly sha256: string;
   readonly size: number;
   readonly mediaType: string;
+  /** It may bear a mark of secrecy, and must be read before anybody opens it. */
+  readonly readable: boolean;
 }
 
 export interface NotTaken {
@@ -43,7 +47,7 @@ export const evidenceFiles = ({ waiting, kept }: Files): Files => ({
 
 /** Nothing of it stays if it is refused or breaks off. */
 export async function prepare(
-  { files, readers, log }: Pick<Deps, 'files' | 'readers' | 'log'>,
+  files: Files,
   { name: given, content, tooLarge }: Incoming,
 ): Promise<Prepared | NotTaken> {
   const name = plainName(given);
@@ -59,16 +63,20 @@ export async function prepare(
     const bytes = await readFile(path);
     const kind = kindOf(bytes, name);
     if (kind === null) return await refuse('evidence-kind');
-    if (await bearsSecrecy({ readers, log }, { path, name: fittingName(name, kind) }, kind)) {
-      return await refuse('secret-mark');
-    }
     const clean = bare(bytes, kind);
     if (clean === null) return await refuse('evidence-broken');
     if (clean !== bytes) await writeFile(path, clean, { mode: 0o600, flush: true });
-    const sha256 = createHash('sha256').update(clean).digest('hex');
-    const { mediaType } = kind;
     const called = fittingName(name, kind);
-    return { ok: true, waiting: waiting.id, name: called, sha256, size: clean.length, mediaType };
+    if (called !== name) await rename(files, waiting.id, called);
+    return {
+      ok: true,
+      waiting: waiting.id,
+      name: called,
+      sha256: createHash('sha256').update(clean).digest('hex'),
+      size: clean.length,
+      mediaType: kind.mediaType,
+      readable: readable.has(kind.name) && !isTiny(clean, kind),
+    };
   } catch (error) {
     await discard(files, waiting.id);
     throw error;
@@ -77,27 +85,9 @@ export async function prepare(
 
 /** What the readers of documents can read. */
 const readable = new Set<Kind['name']>(['jpeg', 'png', 'webp', 'pdf', 'office', 'old-office', 'rtf', 'text']);
-/** Whoever uploads waits for it. */
-const longestReading = 60_000;
 
-async function bearsSecrecy(
-  { readers, log }: Pick<Deps, 'readers' | 'log'>,
-  order: { readonly path: string; readonly name: string },
-  { name }: Kind,
-): Promise<boolean> {
-  if (!readable.has(name)) return false;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), longestReading);
-  });
-  const reading = readers.read(order, () => undefined);
-  // It may go on after we have stopped waiting.
-  reading.catch(() => undefined);
-  const outcome = await Promise.race([reading, late]).finally(() => clearTimeout(timer));
-  const secret = outcome !== null && !outcome.ok && outcome.code === 'secret-mark';
-  if (secret) log('warn', 'Refused evidence that bears a mark of secrecy; nothing of it was kept');
-  return secret;
-}
+const rename = (files: Files, waiting: string, name: string) =>
+  writeFile(join(files.waiting, waiting, 'name'), name, { mode: 0o600, flush: true });
 
 /** Nobody else keeps or removes this content until the transaction ends. */
 export const holdEvidence = (db: Db, sha256: string) =>
@@ -105,14 +95,59 @@ export const holdEvidence = (db: Db, sha256: string) =>
 
 export const ensureFolder = (files: Files) => mkdir(files.kept, { recursive: true, mode: 0o700 });
 
-/** The bytes go with the last evidence that needs them; the caller holds the content. */
-export async function letGoEvidence(db: Db, files: Files, sha256: string): Promise<void> {
-  const other = await db
+/** Whether anything shows this content, or may soon; the caller holds it. */
+async function isNeeded(db: Db, sha256: string): Promise<boolean> {
+  const found = await db
     .selectFrom('evidence')
     .select('id')
     .where('sha256', '=', sha256)
     .where('removedAt', 'is', null)
     .limit(1)
     .executeTakeFirst();
-  if (!other) await removeKept(evidenceFiles(files), sha256);
+  return found !== undefined;
+}
+
+/** The bytes go with the last evidence that needs them. Returns whether they went. */
+export const dropUnneeded = ({ db, files }: Pick<Deps, 'db' | 'files'>, sha256: string): Promise<boolean> =>
+  db.transaction().execute(async (trx) => {
+    await holdEvidence(trx, sha256);
+    if (await isNeeded(trx, sha256)) return false;
+    await removeKept(evidenceFiles(files), sha256);
+    return true;
+  });
+
+/** Files that a server which died had kept for evidence that never came to be. Returns how many went. */
+export async function sweepEvidence(deps: Pick<Deps, 'db' | 'files'>, olderThan: Date): Promise<number> {
+  const { kept } = evidenceFiles(deps.files);
+  let swept = 0;
+  for (const folder of await readdir(kept).catch(() => [])) {
+    const held = (await readdir(join(kept, folder))).map((rest) => `${folder}${rest}`);
+    for (const sha256 of await unknownOf(deps.db, held)) {
+      const facts = await stat(keptPath(evidenceFiles(deps.files), sha256)).catch(() => null);
+      if (facts && facts.mtime <= olderThan && (await dropUnneeded(deps, sha256))) swept += 1;
+    }
+  }
+  return swept;
+}
+
+async function unknownOf(db: Db, held: readonly string[]): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('evidence')
+    .select('sha256')
+    .where('sha256', '=', sql<string>`any(${[...held]}::text[])`)
+    .where('removedAt', 'is', null)
+    .execute();
+  const known = new Set(rows.map(({ sha256 }) => sha256));
+  return held.filter((sha256) => !known.has(sha256));
+}
+
+/** Folders that evidence waits in. */
+export async function awaitedEvidence(db: Db): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('evidence')
+    .select('waiting')
+    .where('state', '=', 'checking')
+    .where('removedAt', 'is', null)
+    .execute();
+  return rows.flatMap(({ waiting }) => (waiting ? [waiting] : []));
 }

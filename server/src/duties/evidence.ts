@@ -7,13 +7,12 @@ import { write, type Note } from '../audit/service.ts';
 import { today } from '../clock.ts';
 import type { Db } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
-import { discard, isKept, keep, readKept, release } from '../documents/files.ts';
+import { discard, isKept, readKept } from '../documents/files.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
+import { addCheckingJob, keepNow } from './evidence-check.ts';
 import {
-  ensureFolder,
+  dropUnneeded,
   evidenceFiles,
-  holdEvidence,
-  letGoEvidence,
   prepare,
   type Incoming,
   type NotTaken,
@@ -28,7 +27,7 @@ import { stateOf } from './standing.ts';
 import { hindrance } from './steps.ts';
 
 type Writing = Pick<Deps, 'db' | 'clock'>;
-type Filing = Pick<Deps, 'db' | 'clock' | 'files' | 'readers' | 'log'>;
+type Filing = Pick<Deps, 'db' | 'clock' | 'files'>;
 
 export interface Proving {
   readonly actor: Actor;
@@ -58,54 +57,88 @@ async function open(db: Db, { actor, dutyId, output }: Proving): Promise<Locked>
   return locked;
 }
 
-/** The evidence, or why the file was not taken. The same file again is the evidence that is there already. */
+/**
+ * The evidence, or why the file was not taken. What may bear a mark of secrecy waits until a job has read it. The same file again is
+ * the evidence that is there already.
+ */
 export async function addFile(
   deps: Filing,
   proving: Proving,
   incoming: Incoming,
 ): Promise<Evidence | NotTaken> {
-  const prepared = await prepare(deps, incoming);
+  const prepared = await prepare(deps.files, incoming);
   if (!prepared.ok) return prepared;
+  const { waiting, readable } = prepared;
   try {
-    const id = await write(deps, proving.actor, (trx, note) =>
-      keepFile(trx, deps, proving, { prepared, note }),
+    const taken = await write(deps, proving.actor, (trx, note) =>
+      takeFile(trx, deps, proving, { prepared, note }),
     );
-    await release(deps.files, prepared.waiting);
-    return await shown(deps.db, proving.dutyId, id);
+    if (!taken.isNew) await discard(deps.files, waiting);
+    else if (!readable) await keepNow(deps, proving.actor, taken.id);
+    return await shown(deps.db, proving.dutyId, taken.id);
   } catch (error) {
-    await discard(deps.files, prepared.waiting);
+    // Whatever a row waits for stays: its job makes up for what failed here.
+    if (!(await isAwaited(deps.db, waiting))) await discard(deps.files, waiting);
     throw error;
   }
 }
 
-interface Keeping {
+async function isAwaited(db: Db, waiting: string): Promise<boolean> {
+  const query = db.selectFrom('evidence').select('id').where('waiting', '=', waiting);
+  // Where the database itself is gone nobody knows; the sweeping will.
+  return query.executeTakeFirst().then(Boolean, () => true);
+}
+
+interface Taking {
   readonly prepared: Prepared;
   readonly note: Note;
 }
 
-async function keepFile(
+/** No name as yet: it may itself be a secret as long as the file has not been read. */
+async function takeFile(
   db: Db,
   deps: Filing,
   proving: Proving,
-  { prepared, note }: Keeping,
-): Promise<number> {
+  { prepared, note }: Taking,
+): Promise<{ readonly id: number; readonly isNew: boolean }> {
   const locked = await open(db, proving);
-  const { name: fileName, sha256, size, mediaType, waiting } = prepared;
+  const { actor, output } = proving;
+  const { id: dutyId, unitId, rootId } = locked;
+  const { sha256, size, mediaType, waiting } = prepared;
   const there = await db
     .selectFrom('evidence')
     .select('id')
-    .where('dutyId', '=', locked.id)
+    .where('dutyId', '=', dutyId)
     .where('sha256', '=', sha256)
     .where('removedAt', 'is', null)
-    .where(sql<boolean>`output is not distinct from ${proving.output}::integer`)
+    .where(sql<boolean>`output is not distinct from ${output}::integer`)
     .executeTakeFirst();
-  if (there) return there.id;
-  await holdEvidence(db, sha256);
-  const files = evidenceFiles(deps.files);
-  await ensureFolder(files);
-  await keep(files, waiting, sha256);
-  const row = { kind: 'file' as const, title: fileName, sha256, fileName, mediaType, size };
-  return insert(db, deps, proving, { locked, row, note });
+  if (there) return { id: there.id, isNew: false };
+  const file = { kind: 'file' as const, title: '', state: 'checking' as const, waiting };
+  const { id } = await db
+    .insertInto('evidence')
+    .values({
+      ...file,
+      dutyId,
+      output,
+      sha256,
+      size,
+      mediaType,
+      addedBy: actor.personId,
+      addedAt: deps.clock(),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await addCheckingJob(db, id);
+  note({
+    action: 'evidence.upload',
+    subject: 'duty',
+    subjectId: dutyId,
+    unitId,
+    rootId,
+    detail: { evidenceId: id },
+  });
+  return { id, isNew: true };
 }
 
 interface Adding {
@@ -113,11 +146,7 @@ interface Adding {
   readonly row: {
     readonly kind: Evidence['kind'];
     readonly title: string;
-    readonly url?: string | null;
-    readonly sha256?: string;
-    readonly fileName?: string;
-    readonly mediaType?: string;
-    readonly size?: number;
+    readonly url: string | null;
   };
   readonly note: Note;
 }
@@ -145,7 +174,7 @@ async function insert(
 }
 
 async function shown(db: Db, dutyId: number, id: number): Promise<Evidence> {
-  const found = (await evidenceOf(db, dutyId)).find((each) => each.id === id);
+  const found = (await evidenceOf(db, dutyId, true)).find((each) => each.id === id);
   if (!found) throw new NotFound('no-evidence', { id });
   return found;
 }
@@ -169,25 +198,28 @@ export async function removeEvidence(
 ): Promise<void> {
   const { actor, dutyId } = proving;
   const day = today(deps.clock);
-  await write(deps, actor, async (trx, note) => {
+  const gone = await write(deps, actor, async (trx, note) => {
     const { unitId, rootId } = await open(trx, proving);
-    const gone = await trx
-      .updateTable('evidence')
-      .set({ removedAt: deps.clock() })
+    const found = await trx
+      .selectFrom('evidence')
+      .select(['title', 'sha256', 'state', 'waiting'])
       .where('id', '=', id)
       .where('dutyId', '=', dutyId)
       .where('removedAt', 'is', null)
-      .returning(['title', 'sha256'])
+      .forUpdate()
       .executeTakeFirst();
-    if (!gone) throw new NotFound('no-evidence', { id });
-    const detail = { title: gone.title, evidenceId: id };
-    await record(trx, actor, [dutyId], { action: 'evidenceRemoved', day, detail });
+    if (!found) throw new NotFound('no-evidence', { id });
+    const detail = { title: found.title, evidenceId: id };
+    await trx.updateTable('evidence').set({ removedAt: deps.clock() }).where('id', '=', id).execute();
+    // What nobody has seen yet, or was refused, has no name that the history could tell.
+    if (found.state === 'kept')
+      await record(trx, actor, [dutyId], { action: 'evidenceRemoved', day, detail });
     note({ action: 'evidence.remove', subject: 'duty', subjectId: dutyId, unitId, rootId, detail });
-    if (gone.sha256 === null) return;
-    // Before the transaction ends, since after it the same file may come again and be kept.
-    await holdEvidence(trx, gone.sha256);
-    await letGoEvidence(trx, deps.files, gone.sha256);
+    return found;
   });
+  // Only now: a server that dies in between leaves a file too many, which is swept, never evidence without its file.
+  if (gone.state === 'checking' && gone.waiting) await discard(deps.files, gone.waiting);
+  if (gone.sha256) await dropUnneeded(deps, gone.sha256);
 }
 
 export interface StoredFile {
@@ -211,6 +243,7 @@ export async function storedFile(
     .where('id', '=', id)
     .where('dutyId', '=', dutyId)
     .where('removedAt', 'is', null)
+    .where('state', '=', 'kept')
     .executeTakeFirst();
   const kept = evidenceFiles(files);
   const { sha256 = null, fileName = null, mediaType = null, size = null } = row ?? {};

@@ -23,6 +23,8 @@ export const actions = [
   'milestone',
   'evidenceAdded',
   'evidenceRemoved',
+  /** A file was refused and destroyed; neither its name nor its content is kept. */
+  'evidenceRefused',
   'transferred',
   'cancelled',
   'reinstated',

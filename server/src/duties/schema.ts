@@ -111,6 +111,13 @@ export const evidence = z
     size: z.number().int().nullable(),
     addedBy: z.string().nullable(),
     addedAt: isoTime,
+    /**
+     * "checking": being read for marks of secrecy, without a name and open to nobody; "refused": destroyed. Both are shown only to
+     * those who work on the duty.
+     */
+    state: z.enum(['checking', 'kept', 'refused']),
+    /** Why it was refused: it bears a mark of secrecy, or could not be read to the end. */
+    refusal: z.enum(['secret-mark', 'unreadable']).nullable(),
   })
   .openapi('Evidence');
 

@@ -63,6 +63,31 @@ export async function tellStep(db: Db, teller: Teller, locked: Locked, step: Ste
   }
 }
 
+export interface RefusedFile {
+  readonly dutyId: number;
+  readonly unitId: number;
+  readonly taskId: number;
+  readonly personId: number | null;
+}
+
+/** A file sent as evidence was destroyed: whoever sent it is told, without its name. */
+export async function tellRefused(
+  db: Db,
+  teller: Pick<Deps, 'clock'>,
+  { dutyId, unitId, taskId, personId }: RefusedFile,
+): Promise<void> {
+  if (personId === null) return;
+  const task = await db.selectFrom('task').select('text').where('id', '=', taskId).executeTakeFirstOrThrow();
+  await tell(db, teller, [
+    {
+      kind: 'evidence-refused',
+      personIds: [personId],
+      values: { text: short(task.text), unitId },
+      dutyId,
+    },
+  ]);
+}
+
 /** New duties, in one notice a unit. */
 export async function tellOpened(db: Db, teller: Teller, dutyIds: readonly number[]): Promise<void> {
   const { rows } = await sql<{ unitId: number; n: number; dutyId: number; text: string }>`

@@ -19,6 +19,7 @@ export const kinds = {
   returned: { app: true, mail: 'now' },
   'extension-asked': { app: true, mail: 'digest' },
   'extension-decided': { app: true, mail: 'digest' },
+  'evidence-refused': { app: true, mail: 'now' },
   finding: { app: true, mail: 'digest' },
   'plan-submitted': { app: true, mail: 'now' },
   'plan-returned': { app: true, mail: 'now' },

@@ -68,6 +68,13 @@ const words: Readonly<Record<Kind, Words>> = {
     name: ['Quyết định gia hạn', 'Decisions on more time'],
     title: ['Đề nghị gia hạn đã có quyết định: {text}', 'A request for more time was decided: {text}'],
   },
+  'evidence-refused': {
+    name: ['Tệp minh chứng bị từ chối', 'Files of evidence refused'],
+    title: [
+      'Một tệp minh chứng bị từ chối và đã hủy khi kiểm tra dấu chỉ độ mật: {text}',
+      'A file of evidence was refused and destroyed when it was checked for marks of secrecy: {text}',
+    ],
+  },
   finding: {
     name: ['Kết luận kiểm tra', 'Findings of inspections'],
     title: ['Kiểm tra tại {unit}: {text}', 'Inspection at {unit}: {text}'],

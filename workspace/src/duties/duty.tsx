@@ -13,7 +13,7 @@ import { daysLeft, stateWords } from './classes.ts';
 import { DutyFacts } from './duty-facts.tsx';
 import { Extensions, Milestones, Others, Periods, SourcePlace, Urgings } from './duty-parts.tsx';
 import css from './duty.module.css';
-import { EvidenceSection } from './evidence.tsx';
+import { EvidenceSection, isChecking } from './evidence.tsx';
 import { DutyHistory } from './history.tsx';
 import { dutyById } from './requests.ts';
 import { DutySteps } from './steps.tsx';
@@ -22,7 +22,12 @@ const route = getRouteApi('/viec/$id');
 
 export function DutyScreen() {
   const id = Number(route.useParams().id);
-  const duty = useQuery({ queryKey: ['duty', id], queryFn: ({ signal }) => dutyById(id, signal) });
+  const duty = useQuery({
+    queryKey: ['duty', id],
+    queryFn: ({ signal }) => dutyById(id, signal),
+    // What comes of a file that is being read is seen without asking for it.
+    refetchInterval: ({ state }) => (state.data?.evidence.some(isChecking) ? 3000 : false),
+  });
   if (duty.isPending) return <Waiting />;
   if (!duty.data) return <FailureScreen error={duty.error} retry={() => void duty.refetch()} />;
   return <DutyPage key={duty.data.id} duty={duty.data} />;

@@ -58,12 +58,7 @@ export function EvidencePicker({ duty, output }: { duty: DutyDetail; output: num
     <>
       <FileButtons small busy={part !== null} onFiles={(files) => void add(files)} />
       {part === null ? null : (
-        <>
-          <progress className={css['bar']} value={part} aria-label={say('Đang gửi minh chứng')} />
-          <p role="status" className={css['hint']}>
-            {say('Mỗi tệp được máy chủ kiểm tra khi tới nơi; có thể mất một phút.')}
-          </p>
-        </>
+        <progress className={css['bar']} value={part} aria-label={say('Đang gửi minh chứng')} />
       )}
       <RefusedFiles refused={refused} />
       {failed ? (

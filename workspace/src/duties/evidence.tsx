@@ -3,16 +3,15 @@ import type { DutyDetail, Evidence } from '@nhipcau/server/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { moment, size } from '../language/dates.ts';
-import { useWords } from '../language/words.ts';
+import { useWords, type Message } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { toast } from '../ui/toast.tsx';
 import { dutiesChanged } from './bulk.ts';
-import formCss from './bulk.module.css';
 import css from './duty.module.css';
 import { EvidencePicker } from './evidence-picker.tsx';
-import { useKept } from './kept.ts';
-import { addLink, evidenceFile, removeEvidence } from './requests.ts';
+import { LinkDialog, type LinkKind } from './link-dialog.tsx';
+import { evidenceFile, removeEvidence } from './requests.ts';
 import { SendProblem } from './step-dialog.tsx';
 
 export function EvidenceSection({ duty }: { duty: DutyDetail }) {
@@ -56,13 +55,40 @@ function Proofs({ duty, proofs }: { duty: DutyDetail; proofs: readonly Evidence[
   );
 }
 
+export const isChecking = ({ state }: Evidence): boolean => state === 'checking';
+
+const refusals: Readonly<Record<NonNullable<Evidence['refusal']>, Message>> = {
+  'secret-mark':
+    'Tệp mang dấu chỉ độ mật: đã bị từ chối và hủy. Không gửi tài liệu mật lên hệ thống; chỉ đơn vị bạn thấy dòng này.',
+  unreadable:
+    'Không đọc được tệp để kiểm tra dấu chỉ độ mật: đã bị từ chối và hủy. Hãy gửi lại ở định dạng khác.',
+};
+
+/** A file that nobody opens: being read, or destroyed. It has no name. */
+function Unopened({ proof }: { proof: Evidence }) {
+  const { say, language } = useWords();
+  const notes = [proof.addedBy, moment(proof.addedAt, language)].filter(Boolean).join(' · ');
+  return (
+    <span className={css['proofWords']} role="status">
+      {proof.refusal ? (
+        <span className={css['refused']}>{say(refusals[proof.refusal])}</span>
+      ) : (
+        <span>{say('Tệp đang được kiểm tra trước khi lưu. Bạn có thể tiếp tục làm việc khác.')}</span>
+      )}
+      <span className={css['line']}>{notes}</span>
+    </span>
+  );
+}
+
 const isPicture = ({ mediaType }: Evidence) => /^image\/(jpeg|png|webp|gif)$/.test(mediaType ?? '');
 
 function Proof({ duty, proof }: { duty: DutyDetail; proof: Evidence }) {
   const { say, language } = useWords();
   const queries = useQueryClient();
   const [asked, ask] = useState(false);
-  const address = proof.kind === 'file' ? evidenceFile(duty.id, proof.id) : proof.url;
+  const open = proof.state === 'kept';
+  const title = open ? proof.title : say('Tệp chưa có tên');
+  const address = !open ? null : proof.kind === 'file' ? evidenceFile(duty.id, proof.id) : proof.url;
   const remove = useMutation({
     mutationFn: () => removeEvidence(duty.id, proof.id),
     onSuccess: () => {
@@ -83,22 +109,26 @@ function Proof({ duty, proof }: { duty: DutyDetail; proof: Evidence }) {
           <img src={address} alt={proof.title} loading="lazy" />
         </a>
       ) : null}
-      <span className={css['proofWords']}>
-        {address ? (
-          <a href={address} target="_blank" rel="noreferrer" lang="vi">
-            {proof.title}
-          </a>
-        ) : (
-          <span lang="vi">{proof.title}</span>
-        )}
-        <span className={css['line']}>{notes.filter(Boolean).join(' · ')}</span>
-      </span>
+      {open ? (
+        <span className={css['proofWords']}>
+          {address ? (
+            <a href={address} target="_blank" rel="noreferrer" lang="vi">
+              {proof.title}
+            </a>
+          ) : (
+            <span lang="vi">{proof.title}</span>
+          )}
+          <span className={css['line']}>{notes.filter(Boolean).join(' · ')}</span>
+        </span>
+      ) : (
+        <Unopened proof={proof} />
+      )}
       {duty.may.includes('evidence') ? (
         <Button
           look="plain"
           small
           onClick={() => ask(true)}
-          aria-label={say('Bỏ minh chứng {title}', { title: proof.title })}
+          aria-label={say('Bỏ minh chứng {title}', { title })}
         >
           {say('Bỏ')}
         </Button>
@@ -117,7 +147,7 @@ function Proof({ duty, proof }: { duty: DutyDetail; proof: Evidence }) {
           }
         >
           <SendProblem error={remove.error} />
-          <p lang="vi">{proof.title}</p>
+          <p lang="vi">{title}</p>
           <p className={css['line']}>{say('Lịch sử vẫn ghi rằng minh chứng đã có và ai đã bỏ.')}</p>
         </Dialog>
       ) : null}
@@ -127,82 +157,19 @@ function Proof({ duty, proof }: { duty: DutyDetail; proof: Evidence }) {
 
 function AddProof({ duty, output }: { duty: DutyDetail; output: number | null }) {
   const { say } = useWords();
-  const [asked, ask] = useState(false);
+  const [asked, ask] = useState<LinkKind | null>(null);
   return (
     <div className={css['buttons']}>
       <EvidencePicker duty={duty} output={output} />
-      <Button small onClick={() => ask(true)}>
+      <Button small onClick={() => ask('link')}>
         {say('Thêm đường dẫn')}
       </Button>
-      {asked ? <LinkDialog duty={duty} output={output} onClose={() => ask(false)} /> : null}
+      <Button small onClick={() => ask('record')}>
+        {say('Ghi sản phẩm')}
+      </Button>
+      {asked ? (
+        <LinkDialog key={asked} duty={duty} output={output} kind={asked} onClose={() => ask(null)} />
+      ) : null}
     </div>
-  );
-}
-
-interface LinkProps {
-  readonly duty: DutyDetail;
-  readonly output: number | null;
-  readonly onClose: () => void;
-}
-
-function LinkDialog({ duty, output, onClose }: LinkProps) {
-  const { say } = useWords();
-  const queries = useQueryClient();
-  const kept = useKept(`link:${duty.id}:${output ?? 'all'}`, { title: '', url: '' });
-  const { title, url } = kept.value;
-  const fits = /^https?:\/\/\S+\.\S+/.test(url.trim());
-  const send = useMutation({
-    mutationFn: () => addLink(duty.id, { kind: 'link', title: title.trim(), url: url.trim(), output }),
-    onSuccess: () => {
-      kept.forget();
-      dutiesChanged(queries);
-      onClose();
-    },
-  });
-  return (
-    <Dialog
-      title={say('Thêm đường dẫn')}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{say('Thôi')}</Button>
-          <Button
-            look="action"
-            disabled={send.isPending || !title.trim() || !fits}
-            onClick={() => send.mutate()}
-          >
-            {say('Thêm minh chứng')}
-          </Button>
-        </>
-      }
-    >
-      <div className={formCss['form']}>
-        <SendProblem error={send.error} />
-        <label>
-          {say('Đường dẫn (bài báo, chương trình, trang tin)')}
-          <input
-            type="url"
-            inputMode="url"
-            placeholder="https://"
-            value={url}
-            onChange={(event) => kept.set({ title, url: event.target.value })}
-          />
-        </label>
-        {url.trim() && !fits ? (
-          <p role="status" className={formCss['hint']}>
-            {say('Đường dẫn bắt đầu bằng https:// hoặc http://')}
-          </p>
-        ) : null}
-        <label>
-          {say('Tên gọi')}
-          <input
-            type="text"
-            maxLength={500}
-            value={title}
-            onChange={(event) => kept.set({ url, title: event.target.value })}
-          />
-        </label>
-      </div>
-    </Dialog>
   );
 }

@@ -21,6 +21,7 @@ const plain: Readonly<Record<Action, Message>> = {
   milestone: '{who} cập nhật một mốc thời gian',
   evidenceAdded: '{who} thêm minh chứng',
   evidenceRemoved: '{who} bỏ minh chứng',
+  evidenceRefused: 'Một tệp minh chứng bị từ chối và hủy khi kiểm tra dấu chỉ độ mật',
   transferred: '{who} chuyển việc cho đơn vị khác',
   cancelled: '{who} thôi giao việc này',
   reinstated: '{who} giao lại việc này',

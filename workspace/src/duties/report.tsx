@@ -207,11 +207,6 @@ function Send({ report }: { report: Report }) {
       {report.sending ? (
         <>
           <progress className={css['bar']} value={report.part} aria-label={say('Đang gửi báo cáo')} />
-          {report.looking ? (
-            <p role="status" className={css['hint']}>
-              {say('Ảnh đã lên máy chủ và đang được kiểm tra; có thể mất một phút.')}
-            </p>
-          ) : null}
           <Button onClick={report.stop}>{say('Dừng gửi, giữ bản nháp')}</Button>
         </>
       ) : (

@@ -39,14 +39,12 @@ export interface Report {
   readonly waiting: boolean;
   /** Sent so far, from 0 to 1. */
   readonly part: number;
-  /** All of a file has left, and the server looks at it. */
-  readonly looking: boolean;
   readonly error: unknown;
   readonly conflict: StepState['conflict'];
   readonly settle: (choice: 'mine' | 'theirs') => void;
 }
 
-const still = { sending: false, waiting: false, looking: false, part: 0, error: null as unknown };
+const still = { sending: false, waiting: false, part: 0, error: null as unknown };
 
 const blank = (): ReportDraft => ({ text: '', done: false, doneOn: '', progress: null, key: newKey() });
 
@@ -114,17 +112,14 @@ export function useReport(duty: DutyDetail): Report {
           uploadProof({
             dutyId: duty.id,
             proof,
-            onProgress: (sent) => {
-              onProgress(sent);
-              setState((before) => ({ ...before, looking: sent >= 1 }));
-            },
+            onProgress,
             signal: stop.signal,
           }),
         step: () => take(version, key),
         acknowledged: (sentKey) => files.acknowledged(sentKey),
-        progress: (part) => setState((before) => ({ ...before, part, waiting: false, looking: false })),
+        progress: (part) => setState((before) => ({ ...before, part, waiting: false })),
         wait: async (tries) => {
-          setState((before) => ({ ...before, waiting: true, looking: false }));
+          setState((before) => ({ ...before, waiting: true }));
           await rest(tries, stop.signal, nudge);
         },
       });

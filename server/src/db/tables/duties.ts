@@ -20,6 +20,7 @@ export interface DutyTable {
   cancelledOn: Maybe<string>;
   returned: Generated<boolean>;
   onceLate: Generated<boolean>;
+  doneFloor: Maybe<string>;
   progress: Maybe<number>;
   lastMovedOn: string;
   confirmerId: Maybe<number>;
@@ -64,6 +65,9 @@ export interface EvidenceTable {
   addedBy: Maybe<number>;
   addedAt: Time;
   removedAt: MaybeTime;
+  state: Generated<'checking' | 'kept' | 'refused'>;
+  waiting: Maybe<string>;
+  refusal: Maybe<'secret-mark' | 'unreadable'>;
 }
 
 export interface ExtensionTable {
