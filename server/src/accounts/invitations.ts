@@ -1,10 +1,9 @@
 // One-time links by which a new person, or one who forgot it, chooses a password.
-import type { Actor } from '../access/actor.ts';
-import { write } from '../audit/service.ts';
 import type { Db } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
 import { NotFound } from '../errors.ts';
-import { actorFor, type Caller } from './caller.ts';
+import { forgive } from './attempts.ts';
+import { actorFor, emailKey, type Caller } from './caller.ts';
 import { checkPassword } from './password-rules.ts';
 import * as queries from './queries.ts';
 import { setPassword } from './own.ts';
@@ -62,8 +61,8 @@ export async function acceptInvitation(
 ): Promise<void> {
   const { personId, name, email, totp } = await behind(deps, code);
   checkPassword(password, { name, email, withCode: totp !== null });
-  const actor: Actor = actorFor(personId, name, line.address);
-  const taken = await write(deps, actor, (trx) => queries.useInvitation(trx, hashOf(code), deps.clock()));
-  if (!taken) throw new NotFound('no-invitation');
-  await setPassword(deps, actor, { personId, password });
+  const actor = actorFor(personId, name, line.address);
+  await setPassword(deps, actor, { personId, password, link: hashOf(code) });
+  // Whoever locked the account by guessing has not locked its holder out for good.
+  await forgive(deps, emailKey(email), null);
 }

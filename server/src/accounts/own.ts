@@ -5,8 +5,8 @@ import { write } from '../audit/service.ts';
 import type { Deps } from '../deps.ts';
 import { Conflict, NotFound, NotProven } from '../errors.ts';
 import { countAttempt, forgive } from './attempts.ts';
-import { emailKey, homeOf, mayEnter, type Caller } from './caller.ts';
-import { accountOf, mustKnowPassword } from './known.ts';
+import { homeOf, mayEnter, type Caller } from './caller.ts';
+import { accountOf, mustKnowPassword, sessionName } from './known.ts';
 import { checkPassword, isLong } from './password-rules.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import * as queries from './queries.ts';
@@ -70,19 +70,30 @@ export async function changePassword(
   actor: Actor,
   { password, next }: z.infer<typeof schema.passwordChange>,
 ): Promise<void> {
-  const account = await mustKnowPassword(deps, actor.personId, { password, address: actor.address });
+  const account = await mustKnowPassword(deps, actor, password);
   checkPassword(next, { ...account, withCode: account.totp !== null });
   await setPassword(deps, actor, { personId: account.id, password: next });
 }
 
+interface NewPassword {
+  readonly personId: number;
+  readonly password: string;
+  /** Hash of the one-time link by which it is chosen: used up in the same transaction, or not at all. */
+  readonly link?: string;
+}
+
+/** Other sessions and links end at once. */
 export async function setPassword(
   deps: Deps,
   actor: Actor,
-  { personId, password }: { readonly personId: number; readonly password: string },
+  { personId, password, link }: NewPassword,
 ): Promise<void> {
   const hash = await hashPassword(password);
   const now = deps.clock();
   await write(deps, actor, async (trx, note) => {
+    if (link !== undefined && !(await queries.useInvitation(trx, link, now)))
+      throw new NotFound('no-invitation');
+    await queries.dropInvitations(trx, personId);
     await queries.setPassword(trx, personId, {
       password: hash,
       passwordLong: isLong(password),
@@ -132,7 +143,7 @@ export async function unlock(
   const session = secret === null ? undefined : await queries.sessionBehind(deps.db, hashOf(secret), now);
   const account = session && (await queries.accountById(deps.db, session.personId));
   if (!session || !account || !mayEnter(deps, account)) throw new NotProven('session-over');
-  const name = emailKey(account.email);
+  const name = sessionName(session.id);
   await countAttempt(deps, name, line.address);
   if (!(await isPassword(account.password, password))) throw new NotProven('wrong-password');
   await forgive(deps, name, line.address);

@@ -63,16 +63,20 @@ export const setTotpPending = (db: Db, personId: number, totpPending: string) =>
     .onConflict((conflict) => conflict.column('personId').doUpdateSet({ totpPending }))
     .execute();
 
-export const confirmTotp = (
+/** False if another secret was begun, or confirmed, meanwhile. */
+export const confirmTotp = async (
   db: Db,
   personId: number,
-  { step, now }: { readonly step: number; readonly now: Date },
-) =>
-  db
+  { secret, step, now }: { readonly secret: string; readonly step: number; readonly now: Date },
+): Promise<boolean> =>
+  (await db
     .updateTable('credential')
-    .set((eb) => ({ totp: eb.ref('totpPending'), totpPending: null, totpAt: now, totpStep: step }))
+    .set({ totp: secret, totpPending: null, totpAt: now, totpStep: step })
     .where('personId', '=', personId)
-    .execute();
+    .where('totpPending', '=', secret)
+    .where('totp', 'is', null)
+    .returning('personId')
+    .executeTakeFirst()) !== undefined;
 
 export async function removeTotp(db: Db, personId: number): Promise<void> {
   const nothing = { totp: null, totpPending: null, totpAt: null, totpStep: null };
@@ -195,12 +199,21 @@ export const invitationByHash = (db: Db, hash: string, now: Date) =>
     .where('i.expiresAt', '>', now)
     .executeTakeFirst();
 
-/** False if somebody was quicker. */
+/** False if somebody was quicker, or the link or the account ended meanwhile. */
 export const useInvitation = async (db: Db, hash: string, now: Date): Promise<boolean> =>
   (await db
     .updateTable('invitation')
     .set({ usedAt: now })
     .where('hash', '=', hash)
     .where('usedAt', 'is', null)
+    .where('expiresAt', '>', now)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('person')
+          .select('person.id')
+          .whereRef('person.id', '=', 'invitation.personId')
+          .where('person.active', '=', true),
+      ),
+    )
     .returning('hash')
     .executeTakeFirst()) !== undefined;

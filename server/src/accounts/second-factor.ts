@@ -16,7 +16,7 @@ import { newTotpSecret, stepOf, totpAddress } from './totp.ts';
 /** A new secret with its picture; nothing is asked for until a first code has confirmed it. */
 export async function beginTotp(deps: Deps, actor: Actor, password: string) {
   const personId = actor.personId ?? 0;
-  const account = await mustKnowPassword(deps, personId, { password, address: actor.address });
+  const account = await mustKnowPassword(deps, actor, password);
   if (account.totp !== null) throw new Conflict('totp-there');
   const secret = newTotpSecret();
   await queries.setTotpPending(deps.db, personId, secret);
@@ -28,13 +28,15 @@ export async function beginTotp(deps: Deps, actor: Actor, password: string) {
 export async function confirmTotp(deps: Deps, actor: Actor, code: string): Promise<readonly string[]> {
   const personId = actor.personId ?? 0;
   const account = await queries.accountById(deps.db, personId);
-  if (!account?.totpPending) throw new Conflict('totp-not-begun');
+  const secret = account?.totpPending;
+  if (!secret) throw new Conflict('totp-not-begun');
   const now = deps.clock();
-  const step = stepOf(account.totpPending, code.replaceAll(/\s/g, ''), now);
+  const step = stepOf(secret, code.replaceAll(/\s/g, ''), now);
   if (step === null) throw new Invalid('wrong-code');
   const codes = newRecoveryCodes();
   await write(deps, actor, async (trx, note) => {
-    await queries.confirmTotp(trx, personId, { step, now });
+    if (!(await queries.confirmTotp(trx, personId, { secret, step, now })))
+      throw new Conflict('totp-not-begun');
     await queries.replaceRecoveryCodes(
       trx,
       personId,
@@ -59,7 +61,7 @@ export async function renewRecoveryCodes(
   password: string,
 ): Promise<readonly string[]> {
   const personId = actor.personId ?? 0;
-  const account = await mustKnowPassword(deps, personId, { password, address: actor.address });
+  const account = await mustKnowPassword(deps, actor, password);
   if (account.totp === null) throw new Conflict('totp-not-begun');
   const codes = newRecoveryCodes();
   await write(deps, actor, async (trx, note) => {
@@ -81,7 +83,7 @@ export async function renewRecoveryCodes(
 /** One's own: with the password, and only where it is long enough to stand alone. */
 export async function removeOwnTotp(deps: Deps, actor: Actor, password: string): Promise<void> {
   const personId = actor.personId ?? 0;
-  const account = await mustKnowPassword(deps, personId, { password, address: actor.address });
+  const account = await mustKnowPassword(deps, actor, password);
   if (account.passwordLong === false) throw new Conflict('password-too-short-alone', { least: alone });
   await removeTotp(deps, actor, personId);
 }

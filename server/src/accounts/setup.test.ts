@@ -58,5 +58,8 @@ test('cannot be guessed: after five wrong codes the page rests', async () => {
   for (let at = 0; at < 6; at += 1)
     codes.push((await browser(site).ask<Problem>('POST', '/accounts/setup', input)).body.code);
   expect(codes).toEqual([...Array<string>(5).fill('wrong-setup-code'), 'too-many-attempts']);
+  // Whoever guesses shuts themselves out, and nobody else.
+  const elsewhere = browser(site, null, '10.1.1.1');
+  expect((await elsewhere.ask<Problem>('POST', '/accounts/setup', input)).body.code).toBe('wrong-setup-code');
   await server.close();
 });

@@ -46,14 +46,20 @@ export async function setUp(
 ): Promise<string> {
   const { code, name, email, password, unitId } = input;
   if (await isSetUp(deps)) throw new Conflict('set-up-already');
-  await countAttempt(deps, 'set-up', caller.line.address);
+  // By address: nobody is kept from setting up by what others guess from elsewhere, and the code is long.
+  await countAttempt(deps, `set-up:${caller.line.address ?? ''}`, caller.line.address);
   const hash = hashOf(code.toUpperCase().replaceAll(/[^A-Z0-9]/g, ''));
   const since = new Date(deps.clock().getTime() - codeHours * 3_600_000);
   if (!(await queries.isCode(deps.db, hash, since))) throw new NotProven('wrong-setup-code');
   const units = await queries.topUnits(deps.db, today(deps.clock));
   if (!units.some(({ id }) => id === unitId)) throw new NotFound('no-unit', { id: unitId });
   checkPassword(password, { name, email, withCode: false });
-  const id = await firstAdministrator(deps, { name, email, password, unitId });
+  const id = await firstAdministrator(deps, { name, email, password, unitId }).catch(
+    (error: Error & { code?: string }) => {
+      if (error.code === '23505') throw new Conflict('email-taken', { email });
+      throw error;
+    },
+  );
   return beginSession(deps, { id, name }, { caller, method: 'password', strong: false });
 }
 

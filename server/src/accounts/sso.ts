@@ -99,7 +99,7 @@ export async function endSso(
       deps.log('warn', 'Single sign-on was refused', { error: error.message });
       throw new NotProven('sso-refused', { provider: provider.label });
     });
-  const claims = await claimsOf(configuration, tokens);
+  const claims = await claimsOf(configuration, tokens, provider.label);
   const account = await accountBehind(deps, { provider, claims });
   const secret = await beginSession(deps, account, {
     caller,
@@ -120,12 +120,17 @@ interface Claims {
 async function claimsOf(
   configuration: oidc.Configuration,
   tokens: Awaited<ReturnType<typeof oidc.authorizationCodeGrant>>,
+  provider: string,
 ): Promise<Claims> {
   const claims = tokens.claims();
-  if (!claims) throw new NotProven('sso-refused', { provider: '' });
+  if (!claims) throw new NotProven('sso-refused', { provider });
   const asked =
     claims['email'] === undefined && configuration.serverMetadata().userinfo_endpoint !== undefined;
-  const told = asked ? await oidc.fetchUserInfo(configuration, tokens.access_token, claims.sub) : claims;
+  const told = asked
+    ? await oidc.fetchUserInfo(configuration, tokens.access_token, claims.sub).catch(() => {
+        throw new NotProven('sso-refused', { provider });
+      })
+    : claims;
   const email = typeof told['email'] === 'string' ? told['email'] : null;
   return { subject: claims.sub, email, verified: told['email_verified'] === true };
 }
@@ -137,7 +142,9 @@ async function accountBehind(
 ) {
   const { issuer, label } = provider;
   const { subject, email, verified } = claims;
-  if (email === null || !verified) throw new NotProven('sso-unverified', { provider: label });
+  // Letters that only look like, or fold to, those of an address here are another's address.
+  const plain = email !== null && /^[\x21-\x7e]+$/.test(email);
+  if (!plain || !verified) throw new NotProven('sso-unverified', { provider: label });
   const linked = await queries.accountBySubject(deps.db, { issuer, subject });
   const account = linked ?? (await queries.accountByEmail(deps.db, emailKey(email)));
   if (!account || !mayEnter(deps, account) || account.demo) throw new NotProven('sso-unknown', { email });

@@ -2,7 +2,7 @@
 import type { z } from '@hono/zod-openapi';
 import { holds, type Actor } from '../access/actor.ts';
 import { issueInvitation } from '../accounts/invitations.ts';
-import { dropAccess } from '../accounts/access.ts';
+import { dropAccess, dropIdentity } from '../accounts/access.ts';
 import { emailKey } from '../accounts/caller.ts';
 import { removeTotp } from '../accounts/second-factor.ts';
 import { record, write } from '../audit/service.ts';
@@ -166,7 +166,10 @@ export async function changePerson(
         );
       }
       // Whoever reads the old address must not come in by a link that was sent there.
-      if (moved) await dropAccess(trx, id, deps.clock());
+      if (moved) {
+        await dropAccess(trx, id, deps.clock());
+        await dropIdentity(trx, id);
+      }
       note({
         action: 'person.change',
         subject: 'person',
