@@ -9,6 +9,7 @@ import { tip } from './queries.ts';
 import { sealOf } from './seal.ts';
 import { record, write } from './service.ts';
 import { verify, type Finding } from './verify.ts';
+import { leave, newTicket, seal } from './waiting.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -21,16 +22,17 @@ async function tamper(statement: string, values: readonly unknown[] = []): Promi
   const client = await server.deps.pool.connect();
   try {
     await client.query('alter table audit disable trigger user');
+    await client.query('alter table audit_waiting disable trigger user');
     await client.query(statement, [...values]);
   } finally {
     await client.query('alter table audit enable trigger user');
+    await client.query('alter table audit_waiting enable trigger user');
     client.release();
   }
 }
 
 const check = async (): Promise<Finding | null> => {
-  const { key, data } = sealOf(server.deps.db);
-  return (await verify(server.deps.db, { key, data })).finding;
+  return (await verify(server.deps.db, sealOf(server.deps.db))).finding;
 };
 
 const details = [{ reason: 'Đến hạn' }, { b: 1, a: [1.5, null, { 'ký tự': '\u0000 "' }] }, {}];
@@ -45,10 +47,34 @@ async function fill(count: number): Promise<void> {
   await sealOf(server.deps.db).settle();
 }
 
+const waitingIds = async (): Promise<number[]> =>
+  (await server.deps.pool.query('select id from audit_waiting order by id')).rows.map(({ id }) => id);
+
+const content = 'ticket, at, person_id, token_id, who, address, action, subject, subject_id, detail, mark';
+
+/** Rows that a process left waiting which died right after its commit. */
+async function leaveBehind(count: number): Promise<readonly number[]> {
+  const { key } = sealOf(server.deps.db);
+  const nowhere = { personId: null, tokenId: null, address: null, unitId: null, rootId: null };
+  const rows = Array.from({ length: count }, (_, n) => ({
+    ...nowhere,
+    at: '2026-03-10T03:00:00.000000Z',
+    who: 'Nhịp Cầu',
+    action: 'test.done',
+    subject: 'duty',
+    subjectId: n + 1,
+    detail: '{"a": "ă"}',
+    ticket: newTicket(server.now),
+  }));
+  await server.deps.db.transaction().execute((trx) => leave(trx, key, rows));
+  return waitingIds();
+}
+
 /** An empty log. */
 async function wipe(): Promise<void> {
   await sealOf(server.deps.db).settle();
   await tamper('delete from audit');
+  await tamper('delete from audit_waiting');
   rmSync(join(server.data, 'audit.head'), { force: true });
 }
 
@@ -110,6 +136,7 @@ describe('the audit log', () => {
     detail: `(detail::text || ' ')::json`,
     previous: `previous || '0'`,
     hash: `reverse(hash)`,
+    ticket: 'gen_random_uuid()',
   };
 
   test('tells of any column of any row that was changed, and which row', async () => {
@@ -188,12 +215,107 @@ describe('the audit log', () => {
 
   test('tells of two rows with one number', async () => {
     await fill(3);
-    await tamper('alter table audit drop constraint audit_pkey');
+    await tamper('alter table audit drop constraint audit_pkey, drop constraint audit_ticket_key');
     await tamper('insert into audit select * from audit where seq = 3');
     expect(await check()).toEqual({ kind: 'inserted', seq: 3 });
     await tamper('delete from audit where ctid = (select max(ctid) from audit)');
-    await tamper('alter table audit add primary key (seq)');
+    await tamper('alter table audit add primary key (seq), add unique (ticket)');
     expect(await check()).toBeNull();
+  });
+
+  describe('of rows that wait for their place', () => {
+    const waitingColumns = Object.entries(columns).filter(([name]) => name !== 'previous' && name !== 'hash');
+
+    test('loses none when the process dies between the commit and the sealing', async () => {
+      await leaveBehind(3);
+      expect(await tip(server.deps.db)).toEqual({ seq: 0, hash: '' });
+      // As the next start does, and each minute.
+      await sealOf(server.deps.db).settle();
+      expect((await tip(server.deps.db)).seq).toBe(3);
+      expect(await waitingIds()).toEqual([]);
+      expect(await check()).toBeNull();
+    });
+
+    test('tells of any column that was changed, keeps the row out and lets the others in', async () => {
+      for (const [column, expression] of [...waitingColumns, ['mark', 'reverse(mark)'] as const]) {
+        await wipe();
+        const [first] = await leaveBehind(2);
+        await tamper(`update audit_waiting set ${column} = ${expression} where id = $1`, [first]);
+        expect([column, await check()]).toEqual([column, { kind: 'waiting-changed', id: first }]);
+        expect([column, (await tip(server.deps.db)).seq]).toEqual([column, 1]);
+      }
+    });
+
+    test('gives a row that somebody copies one place only', async () => {
+      const [first] = await leaveBehind(1);
+      const copy = `insert into audit_waiting (${content}) select ${content} from audit_waiting where id = $1`;
+      await tamper(copy, [first]);
+      const [, second] = await waitingIds();
+      expect(await check()).toEqual({ kind: 'waiting-changed', id: second });
+      expect((await tip(server.deps.db)).seq).toBe(1);
+    });
+
+    test('takes no row from whoever does not know the key', async () => {
+      await tamper(`insert into audit_waiting (ticket, at, who, action, detail, mark)
+        values (gen_random_uuid(), now(), 'Người khác', 'test.done', '{}', repeat('0', 64))`);
+      expect(await check()).toMatchObject({ kind: 'waiting-changed' });
+      expect((await tip(server.deps.db)).seq).toBe(0);
+    });
+
+    test('writes down in the log itself that the process that wrote one misses it', async () => {
+      const { settle } = sealOf(server.deps.db);
+      await record(server.deps, system, { action: 'test.done' });
+      await tamper('delete from audit_waiting');
+      await record(server.deps, system, { action: 'test.done' });
+      await settle();
+      expect(await check()).toEqual({ kind: 'lost', seq: 2 });
+      // What comes later does not hide it; what is worse goes before it.
+      await fill(2);
+      expect(await check()).toEqual({ kind: 'lost', seq: 2 });
+      await tamper(`update audit set who = 'x' where seq = 3`);
+      expect(await check()).toEqual({ kind: 'changed', seq: 3 });
+    });
+
+    test('does not miss one that the database took back', async () => {
+      const broken = write(server.deps, system, async (_trx, note) => {
+        note({ action: 'test.done' });
+        throw new Error('power cut');
+      });
+      await expect(broken).rejects.toThrow('power cut');
+      await fill(1);
+      expect(await check()).toBeNull();
+      expect((await tip(server.deps.db)).seq).toBe(1);
+    });
+
+    test('remarks upon those that waited longer than a minute, and seals them', async () => {
+      await leaveBehind(2);
+      await tamper(`update audit_waiting set since = since - interval '61 seconds'`);
+      const { waited, finding, rows } = await verify(server.deps.db, sealOf(server.deps.db));
+      expect({ waited, finding, rows }).toEqual({ waited: 2, finding: null, rows: 2 });
+      expect((await verify(server.deps.db, sealOf(server.deps.db))).waited).toBe(0);
+    });
+
+    test('has one sealer at a time, however many servers there are', async () => {
+      const { key } = sealOf(server.deps.db);
+      await leaveBehind(40);
+      await Promise.all(Array.from({ length: 6 }, () => seal(server.deps.db, key)));
+      expect((await tip(server.deps.db)).seq).toBe(40);
+      expect(await waitingIds()).toEqual([]);
+      await sealOf(server.deps.db).settle();
+    });
+
+    test('lets nobody change them or empty the table', async () => {
+      await leaveBehind(1);
+      for (const statement of [`update audit_waiting set who = 'x'`, 'truncate audit_waiting']) {
+        await expect(server.deps.pool.query(statement)).rejects.toThrow('append-only');
+      }
+    });
+
+    test('shows them to whoever reads the log right after', async () => {
+      await server.ask('POST', '/views', { name: 'Của tôi', query: '', offered: false });
+      const { body } = await server.ask<{ rows: readonly { action: string }[] }>('GET', '/audit?size=1');
+      expect(body.rows.map(({ action }) => action)).toEqual(['view.save']);
+    });
   });
 
   test('that was cut off stays so however much is written after it', async () => {
@@ -219,8 +341,7 @@ describe('the audit log', () => {
     await tamper('delete from audit where seq > 2');
     rmSync(join(server.data, 'audit.head'));
     await fill(1);
-    const { key, data } = sealOf(server.deps.db);
-    const { finding } = await verify(server.deps.db, { key, data, noted });
+    const { finding } = await verify(server.deps.db, { ...sealOf(server.deps.db), noted });
     expect(finding).toEqual({ kind: 'truncated', seq: 3, kept: 4 });
   });
 

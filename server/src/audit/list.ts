@@ -1,11 +1,13 @@
 // Looking into the log: only what belongs to the units that the reader answers for.
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { z } from '@hono/zod-openapi';
 import { scopeOf, type Actor } from '../access/actor.ts';
 import { reaches, type Condition } from '../access/condition.ts';
 import type { Db } from '../db/connect.ts';
+import type { Tables } from '../db/tables.ts';
 import { unitNames } from '../units/service.ts';
 import type * as schema from './schema.ts';
+import { sealOf } from './seal.ts';
 
 export type AuditRow = z.infer<typeof schema.auditRow>;
 type Filter = z.infer<typeof schema.auditFilter>;
@@ -71,10 +73,11 @@ async function rowsOf(db: Db, where: Condition, { limit, offset }: { limit: numb
 }
 
 export async function list(
-  db: Db,
+  db: Kysely<Tables>,
   actor: Actor,
   { page, size, ...filter }: z.infer<typeof schema.auditQuery>,
 ): Promise<List> {
+  await sealOf(db).settle();
   const where = conditions(actor, filter);
   const [rows, counted] = await Promise.all([
     rowsOf(db, where, { limit: size, offset: (page - 1) * size }),
@@ -88,8 +91,13 @@ export async function list(
 }
 
 /** In portions, newest first; what is written meanwhile does not shift them. */
-export async function* allRows(db: Db, actor: Actor, filter: Filter): AsyncGenerator<readonly AuditRow[]> {
+export async function* allRows(
+  db: Kysely<Tables>,
+  actor: Actor,
+  filter: Filter,
+): AsyncGenerator<readonly AuditRow[]> {
   const portion = 2000;
+  await sealOf(db).settle();
   for (let below: number | null = null, more = true; more;) {
     const where = conditions(actor, filter);
     const bounded: Condition = below === null ? where : sql`${where} and audit.seq < ${below}`;

@@ -1,22 +1,23 @@
-// What seals a database's log: the key, and the head that is kept up behind the writes, never in their way.
+// What seals a database's log, behind the writes and never in their way: the key, who moves waiting rows into the chain, the head.
 import type { Kysely } from 'kysely';
-import type { Db } from '../db/connect.ts';
+import { system } from '../access/actor.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Log } from '../log.ts';
-import type { Tip } from './chain.ts';
+import { lossAction, stamp, type Tip } from './chain.ts';
 import { openKey, readHead, writeHead, type KeyPlace } from './key.ts';
 import * as queries from './queries.ts';
+import * as waiting from './waiting.ts';
 
 export interface Seal {
   readonly key: Buffer;
   readonly data: string;
-  /** Told after each commit that added rows. */
-  wrote(tip: Tip): void;
-  /** Writes the head down, if it is behind. */
+  /** Told after each commit that left rows waiting, under which tickets. */
+  wrote(tickets: readonly string[]): void;
+  /** All that waits now is in the chain afterwards, and the head written down. */
   settle(): Promise<void>;
 }
 
-/** Milliseconds between two writings of the head. What is cut off the log within them right before a crash is not noticed. */
+/** Milliseconds that rows wait at most, while this process lives and the database keeps up. */
 const pause = 200;
 
 // A database is sealed once, where it is opened, so that nobody who writes has to hand a key about.
@@ -42,39 +43,66 @@ export async function openSeal(db: Kysely<Tables>, place: KeyPlace, log: Log): P
 }
 
 interface Parts {
-  readonly db: Db;
+  readonly db: Kysely<Tables>;
   readonly key: Buffer;
   readonly data: string;
   readonly log: Log;
 }
 
-function sealWith({ db, key, data, log }: Parts): Seal {
-  let latest: Tip | null = null;
+function sealWith(parts: Parts): Seal {
+  const { key, data, log } = parts;
+  let awaited: string[] = [];
   let timer: NodeJS.Timeout | null = null;
-  let saving: Promise<void> = Promise.resolve();
-  const save = async () => {
-    const tip = latest;
-    latest = null;
-    if (!tip) return;
-    await keepUp({ db, key, data, log }, tip).catch((error: Error) =>
-      log('warn', 'The head of the audit log was not written', { error: error.message }),
-    );
+  let working: Promise<void> = Promise.resolve();
+  let next: Promise<void> | null = null;
+  const pass = async () => {
+    next = null;
+    const tickets = awaited;
+    awaited = [];
+    await sealAll(parts, tickets).catch((error: Error) => {
+      awaited = [...tickets, ...awaited];
+      log('warn', 'The audit log was not sealed', { error: error.message });
+    });
   };
+  // Whoever asks while one is at work shares the one after it: that will see what they wrote.
   const settle = () => {
     if (timer) clearTimeout(timer);
     timer = null;
-    saving = saving.then(save);
-    return saving;
+    next ??= working = working.then(pass);
+    return next;
   };
-  return {
-    key,
-    data,
-    settle,
-    wrote: (tip) => {
-      if (latest === null || tip.seq > latest.seq) latest = tip;
-      timer ??= setTimeout(() => void settle(), pause).unref();
-    },
+  const wrote = (tickets: readonly string[]) => {
+    awaited.push(...tickets);
+    timer ??= setTimeout(() => void settle(), pause).unref();
   };
+  return { key, data, settle, wrote };
+}
+
+/** What this process knows to be committed must be in the chain afterwards, or still before it because it was changed. */
+async function sealAll(parts: Parts, tickets: readonly string[]): Promise<void> {
+  const { db, key, log } = parts;
+  const tip = await waiting.seal(db, key);
+  const lost = tickets.length > 0 ? await waiting.missing(db, tickets) : [];
+  if (lost.length > 0) {
+    log(
+      'error',
+      'Có dòng nhật ký bị lấy đi trước khi vào sổ. / Rows of the audit log were taken away before they were sealed.',
+      { tickets: lost.join(' ') },
+    );
+    await tellOfLoss(db, key, lost);
+  }
+  const last = lost.length > 0 ? await waiting.seal(db, key) : tip;
+  if (last) await keepUp(parts, last);
+}
+
+/** In the chain itself, where it stays. */
+async function tellOfLoss(db: Kysely<Tables>, key: Buffer, tickets: readonly string[]): Promise<void> {
+  const now = new Date();
+  const { personId, tokenId, name: who, address } = system;
+  const entry = { personId, tokenId, who, address, action: lossAction, detail: JSON.stringify({ tickets }) };
+  const nowhere = { subject: null, subjectId: null, unitId: null, rootId: null };
+  const said = { ...entry, ...nowhere, at: stamp(now), ticket: waiting.newTicket(now) };
+  await db.transaction().execute((trx) => waiting.leave(trx, key, [said]));
 }
 
 /** Never back, and never over a head that the log no longer holds: that would cover up what was taken away. */

@@ -17,26 +17,28 @@ export const audit: Verb = async (args, terminal) => {
   try {
     const seal = sealOf(deps.db);
     if (call.verb === 'head') {
+      await seal.settle();
       const { seq, hash } = await tip(deps.db);
       terminal.print(call.json ? JSON.stringify({ seq, hash }) : `${seq}:${hash}`);
       return 0;
     }
-    const { key, data } = seal;
+    const { key, data, settle } = seal;
     const noted = call.noted ? { noted: call.noted } : {};
-    return tell(await verify(deps.db, { key, data, ...noted }), call, terminal);
+    return tell(await verify(deps.db, { key, data, settle, ...noted }), call, terminal);
   } finally {
     await close();
   }
 };
 
-function tell({ rows, tip, finding }: Verified, { json }: Call, terminal: Terminal): ExitCode {
-  if (json) terminal.print(JSON.stringify({ ok: finding === null, rows, head: tip, finding }));
+function tell({ rows, tip, waited, finding }: Verified, { json }: Call, terminal: Terminal): ExitCode {
+  if (json) terminal.print(JSON.stringify({ ok: finding === null, rows, head: tip, waited, finding }));
   else if (finding === null) {
     terminal.print(word('auditSound', terminal.language, { rows, head: `${tip.seq}:${tip.hash}` }));
   } else {
     const { kind, ...values } = finding;
     terminal.complain(word(`audit-${kind}`, terminal.language, { ...values, rows }));
   }
+  if (waited > 0 && !json) terminal.complain(word('auditWaited', terminal.language, { waited }));
   return finding === null ? 0 : 1;
 }
 

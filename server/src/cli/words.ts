@@ -134,6 +134,18 @@ Exit codes: 0 sound · 1 rows were changed, added, removed or cut off · 2 wrong
     vi: 'Dòng {seq} không phải dòng đã có ở đó khi dấu được giữ lại: nhật ký đã bị ghi lại từ một dòng trước đó.',
     en: 'Row {seq} is not the one that stood there when the head was kept: the log was written anew from some earlier row.',
   },
+  'audit-waiting-changed': {
+    vi: 'Dòng đang chờ vào sổ (mã {id}) không còn như khi ghi, là bản chép lại, hoặc không do máy chủ này ghi; {rows} dòng trong sổ nguyên vẹn.',
+    en: 'A row that waits for its place (id {id}) is not as it was written, is a copy, or was not written by this server; the {rows} rows of the log are sound.',
+  },
+  'audit-lost': {
+    vi: 'Có dòng bị lấy đi trước khi vào sổ, như dòng {seq} ghi lại; {rows} dòng trong sổ nguyên vẹn.',
+    en: 'Rows were taken away before they had a place, as row {seq} tells; the {rows} rows of the log are sound.',
+  },
+  auditWaited: {
+    vi: '{waited} dòng đã chờ vào sổ hơn một phút: máy chủ không chạy, hoặc có người ngăn việc ghi sổ.',
+    en: '{waited} rows had waited for their place longer than a minute: the server was not running, or somebody kept it from sealing them.',
+  },
   'audit-head-forged': {
     vi: 'Tệp audit.head không mang dấu của máy chủ này; {rows} dòng trong cơ sở dữ liệu nối nhau đúng, nhưng không biết có bị cắt ở cuối không.',
     en: 'The file audit.head does not bear the seal of this server; the {rows} rows of the database hold together, but whether the end was cut off is unknown.',

@@ -43,6 +43,7 @@ export interface Tables {
   ssoIdentity: accounts.SsoIdentityTable;
   setupCode: accounts.SetupCodeTable;
   audit: people.AuditTable;
+  auditWaiting: people.AuditWaitingTable;
   answered: people.AnsweredTable;
   plan: plans.PlanTable;
   planEdition: plans.PlanEditionTable;

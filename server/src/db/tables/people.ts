@@ -66,6 +66,27 @@ export interface AuditTable {
   detail: Json<Readonly<Record<string, unknown>>>;
   previous: string;
   hash: string;
+  /** Under which it waited. */
+  ticket: Maybe<string>;
+}
+
+/** A row on its way into the chain. */
+export interface AuditWaitingTable {
+  id: Generated<number>;
+  ticket: string;
+  at: ColumnType<Date, string, never>;
+  personId: Maybe<number>;
+  tokenId: Maybe<number>;
+  who: string;
+  address: Maybe<string>;
+  action: string;
+  subject: Maybe<string>;
+  subjectId: Maybe<number>;
+  unitId: Maybe<number>;
+  rootId: Maybe<number>;
+  detail: Json<Readonly<Record<string, unknown>>>;
+  mark: string;
+  since: Generated<Date>;
 }
 
 export interface AnsweredTable {
