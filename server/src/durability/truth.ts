@@ -13,7 +13,7 @@ const markIn = (text: string): string => /m\d+-\d+\./.exec(text)?.[0] ?? '';
 
 async function stored(db: Db): Promise<Stored> {
   const notes = await sql<{ text: string }>`select coalesce(note, '') as text from duty_event
-    union all select message from urging`.execute(db);
+    union all select message from urging union all select title from evidence`.execute(db);
   const plans = await sql<{
     id: number;
     title: string;
@@ -38,7 +38,7 @@ export async function complaints(db: Db, memory: Memory): Promise<readonly strin
   });
   const twice = [
     ...Map.groupBy(
-      memory.done.filter(({ what }) => what !== 'message'),
+      memory.done.filter(({ what }) => what === 'note' || what === 'title'),
       ({ what, subjectId, version }) => `${what} ${subjectId} ${version}`,
     ),
   ]
@@ -47,7 +47,15 @@ export async function complaints(db: Db, memory: Memory): Promise<readonly strin
   const slipped = [...memory.refused, ...memory.full]
     .filter((mark) => marks.has(mark))
     .map((mark) => `${mark} was refused and is there`);
-  return [...memory.wrong, ...lost, ...twice, ...slipped, ...(await halves(db)), ...(await miscounted(db))];
+  return [
+    ...memory.wrong,
+    ...lost,
+    ...twice,
+    ...slipped,
+    ...(await halves(db)),
+    ...(await torn(db)),
+    ...(await miscounted(db)),
+  ];
 }
 
 /** A step is its event, its version and its line in the log: all or none. */
@@ -55,7 +63,8 @@ async function halves(db: Db): Promise<readonly string[]> {
   const { rows } = await sql<{ id: number; version: number; events: number; logged: number }>`
     select d.id, d.version,
       (select count(*) from duty_event e where e.duty_id = d.id and e.note ~ '^m[0-9]+-' and e.action <> 'urged') as events,
-      (select count(*) from audit a where a.subject = 'duty' and a.subject_id = d.id
+      (select count(*) from (select subject, subject_id, action from audit union all
+        select subject, subject_id, action from audit_waiting) a where a.subject = 'duty' and a.subject_id = d.id
         and a.action in ('duty.progress', 'duty.report', 'duty.sendBack')) as logged
     from duty d order by d.id`.execute(db);
   return rows
@@ -64,6 +73,20 @@ async function halves(db: Db): Promise<readonly string[]> {
       ({ id, version, events, logged }) =>
         `duty ${id}: version ${version}, ${events} events, ${logged} lines in the log`,
     );
+}
+
+/** Each of these was written together with the others of its line. */
+async function torn(db: Db): Promise<readonly string[]> {
+  const { rows } = await sql<{ what: string; all: readonly number[] }>`
+    select 'links' as what, array[(select count(*) from evidence), (select count(*) from duty_event where action = 'evidenceAdded'),
+      (select count(*) from audit where action = 'evidence.add')]::integer[] as all
+    union all select 'urgings', array[(select count(*) from urging), (select count(*) from urging_duty),
+      (select count(*) from duty_event where action = 'urged'), (select count(*) from audit where action = 'duty.urge')]::integer[]
+    union all select 'edits', array[(select sum(version - 1) from plan),
+      (select count(*) from audit where subject = 'plan')]::integer[]`.execute(db);
+  return rows
+    .filter(({ all }) => new Set(all).size !== 1)
+    .map(({ what, all }) => `${what}: ${all.join(', ')} rows where there should be as many of each`);
 }
 
 const counts = async (db: Db) =>

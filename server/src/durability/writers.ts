@@ -5,7 +5,7 @@ import type { World } from './world.ts';
 export interface Written {
   /** Stands in the note, the title or the message that was written, and nowhere else. */
   readonly mark: string;
-  readonly what: 'note' | 'title' | 'message';
+  readonly what: 'note' | 'title' | 'message' | 'link';
   readonly subjectId: number;
   /** Of the record afterwards, as the answer says. */
   readonly version: number;
@@ -84,7 +84,7 @@ export function startWriters(address: string, world: World, padding = ''): Write
     // Several look at the same few records: most find them changed at some time.
     const duty = world.duties[(no + turn) % world.duties.length] ?? 0;
     const plan = world.plans[(no * 3 + turn) % world.plans.length] ?? 0;
-    const kind = (no + turn) % 5;
+    const kind = (no + turn) % 6;
     const seen = await ask(cookie, 'GET', kind === 3 ? `/plans/${plan}` : `/duties/${duty}`);
     if (seen.status !== 200) {
       if (seen.status !== 503 && seen.status !== 507)
@@ -100,6 +100,13 @@ export function startWriters(address: string, world: World, padding = ''): Write
       } else if (kind === 4) {
         const body = { ids: [duty], message: say };
         judge(await ask(cookie, 'POST', '/urgings', body), { mark, what: 'message', subjectId: duty });
+      } else if (kind === 5) {
+        const link = { kind: 'link', title: mark, url: `https://song-thao.example/${mark}` };
+        judge(await ask(cookie, 'POST', `/duties/${duty}/evidence/links`, link), {
+          mark,
+          what: 'link',
+          subjectId: duty,
+        });
       } else {
         const step =
           seen.body?.state === 'reported'
