@@ -1,8 +1,10 @@
-// `npm run bench`: all benchmarks; `npm run bench -- NAME …`: some; `--json`: one object a line.
+// `npm run bench`: all benchmarks; `npm run bench -- NAME …`: some; `--json`: one object a line. Those that build a database
+// (`nation`, `province`): `--keep` leaves it there, `--use ADDRESS` measures one that was left.
 import { globSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Result } from './result.ts';
+import { parseArgs } from 'node:util';
+import type { Result, Run } from './result.ts';
 
 const folder = dirname(fileURLToPath(import.meta.url));
 const all = globSync('*.ts', { cwd: folder })
@@ -10,8 +12,17 @@ const all = globSync('*.ts', { cwd: folder })
   .filter((name) => !['main', 'result'].includes(name))
   .toSorted();
 
-const json = process.argv.includes('--json');
-const asked = process.argv.slice(2).filter((each) => !each.startsWith('--'));
+const {
+  values: { json, keep, use = null },
+  positionals: asked,
+} = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'boolean', default: false },
+    keep: { type: 'boolean', default: false },
+    use: { type: 'string' },
+  },
+});
 const unknown = asked.filter((name) => !all.includes(name));
 if (unknown.length > 0) {
   console.error(`No benchmark ${unknown.join(', ')}. There are: ${all.join(', ')}.`);
@@ -31,9 +42,20 @@ function line(result: Result): string {
 
 for (const name of asked.length > 0 ? asked : all) {
   const { run } = (await import(pathToFileURL(join(folder, `${name}.ts`)).href)) as {
-    run: () => Promise<Result[]>;
+    run: (asked: Run) => Promise<Result[]>;
   };
   if (!json) console.log(`— ${name}`);
-  for (const result of await run())
+  const tell = (result: Result) =>
     console.log(json ? JSON.stringify({ benchmark: name, ...result }) : line(result));
+  // Some take minutes and tell as they go.
+  const told = new Set<Result>();
+  const results = await run({
+    keep,
+    use,
+    tell: (result) => {
+      told.add(result);
+      tell(result);
+    },
+  });
+  for (const result of results) if (!told.has(result)) tell(result);
 }

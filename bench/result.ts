@@ -9,6 +9,15 @@ export interface Result {
   readonly note?: string;
 }
 
+/** What was asked for on the command line, and who hears of a figure as soon as it is there. */
+export interface Run {
+  readonly tell: (result: Result) => void;
+  /** The database that was built stays. */
+  readonly keep: boolean;
+  /** One that stayed: its address, or the folder of an embedded one. */
+  readonly use: string | null;
+}
+
 /** The median of `runs` timings of `work`, in seconds, after one run that does not count. */
 export function seconds(work: () => void, runs = 5): number {
   work();

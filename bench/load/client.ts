@@ -9,7 +9,8 @@ export interface Call {
 }
 
 export interface Load {
-  readonly url: string;
+  /** Of one server or several on the same database: client after client asks the next of them. */
+  readonly urls: readonly string[];
   readonly clients: number;
   readonly seconds: number;
   /** Seconds between an answer and the next request; 0: none. */
@@ -58,8 +59,9 @@ export function send(agent: Agent, url: string, { method, path, cookie, body }: 
 const pause = (seconds: number) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 
 /** One client: asks, reads, thinks; what it asked within the first moment does not count. */
-async function run({ url, think, next, seconds }: Load, client: number, times: number[]): Promise<void> {
+async function run({ urls, think, next, seconds }: Load, client: number, times: number[]): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const url = urls[client % urls.length] ?? '';
   const begun = performance.now();
   const counts = begun + Math.min(1000, seconds * 200);
   const end = begun + seconds * 1000;

@@ -16,16 +16,18 @@ export interface People {
 }
 
 async function insert(pool: pg.Pool, role: string, units: string): Promise<readonly Person[]> {
+  // Others than those of an earlier run on the same database.
+  const mark = `-${randomBytes(4).toString('hex')}@nhipcau.example`;
   const { rows } = await pool.query<{ person: number; unit: number; root: number }>(
     `with chosen as (${units}), made as (
       insert into person (name, email, email_key)
-      select 'Người đo ' || id, $1 || id || '@nhipcau.example', $1 || id || '@nhipcau.example' from chosen
+      select 'Người đo ' || id, $1 || id || $2, $1 || id || $2 from chosen
       returning id, email),
     granted as (
       insert into role_grant (person_id, unit_id, role, valid_from)
-      select m.id, c.id, $1, '2020-01-01' from made m join chosen c on m.email = $1 || c.id || '@nhipcau.example')
-    select m.id as person, c.id as unit, c.root_id as root from made m join chosen c on m.email = $1 || c.id || '@nhipcau.example'`,
-    [role],
+      select m.id, c.id, $1, '2020-01-01' from made m join chosen c on m.email = $1 || c.id || $2)
+    select m.id as person, c.id as unit, c.root_id as root from made m join chosen c on m.email = $1 || c.id || $2`,
+    [role, mark],
   );
   return Promise.all(
     rows.map(async ({ person, unit, root }) => ({

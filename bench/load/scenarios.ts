@@ -43,7 +43,7 @@ async function noting(pool: pg.Pool, { communal }: People, clients: number): Pro
     `select id, unit_id, version from duty where unit_id = any($1) and role = 'lead' and done_on is null and cancelled_on is null`,
     [persons.map(({ unitId }) => unitId)],
   );
-  const open = Map.groupBy(rows, ({ unit_id }) => Number(unit_id));
+  const open = Map.groupBy(rows, ({ unit_id }) => unit_id);
   const withWork = persons.filter(({ unitId }) => open.has(unitId));
   const turns = new Map<number, number>();
   return (client) => {
