@@ -21,6 +21,10 @@ export interface When {
 
 const lateDue = sql`case when c.duty_id is null then d.due_on else c.before_on end`;
 const due = ({ asOf }: When) => (asOf ? lateDue : sql`d.due_on`);
+const yearThen = ({ asOf }: When) =>
+  asOf
+    ? sql`coalesce(case when c.duty_id is not null then extract(year from c.before_on) end, d.year)`
+    : sql`d.year`;
 const done = ({ asOf, day }: When) =>
   asOf ? sql`case when d.done_on <= ${day}::date then d.done_on end` : sql`d.done_on`;
 
@@ -143,7 +147,7 @@ export function conditions(
   if (filter.task !== undefined) all.push(sql`d.task_id = ${filter.task}`);
   if (filter.group) all.push(groupIs(filter.group));
   if (filter.role) all.push(sql`d.role = ${filter.role}`);
-  if (filter.year !== undefined) all.push(sql`d.year = ${filter.year}`);
+  if (filter.year !== undefined) all.push(sql`${yearThen(when)} = ${filter.year}`);
   if (filter.dueFrom) all.push(sql`${due(when)} >= ${filter.dueFrom}::date`);
   if (filter.dueTo) all.push(sql`${due(when)} <= ${filter.dueTo}::date`);
   if (filter.noDue) all.push(sql`${due(when)} is null`);
@@ -159,9 +163,19 @@ export function conditions(
   return sql`${sql.join(all.length > 0 ? all.map((each) => sql`(${each})`) : [sql`true`], sql` and `)}`;
 }
 
-/** The rows that changed their due day since, beside the duty; only for an earlier day. */
+/** The rows that changed their due day or their unit since, beside the duty; only for an earlier day. */
 export const dueThen = ({ asOf, day }: When): Condition =>
   asOf
     ? sql`left join (select distinct on (duty_id) duty_id, before_on from due_change
-        where on_day > ${day}::date order by duty_id, id) c on c.duty_id = d.id`
+        where on_day > ${day}::date order by duty_id, id) c on c.duty_id = d.id
+      left join (select distinct on (duty_id) duty_id, from_unit_id from duty_transfer
+        where on_day > ${day}::date order by duty_id, id) m on m.duty_id = d.id`
     : sql``;
+
+/** Of these units, today or on the day that is asked. */
+export function ofUnits(ids: readonly number[], { asOf, day }: When): Condition {
+  const units = sql`any(${[...ids]}::bigint[])`;
+  if (!asOf) return sql`d.unit_id = ${units}`;
+  return sql`(d.unit_id = ${units} and m.duty_id is null or m.from_unit_id = ${units} and d.id = any(array(
+    select duty_id from duty_transfer where from_unit_id = ${units} and on_day > ${day}::date)))`;
+}

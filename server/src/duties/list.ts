@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts';
 import { placesOf } from '../units/places.ts';
 import type { DutyFilter, Narrowed } from './filter.ts';
 import { counts, present, type DutyRow } from './present.ts';
-import { countDuties, listDuties, type DutySort } from './queries.ts';
+import { countDuties, dutiesById, dutyIds, listDuties, type DutySort } from './queries.ts';
 import { reachOf } from './reach.ts';
 import type * as schema from './schema.ts';
 
@@ -34,17 +34,16 @@ export async function list(
   return { rows: rows.map(present), total: counted.total, page, size, classes: counts(counted) };
 }
 
-/** Rows of an export in portions, all as they stood when it began, so that no export is held in memory as a whole. */
+/** Rows of an export in portions: the list as it was when it began, so that no export is held in memory as a whole. */
 export async function* allDuties(
   deps: Asking,
   actor: Actor,
   { filter, sort }: { readonly filter: DutyFilter; readonly sort: DutySort },
 ): AsyncGenerator<readonly DutyRow[]> {
   const narrowed = await narrow(deps, actor, filter);
-  const portion = 5000;
-  for (let offset = 0; ; offset += portion) {
-    const rows = await listDuties(deps.db, narrowed, { sort, limit: portion, offset });
-    if (rows.length > 0) yield rows.map(present);
-    if (rows.length < portion) return;
+  const ids = await dutyIds(deps.db, narrowed, sort);
+  const portion = 1000;
+  for (let at = 0; at < ids.length; at += portion) {
+    yield (await dutiesById(deps.db, ids.slice(at, at + portion), narrowed.when)).map(present);
   }
 }

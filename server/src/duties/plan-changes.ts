@@ -109,7 +109,7 @@ export async function moveDue(
         and d.done_on is null and d.cancelled_on is null and not d.once_late
       order by d.id for update of d),
     moved as (update duty set due_on = after_on, first_due_on = after_on, last_moved_on = ${day}::date,
-        version = version + 1
+        year = coalesce(extract(year from after_on), year), version = version + 1
       from found where duty.id = found.id and before_on is distinct from after_on
       returning duty.id, before_on, after_on)
     select * from moved`.execute(db);

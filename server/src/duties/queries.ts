@@ -2,7 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { z } from '@hono/zod-openapi';
 import type { Db } from '../db/connect.ts';
-import { classSql, conditions, dueThen, unitsWanted, type Narrowed, type When } from './filter.ts';
+import { classSql, conditions, dueThen, ofUnits, unitsWanted, type Narrowed, type When } from './filter.ts';
 import type * as schema from './schema.ts';
 import type { DutyClass } from './standing.ts';
 
@@ -103,8 +103,8 @@ function pageIds(narrowed: Narrowed, { sort, limit, offset }: Page): RawBuilder<
   const arm = armOf(narrowed, units);
   const page = sql`limit ${limit} offset ${offset}`;
   const outer = down ? sql`key desc nulls last, id desc` : sql`key, id`;
-  if (name !== 'due' || arm === null || arm.ids.length > 50) {
-    const within = arm === null ? sql`true` : sql`${arm.column} = any(${[...arm.ids]}::bigint[])`;
+  if (name !== 'due' || arm === null || arm.ids.length > 50 || narrowed.when.asOf) {
+    const within = armIs(narrowed, units);
     return sql`select id, key from (${from(within, limit + offset)}) x order by ${outer} ${page}`;
   }
   return sql`select x.id, x.key from unnest(${[...arm.ids]}::bigint[]) as k(id)
@@ -127,6 +127,23 @@ function armOf({ reach }: Narrowed, units: readonly number[] | null): Arm | null
   return roots.length === 0 ? { column: sql`d.unit_id`, ids: single } : null;
 }
 
+/** The arm as a condition; who asks of an earlier day asks for whose it was then. */
+function armIs(narrowed: Narrowed, units: readonly number[] | null): RawBuilder<unknown> {
+  if (units !== null) return ofUnits(units, narrowed.when);
+  const arm = armOf(narrowed, units);
+  return arm === null ? sql`true` : sql`${arm.column} = any(${[...arm.ids]}::bigint[])`;
+}
+
+/** All of a list, in its order: what an export goes by, so that it holds each once whatever is changed meanwhile. */
+export async function dutyIds(db: Db, narrowed: Narrowed, sort: DutySort): Promise<readonly number[]> {
+  const { rows } = await sql<{ id: number }>`select id from (${pageIds(narrowed, {
+    sort,
+    limit: 10_000_000,
+    offset: 0,
+  })}) as x`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 export async function listDuties(db: Db, narrowed: Narrowed, page: Page): Promise<readonly DutyRecord[]> {
   const outer = page.sort.startsWith('-') ? sql`x.key desc nulls last, x.id desc` : sql`x.key, x.id`;
   const { rows } = await sql<DutyRecord>`with x as materialized (${pageIds(narrowed, page)})
@@ -143,8 +160,7 @@ export interface Counts {
 /** How many there are, and of those that were not cancelled how many in each class; in one reading. */
 export async function countDuties(db: Db, narrowed: Narrowed): Promise<Counts> {
   const units = unitsWanted(narrowed.filter, narrowed.actor, narrowed.places);
-  const arm = armOf(narrowed, units);
-  const within = arm === null ? sql`true` : sql`${arm.column} = any(${[...arm.ids]}::bigint[])`;
+  const within = armIs(narrowed, units);
   const { rows } = await sql<{ class: DutyClass | 'cancelled'; n: number }>`
     select case when d.cancelled_on is not null and ${!narrowed.when.asOf} then 'cancelled' else ${classSql(narrowed.when)} end as class,
       count(*) as n

@@ -12,6 +12,7 @@ import { mustMayDuty } from './facts.ts';
 import { record } from './history.ts';
 import { lockDuty, type Locked } from './lock.ts';
 import { moveOf, type Move, type Step } from './moves.ts';
+import { yearOf } from './periods.ts';
 import type { dutyStep } from './schema.ts';
 import { rules } from './steps.ts';
 import { tellStep } from './told.ts';
@@ -74,6 +75,8 @@ export async function carryOut(db: Db, taking: Taking, locked: Locked, { step, m
   await db
     .updateTable('duty')
     .set({ ...move.set, lastMovedOn: day, version: locked.version + 1 })
+    // It counts in the year in which it is due.
+    .$if(typeof move.set.dueOn === 'string', (query) => query.set({ year: yearOf(move.set.dueOn ?? day) }))
     .$if(step.do === 'report', (query) => query.set({ reportedAt: sql<Date>`now()` }))
     .where('id', '=', id)
     .execute();

@@ -57,6 +57,11 @@ export async function pairsOf(db: Db, unitIds: readonly number[] | null): Promis
   return rows;
 }
 
+export async function generationOf(db: Db): Promise<number> {
+  const { rows } = await sql<{ generation: number }>`select generation from tally_state`.execute(db);
+  return rows[0]?.generation ?? 0;
+}
+
 /** Whole trees are counted by their top, other units one by one. */
 export interface Sources {
   readonly roots: readonly number[];

@@ -51,13 +51,17 @@ const askForFolding = (db: Db) =>
     db,
   );
 
-async function fold(db: Db, { tree, year, role, day }: Asked): Promise<Kept> {
+async function fold(db: Db, asked: Asked): Promise<Kept> {
+  const { tree, year, role, day } = asked;
+  const before = await queries.generationOf(db);
   const pairs = await queries.pairsOf(db, tree.ids.length > many ? null : tree.ids);
   const roots = wholeTrees(pairs, tree);
   const inTree = pairs.filter(({ unitId }) => tree.under.has(unitId));
   const units = new Set(inTree.filter(({ rootId }) => !roots.has(rootId)).map(({ unitId }) => unitId));
   const sources = { roots: [...roots.keys()], units: [...units] };
   const folded = await queries.foldedOf(db, sources, { year, role, day });
+  // Folded after the units were read: others may have duties now.
+  if (folded.generation !== before) return fold(db, asked);
   const summary = emptySummary();
   for (const cell of folded.cells)
     addCell(summary, cell, (place) => roots.get(place) ?? tree.under.get(place));
