@@ -36,6 +36,12 @@ describe('A package of edXML', () => {
     expect([file?.name, new TextDecoder().decode(file?.bytes)]).toEqual(['ke-hoach.txt', 'KẾ HOẠCH']);
   });
 
+  test('that is nested without end is broken, and costs no time', () => {
+    const deep = 20_000;
+    const nested = `${'<a>'.repeat(deep)}${'<b>x</b>'.repeat(deep)}${'</a>'.repeat(deep)}`;
+    expect(readEdxml(packageOf(header + nested))).toEqual({ ok: false, fault: 'broken' });
+  });
+
   test('is read whatever prefix its namespace has, and named from its number where it has no name', () => {
     const text = new TextDecoder()
       .decode(packageOf(header.replace(/<DocumentId>.*<\/DocumentId>/, '')))

@@ -69,6 +69,8 @@ class Gathered {
 
   open(name: string): void {
     const local = localOf(name);
+    // The standard's deepest element lies eight deep; what is nested without end would be looked through for every text.
+    if (this.#path.length >= 64) throw new XmlError('broken');
     if (this.#path.length === 0) this.root = local;
     this.#path.push(local);
     this.#parts = [];

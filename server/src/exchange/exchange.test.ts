@@ -102,3 +102,39 @@ test.each([
 ])('%s is answered with what is wrong', async (xml, code) => {
   expect(await send(xml)).toMatchObject({ status: 422, body: { code } });
 });
+
+test('what a process that died had not taken yet comes with the same package, handed in again', async () => {
+  const files = ['mot', 'hai', 'ba'].map((name) =>
+    attachment(`${name}.txt`, plan().replace('KẾ HOẠCH', `KẾ HOẠCH ${name}`)),
+  );
+  const xml = packageOf('G16,2026/03/01,77/KH-BVHTTDL', files.join(''));
+  const first = await send(xml);
+  expect(first.body.files).toHaveLength(3);
+  // As it would be found after a crash between the files.
+  await server.deps.db
+    .deleteFrom('exchangeDocument')
+    .where('messageId', '=', first.body.id)
+    .where('ordinal', '>', 0)
+    .execute();
+  const again = await send(xml);
+  expect([again.status, again.body.files.map(({ name }) => name)]).toEqual([
+    200,
+    ['mot.txt', 'hai.txt', 'ba.txt'],
+  ]);
+  expect((await send(xml)).body.files).toHaveLength(3);
+});
+
+test('the same bytes tell nobody of a document that they may not read', async () => {
+  const text = plan().replace('KẾ HOẠCH', 'KẾ HOẠCH NỘI BỘ');
+  const own = await server.take('noi-bo.txt', text);
+  const commune = 'demo:uy-ban-nhan-dan-xa-muong-phang-lai';
+  const officer = server.as(await server.person({ [commune]: ['officer'] }));
+  const { status, body } = await send(packageOf('X,2026/03/02,1', attachment('a.txt', text)), officer);
+  expect([status, body.files]).toEqual([
+    201,
+    [{ name: 'a.txt', documentId: null, refused: 'duplicate-file' }],
+  ]);
+  expect(JSON.stringify(body.tasks)).toBe('[]');
+  const { body: mine } = await send(packageOf('X,2026/03/02,2', attachment('a.txt', text)));
+  expect(mine.files[0]?.documentId).toBe(own);
+});

@@ -7,8 +7,9 @@ import { write } from '../audit/service.ts';
 import { today } from '../clock.ts';
 import type { Db } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
-import { mustRead } from '../documents/rights.ts';
+import { ifReadable, mustRead } from '../documents/rights.ts';
 import { largestFile, receive } from '../documents/receive.ts';
+import { factsOf, mayRead } from '../duties/facts.ts';
 import { classOn, stateOf } from '../duties/standing.ts';
 import { Forbidden, Invalid, NotFound } from '../errors.ts';
 import * as queries from './queries.ts';
@@ -32,8 +33,7 @@ export async function takePackage(
   const { message } = read;
   const owner = await ownerOf(deps.db, actor, message, unitId);
   const { id, fresh } = await enter(deps, actor, owner, message);
-  if (message.business !== 1 && (fresh || message.business > 1))
-    await takeFiles(deps, actor, { id, owner, message });
+  if (message.business !== 1) await takeFiles(deps, actor, { id, owner, message, fresh });
   return { message: await messageFor(deps, actor, id), fresh };
 }
 
@@ -45,7 +45,7 @@ async function ownerOf(db: Db, actor: Actor, message: EdxmlMessage, wanted: numb
   }
   const addressed = await queries.unitsCoded(
     db,
-    message.to.map(({ id }) => id),
+    message.to.slice(0, 200).map(({ id }) => id),
   );
   return (
     addressed.find((unitId) => may(actor, 'document.upload', { unitId })) ??
@@ -96,22 +96,30 @@ interface Taking {
   readonly id: number;
   readonly owner: number;
   readonly message: EdxmlMessage;
+  readonly fresh: boolean;
 }
 
-/** Each file by itself: one that is refused does not hold up the others. */
-async function takeFiles(deps: Deps, actor: Actor, { id, owner, message }: Taking): Promise<void> {
+/**
+ * Each file by itself: one that is refused does not hold up the others. Handed in again, a package brings what a process that died
+ * had not taken yet; an update or replacement brings all of its files.
+ */
+async function takeFiles(deps: Deps, actor: Actor, { id, owner, message, fresh }: Taking): Promise<void> {
   const before = (await queries.filesOf(deps.db, id)).length;
-  for (const [at, { name, bytes }] of message.attachments.entries()) {
+  const repeats = !fresh && message.business === 0;
+  const wanted = repeats ? message.attachments.slice(before) : message.attachments;
+  for (const [at, { name, bytes }] of wanted.entries()) {
     const tooLarge = () => bytes.length > largestFile;
     const incoming = { name, content: Readable.from([Buffer.from(bytes)]), tooLarge, ownerId: owner };
     const received = await receive(deps, actor, incoming);
+    // Which document the same bytes came as before, only those hear who may read it.
+    const first = received.ok || !received.first ? null : await ifReadable(deps.db, actor, received.first.id);
     await deps.db
       .insertInto('exchangeDocument')
       .values({
         messageId: id,
         ordinal: before + at,
         name: name.slice(0, 300),
-        documentId: received.ok ? received.id : (received.first?.id ?? null),
+        documentId: received.ok ? received.id : (first?.id ?? null),
         refused: received.ok ? null : received.code,
       })
       .onConflict((conflict) => conflict.doNothing())
@@ -128,7 +136,7 @@ export async function messageFor(
   if (!row) throw new NotFound('no-message', { id });
   const asked = { read: 'document.read', code: 'no-message', id } as const;
   mustMay(actor, 'document.read', { unitId: row.unitId }, asked);
-  return present(deps, row);
+  return present(deps, actor, row);
 }
 
 export async function listMessages(
@@ -137,15 +145,15 @@ export async function listMessages(
   externalId: string | undefined,
 ): Promise<Message[]> {
   const rows = await queries.messagesOf(deps.db, scopeOf(actor, 'document.read').unitIds, externalId);
-  return Promise.all(rows.map((row) => present(deps, row)));
+  return Promise.all(rows.map((row) => present(deps, actor, row)));
 }
 
-async function present({ db, clock }: Pick<Deps, 'db' | 'clock'>, row: Row): Promise<Message> {
+async function present({ db, clock }: Pick<Deps, 'db' | 'clock'>, actor: Actor, row: Row): Promise<Message> {
   const files = await queries.filesOf(db, row.id);
   const documents = files.flatMap(({ documentId, status }) =>
     documentId !== null && status !== null ? [documentId] : [],
   );
-  const tasks = await tasksOf(db, documents, today(clock));
+  const tasks = await tasksOf(db, { actor, day: today(clock) }, documents);
   return {
     id: row.id,
     externalId: row.externalId,
@@ -167,15 +175,27 @@ async function present({ db, clock }: Pick<Deps, 'db' | 'clock'>, row: Row): Pro
 
 type Tasks = Message['tasks'];
 
-async function tasksOf(db: Db, documentIds: readonly number[], day: string): Promise<Tasks> {
+interface Reader {
+  readonly actor: Actor;
+  readonly day: string;
+}
+
+/** With those of their duties that the reader may read: a document is more public than how each unit stands. */
+async function tasksOf(db: Db, { actor, day }: Reader, documentIds: readonly number[]): Promise<Tasks> {
   const tasks = await queries.tasksOf(db, documentIds);
-  const duties = Map.groupBy(
-    await queries.dutiesOf(
-      db,
-      tasks.map(({ id }) => id),
-    ),
-    ({ taskId }) => taskId,
+  const rows = await queries.dutiesOf(
+    db,
+    tasks.map(({ id }) => id),
   );
+  const facts = await factsOf(
+    db,
+    rows.map(({ id }) => id),
+  );
+  const readable = rows.filter(({ id }) => {
+    const known = facts.get(id);
+    return known !== undefined && mayRead(actor, known);
+  });
+  const duties = Map.groupBy(readable, ({ taskId }) => taskId);
   return tasks.map(({ id, text }) => ({
     id,
     text,
@@ -215,7 +235,7 @@ export async function statesOf(
   documentId: number,
 ): Promise<{ documentId: number; status: Status; tasks: Tasks }> {
   const row = await mustRead(db, actor, documentId);
-  const tasks = await tasksOf(db, [documentId], today(clock));
+  const tasks = await tasksOf(db, { actor, day: today(clock) }, [documentId]);
   const file = {
     name: row.fileName ?? '',
     documentId,

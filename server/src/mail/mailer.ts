@@ -30,7 +30,14 @@ export interface MailOptions {
 }
 
 export function openMailer({ url, from, address }: MailOptions): Mailer {
-  const transport = createTransport({ url, pool: true, maxConnections: 2, connectionTimeout: 15_000 });
+  const transport = createTransport({
+    url,
+    pool: true,
+    maxConnections: 2,
+    connectionTimeout: 15_000,
+    greetingTimeout: 15_000,
+    socketTimeout: 60_000,
+  });
   return {
     address,
     send: async ({ to, subject, text, html, messageId, stop }) => {
@@ -43,7 +50,8 @@ export function openMailer({ url, from, address }: MailOptions): Mailer {
       try {
         await transport.sendMail({
           from,
-          to,
+          // One address, whatever stands in it: as a text it would be read as a list.
+          to: { name: '', address: to },
           subject,
           text,
           html,

@@ -1,5 +1,6 @@
 // What waits to be mailed becomes letters: urgent ones by themselves, the rest once a day in one.
 import { sql } from 'kysely';
+import { today } from '../clock.ts';
 import type { Db } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
 import type { Locale } from '../http/locale.ts';
@@ -44,10 +45,11 @@ async function sendNext(
   tried: Set<number>,
 ): Promise<boolean | null> {
   return db.transaction().execute(async (trx) => {
-    const addressee = await nextAddressee(trx, way, [...tried]);
+    const addressee = await nextAddressee(trx, { way, day: today(clock), tried: [...tried] });
     if (!addressee) return null;
     const { personId } = addressee;
     tried.add(personId);
+    if (!(await hold(trx, personId))) return false;
     const waiting = await waitingFor(trx, personId, way);
     if (waiting.length === 0) return false;
     const letter = await letterOf(trx, mailer, addressee, waiting);
@@ -62,13 +64,29 @@ async function sendNext(
   });
 }
 
-/** Locked until the letter is out, so that another process takes the next one. */
-async function nextAddressee(db: Db, way: string, tried: readonly number[]): Promise<Addressee | undefined> {
+interface Next {
+  readonly way: string;
+  readonly day: string;
+  readonly tried: readonly number[];
+}
+
+/** Whoever holds no role any more is not told by letter what their unit does. */
+async function nextAddressee(db: Db, { way, day, tried }: Next): Promise<Addressee | undefined> {
   const { rows } = await sql<Addressee>`select p.id as person_id, p.name, p.email, p.locale from person p
     where p.active and not p.id = any(${[...tried]}::bigint[])
       and exists (select 1 from notice n where n.person_id = p.id and n.mail = ${way})
-    order by p.id limit 1 for update skip locked`.execute(db);
+      and exists (select 1 from role_grant g where g.person_id = p.id and g.ended_at is null
+        and g.valid_from <= ${day}::date and coalesce(g.valid_to >= ${day}::date, true))
+    order by p.id limit 1`.execute(db);
   return rows[0];
+}
+
+/** Until the letter is out another process takes the next one. Not the row: a slow mail server must not keep its owner waiting. */
+async function hold(db: Db, personId: number): Promise<boolean> {
+  const { rows } = await sql<{
+    held: boolean;
+  }>`select pg_try_advisory_xact_lock(6060, ${personId}::int) as held`.execute(db);
+  return rows[0]?.held === true;
 }
 
 const waitingFor = async (db: Db, personId: number, way: string): Promise<readonly Waiting[]> =>
@@ -86,7 +104,8 @@ async function letterOf(
   const known = waiting.flatMap((row) => (isKind(row.kind) ? [{ ...row, kind: row.kind }] : []));
   const lines = known.map((row) => ({
     ...row,
-    title: titleOf(row.kind, row.data, locale),
+    // One line each: what somebody wrote must not look like another line of the letter.
+    title: titleOf(row.kind, row.data, locale).replaceAll(/\s+/g, ' ').trim(),
     link: address + pathOf(row),
   }));
   const [first] = lines;

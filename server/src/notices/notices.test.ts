@@ -86,11 +86,18 @@ describe('Letters', () => {
   let smtp: SMTPServer;
   let mailer: Mailer;
   let refuse: number | null = null;
+  /** Gets what lets the next letter go on. */
+  let hold: ((release: () => void) => void) | null = null;
   beforeAll(async () => {
     smtp = new SMTPServer({
       authOptional: true,
       disabledCommands: ['STARTTLS'],
       onRcptTo: (_address, _session, done) => {
+        if (hold) {
+          const held = hold;
+          hold = null;
+          return held(() => done());
+        }
         if (refuse === null) return done();
         return done(Object.assign(new Error('not now'), { responseCode: refuse }));
       },
@@ -179,6 +186,63 @@ describe('Letters', () => {
     expect(counts[0] + counts[1]).toBe(6);
     expect(new Set(received.map(({ to }) => to)).size).toBe(6);
     expect(received).toHaveLength(6);
+  });
+
+  test('keep nobody waiting at a slow mail server: whom it is for goes on working', async () => {
+    const person = await server.person({ [department]: ['officer'] });
+    await happen({ kind: 'urged', personIds: [person], values: { text: 'Gửi báo cáo' } });
+    const reached = new Promise<() => void>((resolve) => {
+      hold = resolve;
+    });
+    const sending = send('now');
+    const release = await reached;
+    // What signing in writes.
+    await server.deps.db
+      .updateTable('person')
+      .set({ lastSeenAt: server.now })
+      .where('id', '=', person)
+      .execute();
+    expect(await send('now')).toBe(0);
+    release();
+    expect(await sending).toBe(1);
+    expect(received).toHaveLength(1);
+  });
+
+  test('no longer tell whoever left what their unit does', async () => {
+    const [left, stays] = [
+      await server.person({ [department]: ['officer'] }),
+      await server.person({ [department]: ['officer'] }),
+    ];
+    await happen({ kind: 'urged', personIds: [left, stays], values: { text: 'Việc nội bộ' } });
+    await server.deps.db
+      .updateTable('roleGrant')
+      .set({ validTo: '2026-03-09' })
+      .where('personId', '=', left)
+      .execute();
+    expect(await send('now')).toBe(1);
+    expect(received).toHaveLength(1);
+    expect(await mailsOf(left)).toEqual(['now']);
+  });
+
+  test('go to one address with one subject, whatever stands in names and tasks', async () => {
+    const person = await server.person({ [department]: ['officer'] });
+    const email = 'an,ke-xau@xau.example';
+    await server.deps.db
+      .updateTable('person')
+      .set({ email, name: '<b>An</b>' })
+      .where('id', '=', person)
+      .execute();
+    const text = 'Việc\r\nBcc: ke-xau@xau.example\r\n\r\n<script>alert(1)</script>';
+    await happen({ kind: 'urged', personIds: [person], values: { text } });
+    await send('now');
+    const [head = ''] = (received[0]?.text ?? '').split('\r\n\r\n');
+    expect(received).toHaveLength(1);
+    expect(head).not.toMatch(/^bcc:/im);
+    const [plain = '', html = ''] = decoded(received[0]?.text ?? '').split('text/html');
+    expect(plain).not.toMatch(/^bcc:/im);
+    expect(html).toContain('&lt;script&gt;');
+    expect(html).not.toMatch(/<script>|<b>/);
+    expect(received[0]?.to).not.toBe('ke-xau@xau.example');
   });
 
   test('carry a link that stops their kind, and only that, without signing in', async () => {

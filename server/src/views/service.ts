@@ -113,10 +113,12 @@ export async function replaceView(
   requireOffer(actor, input);
   return unlessTaken(input.name, () =>
     write(deps, actor, async (trx, note) => {
-      await lockView(trx, actor, id);
+      const found = await lockView(trx, actor, id);
+      // What is offered to a tree stays there, whichever other trees its reader works in.
+      const kept = input.offered && found.personId === null ? { rootId: found.rootId } : {};
       const changed = await trx
         .updateTable('savedView')
-        .set(row(actor, input))
+        .set({ ...row(actor, input), ...kept })
         .where('id', '=', id)
         .returningAll()
         .executeTakeFirstOrThrow();

@@ -39,3 +39,35 @@ test('a view without a name is refused, with the field named', async () => {
   expect([status, body.errors?.[0]?.path]).toEqual([400, 'name']);
   expect(body.detail).toMatch(/^Xem lại: name: /);
 });
+
+test('a view that is offered to one tree stays there, whoever of two trees changes it', async () => {
+  const far = 'demo:uy-ban-nhan-dan-tinh-song-thao';
+  const { id: hanoi } = await server.deps.db
+    .selectFrom('unit')
+    .select('id')
+    .where('level', '=', 'province')
+    .where('kind', '=', 'committee')
+    .where('demo', '=', false)
+    .where('validTo', 'is', null)
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const between = await server.person({});
+  const grant = { personId: between, role: 'leader' as const, validFrom: '2020-01-01' };
+  const home = await server.unit(far);
+  await server.deps.db
+    .insertInto('roleGrant')
+    .values([
+      { ...grant, unitId: hanoi },
+      { ...grant, unitId: home },
+    ])
+    .execute();
+  const input = { name: 'Của tỉnh', query: 'status=overdue', offered: true };
+  const made = await server.ask<View>('POST', '/views', input);
+  expect(made.status).toBe(201);
+  const changed = await server
+    .as(between)
+    .ask('PUT', `/views/${made.body.id}`, { ...input, query: 'status=open' });
+  expect(changed.status).toBe(200);
+  const rows = (await server.ask<ViewList>('GET', '/views')).body.rows;
+  expect(rows.find(({ id }) => id === made.body.id)?.query).toBe('status=open');
+});

@@ -106,8 +106,10 @@ export async function ping(deps: Writing, actor: Actor, id: number): Promise<voi
 
 export async function deliverAgain(deps: Writing, actor: Actor, deliveryId: number): Promise<void> {
   const row = await queries.deliveryById(deps.db, deliveryId);
-  if (!row) throw new NotFound('no-delivery', { id: deliveryId });
-  const { unitId } = await webhookFor(deps.db, actor, row.webhookId);
+  const webhook = row && (await queries.webhookById(deps.db, row.webhookId));
+  if (!row || !webhook || !may(actor, 'webhook.manage', { unitId: webhook.unitId }))
+    throw new NotFound('no-delivery', { id: deliveryId });
+  const { unitId } = webhook;
   await write(deps, actor, async (trx, note) => {
     await trx
       .updateTable('webhookDelivery')

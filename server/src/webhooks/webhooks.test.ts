@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Problem } from '../contract.ts';
 import { testServer, type TestServer } from '../testing/harness.ts';
 import { isInside, reachable } from './address.ts';
 import { deliver, signatureOf } from './deliver.ts';
@@ -126,6 +127,14 @@ describe('A webhook', () => {
     expect([stale.status, stale.body]).toMatchObject([409, { current: { active: false } }]);
     await happen(unit);
     expect(await deliveriesOf(id)).toEqual([]);
+    // A delivery of another's and one that is not there cannot be told apart.
+    await server.ask('POST', `/webhooks/${id}/ping`);
+    const [ping] = await deliveriesOf(id);
+    const again = async (delivery: number) => {
+      const said = await server.as(stranger).ask<Problem>('POST', `/webhooks/deliveries/${delivery}/again`);
+      return { ...said.body, detail: said.body.detail.replaceAll(String(delivery), '…') };
+    };
+    expect(await again(ping?.id ?? 0)).toEqual(await again(987_654));
   });
 });
 
@@ -142,6 +151,11 @@ describe('An address inside the house', () => {
     '::ffff:10.0.0.1',
     '::ffff:7f00:1',
     '0.0.0.0',
+    '::7f00:1',
+    '2002:7f00:1::',
+    '2001:0:a00:1::',
+    '64:ff9b:1::a00:1',
+    'fec0::1',
   ])('%s is known as such', (address) => {
     expect(isInside(address)).toBe(true);
   });
