@@ -24,7 +24,7 @@ const bits: Readonly<Record<Facet, number>> = {
 
 const most = 200;
 
-export async function facetsOf(db: Db, { filter, day, visible }: Omit<Wanted, 'sort'>) {
+export async function facetsOf(db: Db, { filter, day, readable }: Omit<Wanted, 'sort'>) {
   const set = facetConditions(filter, day);
   const missed = [...set].map(
     ([facet, condition]) => sql`case when ${condition} then 0 else ${sql.lit(bits[facet])} end`,
@@ -34,7 +34,7 @@ export async function facetsOf(db: Db, { filter, day, visible }: Omit<Wanted, 's
   const { rows } = await sql<FacetRow>`with fitting as materialized (
       select task.id, task.group_name, task.document_id, task.plan_id, task.due_kind, ${classOf(day)} as class,
         ${misses} as misses
-      from task where ${sql.join(plainConditions(filter, visible), sql` and `)}),
+      from task where ${sql.join(plainConditions(filter, readable), sql` and `)}),
     found as materialized (select * from fitting where misses = any(${single}::integer[]))
     ${sql.join(
       [

@@ -1,7 +1,8 @@
 // The conditions of a filter: the same for the table, its facets and the exports.
 import { sql, type Expression, type SqlBool } from 'kysely';
 import type { z } from '@hono/zod-openapi';
-import { matchesPhrase } from '../text/search.ts';
+import { matchesPhrase, taskIdsMatching } from '../text/search.ts';
+import type { Readable } from './reach.ts';
 import type * as schema from './schema.ts';
 
 export type TaskFilter = z.infer<typeof schema.taskFilter>;
@@ -31,14 +32,23 @@ function statusIs(wanted: readonly string[], day: string): Condition {
   return sql`(${classOf(day)} = any(${[...wanted]}::text[]) ${open} ${waiting})`;
 }
 
-/** Those that are no facet. `visible`: what the reader may see. */
-export function plainConditions(filter: TaskFilter, visible: Condition): Condition[] {
+/** Above so many trees the words of all are looked through at once. */
+const manyTops = 200;
+
+/** Whether a row matches does not depend on other filters, nor on what others may see. */
+function matching(q: string, { visible, tops }: Readable): Condition[] {
+  if (q.trim() === '') return [];
+  if (tops === null || tops.length > manyTops)
+    return matchesPhrase('task', q, sql`task.withdrawn_at is null and ${visible}`);
+  return [sql<SqlBool>`task.id in (${taskIdsMatching(q, tops, visible)})`];
+}
+
+/** Those that are no facet. */
+export function plainConditions(filter: TaskFilter, readable: Readable): Condition[] {
   const { q = '', agency, dueFrom, dueTo, year, noLead } = filter;
-  const there = sql<SqlBool>`task.withdrawn_at is null and ${visible}`;
   return [
-    there,
-    // Whether a row matches does not depend on other filters, nor on what others may see.
-    ...matchesPhrase('task', q, there),
+    sql<SqlBool>`task.withdrawn_at is null and ${readable.visible}`,
+    ...matching(q, readable),
     ...(agency ? [agencyIs(agency)] : []),
     // A task is in a period if any day of its own falls into it.
     ...(dueFrom ? [sql<SqlBool>`task.due_to >= ${dueFrom}::date`] : []),

@@ -10,14 +10,14 @@ import {
   type TaskFilter,
   type TaskSort,
 } from './filter.ts';
+import type { Readable } from './reach.ts';
 
 export interface Wanted {
   readonly filter: TaskFilter;
   readonly sort: TaskSort;
   /** Today, ISO. */
   readonly day: string;
-  /** What the reader may see. */
-  readonly visible: Condition;
+  readonly readable: Readable;
 }
 
 const firstAgency = (role: 'lead' | 'coordinating') =>
@@ -78,8 +78,8 @@ const rowColumns = (day: string) =>
     classOf(day).as('class'),
   ] as const;
 
-const allConditions = ({ filter, day, visible }: Omit<Wanted, 'sort'>): Condition[] => [
-  ...plainConditions(filter, visible),
+const allConditions = ({ filter, day, readable }: Omit<Wanted, 'sort'>): Condition[] => [
+  ...plainConditions(filter, readable),
   ...facetConditions(filter, day).values(),
 ];
 
@@ -164,7 +164,11 @@ export async function countTasks(db: Db, wanted: Omit<Wanted, 'sort'>): Promise<
   return row?.count ?? 0;
 }
 
-export async function taskById(db: Db, id: number, { day, visible }: Pick<Wanted, 'day' | 'visible'>) {
+export async function taskById(
+  db: Db,
+  id: number,
+  { day, readable: { visible } }: Pick<Wanted, 'day' | 'readable'>,
+) {
   const row = await joined(db)
     .where('task.id', '=', id)
     .where('task.withdrawnAt', 'is', null)
@@ -187,7 +191,7 @@ export const assignmentsOf = (db: Db, taskId: number) =>
     .orderBy('unit.name')
     .execute();
 
-const linked = (db: Db, { day, visible }: Pick<Wanted, 'day' | 'visible'>) =>
+const linked = (db: Db, { day, readable: { visible } }: Pick<Wanted, 'day' | 'readable'>) =>
   joined(db)
     .leftJoin('unit', 'unit.id', 'task.ownerId')
     .where('task.withdrawnAt', 'is', null)
@@ -200,8 +204,8 @@ const linked = (db: Db, { day, visible }: Pick<Wanted, 'day' | 'visible'>) =>
 export type LinkedRecord = Awaited<ReturnType<typeof tasksBelow>>[number];
 
 /** Tasks of plans below that carry it out. */
-export const tasksBelow = (db: Db, id: number, seen: Pick<Wanted, 'day' | 'visible'>) =>
+export const tasksBelow = (db: Db, id: number, seen: Pick<Wanted, 'day' | 'readable'>) =>
   linked(db, seen).where('task.superiorTaskId', '=', id).orderBy('task.id').limit(500).execute();
 
-export const linkedTask = (db: Db, id: number, seen: Pick<Wanted, 'day' | 'visible'>) =>
+export const linkedTask = (db: Db, id: number, seen: Pick<Wanted, 'day' | 'readable'>) =>
   linked(db, seen).where('task.id', '=', id).executeTakeFirst();

@@ -11,15 +11,22 @@ const handedTo = (role: 'lead' | 'coordinating') => (units: RawBuilder<number[]>
     or task.plan_id is null and exists (select 1 from task_agency a
       where a.task_id = task.id and a.role = ${role} and a.unit_id = any(${units})))`;
 
+export interface Readable {
+  readonly visible: Condition;
+  /** Tops of all trees in which there may be any of them; null: all trees. */
+  readonly tops: readonly number[] | null;
+}
+
 /** Whole trees are reached by their tops alone, which has an index; of the others the reader's own part. */
-export async function readableBy(db: Db, actor: Actor): Promise<Condition> {
+export async function readableBy(db: Db, actor: Actor): Promise<Readable> {
   const scope = scopeOf(actor, 'task.read');
-  if (scope.everything) return sql`true`;
+  if (scope.everything) return { visible: sql`true`, tops: null };
   const places = await placesOf(db);
   const whole = wholeTrees(places, scope.unitIds);
   const others = (await rootsOf(db, actor, places)).filter((id) => !whole.has(id));
   const inTrees = sql<SqlBool>`task.root_id = any(${[...whole]}::bigint[])`;
-  if (others.length === 0) return whole.size === 0 ? sql`false` : inTrees;
+  const tops = [...whole, ...others];
+  if (others.length === 0) return { visible: whole.size === 0 ? sql`false` : inTrees, tops };
   const part = reaches(scope, {
     owner: sql`task.owner_id`,
     // What stands in the register was issued: by a plan, or as the document that was accepted.
@@ -29,7 +36,7 @@ export async function readableBy(db: Db, actor: Actor): Promise<Condition> {
     issuer: sql`task.owner_id`,
     confirmer: sql`(select p.confirmer_id from plan p where p.id = task.plan_id)`,
   });
-  return sql`(${inTrees} or task.root_id = any(${others}::bigint[]) and ${part})`;
+  return { visible: sql`(${inTrees} or task.root_id = any(${others}::bigint[]) and ${part})`, tops };
 }
 
 /** Tops of trees of which every unit is reached. */

@@ -24,7 +24,7 @@ export interface Asking extends Pick<Deps, 'db' | 'clock'> {
 }
 
 async function seenBy({ db, clock, actor }: Asking) {
-  return { day: today(clock), visible: await readableBy(db, actor) };
+  return { day: today(clock), readable: await readableBy(db, actor) };
 }
 
 export async function list(asking: Asking, { sort, page, size, ...filter }: Query): Promise<TaskList> {

@@ -36,16 +36,20 @@ export function matchesPhrase(
 
 /**
  * Ids of tasks that match as `matchesPhrase` says, among those of some tops alone: each is looked through by the index of its own
- * tasks, so that neither the time it takes nor what is found depends on what others have.
+ * tasks, so that neither the time it takes nor what is found depends on what others have. `allowed`: which of these tasks count at all.
  */
-export function taskIdsMatching(query: string, roots: readonly number[]): Expression<unknown> {
+export function taskIdsMatching(
+  query: string,
+  roots: readonly number[],
+  allowed: Expression<SqlBool> = sql`true`,
+): Expression<unknown> {
   const words = matchesWords('task', query);
   const several = wordsOf(query).length >= 2;
   const phrase = sql<SqlBool>`task.search like ${contains(fold(wordsOf(query).join(' ')))}`;
   // "offset 0" keeps it a look at one top after the other.
   const among = (conditions: readonly Expression<SqlBool>[]) => sql`select found.id
     from unnest(${`{${roots.join(',')}}`}::bigint[]) as top(id) cross join lateral (select task.id from task
-      where task.root_id = top.id and task.withdrawn_at is null and ${sql.join([...conditions], sql` and `)} offset 0) as found`;
+      where task.root_id = top.id and task.withdrawn_at is null and ${sql.join([...conditions, allowed], sql` and `)} offset 0) as found`;
   if (!several) return among(words);
   const together = among([...words, phrase]);
   return sql`${together} union all select id from (${among(words)}) as apart where not exists (${together})`;
