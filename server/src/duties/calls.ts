@@ -26,9 +26,10 @@ export async function call(
       .forUpdate('t')
       .executeTakeFirst();
     if (!task) throw new NotFound('no-task', { id });
-    const { ownerId, confirmerId, rootId } = task;
+    const { ownerId, confirmerId, rootId, status } = task;
     const facts = { unitId: ownerId, issuerId: ownerId, confirmerId, issued: true };
     mustMay(actor, 'duty.direct', facts, { read: 'task.read', code: 'no-task', id });
+    if (status === 'closed') throw new Conflict('plan-wrong-state', { status });
     if (!task.onCall) throw new Conflict('not-on-call');
     if (dueOn < day) throw new Invalid('call-in-past', { dueOn });
     const { period, ids } = await openCall(trx, { id, dueOn }, { actor, day }, why);

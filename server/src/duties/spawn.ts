@@ -6,6 +6,7 @@ import { write } from '../audit/service.ts';
 import { today } from '../clock.ts';
 import type { Db } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
+import { keepUnitsToday } from '../units/heirs.ts';
 import { openDuties } from './open.ts';
 import { periodOf } from './periods.ts';
 import { tellOpened } from './told.ts';
@@ -19,6 +20,8 @@ export async function spawnDuties(deps: Pick<Deps, 'db' | 'clock'>): Promise<num
   const day = today(deps.clock);
   const last = await lastDay(deps.db);
   if (last !== null && last >= day) return 0;
+  // Who ended yesterday has heirs today: they get what begins.
+  await keepUnitsToday(deps);
   const tasks = await tasksWithNewPeriod(deps.db, last, day);
   let count = 0;
   for (let at = 0; at < tasks.length; at += 200) {

@@ -52,6 +52,8 @@ export async function issue(deps: Writing, asked: Asked, wanted: PlanIssue): Pro
   if (wanted.issuedOn > day) throw new Invalid('plan-issued-in-future', { issuedOn: wanted.issuedOn });
   await taking(deps, asked, { ability: 'issue', wanted }, async (opened) => {
     const { row, trx } = opened;
+    // While the superior's is being amended nobody knows what it asks of this one.
+    if (row.superiorId !== null) await queries.holdPlan(trx, row.superiorId);
     const { title, periodFrom, periodTo } = row.amendmentHead ?? row;
     const head = { title, periodFrom, periodTo };
     const body = settled(row.amendment ?? row.body);

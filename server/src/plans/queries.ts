@@ -23,6 +23,10 @@ export const planById = (db: Db, id: number): Promise<PlanRow | undefined> =>
 export const lockPlan = (db: Db, id: number): Promise<PlanRow | undefined> =>
   db.selectFrom('plan').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 
+/** Nobody changes it until the end of the transaction. */
+export const holdPlan = (db: Db, id: number) =>
+  db.selectFrom('plan').select('id').where('id', '=', id).forShare().executeTakeFirst();
+
 export const planOfDocument = (db: Db, documentId: number): Promise<PlanRow | undefined> =>
   db
     .selectFrom('plan')

@@ -3,8 +3,11 @@ import type { z } from '@hono/zod-openapi';
 import type { Transaction } from 'kysely';
 import { mustMay, type Actor } from '../access/actor.ts';
 import { write, type Note } from '../audit/service.ts';
+import { today } from '../clock.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Deps } from '../deps.ts';
+import { openDuties } from '../duties/open.ts';
+import { tellOpened } from '../duties/told.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts';
 import { searchColumns } from '../text/search.ts';
 import { placesOf } from '../units/places.ts';
@@ -245,9 +248,15 @@ export async function close(deps: Writing, asked: Asked, wanted: PlanStep): Prom
 
 export async function reopen(deps: Writing, asked: Asked, wanted: PlanStep): Promise<void> {
   const reason = requireReason(wanted);
-  await taking(deps, asked, { ability: 'reopen', wanted }, (opened) =>
-    settle(opened, asked.actor, { action: 'reopened', reason, status: 'issued' }),
-  );
+  await taking(deps, asked, { ability: 'reopen', wanted }, async (opened) => {
+    const { trx, row } = opened;
+    const { actor } = asked;
+    await settle(opened, actor, { action: 'reopened', reason, status: 'issued' });
+    // Periods that began while it was closed.
+    const tasks = row.body.tasks.flatMap(({ taskId }) => taskId ?? []);
+    const duties = await openDuties(trx, tasks, { actor, day: today(deps.clock) });
+    await tellOpened(trx, { actor, clock: deps.clock }, duties);
+  });
 }
 
 export function requireReason({ reason }: { readonly reason?: string | undefined }): string {
