@@ -15,6 +15,8 @@ export interface Grant {
   readonly subtree: ReadonlySet<number>;
   /** The unit's superior and all below it. */
   readonly coordinated: ReadonlySet<number>;
+  /** The superior, and those whose work it took over. */
+  readonly principal: ReadonlySet<number>;
   readonly superiors: ReadonlySet<number>;
   /** Whose deputy this is. */
   readonly deputyFor: number | null;
@@ -66,6 +68,7 @@ const stands: Readonly<Record<Relation, (facts: Facts, grant: Grant, actor: Acto
   own: ({ unitId }, { own }) => among(own, unitId),
   subtree: ({ unitId }, { subtree }) => among(subtree, unitId),
   coordinated: ({ unitId }, { coordinated }) => among(coordinated, unitId),
+  principal: ({ unitId }, { principal }) => among(principal, unitId),
   superior: ({ unitId, issued }, { superiors }) => issued === true && among(superiors, unitId),
   lead: ({ leads }, { own }) => anyAmong(own, leads),
   coordinating: ({ coordinating }, { own }) => anyAmong(own, coordinating),
@@ -133,6 +136,7 @@ export function scopeOf(actor: Actor, action: Action): Scope {
       reach('own', own),
       reach('subtree', ({ subtree }) => subtree),
       reach('coordinated', ({ coordinated }) => coordinated),
+      reach('principal', ({ principal }) => principal),
     ),
     superiors: unique(reach('superior', ({ superiors }) => superiors)),
     leads: unique(reach('lead', own)),

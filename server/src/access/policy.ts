@@ -12,6 +12,8 @@ export type Relation =
   | 'subtree'
   /** It belongs to the unit's superior, or to any unit below that superior. */
   | 'coordinated'
+  /** It belongs to the unit's superior itself, in whose name a coordinating body draws up and issues. */
+  | 'principal'
   /** It was issued by a unit above. */
   | 'superior'
   /** The unit leads the task. */
@@ -56,20 +58,20 @@ const read: Rule = {
 
 export const policy = {
   'document.read': read,
-  'document.upload': { officer: ['own'], leader: ['own'], coordinator: ['own', 'coordinated'] },
-  'document.review': { officer: ['own'], leader: ['own'], coordinator: ['own', 'coordinated'] },
-  'document.accept': { officer: ['own'], leader: ['own'], coordinator: ['own', 'coordinated'] },
-  'document.remove': { officer: ['own'], leader: ['own'], coordinator: ['own', 'coordinated'] },
+  'document.upload': { officer: ['own'], leader: ['own'], coordinator: ['own', 'principal'] },
+  'document.review': { officer: ['own'], leader: ['own'], coordinator: ['own', 'principal'] },
+  'document.accept': { officer: ['own'], leader: ['own'], coordinator: ['own', 'principal'] },
+  'document.remove': { officer: ['own'], leader: ['own'], coordinator: ['own', 'principal'] },
 
   'task.read': read,
 
   'plan.read': read,
-  'plan.draft': { officer: ['own'], leader: ['own'], coordinator: ['own', 'coordinated'] },
-  'plan.submit': { officer: ['own'], leader: ['own'], coordinator: ['own', 'coordinated'] },
+  'plan.draft': { officer: ['own'], leader: ['own'], coordinator: ['own', 'principal'] },
+  'plan.submit': { officer: ['own'], leader: ['own'], coordinator: ['own', 'principal'] },
   'plan.approve': { approver: ['own', 'subtree'], leader: ['own'] },
-  'plan.issue': { approver: ['own'], leader: ['own'], coordinator: ['own', 'coordinated'] },
-  'plan.close': { approver: ['own'], leader: ['own'], coordinator: ['own', 'coordinated'] },
-  'plan.remove': { officer: ['own'], leader: ['own'], coordinator: ['own', 'coordinated'] },
+  'plan.issue': { approver: ['own'], leader: ['own'], coordinator: ['own', 'principal'] },
+  'plan.close': { approver: ['own'], leader: ['own'], coordinator: ['own', 'principal'] },
+  'plan.remove': { officer: ['own'], leader: ['own'], coordinator: ['own', 'principal'] },
 
   'duty.read': read,
   /** Receive, report progress and completion, add evidence, ask for more time, answer an urging. */
@@ -144,6 +146,9 @@ export const policy = {
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type Action = keyof typeof policy;
+
+/** A role whose work reaches beyond its own unit to the superior and what is below it. */
+export const coordinates = (role: Role): boolean => relationsOf(role, 'duty.read').includes('coordinated');
 
 export const relationsOf = (role: Role, action: Action): readonly Relation[] =>
   (policy[action] as Rule)[role] ?? [];

@@ -11,6 +11,7 @@ export const relation = z.enum([
   'own',
   'subtree',
   'coordinated',
+  'principal',
   'superior',
   'lead',
   'coordinating',

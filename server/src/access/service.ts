@@ -3,6 +3,7 @@ import type { Db } from '../db/connect.ts';
 import { placesOf, type Places } from '../units/places.ts';
 import type { Actor, Grant } from './actor.ts';
 import * as queries from './queries.ts';
+import { coordinates } from './policy.ts';
 import type { Role } from './roles.ts';
 
 export interface Asker {
@@ -21,9 +22,9 @@ function grantOf(
     deputyFor,
   }: { id: number | null; role: Role; unitId: number; deputyFor: number | null },
 ): Grant {
-  // Whoever coordinates at the top of a tree coordinates that tree, and none beside it.
+  // Colleagues of a ministry are those of the ministry; the whole country is reached by who coordinates alone.
   const isTop = places.root(unitId) === places.heir(unitId);
-  const superior = isTop ? undefined : places.above(unitId)[0];
+  const principal = isTop && !coordinates(role) ? null : places.principal(unitId);
   return {
     id,
     role,
@@ -33,7 +34,8 @@ function grantOf(
     rootId: places.root(unitId),
     own: places.own(unitId),
     subtree: places.below(unitId),
-    coordinated: superior === undefined ? places.below(unitId) : places.withBelow(superior),
+    coordinated: principal === null ? places.below(unitId) : places.withBelow(principal),
+    principal: principal === null ? new Set() : places.own(principal),
     superiors: places.aboveWithPredecessors(unitId),
   };
 }

@@ -41,6 +41,13 @@ export const relationWords: Readonly<Record<Relation, { readonly name: Said; rea
       'The record belongs to the unit’s superior, or to any unit below that superior.',
     ],
   },
+  principal: {
+    name: ['cấp trên trực tiếp', 'the superior itself'],
+    sentence: [
+      'Hồ sơ thuộc chính cơ quan cấp trên trực tiếp mà đơn vị tham mưu.',
+      'The record belongs to the very unit above, in whose name this unit works.',
+    ],
+  },
   superior: {
     name: ['cấp trên đã ban hành', 'issued from above'],
     sentence: ['Hồ sơ do cơ quan cấp trên ban hành.', 'The record was issued by a unit above.'],

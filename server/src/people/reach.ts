@@ -1,5 +1,6 @@
 // How far somebody's hand reaches over people: who may see, keep and grant what to whom.
 import { may, scopeOf, type Actor } from '../access/actor.ts';
+import { coordinates } from '../access/policy.ts';
 import type { Role } from '../access/roles.ts';
 import { Forbidden } from '../errors.ts';
 import type { Places } from '../units/places.ts';
@@ -33,10 +34,8 @@ export const maySeePrivate = (actor: Actor, personId: number, grants: readonly H
 
 /** Units that a role at this unit reaches: a coordinator's go up to the superior. */
 const reachOf = (places: Places, role: Role, unitId: number): readonly number[] => {
-  const superior = role === 'coordinator' ? places.above(unitId)[0] : undefined;
-  return superior === undefined || places.root(unitId) === places.heir(unitId)
-    ? [unitId]
-    : [unitId, superior];
+  const principal = coordinates(role) ? places.principal(unitId) : null;
+  return principal === null ? [unitId] : [unitId, principal];
 };
 
 /**

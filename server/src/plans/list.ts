@@ -27,14 +27,12 @@ export async function list(deps: Writing, actor: Actor, query: Query): Promise<L
 }
 
 /** The reader's own units, those above them, or those below them; a unit is in one of these at most. */
-function unitsSeen({ grants }: Actor, scope: NonNullable<Query['scope']>): ReadonlySet<number> {
+function unitsSeen(actor: Actor, scope: NonNullable<Query['scope']>): ReadonlySet<number> {
+  const { grants } = actor;
   const own = new Set(grants.flatMap((grant) => [...grant.own]));
   if (scope === 'own') return own;
   const above = new Set(grants.flatMap(({ superiors }) => [...superiors].filter((id) => !own.has(id))));
   if (scope === 'above') return above;
-  // A coordinating body speaks to all below its superior.
-  const below = grants.flatMap(({ role, subtree, coordinated }) => [
-    ...(role === 'coordinator' ? coordinated : subtree),
-  ]);
+  const below = scopeOf(actor, 'plan.read').unitIds;
   return new Set(below.filter((id) => !own.has(id) && !above.has(id)));
 }

@@ -14,6 +14,11 @@ export interface Places {
   aboveWithPredecessors(id: number): ReadonlySet<number>;
   /** Who answers for its work today. */
   heir(id: number): number;
+  /**
+   * For whom a coordinating body works: its superior. The top of a tree works for nobody but itself, so that whoever coordinates a
+   * province coordinates that province; a central body does so for the Government, over all provinces.
+   */
+  principal(id: number): number | null;
   /** The top of its tree below the national level: the province's committee, the ministry; above that, itself. */
   root(id: number): number;
 }
@@ -24,6 +29,7 @@ export interface Place {
   readonly heirId: number | null;
   /** Below the national level, as `rootsOf` finds it. */
   readonly rootId: number | null;
+  readonly central?: boolean;
 }
 
 export function arrange(rows: readonly Place[]): Places {
@@ -52,6 +58,8 @@ export function arrange(rows: readonly Place[]): Places {
   }
   const nothing: ReadonlySet<number> = new Set();
   const below = (id: number) => belows.get(heir(id)) ?? nothing;
+  const central = new Set(rows.filter((row) => row.central === true).map(({ id }) => id));
+  const root = (id: number) => heir(roots.get(heir(id)) ?? above(id).at(-1) ?? heir(id));
   return {
     own,
     below,
@@ -59,7 +67,8 @@ export function arrange(rows: readonly Place[]): Places {
     heir,
     withBelow: (id) => new Set([...own(id), ...below(id)]),
     aboveWithPredecessors: (id) => new Set(above(id).flatMap((each) => [...own(each)])),
-    root: (id) => heir(roots.get(heir(id)) ?? above(id).at(-1) ?? heir(id)),
+    principal: (id) => (root(id) === heir(id) && !central.has(heir(id)) ? null : (above(id)[0] ?? null)),
+    root,
   };
 }
 

@@ -93,7 +93,12 @@ export const formerNames = (db: Db) =>
     .orderBy('unitState.id')
     .execute();
 export const allPlaces = (db: Db) =>
-  db.selectFrom('unit').select(['id', 'parentId', 'heirId', 'rootId']).execute();
+  db
+    .selectFrom('unit')
+    .select(['id', 'parentId', 'heirId', 'rootId'])
+    .select((eb) => eb('level', 'is not distinct from', 'central').as('central'))
+    .execute()
+    .then((rows) => rows.map((row) => ({ ...row, central: row.central === true })));
 export const allSuccessors = (db: Db) => db.selectFrom('unitSuccessor').selectAll().execute();
 
 /** Another one after every change of the register, by whichever process. */

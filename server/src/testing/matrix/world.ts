@@ -24,7 +24,7 @@ export const standingOf: Readonly<Record<Place, readonly Relation[]>> = {
   home: ['own', 'coordinated'],
   child: ['subtree', 'coordinated'],
   sibling: ['coordinated'],
-  top: ['coordinated'],
+  top: ['coordinated', 'principal'],
   other: [],
 };
 
