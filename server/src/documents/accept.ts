@@ -1,4 +1,5 @@
 // Accepting: the document, what it cites and its tasks enter the register together, or not at all; and the way back.
+import type { Actor } from '../access/actor.ts';
 import { write } from '../audit/service.ts';
 import type { Db } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
@@ -9,7 +10,7 @@ import { publish } from '../webhooks/service.ts';
 import { isDay, type Draft } from './draft.ts';
 import { tellChange } from './events.ts';
 import { letGo } from './keeping.ts';
-import { addTrail, lockDocument } from './queries.ts';
+import { addTrail, documentById, lockDocument } from './queries.ts';
 import { noted, open, openFor, requireReview, stateOf, type Asked } from './review.ts';
 import { mustDo } from './rights.ts';
 import { numberKey } from './row.ts';
@@ -25,6 +26,7 @@ export async function accept(deps: Pick<Deps, 'db' | 'clock'>, asked: Asked, ver
     const draft = opened.draft.data;
     await replaceCitations(trx, asked.id, draft);
     const earlier = opened.row.revisionOf;
+    if (earlier !== null) await mustReplace(trx, asked.actor, earlier);
     // What was handed down is changed by the plan's amendment; until then the revision's tasks wait aside.
     const plan = earlier === null ? null : await planToAmend(trx, earlier);
     const aside = plan ? deps.clock() : null;
@@ -58,6 +60,12 @@ export async function accept(deps: Pick<Deps, 'db' | 'clock'>, asked: Asked, ver
       },
     ]);
   });
+}
+
+/** Whoever lets a revision in takes the earlier one out: they must be allowed both. */
+async function mustReplace(trx: Db, actor: Actor, earlier: number): Promise<void> {
+  const row = await documentById(trx, earlier);
+  if (row) await mustDo(trx, actor, 'document.accept', row);
 }
 
 async function replaceCitations(db: Db, documentId: number, draft: Draft): Promise<void> {

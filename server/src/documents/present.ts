@@ -175,5 +175,6 @@ async function proposalOf(
   if (!row.proposedRevision || row.status !== 'review') return null;
   const { documentId, reason, similarity } = row.proposedRevision;
   const earlier = await ifReadable(db, actor, documentId);
-  return earlier ? { document: reference(earlier), reason, similarity } : null;
+  if (!earlier || !may(actor, 'document.review', await factsOf(db, earlier))) return null;
+  return { document: reference(earlier), reason, similarity };
 }
