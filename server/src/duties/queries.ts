@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { z } from '@hono/zod-openapi';
 import type { Db } from '../db/connect.ts';
 import { classSql, conditions, dueThen, ofUnits, unitsWanted, type Narrowed, type When } from './filter.ts';
+import { keptCounts } from './kept-counts.ts';
 import type * as schema from './schema.ts';
 import type { DutyClass } from './standing.ts';
 
@@ -159,6 +160,8 @@ export interface Counts {
 
 /** How many there are, and of those that were not cancelled how many in each class; in one reading. */
 export async function countDuties(db: Db, narrowed: Narrowed): Promise<Counts> {
+  const kept = await keptCounts(db, narrowed);
+  if (kept) return { total: Object.values(kept).reduce((sum, n) => sum + n, 0), classes: kept };
   const units = unitsWanted(narrowed.filter, narrowed.actor, narrowed.places);
   const within = armIs(narrowed, units);
   const { rows } = await sql<{ class: DutyClass | 'cancelled'; n: number }>`
