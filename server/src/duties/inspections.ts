@@ -148,7 +148,14 @@ async function writeFindings(db: Db, { id, unitId }: Visit, findings: Input['fin
         .values({ ...row, inspectionId: id })
         .execute();
     } else {
-      await db.updateTable('finding').set(row).where('id', '=', findingId).execute();
+      // Of this inspection only: another's is not there.
+      const { numUpdatedRows } = await db
+        .updateTable('finding')
+        .set(row)
+        .where('id', '=', findingId)
+        .where('inspectionId', '=', id)
+        .executeTakeFirst();
+      if (numUpdatedRows === 0n) throw new NotFound('no-finding', { id: findingId });
     }
   }
 }

@@ -176,3 +176,34 @@ test('an inspection holds findings, the inspected unit says that they were remed
   const changed = await coordinator.ask<Inspection>('PUT', `/inspections/${body.id}`, kept);
   expect([changed.body.summary, changed.body.findings.length]).toEqual(['Kiểm tra lại', 1]);
 });
+
+test('a new inspection writes over no finding of another', async () => {
+  const unitId = await server.unit(culture);
+  const finding = { text: 'Chưa có hồ sơ', remedy: 'Lập hồ sơ', remedyBy: '2026-04-01' };
+  const input = { unitId, onDay: '2026-02-20', members: 'Ông Mẫu', summary: 'Kiểm tra', findings: [finding] };
+  const { body } = await coordinator.ask<Inspection>('POST', '/inspections', input);
+  const id = body.findings[0]?.id;
+  const forged = { ...input, findings: [{ ...finding, id, text: 'Không có gì sai' }] };
+  const answer = await coordinator.ask<{ code: string }>('POST', '/inspections', forged);
+  expect([answer.status, answer.body.code]).toEqual([404, 'no-finding']);
+  const after = (await coordinator.ask<Inspection>('GET', `/inspections/${body.id}`)).body;
+  expect(after.findings.map(({ text }) => text)).toEqual(['Chưa có hồ sơ']);
+});
+
+test('nothing is handed to a unit that has not begun', async () => {
+  const [a = 0] = await duties(culture);
+  const admin = server.as(await server.person({ [committee]: ['administrator'] }));
+  const parentId = await server.unit(committee);
+  const made = await admin.ask<{ begins: { id: number }[] }>('POST', '/units/reorganisations', {
+    legalBasis: 'Quyết định thử',
+    effectiveOn: '2026-05-01',
+    kind: 'new',
+    units: [{ name: 'Sở Thử Nghiệm', kind: 'department', parentId }],
+  });
+  expect(made.status).toBe(200);
+  const unitId = made.body.begins[0]?.id;
+  const { version } = await read(a);
+  const wanted = { do: 'transfer', version, unitId, note: 'Chuyển trước' };
+  const answer = await coordinator.ask<{ code: string }>('POST', `/duties/${a}/steps`, wanted);
+  expect([answer.status, answer.body.code]).toEqual([422, 'no-unit']);
+});

@@ -29,10 +29,14 @@ export async function handOver(
   const places = await placesOf(db);
   const unit = await db
     .selectFrom('unit')
-    .select(['validTo', 'name'])
+    .select(['validFrom', 'validTo', 'name'])
     .where('id', '=', unitId)
     .executeTakeFirst();
-  if (!unit || (unit.validTo !== null && unit.validTo < day)) throw new Invalid('no-unit', { id: unitId });
+  const there =
+    unit &&
+    (unit.validTo === null || unit.validTo >= day) &&
+    (unit.validFrom === null || unit.validFrom <= day);
+  if (!there) throw new Invalid('no-unit', { id: unitId });
   if (unitId === locked.unitId) throw new Invalid('same-unit');
   if (places.root(unitId) !== places.root(locked.unitId))
     throw new Invalid('other-tree', { unit: unit.name });
