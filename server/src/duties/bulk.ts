@@ -36,6 +36,8 @@ const columns = [
   'reportedAt',
   'confirmedOn',
   'returned',
+  'onceLate',
+  'doneFloor',
   'progress',
   'lastMovedOn',
 ] as const;
@@ -165,9 +167,10 @@ export async function undoBulk(deps: Writing, actor: Actor, id: number): Promise
 
 async function restore(db: Db, { id, version, before }: Item): Promise<void> {
   await sql`update duty set done_on = b."doneOn", received_on = b."receivedOn", reported_at = b."reportedAt",
-      confirmed_on = b."confirmedOn", returned = b.returned, progress = b.progress, last_moved_on = b."lastMovedOn",
+      confirmed_on = b."confirmedOn", returned = b.returned,
+      once_late = coalesce(b."onceLate", once_late), done_floor = b."doneFloor", progress = b.progress, last_moved_on = b."lastMovedOn",
       version = ${version + 1}
     from jsonb_to_record(${JSON.stringify(before)}::jsonb) as b("doneOn" date, "receivedOn" date, "reportedAt" timestamptz,
-      "confirmedOn" date, returned boolean, progress smallint, "lastMovedOn" date)
+      "confirmedOn" date, returned boolean, "onceLate" boolean, "doneFloor" date, progress smallint, "lastMovedOn" date)
     where duty.id = ${id}`.execute(db);
 }

@@ -20,9 +20,11 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ do: fc.constant('report' as const), doneOn: maybe(day), note: maybe(note) }),
   fc.record({ do: fc.constantFrom('takeBack' as const, 'confirm' as const) }),
   fc.record({
-    do: fc.constantFrom('sendBack' as const, 'reopen' as const, 'cancel' as const, 'reinstate' as const),
+    do: fc.constantFrom('sendBack' as const, 'reopen' as const),
     note,
+    correction: fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, fc.constant(true)),
   }),
+  fc.record({ do: fc.constantFrom('cancel' as const, 'reinstate' as const), note }),
   fc.record({ do: fc.constant('askExtension' as const), wantedOn: day, note }),
   fc.record({
     do: fc.constant('decideExtension' as const),
@@ -65,6 +67,7 @@ const fresh = (openedOn: string, dueOn: string | null): Model => ({
     cancelledOn: null,
     returned: false,
     onceLate: false,
+    doneFloor: null,
     progress: null,
     extensionAsked: false,
     milestones: false,
@@ -82,13 +85,16 @@ const story = fc
   .map(({ due, steps }) => {
     let at = 0;
     let model = fresh(iso(0), due === null ? null : iso(due));
-    const states = [{ on: iso(0), model }];
+    const states: { on: string; model: Model; corrected: boolean }[] = [
+      { on: iso(0), model, corrected: false },
+    ];
     for (const [wait, step] of steps) {
       at += wait;
       const next = apply(model, step, iso(at));
       if (!next) continue;
       model = next;
-      states.push({ on: iso(at), model });
+      const corrected = 'correction' in step && step.correction === true;
+      states.push({ on: iso(at), model, corrected });
     }
     return states;
   });
@@ -108,15 +114,33 @@ test('after any sequence of events a duty is in exactly one class, on any day', 
   );
 });
 
-test('done late never becomes done on time', () => {
+test('done late never becomes done on time, unless whoever confirms corrects the day', () => {
   fc.assert(
     fc.property(story, (states) => {
       let late = false;
-      for (const { on, model } of states) {
+      for (const { on, model, corrected } of states) {
         const now = classOn(model.duty, on);
+        if (corrected) late = false;
         late ||= now === 'late';
         expect(late && now === 'on-time').toBe(false);
         expect(late && now === 'in-term').toBe(false);
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('once a report was sent back no later one names an earlier day, unless it was corrected', () => {
+  fc.assert(
+    fc.property(story, (states) => {
+      let first: string | null = null;
+      let before: string | null = null;
+      for (const { model, corrected } of states) {
+        const { doneOn, returned } = model.duty;
+        if (corrected) first = null;
+        else if (returned && before !== null) first ??= before;
+        if (doneOn !== null && first !== null) expect(doneOn >= first).toBe(true);
+        before = doneOn;
       }
     }),
     { numRuns: 1000 },

@@ -21,7 +21,7 @@ type Row = Omit<Locked, 'duty' | 'facts'> & Duty;
 export async function lockDuties(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, Locked>> {
   const { rows } =
     await sql<Row>`select d.id, d.version, d.unit_id, d.root_id, d.task_id, d.opened_on, d.due_on, d.done_on,
-      d.received_on, d.confirmed_on, d.cancelled_on, d.returned, d.once_late, d.progress,
+      d.received_on, d.confirmed_on, d.cancelled_on, d.returned, d.once_late, d.done_floor, d.progress,
       exists (select 1 from extension e where e.duty_id = d.id and e.decided_on is null) as extension_asked,
       exists (select 1 from duty_milestone m where m.duty_id = d.id) as milestones,
       (select t.asks_plan from task t where t.id = d.task_id) as asks_plan

@@ -9,6 +9,8 @@ export interface Duty extends Headway {
   readonly openedOn: string;
   readonly dueOn: string | null;
   readonly onceLate: boolean;
+  /** The day first reported, of a report that was sent back: no later one names an earlier day unless it was corrected. */
+  readonly doneFloor: string | null;
   readonly extensionAsked: boolean;
   readonly milestones: boolean;
   readonly asksPlan: boolean;
@@ -19,7 +21,13 @@ export type Step =
   | { readonly do: 'progress'; readonly note: string; readonly progress: number | null }
   | { readonly do: 'report'; readonly doneOn?: string | undefined; readonly note?: string | undefined }
   | { readonly do: 'takeBack' | 'confirm'; readonly note?: string | undefined }
-  | { readonly do: 'sendBack' | 'reopen' | 'cancel' | 'reinstate'; readonly note: string }
+  /** `correction`: whoever confirms says that the day reported was wrong. */
+  | {
+      readonly do: 'sendBack' | 'reopen';
+      readonly note: string;
+      readonly correction?: boolean | undefined;
+    }
+  | { readonly do: 'cancel' | 'reinstate'; readonly note: string }
   | { readonly do: 'askExtension'; readonly wantedOn: string; readonly note: string }
   | {
       readonly do: 'decideExtension';
@@ -32,7 +40,15 @@ export type Step =
 
 type Columns = Pick<
   Duty,
-  'dueOn' | 'doneOn' | 'receivedOn' | 'confirmedOn' | 'cancelledOn' | 'returned' | 'onceLate' | 'progress'
+  | 'dueOn'
+  | 'doneOn'
+  | 'receivedOn'
+  | 'confirmedOn'
+  | 'cancelledOn'
+  | 'returned'
+  | 'onceLate'
+  | 'doneFloor'
+  | 'progress'
 >;
 
 export interface Move {
@@ -71,13 +87,13 @@ export function moveOf(duty: Duty, step: Step, day: string): Move | Refusal {
     case 'confirm':
       return { set: { confirmedOn: day }, action: 'confirmed', note: step.note };
     case 'sendBack':
-      return again(duty, 'sentBack', step.note);
+      return again(duty, 'sentBack', step);
     case 'reopen':
-      return again(duty, 'reopened', step.note);
+      return again(duty, 'reopened', step);
     case 'askExtension':
       return ask(duty, step);
     case 'decideExtension':
-      return decide(duty, step);
+      return decide(duty, step, day);
     case 'milestone':
       if (step.doneOn !== null && step.doneOn > day) return refuse('done-in-future', { doneOn: step.doneOn });
       return { set: {}, action: 'milestone', detail: { no: step.no, doneOn: step.doneOn } };
@@ -90,10 +106,24 @@ export function moveOf(duty: Duty, step: Step, day: string): Move | Refusal {
   }
 }
 
-/** Open once more: it is not done, and its history says that it was held to be. */
-function again(duty: Duty, action: 'sentBack' | 'reopened', note: string): Move {
-  const set = { doneOn: null, confirmedOn: null, returned: true };
-  return { set, action, note, detail: { doneOn: duty.doneOn, confirmedOn: duty.confirmedOn } };
+/**
+ * Open once more: it is not done, and its history says that it was held to be. The day that was reported binds what is reported next,
+ * unless whoever confirms corrects it.
+ */
+function again(
+  duty: Duty,
+  action: 'sentBack' | 'reopened',
+  { note, correction = false }: Step & { do: 'sendBack' | 'reopen' },
+): Move {
+  const bound = correction
+    ? { onceLate: false, doneFloor: null }
+    : { doneFloor: duty.doneFloor ?? duty.doneOn };
+  return {
+    set: { doneOn: null, confirmedOn: null, returned: true, ...bound },
+    action,
+    note,
+    detail: { doneOn: duty.doneOn, confirmedOn: duty.confirmedOn, ...(correction ? { correction } : {}) },
+  };
 }
 
 function report(duty: Duty, step: Step & { do: 'report' }, day: string): Move | Refusal {
@@ -105,6 +135,9 @@ function report(duty: Duty, step: Step & { do: 'report' }, day: string): Move | 
   const late = duty.dueOn !== null && doneOn > duty.dueOn;
   // Whoever has said once that it was done late cannot make it on time by saying so again with another day.
   if (duty.onceLate && !late) return refuse('late-for-good', { dueOn: duty.dueOn ?? '' });
+  if (duty.doneFloor !== null && doneOn < duty.doneFloor) {
+    return refuse('earlier-than-reported', { doneOn, first: duty.doneFloor });
+  }
   const set = {
     doneOn,
     receivedOn: duty.receivedOn ?? day,
@@ -121,7 +154,7 @@ function ask(duty: Duty, { wantedOn, note }: Step & { do: 'askExtension' }): Mov
   return { set: {}, action: 'extensionAsked', note, detail: { wantedOn } };
 }
 
-function decide(duty: Duty, step: Step & { do: 'decideExtension' }): Move | Refusal {
+function decide(duty: Duty, step: Step & { do: 'decideExtension' }, day: string): Move | Refusal {
   const { granted, note, dueOn } = step;
   if (!granted) return note ? { set: {}, action: 'extensionRefused', note } : refuse('refusal-needs-reason');
   if (dueOn === undefined) return refuse('extension-needs-day');
@@ -129,5 +162,13 @@ function decide(duty: Duty, step: Step & { do: 'decideExtension' }): Move | Refu
   if (duty.dueOn !== null && dueOn <= duty.dueOn) {
     return refuse('extension-not-later', { wantedOn: dueOn, dueOn: duty.dueOn });
   }
-  return { set: { dueOn }, action: 'extensionGranted', note, detail: { from: duty.dueOn, to: dueOn } };
+  const detail = { from: duty.dueOn, to: dueOn, ...overdueUntil(duty.dueOn, day) };
+  return { set: { dueOn }, action: 'extensionGranted', note, detail };
+}
+
+/** More time makes it in term from that day on; that it was overdue until then stays in its history. */
+function overdueUntil(dueOn: string | null, day: string): Readonly<Record<string, string>> {
+  if (dueOn === null || day <= dueOn) return {};
+  const next = new Date(Date.parse(dueOn) + 86_400_000).toISOString().slice(0, 10);
+  return { overdueFrom: next, overdueTo: day };
 }

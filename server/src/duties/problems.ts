@@ -22,8 +22,15 @@ export const problems: Readonly<Record<string, Words>> = {
   'late-for-good': words(
     ['Đã hoàn thành quá hạn', 'It was done late'],
     [
-      'Việc này đã từng được báo cáo hoàn thành sau hạn {dueOn}. Kết quả “quá hạn” được giữ nguyên: không gia hạn, không lùi ngày hoàn thành về trước hạn.',
-      'This duty was once reported done after its due day {dueOn}. “Done late” stays a fact: neither the due day nor the day of completion can be moved to undo it.',
+      'Việc này đã từng được báo cáo hoàn thành sau hạn {dueOn}. Đơn vị không tự lùi ngày về trước hạn và không được gia hạn; nếu ngày đã báo cáo bị ghi sai, cơ quan xác nhận trả lại kèm đính chính.',
+      'This duty was once reported done after its due day {dueOn}. A unit alone cannot undo that, nor can more time; if the day was written wrong, whoever confirms sends the report back with a correction.',
+    ],
+  ),
+  'earlier-than-reported': words(
+    ['Ngày sớm hơn lần báo cáo trước', 'Earlier than reported before'],
+    [
+      'Lần báo cáo trước ghi hoàn thành ngày {first}; ngày {doneOn} sớm hơn. Nếu ngày trước bị ghi sai, đề nghị cơ quan xác nhận trả lại kèm đính chính.',
+      'The report before said that it was done on {first}; {doneOn} is earlier. If that day was written wrong, ask whoever confirms to send the report back with a correction.',
     ],
   ),
   'extension-asked': words(

@@ -265,9 +265,20 @@ export const dutyStep = z
     /** The unit takes its report back before it is confirmed. */
     z.object({ do: z.literal('takeBack'), version: z.number().int(), note: note.optional() }),
     z.object({ do: z.literal('confirm'), version: z.number().int(), note: note.optional() }),
-    z.object({ do: z.literal('sendBack'), version: z.number().int(), note: note.min(1) }),
-    /** Confirmed by mistake: open again, with a reason. */
-    z.object({ do: z.literal('reopen'), version: z.number().int(), note: note.min(1) }),
+    /** `correction`: the day that was reported is wrong; the next report may name an earlier one. The reason says why. */
+    z.object({
+      do: z.literal('sendBack'),
+      version: z.number().int(),
+      note: note.min(1),
+      correction: z.boolean().optional(),
+    }),
+    /** Confirmed by mistake: open again, with a reason. `correction`: as above. */
+    z.object({
+      do: z.literal('reopen'),
+      version: z.number().int(),
+      note: note.min(1),
+      correction: z.boolean().optional(),
+    }),
     z.object({
       do: z.literal('askExtension'),
       version: z.number().int(),

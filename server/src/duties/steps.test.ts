@@ -96,6 +96,30 @@ test('done late stays late: neither another day nor more time undoes it', async 
   expect(await steps(officer, id, { do: 'report' })).toMatchObject({ class: 'late', state: 'reported' });
 });
 
+test('a day written wrong is corrected by who confirms, with a reason that its history keeps; the unit alone cannot', async () => {
+  const id = await duty({ due: '2026-03-01' });
+  await steps(officer, id, { do: 'report', doneOn: '2026-03-05' });
+  await steps(officer, id, { do: 'takeBack' });
+  const alone = await step(officer, id, { do: 'report', doneOn: '2026-02-25' });
+  expect([alone.status, alone.body.code]).toEqual([422, 'late-for-good']);
+  await steps(officer, id, { do: 'report', doneOn: '2026-03-05' });
+  expect((await step(officer, id, { do: 'sendBack', note: 'x', correction: true })).status).toBe(403);
+  expect((await step(coordinator, id, { do: 'sendBack', note: '', correction: true })).status).toBe(400);
+  await steps(coordinator, id, { do: 'confirm' });
+  const open = await steps(coordinator, id, { do: 'reopen', note: 'Gõ nhầm ngày', correction: true });
+  expect(open.events[0]).toMatchObject({
+    action: 'reopened',
+    note: 'Gõ nhầm ngày',
+    detail: { doneOn: '2026-03-05', correction: true },
+  });
+  expect(await steps(officer, id, { do: 'report', doneOn: '2026-02-25' })).toMatchObject({
+    class: 'on-time',
+  });
+  await steps(coordinator, id, { do: 'sendBack', note: 'Thiếu minh chứng' });
+  const earlier = await step(officer, id, { do: 'report', doneOn: '2026-02-24' });
+  expect([earlier.status, earlier.body.code]).toEqual([422, 'earlier-than-reported']);
+});
+
 test('more time is asked for once, granted with a later day, and an earlier day still shows what was', async () => {
   const id = await duty({ due: '2026-03-05' });
   expect((await read(id)).class).toBe('overdue');
@@ -117,6 +141,7 @@ test('more time is asked for once, granted with a later day, and an earlier day 
     extensionAsked: false,
   });
   expect(granted.extensions[0]).toMatchObject({ granted: true, wantedOn: '2026-04-01', dueOn: '2026-03-20' });
+  expect(granted.events[0]?.detail).toMatchObject({ overdueFrom: '2026-03-06', overdueTo: '2026-03-10' });
   const then = await server.ask<DutyList>('GET', `/duties?task=${granted.taskId}&asOf=2026-03-07`);
   expect(then.body.classes).toEqual({ onTime: 0, late: 0, inTerm: 0, overdue: 1 });
 });

@@ -60,10 +60,23 @@ function moreOf(event: DutyEvent, say: Say, language: Language): string | null {
       return doneOn && say('xong ngày {date}', { date: day(doneOn, language) });
     case 'extensionAsked':
       return wantedOn && say('đến ngày {date}', { date: day(wantedOn, language) });
+    case 'sentBack':
+    case 'reopened':
+      if (event.detail?.['correction'] !== true) return null;
+      return doneOn
+        ? say('đính chính ngày hoàn thành đã báo cáo ({date})', { date: day(doneOn, language) })
+        : say('đính chính ngày hoàn thành đã báo cáo');
     case 'extensionGranted':
     case 'amended':
       if (from && to) {
-        return say('hạn từ {from} đổi thành {to}', { from: day(from, language), to: day(to, language) });
+        const moved = say('hạn từ {from} đổi thành {to}', {
+          from: day(from, language),
+          to: day(to, language),
+        });
+        const [since, until] = [on('overdueFrom'), on('overdueTo')];
+        if (!since || !until) return moved;
+        const days = { from: day(since, language), to: day(until, language) };
+        return `${moved}, ${say('đã quá hạn từ {from} đến {to}', days)}`;
       }
       return to && say('hạn mới {date}', { date: day(to, language) });
     case 'milestone':

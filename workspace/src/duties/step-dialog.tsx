@@ -78,6 +78,20 @@ export function StepDialog({ duty, step, words, onClose }: Props) {
             onChange={(unit) => set({ unit })}
           />
         ) : null}
+        {words.field === 'correction' ? (
+          <label className={css['check']}>
+            <input
+              type="checkbox"
+              checked={kept.value.correction === true}
+              onChange={(event) => set({ correction: event.target.checked })}
+            />
+            <span>
+              {say(
+                'Đính chính: ngày hoàn thành đã báo cáo bị ghi sai; đơn vị được báo cáo lại ngày sớm hơn.',
+              )}
+            </span>
+          </label>
+        ) : null}
         <label>
           {say(words.note)}
           <textarea

@@ -11,7 +11,7 @@ export interface StepWords {
   readonly note: Message;
   readonly required: boolean;
   readonly done: Message;
-  readonly field?: 'day' | 'unit' | 'decision';
+  readonly field?: 'day' | 'unit' | 'decision' | 'correction';
 }
 
 export const dialogs: Readonly<Record<DialogStep, StepWords>> = {
@@ -44,6 +44,7 @@ export const dialogs: Readonly<Record<DialogStep, StepWords>> = {
     note: 'Lý do',
     required: true,
     done: 'Đã trả lại',
+    field: 'correction',
   },
   decideExtension: {
     title: 'Quyết định gia hạn',
@@ -59,6 +60,7 @@ export const dialogs: Readonly<Record<DialogStep, StepWords>> = {
     note: 'Lý do',
     required: true,
     done: 'Đã mở lại',
+    field: 'correction',
   },
   transfer: {
     title: 'Chuyển cho đơn vị khác',
@@ -89,11 +91,16 @@ export interface Filled {
   readonly note: string;
   readonly day: string;
   readonly granted: boolean | null;
+  /** The day that was reported is wrong. */
+  readonly correction?: boolean;
   readonly unit: { readonly id: number; readonly name: string } | null;
 }
 
 /** The step as it is to be sent; null while something that it needs is missing. */
-export function stepOf(step: DialogStep, { note: typed, day, granted, unit }: Filled): Wanted | null {
+export function stepOf(
+  step: DialogStep,
+  { note: typed, day, granted, unit, correction = false }: Filled,
+): Wanted | null {
   const text = typed.trim();
   const note = text ? { note: text } : {};
   if (dialogs[step].required && !text) return null;
@@ -111,6 +118,7 @@ export function stepOf(step: DialogStep, { note: typed, day, granted, unit }: Fi
       return { do: step, ...note };
     case 'sendBack':
     case 'reopen':
+      return { do: step, note: text, ...(correction ? { correction } : {}) };
     case 'cancel':
     case 'reinstate':
       return { do: step, note: text };
