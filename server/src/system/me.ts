@@ -2,9 +2,9 @@
 import { sql } from 'kysely';
 import type { z } from '@hono/zod-openapi';
 import { holds, type Actor } from '../access/actor.ts';
-import { policy, type Action } from '../access/policy.ts';
+import { policy, relationsOf, type Action } from '../access/policy.ts';
 import type { Db } from '../db/connect.ts';
-import { placesOf } from '../units/places.ts';
+import { placesOf, type Places } from '../units/places.ts';
 import { unitNames } from '../units/service.ts';
 import type * as schema from './schema.ts';
 
@@ -13,9 +13,18 @@ type Me = Omit<z.infer<typeof schema.me>, 'locale' | 'withheld' | 'idleMinutes'>
 const isIllustrated = async (db: Db): Promise<boolean> =>
   (await db.selectFrom('seed').select('name').where('name', '=', 'demo').executeTakeFirst()) !== undefined;
 
+/** A coordinating body draws up what is its superior's, that first of all. */
+function draftedFor(actor: Actor, places: Places): readonly number[] {
+  const held = (relation: 'own' | 'principal') =>
+    actor.grants.filter(({ role }) => relationsOf(role, 'plan.draft').includes(relation));
+  const above = held('principal').flatMap(({ unitId }) => places.principal(unitId) ?? []);
+  return [...new Set([...above, ...held('own').map(({ unitId }) => unitId)])];
+}
+
 export async function whoIs(db: Db, actor: Actor | null): Promise<Me> {
   const demo = await isIllustrated(db);
-  if (!actor?.personId) return { person: null, roles: [], actions: [], root: null, demo, unread: 0 };
+  if (!actor?.personId)
+    return { person: null, roles: [], actions: [], drafts: [], root: null, demo, unread: 0 };
   const [person, places, unread] = await Promise.all([
     db
       .selectFrom('person')
@@ -32,7 +41,9 @@ export async function whoIs(db: Db, actor: Actor | null): Promise<Me> {
   ]);
   const [first] = actor.grants;
   const rootId = first ? places.root(first.unitId) : null;
+  const drafts = draftedFor(actor, places);
   const names = await unitNames(db, [
+    ...drafts,
     ...actor.grants.map(({ unitId }) => unitId),
     ...(rootId === null ? [] : [rootId]),
   ]);
@@ -47,6 +58,7 @@ export async function whoIs(db: Db, actor: Actor | null): Promise<Me> {
       deputy: deputyFor !== null,
     })),
     actions: (Object.keys(policy) as Action[]).filter((action) => holds(actor, action)),
+    drafts: drafts.map((id) => ({ id, name: names.get(id) ?? '' })),
     root: rootId === null ? null : { id: rootId, name: names.get(rootId) ?? '' },
   };
 }

@@ -34,6 +34,8 @@ export const me = z
     roles: z.array(z.object({ role: z.enum(roles), unitId: id, unitName: z.string(), deputy: z.boolean() })),
     /** What the reader may do to some record at all; records say for themselves what may be done with them. */
     actions: z.array(z.string()),
+    /** Units in whose name the reader draws up plans. */
+    drafts: z.array(z.object({ id, name: z.string() })),
     /** The province, or whatever stands at the top of the reader's tree. */
     root: z.object({ id, name: z.string() }).nullable(),
     /** This is the illustration: accounts are named on the page for signing in. */

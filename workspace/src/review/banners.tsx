@@ -26,7 +26,7 @@ export function Banners({ detail, kept, keeper }: { detail: DocumentDetail; kept
           {say('Thay đổi được giữ trên máy này và sẽ tự gửi khi có mạng.')}
         </Notice>
       ) : null}
-      {detail.status === 'review' && detail.proposedRevisionOf ? (
+      {detail.status === 'review' && detail.may.includes('review') && detail.proposedRevisionOf ? (
         <Proposal detail={detail} proposal={detail.proposedRevisionOf} />
       ) : null}
       {detail.status === 'review' && detail.revision ? (

@@ -12,13 +12,16 @@ interface Props {
   readonly chosen: string | null;
   readonly desk: Desk;
   readonly keeper: Keeper;
+  /** The reader may accept the document. */
+  readonly accepts: boolean;
   readonly onEdit: () => void;
   readonly open: (list: List) => void;
 }
 
 let lastWarning = -1;
 
-export function useDeskKeys({ draft, warnings, chosen, desk, keeper, onEdit, open }: Props): void {
+export function useDeskKeys({ draft, warnings, chosen, desk, keeper, accepts, ...then }: Props): void {
+  const { onEdit, open } = then;
   const { say } = useWords();
   const { tasks } = draft;
   const at = tasks.findIndex((task) => task.id === chosen);
@@ -62,7 +65,7 @@ export function useDeskKeys({ draft, warnings, chosen, desk, keeper, onEdit, ope
     undo: () => void keeper.undo(),
     r: () => void keeper.redo(),
     redo: () => void keeper.redo(),
-    a: () => desk.ask({ kind: 'accept' }),
+    ...(accepts ? { a: () => desk.ask({ kind: 'accept' }) } : {}),
   };
   useShortcuts(desk.readOnly ? looking : { ...looking, ...changing });
 }

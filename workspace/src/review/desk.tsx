@@ -46,7 +46,7 @@ export function ReviewDesk({
   const [question, setQuestion] = useState<Question | null>(null);
   const [editAt, setEditAt] = useState(0);
   const sheet = useRef<HTMLDivElement>(null);
-  const readOnly = detail.status !== 'review';
+  const readOnly = detail.status !== 'review' || !detail.may.includes('review');
   const marks = useMemo(
     () => [...marksOf(draft, content, warnings), ...(place ? [{ id: 'place:0', span: place }] : [])],
     [draft, content, warnings, place],
@@ -122,7 +122,9 @@ export function ReviewDesk({
     if (place) showOffset(sheet.current, place[0]);
     else if (search.task) showMark(sheet.current, `task:${search.task}`);
   }, [place, search.task]);
-  useDeskKeys({ draft, warnings, chosen, desk, keeper, onEdit: () => setEditAt(editAt + 1), open });
+  const accepts = detail.may.includes('accept');
+  const onEdit = () => setEditAt(editAt + 1);
+  useDeskKeys({ draft, warnings, chosen, desk, keeper, accepts, onEdit, open });
 
   return (
     <DeskContext value={desk}>

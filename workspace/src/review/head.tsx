@@ -61,25 +61,32 @@ function Tools({ detail, kept, keeper }: { detail: DocumentDetail; kept: Kept; k
   const { say } = useWords();
   const { ask } = useDesk();
   const { state } = kept;
+  const { may } = detail;
   const idle = kept.saving === 'saved';
   return (
     <div className={css['tools']}>
       <span role="status" className={css['saving']} data-state={kept.saving}>
-        {savingWords(kept, say)}
+        {may.includes('review') ? savingWords(kept, say) : say('Bạn chỉ xem được văn bản này')}
       </span>
-      <Button look="plain" small disabled={!state.canUndo || !idle} onClick={() => void keeper.undo()}>
-        {say('Hoàn tác')}
-      </Button>
-      <Button look="plain" small disabled={!state.canRedo || !idle} onClick={() => void keeper.redo()}>
-        {say('Làm lại')}
-      </Button>
+      {may.includes('review') ? (
+        <>
+          <Button look="plain" small disabled={!state.canUndo || !idle} onClick={() => void keeper.undo()}>
+            {say('Hoàn tác')}
+          </Button>
+          <Button look="plain" small disabled={!state.canRedo || !idle} onClick={() => void keeper.redo()}>
+            {say('Làm lại')}
+          </Button>
+        </>
+      ) : null}
       <ToComparison detail={detail} />
       <Button look="plain" small className={css['wideOnly'] ?? ''} onClick={() => ask({ kind: 'help' })}>
         {say('Phím tắt')}
       </Button>
-      <Button look="action" onClick={() => ask({ kind: 'accept' })}>
-        {say('Đưa vào sổ…')}
-      </Button>
+      {may.includes('accept') ? (
+        <Button look="action" onClick={() => ask({ kind: 'accept' })}>
+          {say('Đưa vào sổ…')}
+        </Button>
+      ) : null}
     </div>
   );
 }
@@ -110,9 +117,11 @@ function After({ detail }: { detail: DocumentDetail }) {
       <ToComparison detail={detail} />
       {detail.status === 'accepted' ? (
         <>
-          <Button look="plain" small onClick={() => ask({ kind: 'withdraw' })}>
-            {say('Đưa trở lại rà soát…')}
-          </Button>
+          {detail.may.includes('remove') ? (
+            <Button look="plain" small onClick={() => ask({ kind: 'withdraw' })}>
+              {say('Đưa trở lại rà soát…')}
+            </Button>
+          ) : null}
           <Link to="/nhiem-vu" search={{ document: [String(detail.id)] }} className={buttonClass()}>
             {say('Xem {n, number} nhiệm vụ trong sổ', { n: detail.tasks })}
           </Link>

@@ -41,9 +41,11 @@ export function Trail({ detail }: { detail: DocumentDetail }) {
           <Button look="plain" small onClick={() => ask({ kind: 'revision' })}>
             {say('Là bản sửa đổi của…')}
           </Button>
-          <Button look="plain" small onClick={() => ask({ kind: 'remove' })}>
-            {say('Xóa văn bản này…')}
-          </Button>
+          {detail.may.includes('remove') ? (
+            <Button look="plain" small onClick={() => ask({ kind: 'remove' })}>
+              {say('Xóa văn bản này…')}
+            </Button>
+          ) : null}
         </div>
       )}
     </section>
