@@ -9,7 +9,7 @@ import type * as plans from './tables/plans.ts';
 import type * as tally from './tables/tally.ts';
 import type * as units from './tables/units.ts';
 
-export type { StoredProblem, StoredProposal, TaskTable } from './tables/documents.ts';
+export type { StoredProblem, StoredProposal } from './tables/documents.ts';
 
 export interface Tables {
   unit: units.UnitTable;
