@@ -69,10 +69,14 @@ function addressOf(text: string | undefined): string | null {
 }
 
 function accountRules(of: (name: string) => string | undefined, demo: boolean): AccountRules {
-  const [issuer, clientId, clientSecret] = ['ISSUER', 'CLIENT_ID', 'CLIENT_SECRET'].map((name) => of(`NHIPCAU_OIDC_${name}`));
+  const [issuer, clientId, clientSecret] = ['ISSUER', 'CLIENT_ID', 'CLIENT_SECRET'].map((name) =>
+    of(`NHIPCAU_OIDC_${name}`),
+  );
   const some = issuer ?? clientId ?? clientSecret;
   if (some !== undefined && !(issuer && clientId && clientSecret && URL.canParse(issuer))) {
-    throw new BadConfig('NHIPCAU_OIDC_ISSUER (an address), NHIPCAU_OIDC_CLIENT_ID and NHIPCAU_OIDC_CLIENT_SECRET go together.');
+    throw new BadConfig(
+      'NHIPCAU_OIDC_ISSUER (an address), NHIPCAU_OIDC_CLIENT_ID and NHIPCAU_OIDC_CLIENT_SECRET go together.',
+    );
   }
   const label = of('NHIPCAU_OIDC_LABEL') ?? 'SSO';
   const secondFactor = of('NHIPCAU_SECOND_FACTOR') ?? usualRules.secondFactor;
@@ -82,8 +86,14 @@ function accountRules(of: (name: string) => string | undefined, demo: boolean): 
   return {
     demo,
     secondFactor,
-    idleMinutes: Math.max(1, number('NHIPCAU_IDLE_MINUTES', of('NHIPCAU_IDLE_MINUTES'), usualRules.idleMinutes, 480)),
-    sessionHours: Math.max(1, number('NHIPCAU_SESSION_HOURS', of('NHIPCAU_SESSION_HOURS'), usualRules.sessionHours, 168)),
+    idleMinutes: Math.max(
+      1,
+      number('NHIPCAU_IDLE_MINUTES', of('NHIPCAU_IDLE_MINUTES'), usualRules.idleMinutes, 480),
+    ),
+    sessionHours: Math.max(
+      1,
+      number('NHIPCAU_SESSION_HOURS', of('NHIPCAU_SESSION_HOURS'), usualRules.sessionHours, 168),
+    ),
     unusedDays: number('NHIPCAU_UNUSED_DAYS', of('NHIPCAU_UNUSED_DAYS'), usualRules.unusedDays, 3650),
     sso: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, label } : null,
     address: addressOf(of('NHIPCAU_ADDRESS')),

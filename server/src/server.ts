@@ -135,10 +135,14 @@ export async function startServer(config: Config, surroundings: Surroundings): P
 async function tellSetupCode(deps: ReadDeps, url: string): Promise<void> {
   const code = await newSetupCode(deps);
   if (code === null) return;
-  deps.log('warn', 'Chưa có người quản trị. Mở trang thiết lập và nhập mã này. / There is no administrator yet: open the page and type this code.', {
-    page: `${url}/thiet-lap`,
-    code,
-  });
+  deps.log(
+    'warn',
+    'Chưa có người quản trị. Mở trang thiết lập và nhập mã này. / There is no administrator yet: open the page and type this code.',
+    {
+      page: `${url}/thiet-lap`,
+      code,
+    },
+  );
 }
 
 const tell = (log: Log) => (error: Error) =>

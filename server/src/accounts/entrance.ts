@@ -43,6 +43,15 @@ async function offered({ db }: Deps, locale: Locale): Promise<Entrance['demo']> 
     const [first] = held ?? [];
     if (!held || !first) return [];
     const { name, post, unit } = first;
-    return [{ email, name, post, unit, roles: [...new Set(held.map(({ role }) => role))], tour: tour?.[locale] ?? '' }];
+    return [
+      {
+        email,
+        name,
+        post,
+        unit,
+        roles: [...new Set(held.map(({ role }) => role))],
+        tour: tour?.[locale] ?? '',
+      },
+    ];
   });
 }

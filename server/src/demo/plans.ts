@@ -8,8 +8,8 @@ export interface Told {
   /** Units as a plan names them; the first leads. */
   readonly lead: readonly string[];
   readonly coordinating?: readonly string[];
-  /** ISO day, or how often. */
-  readonly due: string | 'month' | 'quarter' | null;
+  /** ISO day, "month" or "quarter"; null: not said. */
+  readonly due: string | null;
   readonly onCall?: boolean;
   readonly outputs?: readonly string[];
   readonly budget?: string;
