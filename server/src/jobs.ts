@@ -1,5 +1,6 @@
 // Work that outlives a request: files are read by jobs kept in PostgreSQL, so that a restart forgets none.
 import { Logger, run, type Runner } from 'graphile-worker';
+import { forgetEnded } from './accounts/forget.ts';
 import { forget } from './audit/once.ts';
 import { sealOf } from './audit/seal.ts';
 import type { Deps } from './deps.ts';
@@ -73,6 +74,7 @@ async function tidy(deps: ReadDeps): Promise<void> {
   const again = await requeueOrphans(deps.db, (id) => isBeingRead(deps.pool, id));
   await tidyEvidence(deps);
   await forget(deps.db, deps.clock());
+  await forgetEnded(deps);
   await sealOf(deps.db).settle();
   if (again > 0) deps.log('info', 'Reading again what the last shutdown had interrupted', { count: again });
 }

@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { InvitationLink, Problem, TotpBegun } from '../contract.ts';
 import { browser, signedIn, siteOf, withPassword, type Site } from '../testing/browser.ts';
 import { testServer, type TestServer } from '../testing/harness.ts';
+import { countAttempt } from './attempts.ts';
+import { forgetEnded } from './forget.ts';
+import { networkOf } from './network.ts';
 import { TOTP, Secret } from 'otpauth';
 
 let server: TestServer;
@@ -106,4 +109,46 @@ test('a second factor that was begun twice is confirmed with the secret that was
     .where('personId', '=', id)
     .executeTakeFirstOrThrow();
   expect(row.totp).toBe(last);
+});
+
+describe('An address that rests', () => {
+  const from = (address: string, names: readonly number[]) =>
+    Promise.allSettled(names.map((at) => countAttempt(server.deps, `ai-do-${at}@xa.example`, address)));
+  const rows = async () => (await server.deps.db.selectFrom('signInAttempt').select('key').execute()).length;
+
+  test('locks no more accounts, and fills no table', async () => {
+    const numbers = Array.from({ length: 50 }, (_, at) => at);
+    await from('198.51.100.1', numbers);
+    const before = await rows();
+    const later = await from(
+      '198.51.100.1',
+      numbers.map((at) => at + 1000),
+    );
+    expect(later.every(({ status }) => status === 'rejected')).toBe(true);
+    expect(await rows()).toBe(before);
+  });
+
+  test('is one house, however many addresses of IPv6 it has', () => {
+    expect(networkOf('2001:db8:1:2::7')).toBe('2001:db8:1:2::/64');
+    expect(networkOf('2001:0db8:0001:0002:ffff:1:2:3')).toBe('2001:db8:1:2::/64');
+    expect(networkOf('2001:db8::1')).toBe('2001:db8:0:0::/64');
+    expect(networkOf('fe80::1%eth0')).toBe('fe80:0:0:0::/64');
+    expect(networkOf('::1')).toBe('0:0:0:0::/64');
+    expect(networkOf('10.1.2.3')).toBe('10.1.2.3');
+  });
+});
+
+test('what has served its purpose is forgotten, what still counts is not', async () => {
+  const { from, id } = await signedIn(site, held, password);
+  const before = server.now;
+  const sessions = async () =>
+    server.deps.db.selectFrom('session').select('id').where('personId', '=', id).execute();
+  await forgetEnded(server.deps);
+  expect(await sessions()).toHaveLength(1);
+  expect((await from.ask('GET', '/accounts/own')).status).toBe(200);
+  server.now = new Date(before.getTime() + 32 * 86_400_000);
+  await forgetEnded(server.deps);
+  expect(await sessions()).toEqual([]);
+  expect(await server.deps.db.selectFrom('signInAttempt').select('key').execute()).toEqual([]);
+  server.now = before;
 });

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Clock } from '../clock.ts';
 import type { Db } from '../db/connect.ts';
 import { TooOften } from '../errors.ts';
+import { networkOf } from './network.ts';
 import { hashOf } from './secrets.ts';
 
 interface Deps {
@@ -20,14 +21,19 @@ const ofAccount: Limit = { failures: 5, minutes: 15 };
 const ofAddress: Limit = { failures: 50, minutes: 15 };
 const longestMinutes = 24 * 60;
 
-const keysOf = (name: string, address: string | null): readonly (readonly [string, Limit])[] => [
-  [hashOf(`account:${name}`), ofAccount],
-  ...(address === null ? [] : [[hashOf(`address:${address}`), ofAddress] as const]),
-];
+const accountKey = (name: string) => hashOf(`account:${name}`);
+
+const addressKey = (address: string) => hashOf(`address:${networkOf(address)}`);
 
 /** Counts the attempt before it is made, so that a hundred at once are not all free. Throws if the account or address rests. */
 export async function countAttempt(deps: Deps, name: string, address: string | null): Promise<void> {
-  for (const [key, limit] of keysOf(name, address)) await count(deps, key, limit);
+  // The address first: while it rests, what comes from it locks nobody's account, and leaves no more rows behind.
+  if (address !== null) await count(deps, addressKey(address), ofAddress);
+  await count(deps, accountKey(name), ofAccount).catch(async (error: Error) => {
+    // The account rests: nothing was guessed, and a whole office may share the address.
+    if (address !== null) await lower(deps.db, [addressKey(address)]);
+    throw error;
+  });
 }
 
 async function count({ db, clock }: Deps, key: string, limit: Limit): Promise<void> {
@@ -55,13 +61,14 @@ async function count({ db, clock }: Deps, key: string, limit: Limit): Promise<vo
 /** It was the right one: the account's failures are forgotten, the address's attempt is taken back. */
 export async function forgive(deps: Deps, name: string, address: string | null): Promise<void> {
   await takeBack(deps, name, address);
-  await sql`delete from sign_in_attempt where key = ${keysOf(name, null)[0]?.[0] ?? ''}`.execute(deps.db);
+  await sql`delete from sign_in_attempt where key = ${accountKey(name)}`.execute(deps.db);
 }
 
 /** It was no failure, but proves nothing either. */
-export async function takeBack({ db }: Deps, name: string, address: string | null): Promise<void> {
-  const keys = keysOf(name, address).map(([key]) => key);
-  await sql`update sign_in_attempt set failures = greatest(failures - 1, 0) where key = any(${keys})`.execute(
-    db,
-  );
+export const takeBack = async ({ db }: Deps, name: string, address: string | null): Promise<void> =>
+  lower(db, [accountKey(name), ...(address === null ? [] : [addressKey(address)])]);
+
+async function lower(db: Db, keys: readonly string[]): Promise<void> {
+  await sql`update sign_in_attempt set failures = greatest(failures - 1, 0)
+    where key = any(${[...keys]}::text[])`.execute(db);
 }

@@ -1,5 +1,6 @@
 // How often somebody may ask: a bucket of requests for each person, program or address, filled again as time goes by.
 import type { MiddlewareHandler } from 'hono';
+import { networkOf } from '../accounts/network.ts';
 import type { Clock } from '../clock.ts';
 import type { Env } from './api.ts';
 import { askerKey } from './once.ts';
@@ -44,7 +45,7 @@ export function limitRate({ signedIn, anonymous }: Rates, clock: Clock): Middlew
     const actor = c.get('actor');
     const wait = actor
       ? allow(askerKey(actor), signedIn)
-      : allow(`address:${c.get('line').address ?? ''}`, anonymous);
+      : allow(`address:${networkOf(c.get('line').address ?? '')}`, anonymous);
     if (wait === true) return next();
     const values = { seconds: wait };
     const response = problemResponse(
