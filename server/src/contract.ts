@@ -172,6 +172,7 @@ export type Urging = z.infer<typeof duties.urging>;
 export type UrgingList = z.infer<typeof duties.urgingList>;
 export type UrgeRequest = z.input<typeof duties.urgeRequest>;
 export type CallRequest = z.input<typeof duties.callRequest>;
+export type Called = z.infer<typeof duties.called>;
 export type Finding = z.infer<typeof duties.finding>;
 export type Inspection = z.infer<typeof duties.inspection>;
 export type InspectionList = z.infer<typeof duties.inspectionList>;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { system } from '../access/actor.ts';
-import type { DutyDetail } from '../contract.ts';
+import type { DutyDetail, TaskDetail } from '../contract.ts';
 import { committee, handedDown } from '../testing/duties.ts';
 import { testServer, type TestServer } from '../testing/harness.ts';
 import { openDuties } from './open.ts';
@@ -98,6 +98,13 @@ test('a call opens a duty for each unit, numbered, only of a task on call, only 
   const coordinator = server.as(await server.person({ [committee]: ['coordinator'] }));
   const officer = server.as(await server.person({ [culture]: ['officer'] }));
   expect((await officer.ask('POST', '/duties/calls', call)).status).toBe(403);
+  const mayCall = async (as: typeof server, id: number) =>
+    (await as.ask<TaskDetail>('GET', `/tasks/${id}`)).body.mayCall;
+  expect([
+    await mayCall(coordinator, task),
+    await mayCall(officer, task),
+    await mayCall(coordinator, usual),
+  ]).toEqual([true, false, false]);
   const both = await Promise.all(
     [call, call].map((each) => coordinator.ask<{ period: string }>('POST', '/duties/calls', each)),
   );

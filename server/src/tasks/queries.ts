@@ -6,6 +6,7 @@ import {
   classOf,
   facetConditions,
   plainConditions,
+  wordsAmong,
   type Condition,
   type TaskFilter,
   type TaskSort,
@@ -82,6 +83,18 @@ const allConditions = ({ filter, day, readable }: Omit<Wanted, 'sort'>): Conditi
   ...plainConditions(filter, readable),
   ...facetConditions(filter, day).values(),
 ];
+
+/** Undefined: words are looked for with the other filters, if there are any. */
+export async function tasksMatching(
+  db: Db,
+  q: string | undefined,
+  readable: Readable,
+): Promise<readonly number[] | undefined> {
+  const found = wordsAmong(q, readable);
+  if (found === null) return undefined;
+  const { rows } = await sql<{ id: number }>`select id from (${found}) as f`.execute(db);
+  return rows.map(({ id }) => id);
+}
 
 export type TaskRecord = Awaited<ReturnType<typeof listTasks>>[number];
 
@@ -176,6 +189,7 @@ export async function taskById(
     .select(rowColumns(day))
     .select(['task.spanStart', 'task.spanEnd', 'task.rule', 'task.edited', 'task.continues'])
     .select(['task.outputs', 'task.budget', 'task.asksPlan', 'task.onCall', 'task.ownerId'])
+    .select('plan.confirmerId')
     .select('task.superiorTaskId')
     .executeTakeFirst();
   return row ? (await withMore(db, [row], day))[0] : undefined;

@@ -1,6 +1,6 @@
 // Looking into the register: a page, its facets, one task with its source and history, all rows for an export.
 import type { z } from '@hono/zod-openapi';
-import type { Actor } from '../access/actor.ts';
+import { may, type Actor } from '../access/actor.ts';
 import { today } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { excerptOf } from '../documents/excerpt.ts';
@@ -23,12 +23,14 @@ export interface Asking extends Pick<Deps, 'db' | 'clock'> {
   readonly actor: Actor;
 }
 
-async function seenBy({ db, clock, actor }: Asking) {
-  return { day: today(clock), readable: await readableBy(db, actor) };
+async function seenBy({ db, clock, actor }: Asking, q?: string) {
+  const readable = await readableBy(db, actor);
+  const matching = await queries.tasksMatching(db, q, readable);
+  return { day: today(clock), readable: { ...readable, ...(matching && { matching }) } };
 }
 
 export async function list(asking: Asking, { sort, page, size, ...filter }: Query): Promise<TaskList> {
-  const wanted = { filter, sort, ...(await seenBy(asking)) };
+  const wanted = { filter, sort, ...(await seenBy(asking, filter.q)) };
   const [rows, total] = await Promise.all([
     queries.listTasks(asking.db, wanted, size, (page - 1) * size),
     queries.countTasks(asking.db, wanted),
@@ -37,7 +39,7 @@ export async function list(asking: Asking, { sort, page, size, ...filter }: Quer
 }
 
 export async function facets(asking: Asking, filter: TaskFilter): Promise<TaskFacets> {
-  const rows = await facetsOf(asking.db, { filter, ...(await seenBy(asking)) });
+  const rows = await facetsOf(asking.db, { filter, ...(await seenBy(asking, filter.q)) });
   const of = (facet: Facet) =>
     rows
       .filter((row) => row.facet === facet)
@@ -60,7 +62,7 @@ export async function* allTasks(
   filter: TaskFilter,
   sort: TaskSort,
 ): AsyncGenerator<readonly TaskRow[]> {
-  const wanted = { filter, sort, ...(await seenBy(asking)) };
+  const wanted = { filter, sort, ...(await seenBy(asking, filter.q)) };
   const portion = 5000;
   for (let offset = 0; ; offset += portion) {
     const rows = await queries.listTasks(asking.db, wanted, portion, offset);
@@ -68,6 +70,11 @@ export async function* allTasks(
     if (rows.length < portion) return;
   }
 }
+
+const mayDirect = (
+  { actor }: Asking,
+  { ownerId, confirmerId }: { readonly ownerId: number | null; readonly confirmerId: number | null },
+): boolean => may(actor, 'duty.direct', { unitId: ownerId, issuerId: ownerId, confirmerId, issued: true });
 
 export async function one(asking: Asking, id: number): Promise<TaskDetail> {
   const { db } = asking;
@@ -90,6 +97,7 @@ export async function one(asking: Asking, id: number): Promise<TaskDetail> {
     budget: row.budget,
     asksPlan: row.asksPlan,
     onCall: row.onCall,
+    mayCall: row.onCall && handedTo.length > 0 && mayDirect(asking, row),
     owner: ownerId === null ? null : { id: ownerId, name: names.get(ownerId) ?? '' },
     handedTo: handedTo.map(({ unitId, name, role, part }) => ({ unit: { id: unitId, name }, role, part })),
     duties: row.planId === null ? null : `/api/duties?task=${id}`,

@@ -129,6 +129,8 @@ export const taskDetail = taskRow
     /** It asks each unit for a plan of its own. */
     asksPlan: z.boolean(),
     onCall: z.boolean(),
+    /** It is done on call, and the reader may call for it now. */
+    mayCall: z.boolean(),
     owner: unitRef.nullable(),
     /** Whom it was handed down to, collective names expanded on that day. */
     handedTo: z.array(

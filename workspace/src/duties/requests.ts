@@ -2,6 +2,8 @@
 import type {
   BulkRequest,
   BulkResult,
+  Called,
+  CallRequest,
   DutyDetail,
   DutyList,
   DutyStep,
@@ -28,6 +30,8 @@ export const exportedDuties = (format: 'xlsx' | 'csv' | 'ics', query: Query) =>
 export const takeSteps = (body: BulkRequest) => request<BulkResult>('POST', '/api/duties/bulk', body);
 export const undoSteps = (bulkId: number) =>
   request<BulkResult>('POST', `/api/duties/bulk/${bulkId}/undo`, {});
+
+export const callDuties = (body: CallRequest) => request<Called>('POST', '/api/duties/calls', body);
 
 export const addLink = (id: number, link: LinkEvidence) =>
   request<DutyDetail>('POST', `/api/duties/${id}/evidence/links`, link);

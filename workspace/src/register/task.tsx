@@ -12,6 +12,7 @@ import { FailureScreen, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { AgencyLinks } from './agency-links.tsx';
+import { CallButton } from './call-dialog.tsx';
 import { dueWords } from './due.ts';
 import { History } from './history.tsx';
 import { HandedTo, Linked } from './handed-to.tsx';
@@ -133,6 +134,7 @@ function TaskPage({ task }: { task: TaskDetail }) {
             </>
           ) : null}
         </dl>
+        <CallButton task={task} />
         <HandedTo task={task} />
         <Linked task={task} />
         <FromDocument task={task} />
