@@ -363,6 +363,7 @@ duty
   constraint duty_check CHECK (((done_on IS NOT NULL) OR (confirmed_on IS NULL)))
   constraint duty_progress_check CHECK (((progress >= 0) AND (progress <= 100)))
   constraint duty_role_check CHECK ((role = ANY (ARRAY['lead'::text, 'coordinating'::text])))
+  CREATE INDEX duty_confirmer_tree ON public.duty USING btree (confirmer_id, root_id)
   CREATE INDEX duty_moved ON public.duty USING btree (last_moved_on, id)
   CREATE INDEX duty_open_due ON public.duty USING btree (due_on, id) WHERE ((done_on IS NULL) AND (cancelled_on IS NULL))
   CREATE INDEX duty_plan_id_idx ON public.duty USING btree (plan_id)

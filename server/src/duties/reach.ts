@@ -31,9 +31,18 @@ export async function reachOf(db: Db, actor: Actor, places: Places): Promise<Rea
     .filter((top) => [...places.withBelow(top)].every((id) => units.has(id)))
     .flatMap((top) => [...places.own(top)]);
   const single = scope.unitIds.filter((id) => !roots.includes(places.root(id)));
-  const through = await throughTasks(db, scope, roots);
+  const [through, strays] = await Promise.all([
+    throughTasks(db, scope, roots),
+    straysOf(db, scope, { roots, places }),
+  ]);
   const confirmers = scope.confirmers.filter((id) => !roots.includes(places.root(id)));
-  return { everything: false, roots, units, single, beyond: beyondOf(through, confirmers) };
+  return {
+    everything: false,
+    roots,
+    units,
+    single,
+    beyond: beyondOf({ ...through, held: [...through.held, ...strays] }, confirmers),
+  };
 }
 
 /** Who leads a task reads what the others contribute, who contributes reads what is led; peers do not read each other. */
@@ -60,6 +69,46 @@ async function throughTasks(
     issued: numbers(row?.issued),
     held: numbers(row?.held),
   };
+}
+
+interface Trees {
+  readonly roots: readonly number[];
+  readonly places: Places;
+}
+
+/**
+ * Of trees that are reached whole, what went to another tree's units: given by a plan of one's own, led, contributed to, or confirmed.
+ * Looked for among those units alone, and among those trees in which one confirms anything: seldom any.
+ */
+async function straysOf(
+  db: Db,
+  scope: ReturnType<typeof scopeOf>,
+  { roots, places }: Trees,
+): Promise<readonly number[]> {
+  if (roots.length === 0) return [];
+  const list = (ids: readonly number[]) => sql<number[]>`${[...ids]}::bigint[]`;
+  const given = await sql<{ unitId: number }>`select distinct unit_id from unit_source
+    where root_id = any(${list(roots)})`.execute(db);
+  const units = given.rows
+    .map(({ unitId }) => Number(unitId))
+    .filter((id) => !roots.includes(places.root(id)));
+  const confirmers = scope.confirmers.filter((id) => roots.includes(places.root(id)));
+  const takesPart = (own: readonly number[], role: string) => sql`exists (select 1 from assignment a
+    where a.task_id = t.id and a.role = ${role} and a.unit_id = any(${list(own)}))`;
+  const { rows } = await sql<{ id: number }>`
+    select d.id from duty d join task t on t.id = d.task_id
+      where d.unit_id = any(${list(units)}) and not d.root_id = any(${list(roots)})
+        and (t.owner_id = any(${list(scope.issuers)})
+          or d.role = 'coordinating' and ${takesPart(scope.leads, 'lead')}
+          or d.role = 'lead' and ${takesPart(scope.coordinating, 'coordinating')})
+    union select d.id from unnest(${list(confirmers)}) c(id)
+      cross join lateral (with recursive tree as (
+        (select root_id from duty where confirmer_id = c.id order by root_id limit 1)
+        union all select (select n.root_id from duty n where n.confirmer_id = c.id and n.root_id > tree.root_id
+          order by n.root_id limit 1) from tree where tree.root_id is not null)
+        select root_id from tree where root_id is not null and not root_id = any(${list(roots)})) other
+      join duty d on d.confirmer_id = c.id and d.root_id = other.root_id`.execute(db);
+  return rows.map(({ id }) => Number(id));
 }
 
 function beyondOf({ led, joined, issued, held }: Through, confirmers: readonly number[]) {

@@ -67,6 +67,13 @@ export async function handedDown(
     taskIds.push(await insertTask(server, { planId: plan.id, ownerId, rootId, ordinal }, task));
   }
   const day = new Date(server.now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
+  // As the handing down itself does.
+  await server.deps.pool.query(
+    `insert into unit_source (unit_id, root_id) select distinct a.unit_id, $2::bigint
+      from assignment a join unit u on u.id = a.unit_id
+      where a.task_id = any($1::bigint[]) and u.root_id is distinct from $2::bigint on conflict do nothing`,
+    [taskIds, rootId],
+  );
   const dutyIds = await db.transaction().execute((trx) => openDuties(trx, taskIds, { actor: system, day }));
   return { planId: plan.id, taskIds, dutyIds };
 }

@@ -6,8 +6,6 @@ export interface Standing {
   readonly name: string;
   readonly relations: readonly Relation[];
   readonly id: number;
-  /** Lists leave it out, though it may be read by its address. */
-  readonly unlisted?: boolean;
 }
 
 export interface Probe {

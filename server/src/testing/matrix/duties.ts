@@ -28,14 +28,13 @@ async function standings(world: World): Promise<Standing[]> {
   const coordinated = await dutyOf(world, { of: 'other', task: { coordinating: [keys.home] } });
   made.push({ name: 'in which it coordinates', relations: ['coordinating'], id: coordinated });
   const issued = await dutyOf(world, { of: 'other', owner: 'home' });
-  // Lists go by trees: a duty that was given to another province's unit is reached through its task.
-  made.push({ name: 'of its own plan', relations: ['issuer'], id: issued, unlisted: true });
+  made.push({ name: 'of its own plan', relations: ['issuer'], id: issued });
   const confirmed = await dutyOf(world, { of: 'other' });
   await world.server.deps.pool.query('update duty set confirmer_id = $1 where id = $2', [
     world.units.home,
     confirmed,
   ]);
-  made.push({ name: 'that it confirms', relations: ['confirmer'], id: confirmed, unlisted: true });
+  made.push({ name: 'that it confirms', relations: ['confirmer'], id: confirmed });
   return made;
 }
 
