@@ -118,13 +118,16 @@ function standingIs({ class: wanted, state }: DutyFilter, when: When): Condition
   return found;
 }
 
-/** Tasks that hold the words; for who sees whole trees and nothing beside them, among the tasks of these trees. */
-function found(q: string, { everything, roots, single, beyond }: Reach) {
-  if (!everything && roots.length > 0 && roots.length <= 200 && single.length === 0 && beyond === null) {
-    return taskIdsMatching(q, roots);
-  }
+/** What finds the tasks that hold the words, for who sees whole trees and nothing beside them; null: for others, or no words. */
+export function wordsAmong(q: string | undefined, { everything, roots, single, beyond }: Reach) {
+  const few = !everything && roots.length > 0 && roots.length <= 200;
+  return q?.trim() && few && single.length === 0 && beyond === null ? taskIdsMatching(q, roots) : null;
+}
+
+function found(q: string, tasks: readonly number[] | undefined) {
+  if (tasks) return sql`d.task_id = any(${`{${tasks.join(',')}}`}::bigint[])`;
   const words = matchesPhrase('task', q, sql`task.withdrawn_at is null`);
-  return sql`select task.id from task where ${sql.join([...words], sql` and `)}`;
+  return sql`d.task_id in (select task.id from task where ${sql.join([...words], sql` and `)})`;
 }
 
 export interface Narrowed {
@@ -133,11 +136,13 @@ export interface Narrowed {
   readonly places: Places;
   readonly reach: Reach;
   readonly when: When;
+  /** Where words are looked for: the tasks that hold them, found once for a list and its counts. */
+  readonly tasks?: readonly number[];
 }
 
 /** What holds besides the units; `units` are those that the list is about. */
 export function conditions(
-  { filter, actor, reach, when }: Narrowed,
+  { filter, actor, reach, when, tasks }: Narrowed,
   units: readonly number[] | null,
 ): Condition {
   const all: Condition[] = [...standingIs(filter, when)];
@@ -158,7 +163,7 @@ export function conditions(
   const view = filter.view && viewIs(filter.view, actor, when);
   if (view) all.push(view);
   if (filter.q?.trim()) {
-    all.push(sql`d.task_id in (${found(filter.q, reach)})`);
+    all.push(found(filter.q, tasks));
   }
   return sql`${sql.join(all.length > 0 ? all.map((each) => sql`(${each})`) : [sql`true`], sql` and `)}`;
 }

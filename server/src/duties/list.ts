@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts';
 import { placesOf } from '../units/places.ts';
 import type { DutyFilter, Narrowed } from './filter.ts';
 import { counts, present, type DutyRow } from './present.ts';
-import { countDuties, dutiesById, dutyIds, listDuties, type DutySort } from './queries.ts';
+import { countDuties, dutiesById, dutyIds, listDuties, tasksMatching, type DutySort } from './queries.ts';
 import { reachOf } from './reach.ts';
 import type * as schema from './schema.ts';
 
@@ -18,7 +18,8 @@ async function narrow({ db, clock }: Asking, actor: Actor, filter: DutyFilter): 
   const now = today(clock);
   const day = filter.asOf ?? now;
   const reach = await reachOf(db, actor, places);
-  return { filter, actor, places, reach, when: { day, asOf: day < now } };
+  const tasks = await tasksMatching(db, filter.q, reach);
+  return { filter, actor, places, reach, when: { day, asOf: day < now }, ...(tasks && { tasks }) };
 }
 
 export async function list(

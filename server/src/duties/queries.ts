@@ -2,8 +2,18 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { z } from '@hono/zod-openapi';
 import type { Db } from '../db/connect.ts';
-import { classSql, conditions, dueThen, ofUnits, unitsWanted, type Narrowed, type When } from './filter.ts';
+import {
+  classSql,
+  conditions,
+  dueThen,
+  ofUnits,
+  unitsWanted,
+  wordsAmong,
+  type Narrowed,
+  type When,
+} from './filter.ts';
 import { keptCounts } from './kept-counts.ts';
+import type { Reach } from './reach.ts';
 import type * as schema from './schema.ts';
 import type { DutyClass } from './standing.ts';
 
@@ -133,6 +143,18 @@ function armIs(narrowed: Narrowed, units: readonly number[] | null): RawBuilder<
   if (units !== null) return ofUnits(units, narrowed.when);
   const arm = armOf(narrowed, units);
   return arm === null ? sql`true` : sql`${arm.column} = any(${[...arm.ids]}::bigint[])`;
+}
+
+/** Undefined: words are looked for with the other filters, if there are any. */
+export async function tasksMatching(
+  db: Db,
+  q: string | undefined,
+  reach: Reach,
+): Promise<readonly number[] | undefined> {
+  const found = wordsAmong(q, reach);
+  if (found === null) return undefined;
+  const { rows } = await sql<{ id: number }>`select id from (${found}) as f`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 /** All of a list, in its order: what an export goes by, so that it holds each once whatever is changed meanwhile. */

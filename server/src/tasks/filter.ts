@@ -35,12 +35,15 @@ function statusIs(wanted: readonly string[], day: string): Condition {
 /** Above so many trees the words of all are looked through at once. */
 const manyTops = 200;
 
+/** What finds the tasks of a few trees that hold the words; null: there are no words, or too many trees. */
+export const wordsAmong = (q: string | undefined, { visible, tops }: Readable) =>
+  !q?.trim() || tops === null || tops.length > manyTops ? null : taskIdsMatching(q, tops, visible);
+
 /** Whether a row matches does not depend on other filters, nor on what others may see. */
-function matching(q: string, { visible, tops }: Readable): Condition[] {
+function matching(q: string, { visible, matching: ids }: Readable): Condition[] {
   if (q.trim() === '') return [];
-  if (tops === null || tops.length > manyTops)
-    return matchesPhrase('task', q, sql`task.withdrawn_at is null and ${visible}`);
-  return [sql<SqlBool>`task.id in (${taskIdsMatching(q, tops, visible)})`];
+  if (ids) return [sql<SqlBool>`task.id = any(${`{${ids.join(',')}}`}::bigint[])`];
+  return matchesPhrase('task', q, sql`task.withdrawn_at is null and ${visible}`);
 }
 
 /** Those that are no facet. */

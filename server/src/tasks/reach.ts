@@ -15,6 +15,8 @@ export interface Readable {
   readonly visible: Condition;
   /** Tops of all trees in which there may be any of them; null: all trees. */
   readonly tops: readonly number[] | null;
+  /** Where words are looked for: the tasks that hold them, found once for a list and its count. */
+  readonly matching?: readonly number[];
 }
 
 /** Whole trees are reached by their tops alone, which has an index; of the others the reader's own part. */
