@@ -109,8 +109,8 @@ export async function setPassword(
   });
 }
 
-/** One of one's own, or all but this one. */
-export async function endOwnSessions(deps: Deps, actor: Actor, id: string | 'others'): Promise<void> {
+/** One of one's own, or with "others" all but this one. */
+export async function endOwnSessions(deps: Deps, actor: Actor, id: string): Promise<void> {
   const personId = actor.personId ?? 0;
   const now = deps.clock();
   await write(deps, actor, async (trx, note) => {
