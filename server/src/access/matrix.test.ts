@@ -1,4 +1,6 @@
 // The whole table of access, walked through HTTP: every role, every action, every relation, every route.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../app.ts';
 import type { Problem } from '../contract.ts';
@@ -79,16 +81,49 @@ async function send(person: TestServer, { method, path, query = '', body }: Prob
   return { status: response.status, problem };
 }
 
-/** Routes whose own subject's tests walk them with records of other units; here only roles are tried on them. */
-const walkedElsewhere: readonly RegExp[] = [
-  /\/api\/people\//,
-  /\/api\/tokens\//,
-  /\/api\/duties\/bulk\/|\/evidence/,
-  /\/api\/urgings\//,
-  /\/api\/inspections\//,
-  /\/api\/units\/reorganisations\/|DELETE \/api\/units/,
-  /\/api\/webhooks\//,
-  /\/api\/exchange\//,
+/** Routes that their own subject's tests walk with records of other units: which test does, file and name. Here only roles are tried. */
+const walkedElsewhere: readonly (readonly [routes: RegExp, file: string, name: string])[] = [
+  [
+    /\/api\/people\//,
+    'people/people.test.ts',
+    'reaches own unit and those below: not beside, not above, and no role that reaches further',
+  ],
+  [
+    /\/api\/tokens\//,
+    'accounts/tokens.test.ts',
+    'it reaches no further than its maker, and its maker sees no other unit’s',
+  ],
+  [/\/api\/duties\/bulk\//, 'duties/together.test.ts', 'nobody undoes what another did'],
+  [
+    /\/evidence/,
+    'duties/evidence.test.ts',
+    'who may not read the duty gets neither its files nor a word that they exist',
+  ],
+  [
+    /\/api\/urgings\//,
+    'duties/together.test.ts',
+    'urged once a unit, seen by both, answered once by the urged',
+  ],
+  [
+    /\/api\/inspections\//,
+    'duties/together.test.ts',
+    'an inspection holds findings, the inspected unit says that they were remedied, which then stay',
+  ],
+  [
+    /\/api\/units\/reorganisations\/|DELETE \/api\/units/,
+    'units/reorganise.test.ts',
+    'units of another province, and everything by somebody who administers none',
+  ],
+  [
+    /\/api\/webhooks\//,
+    'webhooks/webhooks.test.ts',
+    'is the administrator’s of its unit alone, and never shows its secret again',
+  ],
+  [
+    /\/api\/exchange\//,
+    'exchange/exchange.test.ts',
+    'the same bytes tell nobody of a document that they may not read',
+  ],
 ];
 
 describe('every route', () => {
@@ -138,8 +173,17 @@ describe('every route', () => {
     const left = (await described())
       .filter(({ access, path }) => isAction(access) && access !== 'account.own' && path.includes('{id}'))
       .map(({ method, path }) => `${method} ${path}`)
-      .filter((each) => !walked.has(each) && !walkedElsewhere.some((pattern) => pattern.test(each)));
+      .filter((each) => !walked.has(each) && !walkedElsewhere.some(([pattern]) => pattern.test(each)));
     expect(left).toEqual([]);
+  });
+
+  test('that is walked elsewhere is, by a test that is there', async () => {
+    const known = (await described()).map(({ method, path }) => `${method} ${path}`);
+    for (const [pattern, file, name] of walkedElsewhere) {
+      const source = readFileSync(join(import.meta.dirname, '..', file), 'utf8');
+      expect([file, name, source.includes(`test('${name}'`)]).toEqual([file, name, true]);
+      expect([pattern, known.some((each) => pattern.test(each))]).toEqual([pattern, true]);
+    }
   });
 });
 
