@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { system } from '../access/actor.ts';
 import type { DutyDetail, DutyList, DutyStep, Overview } from '../contract.ts';
+import { foldTally } from '../tally/service.ts';
 import { committee, handedDown } from '../testing/duties.ts';
 import { testServer, type TestServer } from '../testing/harness.ts';
 import { allDuties } from './list.ts';
@@ -105,4 +106,24 @@ test('a file holds each row once, whatever happens while it is written', async (
     ids.push(...rows.map(({ id }) => id));
   }
   expect([ids.length, new Set(ids).size]).toEqual([6000, 6000]);
+});
+
+test('what is stuck is the same in the list and in the overview: due within 14 days, unmoved for 30', async () => {
+  const { taskIds } = await handedDown(server, { tasks: [{ due: '2026-11-15' }] });
+  const day = '2026-03-10';
+  const { rows } = await sql<{ id: number; stuck: boolean }>`
+    insert into duty (task_id, unit_id, role, period, opened_on, due_on, first_due_on, last_moved_on, root_id, year)
+    select ${taskIds[0]}, ${root}, 'lead', 's' || due || moved, '2026-01-05', ${day}::date + due, ${day}::date + due,
+      ${day}::date - moved, ${root}, 2026
+    from unnest(array[13, 14, 15]) as due, unnest(array[29, 30, 31]) as moved
+    returning id, due_on <= ${day}::date + 14 and last_moved_on <= ${day}::date - 30 as stuck`.execute(
+    server.deps.db,
+  );
+  await foldTally(server.deps.db);
+  const wanted = rows.filter(({ stuck }) => stuck).map(({ id }) => id);
+  expect(wanted).toHaveLength(4);
+  const listed = await list(`view=stuck&task=${taskIds[0]}`);
+  const shown = (await overview('year=2026')).stuck.filter(({ taskId }) => taskId === taskIds[0]);
+  expect(listed.rows.map(({ id }) => id).toSorted()).toEqual(wanted.toSorted());
+  expect(shown.map(({ id }) => id).toSorted()).toEqual(wanted.toSorted());
 });

@@ -80,7 +80,7 @@ function viewIs(view: NonNullable<DutyFilter['view']>, actor: Actor, { day }: Wh
       return sql`${isOpen} and exists (select 1 from urging_duty ud join urging ug on ug.id = ud.urging_id
         where ud.duty_id = d.id and ug.answered_at is null)`;
     case 'stuck':
-      return sql`${isOpen} and d.due_on < ${day}::date + 14 and d.last_moved_on <= ${day}::date - 30`;
+      return sql`${isOpen} and d.due_on <= ${day}::date + 14 and d.last_moved_on <= ${day}::date - 30`;
   }
 }
 

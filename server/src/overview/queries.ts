@@ -206,7 +206,7 @@ function sections(role: string, day: string): readonly Section[] {
     },
     {
       list: 'stuck',
-      where: sql`${open} and d.due_on <= ${at} + 14 and d.last_moved_on < ${at} - 30`,
+      where: sql`${open} and d.due_on <= ${at} + 14 and d.last_moved_on <= ${at} - 30`,
       order: sql`d.due_on, d.id`,
       key: sql`d.due_on`,
     },
