@@ -50,13 +50,11 @@ async function session(pool: pg.Pool, personId: number): Promise<string> {
 
 export async function people(pool: pg.Pool, clients: number): Promise<People> {
   const busy = `u.id in (select distinct unit_id from unit_year) and u.valid_to is null`;
-  const [national] = await Promise.all([
-    insert(
-      pool,
-      'coordinator',
-      `select id, coalesce(root_id, id) as root_id from unit where key = 'central:vn:bo-van-hoa-the-thao-va-du-lich'`,
-    ),
-  ]);
+  const national = await insert(
+    pool,
+    'coordinator',
+    `select id, coalesce(root_id, id) as root_id from unit where key = 'central:vn:bo-van-hoa-the-thao-va-du-lich'`,
+  );
   const provincial = await insert(
     pool,
     'coordinator',

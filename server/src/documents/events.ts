@@ -47,7 +47,7 @@ export async function startEvents(url: string, log: Log): Promise<Events> {
       if (closed) return;
       try {
         client = await listen();
-        if (closed) return void (await client.end().catch(() => undefined));
+        if (closed) await client.end().catch(() => undefined);
         // What happened meanwhile was not heard: let everybody look again.
         watchers.forEach((all) => all.forEach((tell) => tell()));
         return;

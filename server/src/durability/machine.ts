@@ -133,9 +133,7 @@ export async function startOther(folder: string): Promise<OtherDatabase> {
 async function launch(cluster: clusters.Cluster, port?: number): Promise<{ port: number; pid: number }> {
   for (let tries = 0; tries < 60; tries++) {
     const started = await clusters.launch(cluster, port);
-    let gone = false;
-    started.child.once('exit', () => (gone = true));
-    while (!gone) {
+    while (started.child.exitCode === null && started.child.signalCode === null) {
       const client = await clusters.dial(cluster, started.port, 'test');
       if (client) {
         await client.end();

@@ -46,7 +46,7 @@ interface Answer {
 export function startWriters(address: string, world: World, padding = ''): Writers {
   const memory: Memory = { done: [], refused: [], unknown: [], full: [], wrong: [] };
   const waiting: { count: number; resolve: () => void }[] = [];
-  let resting = false;
+  const state = { resting: false };
   const writers: Writers = {
     memory,
     address,
@@ -55,7 +55,7 @@ export function startWriters(address: string, world: World, padding = ''): Write
         ? Promise.resolve()
         : new Promise((resolve) => waiting.push({ count, resolve: () => resolve() })),
     rest: async () => {
-      resting = true;
+      state.resting = true;
       await Promise.all(everybody);
     },
   };
@@ -126,7 +126,7 @@ export function startWriters(address: string, world: World, padding = ''): Write
     }
   };
   const everybody = world.cookies.map(async (_, no) => {
-    for (let turn = 0; !resting; turn++) {
+    for (let turn = 0; !state.resting; turn++) {
       // Nobody is there just now: somebody starts it again.
       await one(no, turn).catch(() => delay(500));
     }

@@ -43,25 +43,32 @@ export function taskIdsMatching(
   roots: readonly number[],
   allowed: Expression<SqlBool> = sql`true`,
 ): Expression<unknown> {
-  const words = matchesWords('task', query);
-  const several = wordsOf(query).length >= 2;
-  const phrase = sql<SqlBool>`task.search like ${contains(fold(wordsOf(query).join(' ')))}`;
-  // "offset 0" keeps it a look at one top after the other.
+  const words = wordsOf(query);
+  // "offset 0" keeps it a look at one top after the other; predecessors mostly have no tasks at all.
   const among = (conditions: readonly Expression<SqlBool>[]) => sql`select found.id
-    from unnest(${`{${roots.join(',')}}`}::bigint[]) as top(id) cross join lateral (select task.id from task
-      where task.root_id = top.id and task.withdrawn_at is null and ${sql.join([...conditions, allowed], sql` and `)} offset 0) as found`;
-  if (!several) return among(words);
-  const together = among([...words, phrase]);
-  return sql`${together} union all select id from (${among(words)}) as apart where not exists (${together})`;
+    from (select id from unnest(${`{${roots.join(',')}}`}::bigint[]) as t(id)
+      where exists (select 1 from task where task.root_id = t.id)) as top
+    cross join lateral (select task.id from task where task.root_id = top.id and task.withdrawn_at is null
+      and ${sql.join([...conditions, allowed], sql` and `)} offset 0) as found`;
+  const apart = among(matchesWords('task', query));
+  if (words.length < 2) return apart;
+  // Who has the phrase has the words; what was typed with marks is asked for all the same.
+  const together = among([
+    sql<SqlBool>`task.search like ${contains(fold(words.join(' ')))}`,
+    ...words.flatMap((word) => exactly('task', word)),
+  ]);
+  return sql`with together as materialized (${together})
+    select id from together union all select id from (${apart}) as apart where not exists (select 1 from together)`;
 }
+
+/** The folded form has the index; the exact one then holds or not. */
+const exactly = (table: string, word: string): Expression<SqlBool>[] =>
+  hasMarks(word) ? [sql<SqlBool>`${sql.ref(`${table}.searchExact`)} like ${contains(toneFirst(word))}`] : [];
 
 /** `table` is the name (or alias) of one that has both columns. */
 export function matchesWords(table: string, query: string): Expression<SqlBool>[] {
   return wordsOf(query).flatMap((word) => {
     const folded = sql<SqlBool>`${sql.ref(`${table}.search`)} like ${contains(fold(word))}`;
-    // The folded form has the index; the exact one then holds or not.
-    return hasMarks(word)
-      ? [folded, sql<SqlBool>`${sql.ref(`${table}.searchExact`)} like ${contains(toneFirst(word))}`]
-      : [folded];
+    return [folded, ...exactly(table, word)];
   });
 }
