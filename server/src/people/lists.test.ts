@@ -1,6 +1,7 @@
 // Lists of people, in and out.
 import { Workbook } from '@cj-tech-master/excelts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sealOf } from '../audit/seal.ts';
 import type { PeopleImport, Person, PersonList, Problem } from '../contract.ts';
 import { withPassword } from '../testing/browser.ts';
 import { testServer, type TestServer } from '../testing/harness.ts';
@@ -134,6 +135,7 @@ Hà Thị Hai,,nhap-2@song-thao.example,,Z00.05,Tài chính
       .where('id', '=', far)
       .executeTakeFirstOrThrow();
     expect(await (await admin.request('/api/people/export.csv')).text()).not.toContain(email);
+    await sealOf(server.deps.db).settle();
     const notes = await server.deps.db
       .selectFrom('audit')
       .select('detail')

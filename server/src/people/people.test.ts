@@ -1,5 +1,6 @@
 // People, roles, deputies and lists of people, as administrators and colleagues use them.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sealOf } from '../audit/seal.ts';
 import type { InvitationLink, Person, PersonList, PersonPrivate, Problem } from '../contract.ts';
 import { browser, signedIn, siteOf, type Site } from '../testing/browser.ts';
 import { testServer, type TestServer } from '../testing/harness.ts';
@@ -36,13 +37,15 @@ const someone = <T extends object>(roles: readonly object[], more?: T) => {
   };
 };
 const administrator = async (key: string) => server.as(await server.person({ [key]: ['administrator'] }));
-const audited = async (action: string, subjectId: number) =>
-  server.deps.db
+const audited = async (action: string, subjectId: number) => {
+  await sealOf(server.deps.db).settle();
+  return server.deps.db
     .selectFrom('audit')
     .selectAll()
     .where('action', '=', action)
     .where('subjectId', '=', subjectId)
     .execute();
+};
 
 describe('An administrator', () => {
   test('makes an account at a unit below, whose holder chooses a password by a link that works once', async () => {
