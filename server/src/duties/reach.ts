@@ -89,9 +89,7 @@ async function straysOf(
   const list = (ids: readonly number[]) => sql<number[]>`${[...ids]}::bigint[]`;
   const given = await sql<{ unitId: number }>`select distinct unit_id from unit_source
     where root_id = any(${list(roots)})`.execute(db);
-  const units = given.rows
-    .map(({ unitId }) => Number(unitId))
-    .filter((id) => !roots.includes(places.root(id)));
+  const units = given.rows.map(({ unitId }) => unitId).filter((id) => !roots.includes(places.root(id)));
   const confirmers = scope.confirmers.filter((id) => roots.includes(places.root(id)));
   const takesPart = (own: readonly number[], role: string) => sql`exists (select 1 from assignment a
     where a.task_id = t.id and a.role = ${role} and a.unit_id = any(${list(own)}))`;
@@ -108,7 +106,7 @@ async function straysOf(
           order by n.root_id limit 1) from tree where tree.root_id is not null)
         select root_id from tree where root_id is not null and not root_id = any(${list(roots)})) other
       join duty d on d.confirmer_id = c.id and d.root_id = other.root_id`.execute(db);
-  return rows.map(({ id }) => Number(id));
+  return rows.map(({ id }) => id);
 }
 
 function beyondOf({ led, joined, issued, held }: Through, confirmers: readonly number[]) {
