@@ -30,9 +30,12 @@ describe.each([
     for (const screen of screens.filter((each) => each.who === who)) {
       await page.goto(await addressOf(screen, page, product.url), { waitUntil: 'networkidle' });
       const title = await page.getByRole('heading', { level: 1 }).first().textContent();
-      expect(title, screen.name).not.toMatch(/lỗi|không tìm thấy|error|not found/i);
+      expect(`${screen.name}: ${title}`).not.toMatch(/lỗi|không tìm thấy|error|not found/i);
       const overflow = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
-      expect(overflow, `${screen.name} is wider than the screen`).toBeLessThanOrEqual(0);
+      expect({ screen: screen.name, widerBy: Math.max(0, Number(overflow)) }).toEqual({
+        screen: screen.name,
+        widerBy: 0,
+      });
       await expectAccessible(page);
     }
     await context.close();

@@ -197,7 +197,7 @@ const place = (name: string) => name.replace(/^Ủy ban nhân dân (xã|phườn
 
 /** What a unit does of the province's plan of 2026, besides what it took over from there. */
 export const ownTasks = (unit: string): readonly Told[] =>
-  /^Ủy ban nhân dân/.test(unit)
+  unit.startsWith('Ủy ban nhân dân')
     ? [
         {
           group: content,

@@ -30,6 +30,8 @@ const words: Readonly<Record<string, Message>> = {
   'duty.receive': 'Tiếp nhận việc',
   'duty.progress': 'Báo cáo tiến độ công việc',
   'duty.report': 'Báo cáo hoàn thành việc',
+  'evidence.upload': 'Gửi minh chứng',
+  'evidence.refused': 'Từ chối minh chứng',
   'duty.confirm': 'Xác nhận hoàn thành việc',
   'duty.sendBack': 'Trả lại báo cáo',
   'urging.answer': 'Trả lời đôn đốc',

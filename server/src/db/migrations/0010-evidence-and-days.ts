@@ -1,4 +1,4 @@
-// Evidence waits until its file has been read; a report's day is corrected by who confirms it; a recurring task names its day.
+// Evidence waits until its file has been read; a report's day is corrected by who confirms it.
 export const sql = /* sql */ `
 alter table evidence drop constraint evidence_check;
 alter table evidence
@@ -15,10 +15,4 @@ create index on evidence (id) where state = 'checking';
 
 -- The day first reported, after the report was sent back: no later report names an earlier one unless the day was corrected.
 alter table duty add column done_floor date;
-
--- The day within each period by which a recurring task is due; null: its last day.
-alter table task
-  add column due_month smallint check (due_month between 1 and 60),
-  add column due_day smallint check (due_day between 1 and 31),
-  add check (due_month is null or due_day is not null);
 `;

@@ -124,8 +124,6 @@ export interface TaskTable {
   dueFrom: string | null;
   dueTo: string | null;
   dueEvery: 'five-years' | 'year' | 'half-year' | 'quarter' | 'month' | 'week' | 'day' | null;
-  dueMonth: Maybe<number>;
-  dueDay: Maybe<number>;
   items: string[];
   milestones: Json<readonly z.infer<typeof milestone>[]>;
   spanStart: number | null;
