@@ -5,6 +5,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { useMay, useMe } from '../access/me.ts';
 import { useWords } from '../language/words.ts';
+import { useWaitingPlans, WaitingPlans } from '../plans/waiting.tsx';
 import { today } from '../register/standing.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Empty, Failure, Waiting } from '../ui/notice.tsx';
@@ -67,6 +68,7 @@ export function WorkListScreen() {
         </>
       }
     >
+      {Object.keys(search).length === 0 ? <WaitingPlans /> : null}
       <DutyFilters
         search={filters}
         hide={single && !may('duty.confirm') ? ['class', 'unit'] : ['class']}
@@ -240,6 +242,7 @@ function Sections({ sections, search, selection, at }: SectionsProps) {
 function Nothing({ search }: { search: WorkSearch }) {
   const { say } = useWords();
   const may = useMay();
+  const plans = useWaitingPlans();
   if (Object.keys(withoutPart(search)).length > 0) {
     return (
       <Empty
@@ -254,6 +257,8 @@ function Nothing({ search }: { search: WorkSearch }) {
       </Empty>
     );
   }
+  if (plans.pending) return <Waiting />;
+  if (plans.approve.length + plans.returned.length > 0) return null;
   return (
     <Empty
       title={say('Hiện không có việc nào chờ bạn')}

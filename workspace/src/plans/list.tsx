@@ -2,20 +2,20 @@
 import type { PlanList, PlanSummary } from '@nhipcau/server/contract';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useMay, useMe } from '../access/me.ts';
+import { useMay } from '../access/me.ts';
 import { ClassCounts } from '../duties/class-counts.tsx';
 import { day } from '../language/dates.ts';
 import { useWords } from '../language/words.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
-import { Empty, Failure, Notice, Waiting } from '../ui/notice.tsx';
+import { Empty, Failure, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Tag } from '../ui/tag.tsx';
 import type { PlanSearch } from './addresses.ts';
 import css from './list.module.css';
 import { PlanFilters } from './list-filters.tsx';
-import { draftingUnits } from './drafting-units.ts';
 import { planList } from './requests.ts';
 import { amendmentStates, periodWords, planName, planStates } from './states.ts';
+import { WaitingPlans } from './waiting.tsx';
 
 const route = getRouteApi('/ke-hoach');
 
@@ -52,7 +52,7 @@ export function PlansScreen() {
         <Nothing mayDraft={may('plan.draft')} />
       ) : (
         <>
-          <WaitsForMe />
+          <WaitingPlans />
           <PlanFilters search={search} onChange={(next) => void navigate({ search: next, replace: true })} />
           <Plans data={data} search={search} busy={plans.isPlaceholderData} />
         </>
@@ -85,55 +85,6 @@ function Nothing({ mayDraft }: { mayDraft: boolean }) {
           )
         : say('Kế hoạch của đơn vị bạn và của cấp trên sẽ hiện ở đây khi được ban hành.')}
     </Empty>
-  );
-}
-
-/** What the reader is to decide or to mend. */
-function WaitsForMe() {
-  const { say } = useWords();
-  const may = useMay();
-  const me = useMe();
-  const mine = new Set(draftingUnits(me).map(({ id }) => id));
-  const approve = useWaiting('submitted', may('plan.approve'));
-  const returned = useWaiting('returned', may('plan.submit')).filter(({ owner }) => mine.has(owner.id));
-  return (
-    <div className={css['waiting']}>
-      {approve.length > 0 ? (
-        <Notice tone="river" title={say('Chờ tôi phê duyệt')}>
-          <Links plans={approve} />
-        </Notice>
-      ) : null}
-      {returned.length > 0 ? (
-        <Notice tone="soon" title={say('Bị trả lại, cần sửa')}>
-          <Links plans={returned} />
-        </Notice>
-      ) : null}
-    </div>
-  );
-}
-
-function useWaiting(status: string, enabled: boolean): PlanSummary[] {
-  const query = { status, size: 100 };
-  const found = useQuery({
-    queryKey: ['plans', 'waiting', query],
-    queryFn: ({ signal }) => planList(query, signal),
-    enabled,
-  });
-  return found.data?.rows ?? [];
-}
-
-function Links({ plans }: { plans: readonly PlanSummary[] }) {
-  return (
-    <ul className={css['waitingList']}>
-      {plans.map((plan) => (
-        <li key={plan.id}>
-          <Link to="/ke-hoach/$id" params={{ id: String(plan.id) }} lang="vi">
-            {plan.title}
-          </Link>{' '}
-          <span className={css['faint']}>{plan.owner.name}</span>
-        </li>
-      ))}
-    </ul>
   );
 }
 
