@@ -2,7 +2,7 @@
 import type { DutyDetail } from '@nhipcau/server/contract';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useId } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { day } from '../language/dates.ts';
 import { useWords } from '../language/words.ts';
 import { today } from '../register/standing.ts';
@@ -206,8 +206,9 @@ function Send({ report }: { report: Report }) {
       ) : null}
       {report.sending ? (
         <>
+          <Stop stop={report.stop} />
           <progress className={css['bar']} value={report.part} aria-label={say('Đang gửi báo cáo')} />
-          <Button onClick={report.stop}>{say('Dừng gửi, giữ bản nháp')}</Button>
+          <p className={css['under']}>{say('Đang gửi báo cáo')}</p>
         </>
       ) : (
         <Button look="action" className={css['wide']} disabled={!report.ready} onClick={report.send}>
@@ -215,5 +216,22 @@ function Send({ report }: { report: Report }) {
         </Button>
       )}
     </div>
+  );
+}
+
+const settles = 1500;
+
+/** Stands apart from the button that was just pressed, and does not yet hear: a second tap must not undo the first. */
+function Stop({ stop }: { stop: () => void }) {
+  const { say } = useWords();
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setOpen(true), settles);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <Button className={css['stop']} disabled={!open} onClick={stop}>
+      {say('Dừng gửi, giữ bản nháp')}
+    </Button>
   );
 }

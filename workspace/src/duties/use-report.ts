@@ -44,6 +44,9 @@ export interface Report {
   readonly settle: (choice: 'mine' | 'theirs') => void;
 }
 
+/** Why a sending was let go, as against the screen being left. */
+const byReader = 'stopped by the reader';
+
 const still = { sending: false, waiting: false, part: 0, error: null as unknown };
 
 const blank = (): ReportDraft => ({ text: '', done: false, doneOn: '', progress: null, key: newKey() });
@@ -126,8 +129,10 @@ export function useReport(duty: DutyDetail): Report {
       setState(still);
       finish(changed);
     } catch (error) {
-      if (stop.signal.aborted) setState(still);
-      else if (isStale(error) && step) {
+      if (stop.signal.aborted) {
+        setState(still);
+        if (stop.signal.reason === byReader) toast(say('Đã dừng gửi; bản nháp vẫn giữ'));
+      } else if (isStale(error) && step) {
         setState(still);
         setConflict({ now: await dutyById(duty.id), wanted: step });
       } else setState({ ...still, error });
@@ -155,7 +160,7 @@ export function useReport(duty: DutyDetail): Report {
     refused,
     ready: step !== null && !readying && !(draft.done && draft.doneOn > today()),
     send: () => void run(seen.current, draft.key),
-    stop: () => stopper.current?.abort(),
+    stop: () => stopper.current?.abort(byReader),
     tryNow: () => nudge.current(),
     ...state,
     conflict,
