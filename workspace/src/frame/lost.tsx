@@ -10,8 +10,8 @@ export function Lost() {
       alone
       title={say('Không có trang này')}
       actions={
-        <Link to="/nhiem-vu" className={buttonClass('action')}>
-          {say('Về sổ nhiệm vụ')}
+        <Link to="/" className={buttonClass('action')}>
+          {say('Về trang Tổng quan')}
         </Link>
       }
     >

@@ -53,6 +53,9 @@ export function CalendarScreen() {
           <Link to="/lich" search={turn(1)} className={buttonClass('quiet', true)}>
             {say('Tháng sau')}
           </Link>
+          <Link to="/tai-khoan/thong-bao" className={buttonClass('plain', true)}>
+            {say('Lịch trên máy của bạn')}
+          </Link>
         </>
       }
     >
