@@ -248,65 +248,65 @@ const note = z.string().trim().max(5000);
 /** One step of a duty. `version` is the one the writer saw. */
 export const dutyStep = z
   .discriminatedUnion('do', [
-    z.object({ do: z.literal('receive'), version: z.number().int() }),
-    z.object({
+    z.strictObject({ do: z.literal('receive'), version: z.number().int() }),
+    z.strictObject({
       do: z.literal('progress'),
       version: z.number().int(),
       note: note.min(1),
       progress: z.number().int().min(0).max(100).nullable().default(null),
     }),
     /** `doneOn`: not after today; today if left out. */
-    z.object({
+    z.strictObject({
       do: z.literal('report'),
       version: z.number().int(),
       doneOn: isoDate.optional(),
       note: note.optional(),
     }),
     /** The unit takes its report back before it is confirmed. */
-    z.object({ do: z.literal('takeBack'), version: z.number().int(), note: note.optional() }),
-    z.object({ do: z.literal('confirm'), version: z.number().int(), note: note.optional() }),
+    z.strictObject({ do: z.literal('takeBack'), version: z.number().int(), note: note.optional() }),
+    z.strictObject({ do: z.literal('confirm'), version: z.number().int(), note: note.optional() }),
     /** `correction`: the day that was reported is wrong; the next report may name an earlier one. The reason says why. */
-    z.object({
+    z.strictObject({
       do: z.literal('sendBack'),
       version: z.number().int(),
       note: note.min(1),
       correction: z.boolean().optional(),
     }),
     /** Confirmed by mistake: open again, with a reason. `correction`: as above. */
-    z.object({
+    z.strictObject({
       do: z.literal('reopen'),
       version: z.number().int(),
       note: note.min(1),
       correction: z.boolean().optional(),
     }),
-    z.object({
+    z.strictObject({
       do: z.literal('askExtension'),
       version: z.number().int(),
       wantedOn: isoDate,
       note: note.min(1),
     }),
-    z.object({
+    z.strictObject({
       do: z.literal('decideExtension'),
       version: z.number().int(),
       granted: z.boolean(),
       dueOn: isoDate.optional(),
       note: note.optional(),
     }),
-    z.object({
+    z.strictObject({
       do: z.literal('milestone'),
       version: z.number().int(),
       no: z.number().int(),
       doneOn: isoDate.nullable(),
     }),
-    z.object({ do: z.literal('transfer'), version: z.number().int(), unitId: id, note: note.min(1) }),
-    z.object({ do: z.literal('cancel'), version: z.number().int(), note: note.min(1) }),
-    z.object({ do: z.literal('reinstate'), version: z.number().int(), note: note.min(1) }),
+    z.strictObject({ do: z.literal('transfer'), version: z.number().int(), unitId: id, note: note.min(1) }),
+    z.strictObject({ do: z.literal('cancel'), version: z.number().int(), note: note.min(1) }),
+    z.strictObject({ do: z.literal('reinstate'), version: z.number().int(), note: note.min(1) }),
   ])
   .openapi('DutyStep');
 
 /** The same step for several duties; what cannot be done is named, the rest is done. */
 export const bulkRequest = z
-  .object({
+  .strictObject({
     ids: z.array(id).min(1).max(500),
     do: z.enum(['receive', 'confirm', 'progress', 'sendBack']),
     note: note.optional(),
@@ -335,7 +335,7 @@ export const evidenceResult = z
   .openapi('EvidenceResult');
 
 export const linkEvidence = z
-  .object({
+  .strictObject({
     kind: z.enum(['link', 'record']),
     title: z.string().trim().min(1).max(500),
     url: z
@@ -347,7 +347,7 @@ export const linkEvidence = z
   .openapi('LinkEvidence');
 
 export const urgeRequest = z
-  .object({
+  .strictObject({
     ids: z.array(id).min(1).max(500),
     channel: z.enum(['system', 'letter', 'phone', 'email', 'meeting']).default('system'),
     reference: z.string().max(100).optional(),
@@ -355,7 +355,7 @@ export const urgeRequest = z
     answerBy: isoDate.optional(),
   })
   .openapi('UrgeRequest');
-export const urgingAnswer = z.object({ answer: note.min(1) }).openapi('UrgingAnswer');
+export const urgingAnswer = z.strictObject({ answer: note.min(1) }).openapi('UrgingAnswer');
 export const urgingList = z.object({ rows: z.array(urging), total: z.number().int() }).openapi('UrgingList');
 export const urgingQuery = z.object({
   /** Urged, or who urged: with those whose work they took over. */
@@ -367,7 +367,7 @@ export const urgingQuery = z.object({
 });
 
 export const callRequest = z
-  .object({
+  .strictObject({
     taskId: id,
     /** By when; the call opens a duty for each unit of the task. */
     dueOn: isoDate,
@@ -414,7 +414,7 @@ export const inspectionQuery = z.object({
   ...paging,
 });
 export const inspectionInput = z
-  .object({
+  .strictObject({
     version: z.number().int().optional(),
     unitId: id,
     onDay: isoDate,
@@ -422,7 +422,7 @@ export const inspectionInput = z
     summary: z.string().max(10_000).default(''),
     findings: z
       .array(
-        z.object({
+        z.strictObject({
           id: id.optional(),
           dutyId: id.nullable().default(null),
           text: z.string().trim().min(1).max(5000),
@@ -433,4 +433,4 @@ export const inspectionInput = z
       .max(100),
   })
   .openapi('InspectionInput');
-export const remedied = z.object({ on: isoDate, note: note.default('') }).openapi('Remedied');
+export const remedied = z.strictObject({ on: isoDate, note: note.default('') }).openapi('Remedied');

@@ -25,7 +25,7 @@ export const noticeList = z
   .openapi('NoticeList');
 export const noticeQuery = z.object({ unread: z.enum(['true']).optional(), ...paging });
 /** All of them if no id is named. */
-export const noticesRead = z.object({ ids: z.array(id).max(500).optional() }).openapi('NoticesRead');
+export const noticesRead = z.strictObject({ ids: z.array(id).max(500).optional() }).openapi('NoticesRead');
 
 export const wish = z
   .object({ kind: z.string(), name: z.string(), app: z.boolean(), mail: z.enum(['off', 'digest', 'now']) })
@@ -35,7 +35,7 @@ export const wishes = z
   .object({ rows: z.array(wish), mail: z.boolean(), address: z.string() })
   .openapi('NoticeWishes');
 export const wishInput = z
-  .object({ kind: z.string().max(50), app: z.boolean(), mail: z.enum(['off', 'digest', 'now']) })
+  .strictObject({ kind: z.string().max(50), app: z.boolean(), mail: z.enum(['off', 'digest', 'now']) })
   .openapi('NoticeWishInput');
 
 export const stopQuery = z.object({
@@ -54,7 +54,7 @@ export const feed = z
   })
   .openapi('Feed');
 export const feedList = z.object({ rows: z.array(feed) }).openapi('FeedList');
-export const feedInput = z.object({ unitId: id.nullable().default(null) }).openapi('FeedInput');
+export const feedInput = z.strictObject({ unitId: id.nullable().default(null) }).openapi('FeedInput');
 /** The address is shown once: whoever has it reads the calendar. */
 export const newFeed = feed.extend({ path: z.string() }).openapi('NewFeed');
 
@@ -70,5 +70,5 @@ export const reminderRules = z
   .object({ unitId: id, own: z.boolean(), rules: z.array(reminderRule).max(30) })
   .openapi('ReminderRules');
 export const reminderInput = z
-  .object({ unitId: id, rules: z.array(reminderRule).max(30) })
+  .strictObject({ unitId: id, rules: z.array(reminderRule).max(30) })
   .openapi('ReminderInput');

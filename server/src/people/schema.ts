@@ -113,7 +113,7 @@ export const personPrivate = z
   .openapi('PersonPrivate');
 
 export const grantInput = z
-  .object({
+  .strictObject({
     unitId: id,
     role,
     /** Today if left out. */
@@ -124,7 +124,7 @@ export const grantInput = z
   .openapi('RoleGrantInput');
 
 export const personInput = z
-  .object({
+  .strictObject({
     name,
     post: post.optional(),
     email,
@@ -136,7 +136,7 @@ export const personInput = z
   .openapi('PersonInput');
 
 export const personPatch = z
-  .object({
+  .strictObject({
     version: z.number().int(),
     name: name.optional(),
     post: post.optional(),
@@ -147,11 +147,11 @@ export const personPatch = z
   .openapi('PersonPatch');
 
 export const switching = z
-  .object({ active: z.boolean(), reason: z.string().trim().max(500).optional() })
+  .strictObject({ active: z.boolean(), reason: z.string().trim().max(500).optional() })
   .openapi('PersonSwitch');
 
 export const grantEnd = z
-  .object({
+  .strictObject({
     /** The last day, included; left out: it ends at once. */
     lastDay: isoDate.optional(),
     note: z.string().trim().max(500).optional(),
@@ -159,7 +159,7 @@ export const grantEnd = z
   .openapi('RoleGrantEnd');
 
 export const deputyInput = z
-  .object({
+  .strictObject({
     deputyId: id,
     validFrom: isoDate.optional(),
     validTo: isoDate,

@@ -127,7 +127,7 @@ export const planDetail = planSummary
 
 /** Where a new plan comes from: one of them, or none for a blank. */
 export const planCreate = z
-  .object({
+  .strictObject({
     unitId: id.nullable().default(null),
     title: z.string().trim().min(1).max(1000).optional(),
     periodFrom: isoDate.optional(),
@@ -142,7 +142,7 @@ export const planCreate = z
   .openapi('PlanCreate');
 
 export const planChange = z
-  .object({
+  .strictObject({
     version: z.number().int(),
     title: z.string().trim().min(1).max(1000).optional(),
     periodFrom: isoDate.optional(),
@@ -154,11 +154,11 @@ export const planChange = z
   .openapi('PlanChange');
 
 export const planStep = z
-  .object({ version: z.number().int(), reason: z.string().trim().max(5000).optional() })
+  .strictObject({ version: z.number().int(), reason: z.string().trim().max(5000).optional() })
   .openapi('PlanStep');
 
 export const planIssue = z
-  .object({
+  .strictObject({
     version: z.number().int(),
     number: z.string().trim().min(1).max(100),
     issuedOn: isoDate,

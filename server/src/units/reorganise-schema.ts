@@ -12,7 +12,7 @@ const common = {
 };
 
 /** One that is there, or one that begins with it. */
-const successor = z.union([z.object({ unitId: id }), z.object({ unit: newUnit })]);
+const successor = z.union([z.strictObject({ unitId: id }), z.strictObject({ unit: newUnit })]);
 
 /** What becomes of units below those that end: they go along, end too, or (of several) those of one name become one. */
 const below = z.enum(['move', 'end', 'join']).default('move');
@@ -21,9 +21,9 @@ const unitIds = z.array(id).min(1).max(500);
 
 export const reorganisationInput = z
   .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('new'), ...common, units: z.array(newUnit).min(1).max(200) }),
-    z.object({ kind: z.literal('merge'), ...common, unitIds, into: successor, below }),
-    z.object({
+    z.strictObject({ kind: z.literal('new'), ...common, units: z.array(newUnit).min(1).max(200) }),
+    z.strictObject({ kind: z.literal('merge'), ...common, unitIds, into: successor, below }),
+    z.strictObject({
       kind: z.literal('split'),
       ...common,
       unitId: id,
@@ -33,16 +33,16 @@ export const reorganisationInput = z
       main: z.number().int().min(0).default(0),
       /** Duties that go to another successor than the main one. */
       duties: z
-        .array(z.object({ dutyId: id, into: z.number().int().min(0) }))
+        .array(z.strictObject({ dutyId: id, into: z.number().int().min(0) }))
         .max(5000)
         .default([]),
       /** Units below that go to another successor than the main one. */
       children: z
-        .array(z.object({ unitId: id, into: z.number().int().min(0) }))
+        .array(z.strictObject({ unitId: id, into: z.number().int().min(0) }))
         .max(500)
         .default([]),
     }),
-    z.object({
+    z.strictObject({
       kind: z.literal('rename'),
       ...common,
       unitId: id,
@@ -51,8 +51,8 @@ export const reorganisationInput = z
       code: newUnit.shape.code,
       areaCode: newUnit.shape.areaCode,
     }),
-    z.object({ kind: z.literal('move'), ...common, unitIds, parentId: id }),
-    z.object({
+    z.strictObject({ kind: z.literal('move'), ...common, unitIds, parentId: id }),
+    z.strictObject({
       kind: z.literal('abolish'),
       ...common,
       unitIds,

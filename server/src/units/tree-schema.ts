@@ -184,7 +184,7 @@ const areaCode = code.refine((value) => value === null || value === '' || /^\d{2
 });
 
 export const newUnit = z
-  .object({
+  .strictObject({
     name,
     kind: unitKind,
     level: unitLevel.nullish(),
@@ -203,7 +203,7 @@ export const unitCreate = newUnit
 
 /** Corrections of what was written wrong; a change in the world is a reorganisation, with its day and legal basis. */
 export const unitEdit = z
-  .object({
+  .strictObject({
     version: z.number().int().positive(),
     name: name.optional(),
     kind: unitKind.optional(),

@@ -33,9 +33,9 @@ export const newWebhook = webhook.extend({ secret: z.string() }).openapi('NewWeb
 
 const url = z.url({ protocol: /^https?$/ }).max(2000);
 const events = z.array(eventName).min(1).max(10);
-export const webhookInput = z.object({ unitId: id, url, events }).openapi('WebhookInput');
+export const webhookInput = z.strictObject({ unitId: id, url, events }).openapi('WebhookInput');
 export const webhookChange = z
-  .object({
+  .strictObject({
     version: z.number().int(),
     url: url.optional(),
     events: events.optional(),
