@@ -80,12 +80,14 @@ describe('a plan', () => {
       'return',
       'issue',
     ]) {
-      const answer = await step(server, id, name, { reason: 'x', ...how('2/KH-UBND') });
+      const more = name === 'issue' ? how('2/KH-UBND') : {};
+      const answer = await step(server, id, name, { reason: 'x', ...more });
       expect([name, answer.status, answer.body.code]).toEqual([name, 409, 'plan-wrong-state']);
     }
     await issuePlan(server, id);
     for (const name of ['submit', 'withdraw', 'approve', 'reopen', 'drop-amendment', 'issue']) {
-      const answer = await step(server, id, name, { reason: 'x', ...how('2/KH-UBND') });
+      const more = name === 'issue' ? how('2/KH-UBND') : {};
+      const answer = await step(server, id, name, { reason: 'x', ...more });
       expect([name, answer.status]).toEqual([name, 409]);
     }
     const { version } = await planOf(server, id);
@@ -172,6 +174,27 @@ describe('two people at once', () => {
   });
 });
 
+describe('fields that no write knows', () => {
+  test('are named and nothing is written', async () => {
+    const created = await server.ask<Problem>('POST', '/plans', { x: 1 });
+    expect([created.status, created.body.code]).toEqual([400, 'bad-request']);
+    expect(created.body.detail).toContain('"x"');
+    const { version } = await planOf(server, id);
+    const change = await server.ask<Problem>('PATCH', `/plans/${id}`, { version, name: 'Tên khác' });
+    const stepped = await server.ask<Problem>('POST', `/plans/${id}/submit`, { version, note: 'Trình' });
+    const issued = await server.ask<Problem>('POST', `/plans/${id}/issue`, {
+      version,
+      ...how('31/KH-UBND'),
+      on: 1,
+    });
+    expect([change, stepped, issued].map(({ status }) => status)).toEqual([400, 400, 400]);
+    expect(
+      [change, stepped, issued].map(({ body: { detail } }) => /"(name|note|on)"/.exec(detail)?.[1]),
+    ).toEqual(['name', 'note', 'on']);
+    expect((await planOf(server, id)).version).toBe(version);
+  });
+});
+
 describe('who is told', () => {
   test('leaders that it is submitted, its author what became of it, units that they were given something', async () => {
     const officer = await server.person({ [committee]: ['officer'] });
@@ -202,7 +225,13 @@ describe('who is told', () => {
           .execute()
       ).map(({ kind }) => kind);
     expect(await told(leader)).toEqual(['plan-submitted', 'plan-submitted', 'plan-submitted']);
-    expect(await told(officer)).toEqual(['plan-returned', 'plan-approved', 'plan-approved']);
+    expect(await told(officer)).toEqual([
+      'plan-returned',
+      'plan-approved',
+      'plan-issued',
+      'plan-approved',
+      'plan-issued',
+    ]);
     expect(await told(worker)).toEqual(['handed-down', 'changed']);
   });
 });

@@ -32,6 +32,9 @@ export async function tellSubmitted(db: Db, teller: Teller, row: PlanRow): Promi
 }
 
 /** Who drew it up and who submitted it. */
+const authors = ({ createdBy, submittedBy }: PlanRow) => [createdBy, submittedBy].filter((id) => id !== null);
+
+/** Those who drew it up hear what was decided. */
 export async function tellDecided(
   db: Db,
   teller: Teller,
@@ -39,7 +42,7 @@ export async function tellDecided(
   decided: { readonly kind: 'plan-returned' | 'plan-approved'; readonly reason?: string },
 ): Promise<void> {
   const { text, ...rest } = about(row, teller);
-  const personIds = [row.createdBy, row.submittedBy].filter((id) => id !== null);
+  const personIds = authors(row);
   const reason = decided.reason === undefined ? null : short(decided.reason);
   await tell(db, teller, [
     { ...rest, kind: decided.kind, personIds, values: { unitId: row.ownerId, text, reason } },
@@ -53,7 +56,7 @@ export interface HandedOver {
   readonly changed: readonly number[];
 }
 
-/** Each unit of what it was given and of what changed for it; above, that the plan is issued. */
+/** Each unit of what it was given and of what changed for it; those who drew it up and those above, that it is issued. */
 export async function tellIssued(
   db: Db,
   teller: Teller,
@@ -75,13 +78,14 @@ export async function tellIssued(
   await tell(db, teller, [
     ...each('handed-down', given.rows),
     ...each('changed', touched.rows),
-    ...(await above(db, row)).map((unitId): Happening => ({
+    {
       ...rest,
       kind: 'plan-issued',
-      unitIds: [unitId],
+      unitIds: await above(db, row),
       roles: ['coordinator', 'leader'],
+      personIds: authors(row),
       values: { unitId: row.ownerId, text },
-    })),
+    },
   ]);
 }
 
