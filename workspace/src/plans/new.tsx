@@ -2,6 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { Allowed } from '../access/allowed.tsx';
 import { useMe } from '../access/me.ts';
 import type { PlanCreate } from '../api.ts';
 import { useWords, type Message } from '../language/words.ts';
@@ -38,6 +39,14 @@ const ways: readonly (readonly [From, Message, Message])[] = [
 ];
 
 export function NewPlanScreen() {
+  return (
+    <Allowed action="plan.draft">
+      <NewPlan />
+    </Allowed>
+  );
+}
+
+function NewPlan() {
   const { say } = useWords();
   const search = route.useSearch();
   return (
@@ -90,6 +99,7 @@ function Making({ from, id }: { from: From; id: number | undefined }) {
       className={css['making']}
       onSubmit={(event) => {
         event.preventDefault();
+        if (leadToMistyped(event.currentTarget)) return;
         create.mutate({
           // A document or an earlier plan knows whose it is.
           unitId: units.length > 1 || from === 'superior' || from === 'blank' ? owner : null,
@@ -146,6 +156,15 @@ function Making({ from, id }: { from: From; id: number | undefined }) {
       </Button>
     </form>
   );
+}
+
+/** A day that does not exist is no day left out: the reader mends it where it stands, told by the field itself. */
+function leadToMistyped(form: HTMLFormElement): boolean {
+  const field = form.querySelector<HTMLInputElement>('input[aria-invalid="true"]');
+  const folded = field?.closest('details');
+  if (folded) folded.open = true;
+  field?.focus();
+  return field !== null;
 }
 
 export function useCreating() {
