@@ -1,12 +1,13 @@
 // One unit: what it is and was called, to whom it belongs, who came before and after, its people and duties.
 import type { Reorganisation, UnitDetail } from '@nhipcau/server/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useLocation, useNavigate, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useMay } from '../access/me.ts';
 import { day as dayWords } from '../language/dates.ts';
 import { useWords } from '../language/words.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import { Failure, failureWords, FailureScreen, Notice, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Tag } from '../ui/tag.tsx';
@@ -232,9 +233,19 @@ function History({ unit }: { unit: UnitDetail }) {
 export function Event({ event }: { event: Reorganisation }) {
   const { say, language } = useWords();
   const client = useQueryClient();
+  const navigate = useNavigate();
+  const pathname = useLocation({ select: (location) => location.pathname });
+  const [asked, setAsked] = useState(false);
   const undo = useMutation({
     mutationFn: () => undoReorganisation(event.id),
     onSuccess: async () => {
+      // Units that began with it are no more: the page of one of them has nothing left to show.
+      const begun = event.after.filter(
+        ({ id, validFrom }) =>
+          validFrom === event.effectiveOn && !event.before.some((before) => before.id === id),
+      );
+      if (begun.some(({ id }) => pathname === `/don-vi/${id}`)) await navigate({ to: '/don-vi' });
+      setAsked(false);
       await client.invalidateQueries({ queryKey: ['units'] });
       toast(say('Đã hoàn tác lần sắp xếp'));
     },
@@ -265,9 +276,27 @@ export function Event({ event }: { event: Reorganisation }) {
         {event.legalBasis}
       </p>
       {event.may.includes('undo') ? (
-        <Button small disabled={undo.isPending} onClick={() => undo.mutate()}>
-          {say('Hoàn tác')}
+        <Button small disabled={undo.isPending} onClick={() => setAsked(true)}>
+          {say('Hoàn tác')}…
         </Button>
+      ) : null}
+      {asked ? (
+        <Dialog
+          title={say('Hoàn tác lần sắp xếp này?')}
+          onClose={() => setAsked(false)}
+          actions={
+            <>
+              <Button onClick={() => setAsked(false)}>{say('Thôi')}</Button>
+              <Button look="grave" disabled={undo.isPending} onClick={() => undo.mutate()}>
+                {say('Hoàn tác')}
+              </Button>
+            </>
+          }
+        >
+          <p>
+            {say('Các đơn vị trở lại như trước ngày sắp xếp; đơn vị lập ra trong lần này không còn nữa.')}
+          </p>
+        </Dialog>
       ) : null}
     </li>
   );
