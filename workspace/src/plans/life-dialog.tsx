@@ -120,8 +120,14 @@ function StepDialog({ detail, ability, onClose }: Props & { ability: SimpleStep 
       onClose={onClose}
       actions={
         <>
+          {ability === 'submit' && grave > 0 ? (
+            <span role="status" id="why-not-yet" className={css['why']}>
+              {say('Chưa trình được: còn {n, number} chỗ phải sửa.', { n: grave })}
+            </span>
+          ) : null}
           <Button onClick={onClose}>{say('Thôi')}</Button>
           <Button
+            aria-describedby={ability === 'submit' && grave > 0 ? 'why-not-yet' : undefined}
             look={ability === 'remove' || ability === 'dropAmendment' ? 'grave' : 'action'}
             disabled={blocked || take.isPending}
             onClick={() => take.mutate({ ability, reason: reason.trim(), done: words.done })}
