@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useDeferredValue } from 'react';
+import { Allowed } from '../access/allowed.tsx';
 import type { AuditRow } from '../api.ts';
 import { moment } from '../language/dates.ts';
 import { useWords } from '../language/words.ts';
@@ -17,6 +18,14 @@ import css from './audit.module.css';
 import { auditFile, auditList } from './requests.ts';
 
 export function AuditScreen() {
+  return (
+    <Allowed action="audit.read">
+      <Log />
+    </Allowed>
+  );
+}
+
+function Log() {
   const { say } = useWords();
   const search = useSearch({ from: '/quan-tri/nhat-ky' });
   const navigate = useNavigate({ from: '/quan-tri/nhat-ky' });

@@ -4,6 +4,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { deleteDocument, documentList } from '../api.ts';
 import { day, figure } from '../language/dates.ts';
+import { useMay } from '../access/me.ts';
 import { useWords, type Message } from '../language/words.ts';
 import { useRested } from '../register/rested.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
@@ -20,6 +21,7 @@ const route = getRouteApi('/van-ban');
 
 export function DocumentsScreen() {
   const { say } = useWords();
+  const may = useMay();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const documents = useQuery({
@@ -41,9 +43,11 @@ export function DocumentsScreen() {
           <Link to="/van-ban/so-do" className={buttonClass()}>
             {say('Sơ đồ viện dẫn')}
           </Link>
-          <Link to="/tai-len" className={buttonClass('action')}>
-            {say('Tải văn bản lên')}
-          </Link>
+          {may('document.upload') ? (
+            <Link to="/tai-len" className={buttonClass('action')}>
+              {say('Tải văn bản lên')}
+            </Link>
+          ) : null}
         </>
       }
     >
@@ -63,13 +67,16 @@ export function DocumentsScreen() {
 
 function Nothing() {
   const { say } = useWords();
+  const may = useMay();
   return (
     <Empty
       title={say('Chưa có văn bản nào')}
       actions={
-        <Link to="/tai-len" className={buttonClass('action')}>
-          {say('Tải văn bản lên')}
-        </Link>
+        may('document.upload') ? (
+          <Link to="/tai-len" className={buttonClass('action')}>
+            {say('Tải văn bản lên')}
+          </Link>
+        ) : null
       }
     >
       {say('Bắt đầu bằng một kế hoạch hoặc quyết định giao nhiệm vụ, đúng như tệp đã ban hành.')}

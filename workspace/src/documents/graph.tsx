@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { citationGraph } from '../api.ts';
+import { useMay } from '../access/me.ts';
 import { useWords, type Message } from '../language/words.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { Empty, Failure, Waiting } from '../ui/notice.tsx';
@@ -72,14 +73,17 @@ function Shown({ graph }: { graph: Graph }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const placed = useMemo(() => place(graph), [graph]);
   const list = useMemo(() => linksByNode(graph), [graph]);
+  const may = useMay();
   if (graph.nodes.length === 0) {
     return (
       <Empty
         title={say('Chưa có gì để vẽ')}
         actions={
-          <Link to="/tai-len" className={buttonClass('action')}>
-            {say('Tải văn bản lên')}
-          </Link>
+          may('document.upload') ? (
+            <Link to="/tai-len" className={buttonClass('action')}>
+              {say('Tải văn bản lên')}
+            </Link>
+          ) : null
         }
       >
         {say('Sơ đồ hiện ra khi có văn bản đã đọc xong và có viện dẫn.')}

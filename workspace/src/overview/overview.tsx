@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { DutySearch } from '../duties/addresses.ts';
 import { day } from '../language/dates.ts';
+import { useMay } from '../access/me.ts';
 import { useWords } from '../language/words.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { DayField } from '../ui/day-field.tsx';
@@ -113,17 +114,22 @@ function Choices({ overview }: { overview: Overview }) {
 
 function Nothing() {
   const { say } = useWords();
+  const may = useMay();
   return (
     <Empty
       title={say('Chưa có nhiệm vụ nào được giao')}
       actions={
         <>
-          <Link to="/tai-len" className={buttonClass('action')}>
-            {say('Tải văn bản lên')}
-          </Link>
-          <Link to={'/ke-hoach/moi' as '/'} className={buttonClass()}>
-            {say('Lập kế hoạch')}
-          </Link>
+          {may('document.upload') ? (
+            <Link to="/tai-len" className={buttonClass('action')}>
+              {say('Tải văn bản lên')}
+            </Link>
+          ) : null}
+          {may('plan.draft') ? (
+            <Link to={'/ke-hoach/moi' as '/'} className={buttonClass()}>
+              {say('Lập kế hoạch')}
+            </Link>
+          ) : null}
         </>
       }
     >

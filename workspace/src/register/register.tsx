@@ -3,6 +3,7 @@ import type { TaskList } from '@nhipcau/server/contract';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { exportedTasks, taskFacets, taskList } from '../api.ts';
+import { useMay } from '../access/me.ts';
 import { useWords } from '../language/words.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { Drop } from '../ui/drop.tsx';
@@ -106,14 +107,17 @@ function Result({ search, onChange, tasks, empty }: ResultProps) {
 
 function Nothing() {
   const { say } = useWords();
+  const may = useMay();
   return (
     <Empty
       title={say('Sổ chưa có nhiệm vụ nào')}
       actions={
         <>
-          <Link to="/tai-len" className={buttonClass('action')}>
-            {say('Tải văn bản lên')}
-          </Link>
+          {may('document.upload') ? (
+            <Link to="/tai-len" className={buttonClass('action')}>
+              {say('Tải văn bản lên')}
+            </Link>
+          ) : null}
           <Link to="/van-ban" search={{ status: ['review'] }} className={buttonClass()}>
             {say('Văn bản chờ rà soát')}
           </Link>

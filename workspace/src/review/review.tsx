@@ -5,6 +5,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { documentById, documentEvents } from '../api.ts';
 import { documentName } from '../documents/kinds.ts';
+import { useMay } from '../access/me.ts';
 import { useWords } from '../language/words.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { Empty, FailureScreen, Waiting } from '../ui/notice.tsx';
@@ -72,15 +73,18 @@ function Reading({ detail }: { detail: DocumentDetail }) {
 
 function Unread({ detail }: { detail: DocumentDetail }) {
   const { say } = useWords();
+  const may = useMay();
   return (
     <Empty
       alone
       title={detail.problem?.title ?? say('Không đọc được {file}', { file: detail.fileName })}
       actions={
         <>
-          <Link to="/tai-len" className={buttonClass('action')}>
-            {say('Tải tệp khác lên')}
-          </Link>
+          {may('document.upload') ? (
+            <Link to="/tai-len" className={buttonClass('action')}>
+              {say('Tải tệp khác lên')}
+            </Link>
+          ) : null}
           <Link to="/van-ban" className={buttonClass()}>
             {say('Về danh sách văn bản')}
           </Link>

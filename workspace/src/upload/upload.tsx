@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState, useSyncExternalStore, type DragEvent } from 'react';
+import { Allowed } from '../access/allowed.tsx';
 import { useWords } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
@@ -12,6 +13,14 @@ import { addFiles, listenToUploads, uploadsNow, type Upload } from './uploads.ts
 const accepted = '.docx,.doc,.rtf,.pdf,.html,.htm,.md,.txt,.png,.jpg,.jpeg,.webp,.tif,.tiff';
 
 export function UploadScreen() {
+  return (
+    <Allowed action="document.upload">
+      <Uploading />
+    </Allowed>
+  );
+}
+
+function Uploading() {
   const { say } = useWords();
   const uploads = useSyncExternalStore(listenToUploads, uploadsNow);
   const [single, setSingle] = useState<number | null>(null);
