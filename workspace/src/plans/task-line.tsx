@@ -177,6 +177,7 @@ function Facts({ task, marker }: { task: PlanTask; marker: string }) {
   return (
     <button
       type="button"
+      data-print
       className={css['facts']}
       aria-expanded={false}
       onClick={() => {
