@@ -5,7 +5,13 @@ import { Notice } from '../ui/notice.tsx';
 import { roleWords, type Role } from '../access/role-words.ts';
 import css from './units.module.css';
 
-export function Preview({ result }: { result: ReorganisationResult }) {
+interface PreviewProps {
+  readonly result: ReorganisationResult;
+  /** Under whom a unit that begins is to stand, by its name. */
+  readonly superiors: ReadonlyMap<string, string | null>;
+}
+
+export function Preview({ result, superiors }: PreviewProps) {
   const { say } = useWords();
   const { begins, ends, moved, renamed, duties, people } = result;
   return (
@@ -21,7 +27,13 @@ export function Preview({ result }: { result: ReorganisationResult }) {
         {say('Việc, báo cáo và lịch sử của đơn vị cũ vẫn xem được ở cả đơn vị cũ và đơn vị kế thừa.')}
       </Notice>
       {begins.length > 0 ? (
-        <Names title={say('Bắt đầu hoạt động')} names={begins.map(({ name }) => name)} />
+        <Names
+          title={say('Bắt đầu hoạt động')}
+          names={begins.map(({ name }) => {
+            const parent = superiors.get(name);
+            return parent ? `${name} (${say('Cấp trên')}: ${parent})` : name;
+          })}
+        />
       ) : null}
       {ends.length > 0 ? (
         <Names

@@ -1,6 +1,6 @@
 // A reorganisation, from what it is about to what would come of it; done only after it has been seen.
 import type { ReorganisationInput } from '@nhipcau/server/contract';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useId, useState } from 'react';
 import { useWords } from '../language/words.ts';
@@ -39,6 +39,7 @@ export function ReorganiseScreen() {
     attempt.reset();
   };
   useStartingUnit(search.donvi, form, set);
+  useCommonSuperior(form, set);
   const input = inputOf(form);
   return (
     <Page
@@ -91,7 +92,12 @@ export function ReorganiseScreen() {
       {shown && attempt.data ? (
         <>
           <h2>{say('Nếu thực hiện')}</h2>
-          <Preview result={attempt.data} />
+          <Preview
+            result={attempt.data}
+            superiors={
+              new Map(form.targets.map(({ name, parent }) => [name.trim(), parent?.name ?? null] as const))
+            }
+          />
           <Carry input={shown} />
         </>
       ) : null}
@@ -120,6 +126,26 @@ function useStartingUnit(id: number | undefined, form: Form, set: FormProps['set
     // Once, when the unit has come.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [data?.id]);
+}
+
+/** Units that merge mostly keep the superior that they share: it is filled in where none is chosen. */
+function useCommonSuperior({ kind, units, targets }: Form, set: FormProps['set']) {
+  const found = useQueries({
+    queries: (kind === 'merge' ? units : []).map(({ id }) => ({
+      queryKey: ['units', id],
+      queryFn: ({ signal }: { signal: AbortSignal }) => unitById(id, signal),
+    })),
+  });
+  const parents = found.map(({ data }) => data?.parent ?? null);
+  const [first] = parents;
+  const common = first && parents.every((parent) => parent?.id === first.id) ? first : null;
+  useEffect(() => {
+    if (!common || targets.every(({ parent }) => parent !== null)) return;
+    const parent = { id: common.id, name: common.name };
+    set({ targets: targets.map((target) => ({ ...target, parent: target.parent ?? parent })) });
+    // When the units chosen come to share one; what the reader empties afterwards stays empty.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [common?.id]);
 }
 
 function KindFields({ form, set }: FormProps) {
@@ -220,6 +246,8 @@ function Carry({ input }: { input: ReorganisationInput }) {
           label: say('Hoàn tác'),
           run: () => {
             undoReorganisation(reorganisation.id)
+              // The unit shown may have begun with it and be no more.
+              .then(() => navigate({ to: '/don-vi' }))
               .then(again)
               .then(
                 () => toast(say('Đã hoàn tác lần sắp xếp')),
