@@ -44,6 +44,8 @@ export interface UnitsWanted {
   readonly q: string;
   readonly on: string | undefined;
   readonly kind: string | undefined;
+  /** Only these. */
+  readonly among?: readonly number[] | undefined;
   readonly limit: number;
   /** Units of that province come before others of the same rank. */
   readonly province?: string | null;
@@ -51,8 +53,9 @@ export interface UnitsWanted {
   readonly real?: boolean;
 }
 
-function matching(db: Db, { q, on, kind, real }: UnitsWanted) {
+function matching(db: Db, { q, on, kind, real, among }: UnitsWanted) {
   let query = shown(db).where((eb) => eb.and(matchesWords('unit', q)));
+  if (among) query = query.where(sql<boolean>`unit.id = any(${[...among]}::bigint[])`);
   if (real) query = query.where('unit.demo', '=', false);
   if (on !== undefined) {
     query = query

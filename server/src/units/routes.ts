@@ -10,6 +10,7 @@ import * as schema from './schema.ts';
 import { sheetRoutes } from './sheet-routes.ts';
 import { timeRoutes } from './time-routes.ts';
 import { resolve, search, unitNames } from './service.ts';
+import { withBelow } from './tree.ts';
 
 const tags = ['units'];
 
@@ -49,11 +50,12 @@ export function unitRoutes(deps: Deps): Api {
   const { db } = deps;
   const api = newApi();
   api.openapi(searchRoute, async (c) => {
-    const { q, on, kind, limit, documentId } = c.req.valid('query');
+    const { q, on, kind, limit, documentId, under } = c.req.valid('query');
     const actor = actorIn(c);
     const document = documentId === undefined ? null : await contextOf(db, actor, documentId);
     const rootId = actor.grants[0]?.rootId ?? null;
-    return c.json(await search(db, { q, on, kind, limit }, { document, rootId }), 200);
+    const among = under === undefined ? undefined : await withBelow(db, under, on ?? today(deps.clock));
+    return c.json(await search(db, { q, on, kind, limit, among }, { document, rootId }), 200);
   });
   api.openapi(resolveRoute, async (c) => {
     const { name, documentId } = c.req.valid('query');

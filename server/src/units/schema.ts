@@ -26,6 +26,8 @@ export const unitListQuery = z.object({
   /** Only units that existed on that day. */
   on: isoDate.optional(),
   kind: z.string().max(50).optional(),
+  /** Only that unit and those below it, on that day (today if none is given). */
+  under: z.coerce.number().int().positive().max(2_147_483_647).optional(),
   /** The document it is for: units of its issuer's province come first, invented ones only where it is of the demonstration. */
   documentId: z.coerce.number().int().positive().optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),

@@ -49,6 +49,14 @@ export async function treeOn(db: Db, { on, under, depth }: TreeWanted): Promise<
   return rows;
 }
 
+export async function belowOn(db: Db, under: number, on: string): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`with recursive below as (
+      select s.unit_id as id from unit_state s where s.parent_id = ${under} and ${inForce('s', on)}
+      union select s.unit_id from below b join unit_state s on s.parent_id = b.id and ${inForce('s', on)})
+    select id from below`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** Days of reorganisations among a unit and all that ever stood below it. */
 export async function daysOf(db: Db, under: number | null): Promise<{ day: string; count: number }[]> {
   const among = under === null ? sql`true` : sql`r.id in (${eventsUnder(under)})`;

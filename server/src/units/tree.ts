@@ -28,6 +28,12 @@ export async function tree(
   return { on, under, units, total, days };
 }
 
+/** A unit and all below it as the tree stood on that day. */
+export async function withBelow(db: Deps['db'], id: number, on: string): Promise<readonly number[]> {
+  if (!(await queries.unitRow(db, id))) throw new NotFound('no-unit', { id });
+  return [id, ...(await queries.belowOn(db, id, on))];
+}
+
 /** Each unit before those below it, siblings in the order in which they came. */
 function readingOrder(rows: readonly queries.TreeRow[], under: number | null): TreeUnit[] {
   const below = Map.groupBy(rows, ({ parentId, depth }) => (depth === 1 ? under : parentId));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Resolution, UnitList } from '../contract.ts';
+import { committee } from '../testing/drafts.ts';
 import { plan } from '../testing/plans.ts';
 import { testServer, type TestServer } from '../testing/harness.ts';
 import { seedRegister } from './seed.ts';
@@ -29,6 +30,18 @@ describe('the register of units', () => {
     expect(found).toContain('Sở Văn hóa và Thể thao thành phố Huế');
     expect(await names('Sở Văn hoá')).toEqual(await names('Sở Văn hóa'));
     expect(await names('Sờ Văn hóa')).toEqual([]);
+  });
+
+  test('finds within a unit and those below it, as they stood on the day', async () => {
+    const province = await server.unit(committee);
+    const all = await find('so van hoa the thao', '&on=2026-03-02&limit=100');
+    const within = await find('so van hoa the thao', `&on=2026-03-02&limit=100&under=${province}`);
+    expect(within.rows.map(({ name }) => name)).toEqual(['Sở Văn hóa, Thể thao và Du lịch']);
+    expect(within.total).toBe(1);
+    expect(all.total).toBeGreaterThan(1);
+    const [office] = within.rows;
+    expect((await find('so van hoa', `&under=${office?.id}`)).rows.map(({ id }) => id)).toContain(office?.id);
+    expect((await server.ask('GET', '/units?under=2000000000')).status).toBe(404);
   });
 
   test('knows what existed on a day', async () => {

@@ -99,7 +99,7 @@ export function UnitsScreen() {
         </Choice>
       </div>
       {wanted ? (
-        <Found q={wanted} on={on} kind={search.loai} />
+        <Found q={wanted} on={on} kind={search.loai} under={top || undefined} />
       ) : tree.error ? (
         <Failure error={tree.error} retry={() => void tree.refetch()} />
       ) : tree.data ? (
@@ -130,11 +130,18 @@ function navigateDay(change: (next: UnitsSearch) => void, day: string, today: st
   change({ ngay: day === today ? undefined : day } as UnitsSearch);
 }
 
-function Found({ q, on, kind }: { q: string; on: string; kind: string | undefined }) {
+interface Sought {
+  readonly q: string;
+  readonly on: string;
+  readonly kind: string | undefined;
+  readonly under: number | undefined;
+}
+
+function Found({ q, on, kind, under }: Sought) {
   const { say, language } = useWords();
   const found = useQuery({
-    queryKey: ['units', 'found', q, on, kind],
-    queryFn: ({ signal }) => unitList({ q, on, kind, limit: 100 }, signal),
+    queryKey: ['units', 'found', q, on, kind, under],
+    queryFn: ({ signal }) => unitList({ q, on, kind, under, limit: 100 }, signal),
     placeholderData: keepPreviousData,
   });
   if (found.error) return <Failure error={found.error} retry={() => void found.refetch()} />;
