@@ -166,7 +166,8 @@ function nextPeriod({ from, to }: Period): Period {
 
 async function ofSuperior(making: Making, superiorId: number): Promise<Beginning> {
   const { trx, actor, wanted, ownerId, ownerName } = making;
-  const superior = await requireSuperior(trx, actor, ownerId, superiorId);
+  const { periodFrom, periodTo } = wanted;
+  const superior = await requireSuperior(trx, actor, { ownerId, periodFrom, periodTo }, superiorId);
   const own = (await placesOf(trx)).own(ownerId);
   const body = await fromSuperior(trx, superior, { unit: { id: ownerId, name: ownerName }, own });
   const period = periodFor(making, { from: superior.periodFrom, to: superior.periodTo });

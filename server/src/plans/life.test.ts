@@ -195,6 +195,35 @@ describe('fields that no write knows', () => {
   });
 });
 
+test('a plan carries out a longer one of its own unit, never itself or a shorter one', async () => {
+  const make = async (years: [number, number]) => {
+    const period = { periodFrom: `${years[0]}-01-01`, periodTo: `${years[1]}-12-31` };
+    const plan = await draftPlan(server, { body });
+    const { version } = await planOf(server, plan);
+    expect((await server.ask('PATCH', `/plans/${plan}`, { version, ...period })).status).toBe(200);
+    return plan;
+  };
+  const [programme, year, other] = [
+    await make([2026, 2030]),
+    await make([2026, 2026]),
+    await make([2031, 2031]),
+  ];
+  await issuePlan(server, programme);
+  const carry = async (plan: number, superiorId: number) => {
+    const { version } = await planOf(server, plan);
+    return (await server.ask('PATCH', `/plans/${plan}`, { version, superiorId })).status;
+  };
+  const offered = async (plan: number) =>
+    (await server.ask<PlanList>('GET', `/plans?status=issued&size=200&superiorFor=${plan}`)).body.rows.map(
+      (row) => row.id,
+    );
+  expect(await offered(year)).toContain(programme);
+  expect(await offered(other)).not.toContain(programme);
+  expect([await carry(year, programme), await carry(year, year), await carry(other, programme)]).toEqual([
+    200, 422, 422,
+  ]);
+});
+
 describe('who is told', () => {
   test('leaders that it is submitted, its author what became of it, units that they were given something', async () => {
     const officer = await server.person({ [committee]: ['officer'] });

@@ -2,6 +2,7 @@
 import type { z } from '@hono/zod-openapi';
 import { scopeOf, type Actor } from '../access/actor.ts';
 import { placesOf } from '../units/places.ts';
+import { readable } from './access.ts';
 import { summaries } from './present.ts';
 import * as queries from './queries.ts';
 import type * as schema from './schema.ts';
@@ -16,7 +17,16 @@ export async function list(deps: Writing, actor: Actor, query: Query): Promise<L
   const seen = query.scope && unitsSeen(actor, query.scope);
   const owners = named && seen ? named.filter((id) => seen.has(id)) : (named ?? (seen && [...seen]));
   const statuses = status?.split(',').map((each) => each.trim());
-  const wanted = { q, owners, year, statuses, superior, scope: scopeOf(actor, 'plan.read') };
+  const carriedBy = query.superiorFor && (await carrier(deps, actor, query.superiorFor));
+  const wanted = {
+    ...(carriedBy ? { carriedBy } : {}),
+    q,
+    owners,
+    year,
+    statuses,
+    superior,
+    scope: scopeOf(actor, 'plan.read'),
+  };
   const rows = await queries.listPlans(deps.db, wanted, { sort, limit: size, offset: (page - 1) * size });
   return {
     rows: await summaries(deps, actor, rows),
@@ -24,6 +34,13 @@ export async function list(deps: Writing, actor: Actor, query: Query): Promise<L
     page,
     size,
   };
+}
+
+async function carrier({ db }: Writing, actor: Actor, id: number): Promise<queries.CarriedBy> {
+  const { ownerId, periodFrom, periodTo } = await readable(db, actor, id);
+  const places = await placesOf(db);
+  const above = [...places.aboveWithPredecessors(ownerId)];
+  return { above, own: [...places.own(ownerId)], periodFrom, periodTo };
 }
 
 /** The reader's own units, those above them, or those below them; a unit is in one of these at most. */

@@ -172,10 +172,19 @@ export interface PlansWanted {
   readonly year?: number | undefined;
   readonly statuses?: readonly string[] | undefined;
   readonly superior?: number | undefined;
+  readonly carriedBy?: CarriedBy | undefined;
   readonly scope: Scope;
 }
 
-function found(db: Db, { q, owners, year, statuses, superior, scope }: PlansWanted) {
+/** A plan seen as what carries others out: units above its own, its unit with those before it, its period. */
+export interface CarriedBy {
+  readonly above: readonly number[];
+  readonly own: readonly number[];
+  readonly periodFrom: string;
+  readonly periodTo: string;
+}
+
+function found(db: Db, { q, owners, year, statuses, superior, scope, carriedBy }: PlansWanted) {
   let query = db.selectFrom('plan').where(within(scope));
   if (q) query = query.where((eb) => eb.and(matchesWords('plan', q)));
   if (owners) query = query.where(anyOf('plan.ownerId', owners));
@@ -188,6 +197,12 @@ function found(db: Db, { q, owners, year, statuses, superior, scope }: PlansWant
     query = query.where(
       sql<SqlBool>`(plan.status = ${among} or (plan.amendment_status = ${among} and ${inside}))`,
     );
+  }
+  if (carriedBy) {
+    const { above, own, periodFrom: from, periodTo: to } = carriedBy;
+    query = query.where(sql<SqlBool>`(${anyOf('plan.ownerId', above)} or (${anyOf('plan.ownerId', own)}
+      and plan.period_from <= ${from} and ${to} <= plan.period_to
+      and (plan.period_from < ${from} or ${to} < plan.period_to)))`);
   }
   if (superior !== undefined) query = query.where('plan.superiorId', '=', superior);
   if (year !== undefined) {

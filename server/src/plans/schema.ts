@@ -58,6 +58,8 @@ export const planListQuery = z.object({
   scope: z.enum(['own', 'below', 'above']).optional(),
   status: z.string().max(100).optional(),
   superior: z.coerce.number().int().positive().optional(),
+  /** Only those that this plan may carry out: of units above, and longer ones of its own unit. */
+  superiorFor: z.coerce.number().int().positive().max(2_147_483_647).optional(),
   sort: z.enum(['period', '-period', 'title', '-title', 'issued', '-issued']).default('-period'),
   ...paging,
 });

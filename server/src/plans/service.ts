@@ -146,7 +146,8 @@ export async function change(deps: Writing, asked: Asked, wanted: PlanChange): P
     const superiorId = wanted.superiorId === undefined ? row.superiorId : wanted.superiorId;
     if (superiorId !== row.superiorId) {
       if (row.amendment) throw new Invalid('plan-title-fixed');
-      if (superiorId !== null) await requireSuperior(trx, asked.actor, row.ownerId, superiorId);
+      const plan = { id: row.id, ownerId: row.ownerId, ...head };
+      if (superiorId !== null) await requireSuperior(trx, asked.actor, plan, superiorId);
     }
     await requireSuperiorTasks(trx, superiorId, body);
     const owner = (await unitNames(trx, [row.ownerId])).get(row.ownerId) ?? '';
@@ -175,18 +176,32 @@ export async function requireUnits(trx: Trx, body: PlanBody): Promise<void> {
   if (missing !== undefined) throw new Invalid('no-unit', { id: missing });
 }
 
-/** An issued plan of a unit above, which the actor may read. */
+interface Carrying {
+  readonly id?: number;
+  readonly ownerId: number;
+  readonly periodFrom?: string | undefined;
+  readonly periodTo?: string | undefined;
+}
+
+/** A longer plan of the unit itself, within which this one lies: a year's plan carries the programme out. */
+function isLonger(of: PlanRow, { id, periodFrom, periodTo }: Carrying): boolean {
+  if (of.id === id || periodFrom === undefined || periodTo === undefined) return false;
+  const within = of.periodFrom <= periodFrom && periodTo <= of.periodTo;
+  return within && (of.periodFrom < periodFrom || periodTo < of.periodTo);
+}
+
+/** An issued plan of a unit above, or a longer one of the unit itself, which the actor may read. */
 export async function requireSuperior(
   trx: Trx,
   actor: Actor,
-  ownerId: number,
+  plan: Carrying,
   superiorId: number,
 ): Promise<PlanRow> {
   const superior = await readable(trx, actor, superiorId);
   const places = await placesOf(trx);
-  if (superior.status !== 'issued' || !places.aboveWithPredecessors(ownerId).has(superior.ownerId)) {
-    throw new Invalid('plan-not-superior');
-  }
+  const above = places.aboveWithPredecessors(plan.ownerId).has(superior.ownerId);
+  const own = places.own(plan.ownerId).has(superior.ownerId) && isLonger(superior, plan);
+  if (superior.status !== 'issued' || !(above || own)) throw new Invalid('plan-not-superior');
   return superior;
 }
 

@@ -91,6 +91,7 @@ function Related({ detail }: { detail: PlanDetail }) {
   const { say } = useWords();
   const { readOnly } = useDesk();
   const { superior, previous, document, below, confirmer } = detail;
+  const fixed = readOnly || detail.amendment !== null || detail.status === 'issued';
   return (
     <dl className={css['related']}>
       <dt>{say('Kế hoạch cấp trên')}</dt>
@@ -99,12 +100,10 @@ function Related({ detail }: { detail: PlanDetail }) {
           <Link to="/ke-hoach/$id" params={{ id: String(superior.id) }} lang="vi">
             {planName(superior, say)} – {superior.ownerName}
           </Link>
-        ) : (
+        ) : fixed ? (
           say('Không có|kế hoạch')
-        )}
-        {readOnly || detail.amendment || detail.status === 'issued' ? null : (
-          <ChooseSuperior ownerId={detail.owner.id} />
-        )}
+        ) : null}
+        {fixed ? null : <ChooseSuperior detail={detail} />}
       </dd>
       {previous ? (
         <>
@@ -146,17 +145,16 @@ function Related({ detail }: { detail: PlanDetail }) {
   );
 }
 
-function ChooseSuperior({ ownerId }: { ownerId: number }) {
+function ChooseSuperior({ detail }: { detail: PlanDetail }) {
   const { say } = useWords();
   const { keeper } = useDesk();
   const chosen = usePiece(({ draft }) => draft.superiorId);
   const issued = useQuery({
-    queryKey: ['plans', 'issued'],
-    queryFn: ({ signal }) => planList({ status: 'issued', size: 200 }, signal),
+    queryKey: ['plans', 'superiors', detail.id, detail.periodFrom, detail.periodTo],
+    queryFn: ({ signal }) => planList({ status: 'issued', superiorFor: detail.id, size: 200 }, signal),
     staleTime: 60_000,
   });
-  const plans: readonly PlanSummary[] = (issued.data?.rows ?? []).filter(({ owner }) => owner.id !== ownerId);
-  if (plans.length === 0 && chosen === null) return null;
+  const plans: readonly PlanSummary[] = issued.data?.rows ?? [];
   return (
     <select
       className={css['choose']}
