@@ -103,7 +103,7 @@ test('takes it back, and all is as it was', async () => {
   );
   const event = rows.find(({ after }) => after.some(({ name }) => name === merged));
   const undone = await page.request.post(`${product.url}/api/units/reorganisations/${event?.id}/undo`);
-  expect(undone.ok(), await undone.text()).toBe(true);
+  expect(undone.status()).toBeLessThan(300);
   const after = await totals();
   expect(after.total).toEqual(before.total);
   expect(of(after, one)).toBe(of(before, one));
