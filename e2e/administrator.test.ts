@@ -62,6 +62,7 @@ test('chooses what merges into what, when and why, and sees what would come of i
   await choose('Thêm đơn vị', other);
   await page.getByRole('textbox', { name: /^Tên/ }).first().fill(merged);
   await page.getByRole('textbox', { name: /^Căn cứ pháp lý/ }).fill('Nghị quyết số 30/NQ-HĐND (minh họa)');
+  await expect.poll(() => page.getByRole('option').count()).toBe(0);
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Xem trước' }).click();
   await page.getByText(/Trước \d+ việc, sau \d+ việc: không mất việc nào/).waitFor();
