@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { system } from '../access/actor.ts';
 import type { DutyDetail, TaskDetail } from '../contract.ts';
 import { committee, handedDown } from '../testing/duties.ts';
+import { sealOf } from '../audit/seal.ts';
 import { testServer, type TestServer } from '../testing/harness.ts';
 import { openDuties } from './open.ts';
 import { cancelDuties, fulfilOwnPlan, moveDue, reinstateDuties } from './plan-changes.ts';
@@ -60,6 +61,7 @@ test('each new period begins by itself, days without a server are made up for, n
   expect((await of(task)).map(({ period }) => period)).toEqual(
     ['02', '03', '04', '05', '06', '07'].map((month) => `2026-${month}`),
   );
+  await sealOf(server.deps.db).settle();
   const audited = await server.deps.db
     .selectFrom('audit')
     .select(['who', 'action'])

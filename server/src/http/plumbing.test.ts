@@ -5,6 +5,7 @@ import { forget } from '../audit/once.ts';
 import { write } from '../audit/service.ts';
 import { system } from '../access/actor.ts';
 import type { DocumentDetail, DocumentList, Problem, View, ViewList } from '../contract.ts';
+import { sealOf } from '../audit/seal.ts';
 import { testServer, type TestServer } from '../testing/harness.ts';
 import { plan } from '../testing/plans.ts';
 import { meter } from './rate.ts';
@@ -160,8 +161,10 @@ describe('how often somebody asks', () => {
 
 describe('a refusal', () => {
   test('is part of the record', async () => {
+    await sealOf(server.deps.db).settle();
     const before = await server.deps.db.selectFrom('audit').selectAll().execute();
     expect((await other.ask('GET', '/audit')).status).toBe(403);
+    await sealOf(server.deps.db).settle();
     const rows = await server.deps.db.selectFrom('audit').selectAll().orderBy('seq', 'desc').execute();
     expect(rows.length).toBe(before.length + 1);
     expect(rows[0]).toMatchObject({
