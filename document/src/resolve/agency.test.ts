@@ -101,8 +101,9 @@ describe('one agency', () => {
     });
     expect(match.confidence).toBeLessThan(0.7);
     expect(match.alternatives.map(({ unit }) => unit.name)).toEqual([
-      'Sở Khoa học và Công nghệ',
+      // First the one that took over what this is about: external information.
       'Sở Văn hóa, Thể thao và Du lịch',
+      'Sở Khoa học và Công nghệ',
     ]);
   });
 
