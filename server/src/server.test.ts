@@ -14,9 +14,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
+import { hashPassword } from './accounts/passwords.ts';
 import { readConfig, type Config } from './config.ts';
 import type { DocumentDetail, DocumentList, Health, UploadResult } from './contract.ts';
+import { connect } from './db/connect.ts';
+import { startEmbedded } from './db/embedded.ts';
 import { silent } from './log.ts';
+import { demoPassword } from './people/demo.ts';
 import { startServer, type Running } from './server.ts';
 import { plan } from './testing/plans.ts';
 
@@ -47,13 +51,15 @@ async function start(config: Config): Promise<Running> {
 }
 
 async function get<T>(url: string): Promise<T> {
-  return (await (await fetch(url)).json()) as T;
+  return (await (await fetch(url, { headers: { cookie } })).json()) as T;
 }
 
 async function upload(url: string, files: Readonly<Record<string, string>>): Promise<UploadResult> {
   const form = new FormData();
   for (const [name, text] of Object.entries(files)) form.append('files', new Blob([text]), name);
-  return (await (await fetch(`${url}/api/documents`, { method: 'POST', body: form })).json()) as UploadResult;
+  return (await (
+    await fetch(`${url}/api/documents`, { method: 'POST', body: form, headers: { cookie } })
+  ).json()) as UploadResult;
 }
 
 /** The process as `npm start` runs it; resolves with its address. */
@@ -78,6 +84,54 @@ async function spawnMain(
   return { child, url, output: () => output };
 }
 
+/** Somebody who works for a province, signed in: all requests from here on are theirs. */
+let cookie = '';
+async function signIn(
+  url: string,
+  database: { readonly url: string } | { readonly data: string },
+): Promise<void> {
+  const joined = 'data' in database ? await startEmbedded({ folder: database.data }) : null;
+  const { db, close } = connect({
+    url: joined?.url ?? ('url' in database ? database.url : ''),
+    connections: 1,
+  });
+  const unit = await db
+    .selectFrom('unit')
+    .select('id')
+    .where('key', '=', 'province:04')
+    .executeTakeFirstOrThrow();
+  const email = 'nguoi-thu@song-thao.example';
+  const person = await db
+    .insertInto('person')
+    .values({ name: 'Người Thử', email, emailKey: email })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const password = 'một mật khẩu rất dài để thử';
+  await db
+    .insertInto('credential')
+    .values({ personId: person.id, password: await hashPassword(password), passwordLong: true })
+    .execute();
+  for (const role of ['officer', 'leader', 'coordinator'] as const) {
+    await db
+      .insertInto('roleGrant')
+      .values({ personId: person.id, unitId: unit.id, role, validFrom: '2020-01-01' })
+      .execute();
+  }
+  await close();
+  await joined?.close();
+  await enter(url, email, password);
+}
+
+async function enter(url: string, email: string, password: string): Promise<void> {
+  const answer = await fetch(`${url}/api/accounts/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  });
+  expect(answer.status).toBe(204);
+  cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+}
+
 const exitOf = (child: ChildProcess) =>
   new Promise<number | null>((resolve) => void child.once('exit', resolve));
 
@@ -86,9 +140,10 @@ describe('the server', () => {
     const data = newFolder();
     const running = await start(readConfig(environment(data)));
     expect(await get<Health>(`${running.url}/api/health`)).toMatchObject({ ok: true });
+    await signIn(running.url, { data });
     const { files } = await upload(running.url, { 'kế hoạch.txt': plan() });
     const id = files[0]?.ok ? files[0].id : 0;
-    await (await fetch(`${running.url}/api/documents/${id}/events`)).text();
+    await (await fetch(`${running.url}/api/documents/${id}/events`, { headers: { cookie } })).text();
     expect(await get<DocumentDetail>(`${running.url}/api/documents/${id}`)).toMatchObject({
       status: 'review',
       tasks: 3,
@@ -100,6 +155,7 @@ describe('the server', () => {
   test('that is killed while it reads goes on reading when it starts again', async () => {
     const data = newFolder();
     const first = await spawnMain(environment(data));
+    await signIn(first.url, { data });
     const { files } = await upload(
       first.url,
       Object.fromEntries(
@@ -115,7 +171,7 @@ describe('the server', () => {
     expect(ids).toHaveLength(12);
     const second = await start(readConfig(environment(data)));
     for (const id of ids) {
-      await (await fetch(`${second.url}/api/documents/${id}/events`)).text();
+      await (await fetch(`${second.url}/api/documents/${id}/events`, { headers: { cookie } })).text();
       expect((await get<DocumentDetail>(`${second.url}/api/documents/${id}`)).status).toBe('review');
     }
     expect(readdirSync(join(data, 'files', 'waiting'))).toEqual([]);
@@ -124,7 +180,7 @@ describe('the server', () => {
   test('stops by a signal and says so; a second one on its port says what is wrong', async () => {
     const data = newFolder();
     const first = await spawnMain(environment(data));
-    expect(first.output()).toContain('there are no accounts yet');
+    expect(first.output()).toContain('/thiet-lap');
     const { port } = new URL(first.url);
     await expect(spawnMain(environment(data, { PORT: port }))).rejects.toThrow(`Port ${port} is in use`);
     // The second one joined the database and left again: the first goes on.
@@ -144,6 +200,7 @@ describe('the server', () => {
     const config = readConfig(environment(data, { NHIPCAU_DEMO: 'on' }));
     const running = await start(config);
     await running.illustrated;
+    await enter(running.url, 'dau-moi@song-thao.example', demoPassword);
     const { rows } = await get<DocumentList>(`${running.url}/api/documents`);
     expect(rows.length).toBeGreaterThan(3);
     expect(rows.filter(({ status }) => status === 'accepted')).toHaveLength(rows.length - 1);
@@ -185,13 +242,14 @@ describe.skipIf(!older)('on an older PostgreSQL of the system (skipped where the
     );
     const url = `postgresql://postgres@127.0.0.1:${port}/postgres`;
     const running = await start(readConfig(environment(join(folder, 'data'), { DATABASE_URL: url })));
+    await signIn(running.url, { url });
     const { files } = await upload(running.url, { 'kế hoạch.txt': plan() });
     const id = files[0]?.ok ? files[0].id : 0;
-    await (await fetch(`${running.url}/api/documents/${id}/events`)).text();
+    await (await fetch(`${running.url}/api/documents/${id}/events`, { headers: { cookie } })).text();
     const accepted = await fetch(`${running.url}/api/documents/${id}/accept`, {
       method: 'POST',
       body: '{"version":1}',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', cookie },
     });
     expect(accepted.status).toBe(200);
     expect(await get(`${running.url}/api/tasks?q=hoi%20nghi&sort=lead`)).toMatchObject({ total: 1 });

@@ -1,6 +1,7 @@
 // Accounts through HTTP, as browsers use them, and as attackers do.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Entrance, Me, OwnAccount, Problem } from '../contract.ts';
+import { sealOf } from '../audit/seal.ts';
 import { testServer, type TestServer } from '../testing/harness.ts';
 import { countAttempt } from './attempts.ts';
 import { demoPassword, seedPeople } from '../people/demo.ts';
@@ -71,16 +72,19 @@ describe('Signing in', () => {
 
   test('does the same work for an unknown account: a derivation, a counted attempt, a record', async () => {
     const { email } = await officer();
-    const count = async () => ({
-      attempts: (await server.deps.db.selectFrom('signInAttempt').select('key').execute()).length,
-      records: (
-        await server.deps.db
-          .selectFrom('audit')
-          .select('seq')
-          .where('action', '=', 'session.refuse')
-          .execute()
-      ).length,
-    });
+    const count = async () => {
+      await sealOf(server.deps.db).settle();
+      return {
+        attempts: (await server.deps.db.selectFrom('signInAttempt').select('key').execute()).length,
+        records: (
+          await server.deps.db
+            .selectFrom('audit')
+            .select('seq')
+            .where('action', '=', 'session.refuse')
+            .execute()
+        ).length,
+      };
+    };
     const before = await count();
     await codeOf(browser(site), email, 'sai mật khẩu rồi nhé');
     const known = await count();

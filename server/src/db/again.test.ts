@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { system } from '../access/actor.ts';
+import { sealOf } from '../audit/seal.ts';
 import { write } from '../audit/service.ts';
 import { testServer, type TestServer } from '../testing/harness.ts';
 import { again } from './again.ts';
@@ -36,6 +37,7 @@ test('two writes that hold what the other waits for are both carried out, and to
     });
   await Promise.all([change([first, second]), change([second, first])]);
   expect(runs).toBeGreaterThan(2);
+  await sealOf(server.deps.db).settle();
   const rows = await db
     .selectFrom('audit')
     .select('subjectId')

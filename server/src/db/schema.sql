@@ -1093,8 +1093,6 @@ task
   duties_open integer not null default 0
   open_due date
   any_late boolean not null default false
-  due_month smallint
-  due_day smallint
   constraint task_document_id_draft_id_key UNIQUE (document_id, draft_id)
   constraint task_plan_id_plan_task_id_key UNIQUE (plan_id, plan_task_id)
   constraint task_pkey PRIMARY KEY (id)
@@ -1105,13 +1103,10 @@ task
   constraint task_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id)
   constraint task_root_id_fkey FOREIGN KEY (root_id) REFERENCES unit(id)
   constraint task_superior_task_id_fkey FOREIGN KEY (superior_task_id) REFERENCES task(id)
-  constraint task_check CHECK (((due_month IS NULL) OR (due_day IS NOT NULL)))
   constraint task_check1 CHECK (((due_kind = 'by'::text) = ((due_from IS NULL) AND (due_to IS NOT NULL))))
   constraint task_check2 CHECK (((due_kind = 'during'::text) = ((due_from IS NOT NULL) AND (due_to IS NOT NULL))))
   constraint task_check3 CHECK (((document_id IS NOT NULL) OR (plan_id IS NOT NULL)))
-  constraint task_due_day_check CHECK (((due_day >= 1) AND (due_day <= 31)))
   constraint task_due_kind_check CHECK ((due_kind = ANY (ARRAY['by'::text, 'during'::text, 'recurring'::text, 'unspecified'::text])))
-  constraint task_due_month_check CHECK (((due_month >= 1) AND (due_month <= 60)))
   CREATE INDEX task_continues_idx ON public.task USING btree (continues)
   CREATE INDEX task_due_to_idx ON public.task USING btree (due_to) WHERE (withdrawn_at IS NULL)
   CREATE INDEX task_group_id_idx ON public.task USING btree (group_id)

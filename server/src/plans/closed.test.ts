@@ -58,14 +58,14 @@ test('a plan asked for every year is owed every year: last year’s amended is n
     to: '2030-12-31',
   });
   await issuePlan(server, superior, { issuedOn: '2026-03-01' });
-  const own = await draftPlan(server, {
+  const head = server.as(
+    await server.person({ 'demo:so-van-hoa-the-thao-va-du-lich': ['officer', 'approver', 'leader'] }),
+  );
+  const own = await draftPlan(head, {
     unit: 'demo:so-van-hoa-the-thao-va-du-lich',
     superiorId: superior,
     body: bodyOf([planTask({ id: 'x', lead: [named('Sở Văn hóa, Thể thao và Du lịch', culture)] })]),
   });
-  const head = server.as(
-    await server.person({ 'demo:so-van-hoa-the-thao-va-du-lich': ['officer', 'approver', 'leader'] }),
-  );
   await issuePlan(head, own, { issuedOn: '2026-03-05' });
   expect(await periods(superior)).toEqual([{ period: '2026', unit: culture, doneOn: '2026-03-05' }]);
   at('2027-01-02');

@@ -68,7 +68,12 @@ export const draftPlans: MakeCase = async (world): Promise<Case> => ({
   lists,
   probes: [
     ...reads,
-    { action: 'plan.draft', method: 'PATCH', path: '/api/plans/{id}', body: stale },
+    {
+      action: 'plan.draft',
+      method: 'PATCH',
+      path: '/api/plans/{id}',
+      body: () => ({ version: 9999 }),
+    },
     { action: 'plan.remove', method: 'DELETE', path: '/api/plans/{id}', query: '?version=9999' },
     step('plan.submit', 'submit'),
     step('plan.submit', 'withdraw'),
