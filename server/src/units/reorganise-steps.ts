@@ -83,16 +83,25 @@ export async function childrenOf(work: Work, parent: Known): Promise<readonly nu
   return rows.map(({ unitId }) => unitId);
 }
 
-/** Refuses where one of `ids` stands above `under`, or is it, on the day or on any later day that is known. */
+/** Refuses where one of `ids` stands above `under`, or is it. */
 export async function noCircle(work: Work, ids: ReadonlySet<number>, under: Known): Promise<void> {
+  if (await standsAbove(work, ids, under.id)) throw new Invalid('unit-circle', { name: under.name });
+}
+
+/** Whether one of `ids` is `under` or stands above it, on the day or on any later day that is known. */
+export async function standsAbove(
+  { trx, day }: Pick<Work, 'trx' | 'day'>,
+  ids: ReadonlySet<number>,
+  under: number,
+): Promise<boolean> {
   const { rows } = await sql<{ id: number }>`with recursive days as (
-      select ${work.day}::date as day union select valid_from from unit_state where valid_from > ${work.day}::date),
-    line as (select day, ${under.id}::bigint as id, 1 as depth from days
+      select ${day}::date as day union select valid_from from unit_state where valid_from > ${day}::date),
+    line as (select day, ${under}::bigint as id, 1 as depth from days
       union select l.day, s.parent_id, l.depth + 1 from line l join unit_state s on s.unit_id = l.id
         and coalesce(s.valid_from <= l.day, true) and coalesce(s.valid_to >= l.day, true)
       where s.parent_id is not null and l.depth < 100)
-    select distinct id from line`.execute(work.trx);
-  if (rows.some(({ id }) => ids.has(id))) throw new Invalid('unit-circle', { name: under.name });
+    select distinct id from line`.execute(trx);
+  return rows.some(({ id }) => ids.has(id));
 }
 
 export interface Change {
@@ -135,9 +144,14 @@ async function touch({ trx }: Work, id: number): Promise<void> {
 /** Its names of all times, aliases and codes are what it is found by. */
 export async function indexNames(trx: Transaction<Tables>, id: number): Promise<void> {
   const unit = await trx.selectFrom('unit').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-  const states = await trx.selectFrom('unitState').selectAll().where('unitId', '=', id).execute();
+  // In the order of time: the same names give the same columns, whatever was done and undone in between.
+  const states = await trx
+    .selectFrom('unitState')
+    .selectAll()
+    .where('unitId', '=', id)
+    .orderBy(sql`valid_from nulls first`)
+    .execute();
   const parts = [
-    unit.name,
     ...states.map(({ name }) => name),
     ...unit.aliases,
     ...states.flatMap(({ code, areaCode }) => [code, areaCode]),

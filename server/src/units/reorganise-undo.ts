@@ -6,10 +6,9 @@ import { today } from '../clock.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Deps } from '../deps.ts';
 import { Conflict, Forbidden, NotFound } from '../errors.ts';
-import { dayBefore } from './days.ts';
 import { returnDuties } from './duty-moves.ts';
 import { refreshUnits, registerLock } from './heirs.ts';
-import { indexNames } from './reorganise-steps.ts';
+import { indexNames, standsAbove } from './reorganise-steps.ts';
 import { usedBy } from './unit-use.ts';
 
 type Trx = Transaction<Tables>;
@@ -74,45 +73,74 @@ async function unitsOf(trx: Trx, id: number): Promise<readonly Touched[]> {
   return rows;
 }
 
-/** Later states, another end, or successors that this event did not write: something has been built on it. */
+/**
+ * Something has been built on it: a later event touches one of its units, or one has got another end.
+ * "Later" is by the order of deciding, not by the day: an event may be dated before one that stands already.
+ */
 async function nothingLater({ trx, id, day }: Undone, units: readonly Touched[]): Promise<void> {
   const ids = units.map((unit) => unit.id);
   const { rows } = await sql<{
     name: string;
   }>`select u.name from unit u where u.id = any(${ids}::bigint[]) and (
-      exists (select 1 from unit_state s where s.unit_id = u.id and s.valid_from >= ${day}::date
-        and s.reorganisation_id is distinct from ${id})
-      or (u.valid_to is not null and u.valid_to >= ${day}::date)
-      or exists (select 1 from reorganisation_unit x join reorganisation r on r.id = x.reorganisation_id
-        where x.unit_id = u.id and r.id > ${id} and r.effective_on >= ${day}::date))
+      exists (select 1 from unit_state s where s.unit_id = u.id and s.reorganisation_id > ${id})
+      or exists (select 1 from reorganisation_unit x where x.unit_id = u.id and x.reorganisation_id > ${id})
+      or (u.valid_to is not null and u.valid_to >= ${day}::date))
     order by u.id limit 1`.execute(trx);
   const [found] = rows;
   if (found) throw new Conflict('reorganised-since', { name: found.name });
 }
 
-async function backToBefore({ trx, id, day }: Undone, units: readonly Touched[]): Promise<void> {
+async function backToBefore(undone: Undone, units: readonly Touched[]): Promise<void> {
+  const { trx, id } = undone;
   const begun = units.filter((unit) => unit.begun).map((unit) => unit.id);
-  const others = units.filter((unit) => !unit.begun);
   await trx.deleteFrom('unitSuccessor').where('reorganisationId', '=', id).execute();
-  const kept = others.map((unit) => unit.id);
-  await trx
-    .deleteFrom('unitState')
-    .where('reorganisationId', '=', id)
-    .where(sql<boolean>`unit_id = any(${kept}::bigint[])`)
-    .execute();
-  // Their last state goes on again; those that it ended live again.
-  await sql`update unit_state s set valid_to = null where s.unit_id = any(${kept}::bigint[])
-    and s.valid_to = ${dayBefore(day)}::date and exists (select 1 from unit u where u.id = s.unit_id
-      and (u.valid_to is null or u.valid_to = ${dayBefore(day)}::date))`.execute(trx);
-  const ended = others.filter((unit) => unit.ended).map((unit) => unit.id);
-  await sql`update unit set valid_to = null where id = any(${ended}::bigint[])`.execute(trx);
-  await sql`update unit u set version = version + 1, (name, parent_id) =
-      (select s.name, s.parent_id from unit_state s where s.unit_id = u.id order by s.valid_from desc nulls last limit 1)
-    where id = any(${kept}::bigint[])`.execute(trx);
+  await reopen(
+    undone,
+    units.filter((unit) => !unit.begun),
+  );
   await trx.deleteFrom('reorganisationUnit').where('reorganisationId', '=', id).execute();
   await remove(trx, begun, units);
   await trx.deleteFrom('reorganisation').where('id', '=', id).execute();
-  for (const unit of kept) await indexNames(trx, unit);
+}
+
+/** The state before this event's goes on again. A unit that was only joined by others has none of this event: it stays. */
+async function reopen(undone: Undone, units: readonly Touched[]): Promise<void> {
+  const { trx, id } = undone;
+  const changed = await trx
+    .deleteFrom('unitState')
+    .where('reorganisationId', '=', id)
+    .where(sql<boolean>`unit_id = any(${units.map((unit) => unit.id)}::bigint[])`)
+    .returning('unitId')
+    .execute();
+  const ended = units.filter((unit) => unit.ended).map((unit) => unit.id);
+  const back = [...new Set([...ended, ...changed.map(({ unitId }) => unitId)])];
+  await sql`update unit_state s set valid_to = null from unnest(${back}::bigint[]) as b(id)
+    where s.id = (select id from unit_state where unit_id = b.id order by valid_from desc nulls last limit 1)`.execute(
+    trx,
+  );
+  await sql`update unit u set version = version + 1, valid_to = null, name = s.name, parent_id = s.parent_id
+    from unit_state s where s.unit_id = u.id and s.valid_to is null and u.id = any(${back}::bigint[])`.execute(
+    trx,
+  );
+  for (const unit of back) await indexNames(trx, unit);
+  await standsFirm(
+    undone,
+    units.filter((unit) => back.includes(unit.id)),
+  );
+}
+
+/** Where its superior has ended or come under it meanwhile, a unit cannot go back to where it stood. */
+async function standsFirm({ trx, day }: Undone, units: readonly Touched[]): Promise<void> {
+  for (const { id, name } of units) {
+    const parent = await trx
+      .selectFrom('unit')
+      .innerJoin('unit as above', 'above.id', 'unit.parentId')
+      .select(['above.id', 'above.validTo'])
+      .where('unit.id', '=', id)
+      .executeTakeFirst();
+    if (parent && (parent.validTo !== null || (await standsAbove({ trx, day }, new Set([id]), parent.id))))
+      throw new Conflict('reorganised-since', { name });
+  }
 }
 
 /** The units that began with it, which nobody may have used yet. */
