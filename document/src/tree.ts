@@ -184,6 +184,16 @@ export type Due =
 
 export type Interval = 'year' | 'half-year' | 'quarter' | 'month' | 'week' | 'day';
 
+/** The day within each period by which what recurs is due; the parts that its interval does not know are null. */
+export interface DayOfPeriod {
+  /** Counted within the period: 1 to 12 of a year (of five years, in the last), to 6 of a half-year, to 3 of a quarter. */
+  readonly month: number | null;
+  /** Of the month, or its last if that is shorter; null: the last. */
+  readonly day: number | null;
+  /** Of a week, from 1 for Monday to 7 for Sunday. */
+  readonly weekday: number | null;
+}
+
 /** Why a field was read as it was: the place in the text, and the rule in words (a key, see messages). */
 export interface Evidence {
   readonly span: Span;
@@ -208,6 +218,8 @@ export interface Task {
   readonly lead: readonly string[];
   readonly coordinating: readonly string[];
   readonly due: Due;
+  /** Of a recurring task, where the text names a day: "trước ngày 20/11 hằng năm". */
+  readonly dueDay: DayOfPeriod | null;
   readonly items: readonly string[];
   readonly milestones: readonly Milestone[];
   readonly span: Span;

@@ -1,8 +1,11 @@
 // What comes again: "hằng năm", "định kỳ 6 tháng", "02 lần/năm", "trước ngày 15 hằng tháng", "thường xuyên".
-import type { Interval } from '../tree.ts';
+import type { DayOfPeriod, Interval } from '../tree.ts';
+import { dayOfPeriod } from './due-day.ts';
 
 export interface Recurring {
   readonly every: Interval | null;
+  /** The day within each period, where it stands beside. */
+  readonly on: DayOfPeriod | null;
   readonly start: number;
   readonly end: number;
 }
@@ -52,7 +55,8 @@ export function recurringIn(text: string): Recurring[] {
       continue;
     if (match[1] !== undefined && OF_MONEY.test(text.slice(Math.max(0, match.index - 20), match.index)))
       continue;
-    found.push({ every: everyOf(match), start: match.index, end: match.index + match[0].length });
+    const [every, start, end] = [everyOf(match), match.index, match.index + match[0].length];
+    found.push({ every, on: dayOfPeriod(text, { every, start, end }), start, end });
   }
   return found;
 }

@@ -1,5 +1,5 @@
 // When a task is due, by the table of the contract: in a field or column of its own, or inside its sentence.
-import type { Due, Span } from '../tree.ts';
+import type { DayOfPeriod, Due, Span } from '../tree.ts';
 import type { Period } from './due-period.ts';
 import { dayBefore, periodAt } from './due-period.ts';
 import type { Recurring } from './due-recurring.ts';
@@ -13,6 +13,8 @@ export interface DueContext {
 
 export interface FoundDue {
   readonly due: Due;
+  /** Of what recurs: the day within each period, where the text names one. */
+  readonly on?: DayOfPeriod | null;
   /** Place in the text handed in. */
   readonly span: Span;
 }
@@ -23,8 +25,10 @@ function lower(text: string): string {
   return low.length === text.length ? low : text;
 }
 
-const recurring = ({ every, start, end }: Recurring): FoundDue => ({
+/** `all` that recurs in the text: the day may stand beside a second mention of the same interval. */
+const recurring = ({ every, start, end }: Recurring, all: readonly Recurring[]): FoundDue => ({
   due: { kind: 'recurring', every },
+  on: every === null ? null : (all.find((each) => each.every === every && each.on !== null)?.on ?? null),
   span: [start, end],
 });
 
@@ -52,10 +56,10 @@ export function dueOfField(field: string, context: DueContext): FoundDue | null 
   const latest = Math.max(0, text.search(/chậm nhất|muộn nhất/u));
   const period = firstPeriod(text, latest, context.year) ?? firstPeriod(text, 0, context.year);
   if (interval !== undefined && (interval.every !== null || period === null || interval.start < period.start))
-    return recurring(interval);
+    return recurring(interval, again);
   // "Chi nhiệm vụ thường xuyên" in a sentence is money; a column of time that says so says how often.
   if (period === null && /^\s*(?:là\s)?nhiệm vụ thường xuyên/u.test(text))
-    return recurring({ every: null, start: 0, end: text.length });
+    return recurring({ every: null, on: null, start: 0, end: text.length }, []);
   if (period === null) return wholeYear(text, context.year);
   const lead = text.slice(period.start > latest ? latest : 0, period.start).trim();
   if (OPEN_ENDED.test(lead) && !/đến|-|–/u.test(text.slice(0, period.end)) && !FIELD_LIMIT.test(lead))
@@ -160,8 +164,8 @@ function recurrenceIn(text: string): Candidate | null {
     following !== undefined &&
     !TITLED.test(text.slice(Math.max(0, following.start - ABOUT), following.start))
   )
-    return { ...recurring(following), rank: 5 };
-  return { ...recurring(chosen), rank: chosen.every === null ? 1 : 3.5 };
+    return { ...recurring(following, again), rank: 5 };
+  return { ...recurring(chosen, again), rank: chosen.every === null ? 1 : 3.5 };
 }
 
 const FOLLOWING = /năm (?:tiếp theo|sau|kế tiếp)|trở đi/u;
@@ -179,7 +183,7 @@ export function dueInSentence(sentence: string, context: DueContext): FoundDue |
   );
   const again = HAS_RECURRENCE.test(text) ? recurrenceIn(text) : null;
   const winner = again !== null && (best === null || again.rank > best.rank) ? again : best;
-  if (winner !== null) return { due: winner.due, span: winner.span };
+  if (winner !== null) return { due: winner.due, on: winner.on ?? null, span: winner.span };
   const ending = WITHIN_YEAR.exec(text);
   const whole = ending === null ? null : wholeYear('trong năm', context.year);
   return whole === null ? null : { due: whole.due, span: [ending!.index, text.length] };

@@ -27,6 +27,7 @@ function flat(text: string, [start, end]: Span): string {
 
 interface DueFound extends Evidence {
   readonly due: Task['due'];
+  readonly on?: Task['dueDay'];
 }
 
 function dueOf(context: Context, draft: Draft): DueFound | null {
@@ -36,7 +37,7 @@ function dueOf(context: Context, draft: Draft): DueFound | null {
   const [start, end] = draft.text;
   const found = dueInSentence(text.slice(start, end), { year });
   if (found !== null)
-    return { due: found.due, span: [start + found.span[0], start + found.span[1]], reason: 'sentence' };
+    return { ...found, span: [start + found.span[0], start + found.span[1]], reason: 'sentence' };
   return context.due;
 }
 
@@ -44,7 +45,7 @@ function dueOf(context: Context, draft: Draft): DueFound | null {
 function timeGiven({ text, year }: Context, times: readonly Span[]): DueFound {
   const found = times.flatMap(([start, end]) => {
     const due = dueOfField(text.slice(start, end), { year });
-    return due === null ? [] : [{ due: due.due, span: [start + due.span[0], start + due.span[1]] as const }];
+    return due === null ? [] : [{ ...due, span: [start + due.span[0], start + due.span[1]] as const }];
   });
   const [first, last] = [found[0], found.at(-1)];
   if (first === undefined || last === undefined)
@@ -99,6 +100,7 @@ export function taskOf(context: Context, draft: Draft): Task {
     lead: lead.map(({ name }) => name),
     coordinating: coordinating.map(({ name }) => name),
     due: due?.due ?? { kind: 'unspecified' },
+    dueDay: due?.on ?? null,
     items: items.map((item) => flat(context.text, item)),
     milestones: stepsOf(milestonesOf(context, [draft.text, ...items]), due?.due),
     span: draft.span,
