@@ -1,86 +1,99 @@
-// The number that each paragraph bears: what a word processor counts by itself and a printed page has to be told.
-import type { Block, Level } from './official.ts';
+// The number that each paragraph bears: what a word processor counts by itself and a printed page has to be told
+// (Decree 30/2020, Annex I, II.6.d; "-" and "+" are practice).
+import { readMarker } from '../recognise/marker.ts';
+import type { Block, Level, Text } from './official.ts';
 import { roman } from './wording.ts';
 
-const ORDER: readonly Level[] = [
+/** From the highest down. */
+export const LEVELS = [
   'part',
   'chapter',
   'section',
+  'subsection',
   'article',
   'roman',
   'number',
   'decimal',
+  'subdecimal',
   'letter',
   'dash',
   'plus',
-];
+] as const satisfies readonly Level[];
 
 /** Counted through the whole text: Chương II of the second part follows Chương I of the first, Điều 9 of one chapter Điều 8 of another. */
-const THROUGHOUT: ReadonlySet<Level> = new Set(['part', 'chapter', 'article']);
+const THROUGHOUT: ReadonlySet<Level> = new Set<Level>(['part', 'chapter', 'article']);
 
 /** Letters as they are used for "điểm": those with a mark of their own are skipped, but for đ. */
 const LETTERS = 'abcdđeghiklmnopqrstuvxy';
 
+/** What a reader sees before a paragraph. */
+export interface Label {
+  readonly text: string;
+  /** Its place in its list; null where the document's own label is no number. */
+  readonly ordinal: number | null;
+}
+
+type Counts = ReadonlyMap<Level, number>;
+
 /** The label in front of each block ("Chương II", "Điều 2.", "I.", "1.", "1.1.", "a)", "-"); empty where it has none. */
 export function labelsOf(blocks: readonly Block[]): string[] {
+  return numbersOf(blocks).map((label) => label?.text ?? '');
+}
+
+/** As `labelsOf`, with the place of each in its list; null where a block has no label. */
+export function numbersOf(blocks: readonly Block[]): (Label | null)[] {
   const counts = new Map<Level, number>();
-  return blocks.map((block) => {
-    if (block.type !== 'text' || block.level === undefined) return '';
-    const { level, label } = block;
-    begin(counts, level);
-    counts.set(level, countOf(label) ?? (counts.get(level) ?? 0) + 1);
-    return labelled(level, label ?? numeral(level, counts));
-  });
+  return blocks.map((block) =>
+    block.type === 'text' && block.level !== undefined ? number(counts, block, block.level) : null,
+  );
 }
 
-/** A higher level begins the lower ones anew. */
-function begin(counts: Map<Level, number>, level: Level): void {
-  for (const lower of ORDER.slice(ORDER.indexOf(level) + 1)) if (!THROUGHOUT.has(lower)) counts.delete(lower);
+function number(counts: Map<Level, number>, { label }: Text, level: Level): Label {
+  for (const lower of LEVELS.slice(LEVELS.indexOf(level) + 1))
+    if (!THROUGHOUT.has(lower)) counts.delete(lower);
+  const next = (counts.get(level) ?? 0) + 1;
+  const ordinal = label === undefined ? next : ordinalOf(label);
+  counts.set(level, ordinal ?? next);
+  return { text: label === undefined ? standardLabel(level, counts) : closedLabel(level, label), ordinal };
 }
 
-/** What a written label counts as, so that the next number follows it: "3" → 3, "1.4" → 4; null if it is no number. */
-function countOf(label: string | undefined): number | null {
-  const digits = /(\d+)$/.exec(label ?? '');
-  return digits ? Number(digits[1]) : null;
+/** "3" for "3.": without punctuation of its own a label takes that of its level. */
+function closedLabel(level: Level, label: string): string {
+  if (level === 'dash' || level === 'plus' || /\s/.test(label) || !/[\p{L}\d]$/u.test(label)) return label;
+  return `${label}${level === 'letter' ? ')' : '.'}`;
 }
 
-function numeral(level: Level, counts: ReadonlyMap<Level, number>): string {
+/** The place in its list that a label says: 3 for "3", "3)", "III", "Bước 3:", "1.3"; null for what is no number. */
+export function ordinalOf(label: string): number | null {
+  const read = readMarker(/[\p{L}\d]$/u.test(label) && !/\s/.test(label) ? `${label}. x` : `${label} x`);
+  return read?.ordinal ?? null;
+}
+
+/** The label that a level bears by itself, as far as is counted. */
+export function standardLabel(level: Level, counts: Counts): string {
   const count = counts.get(level) ?? 1;
+  const at = (above: Level): number => counts.get(above) ?? 1;
   switch (level) {
     case 'part':
+      return `Phần ${roman(count)}`;
     case 'chapter':
-    case 'roman':
-      return roman(count);
+      return `Chương ${roman(count)}`;
     case 'section':
+      return `Mục ${count}`;
+    case 'subsection':
+      return `Tiểu mục ${count}`;
     case 'article':
-    case 'number':
-      return String(count);
-    case 'decimal':
-      return `${counts.get('number') ?? 1}.${count}`;
-    case 'letter':
-      return LETTERS[(count - 1) % LETTERS.length]!.repeat(Math.ceil(count / LETTERS.length));
-    case 'dash':
-    case 'plus':
-      return '';
-  }
-}
-
-function labelled(level: Level, numeral: string): string {
-  switch (level) {
-    case 'part':
-      return `Phần ${numeral}`;
-    case 'chapter':
-      return `Chương ${numeral}`;
-    case 'section':
-      return `Mục ${numeral}`;
-    case 'article':
-      return `Điều ${numeral}.`;
+      return `Điều ${count}.`;
     case 'roman':
+      return `${roman(count)}.`;
     case 'number':
+      return `${count}.`;
     case 'decimal':
-      return `${numeral}.`;
+      return `${at('number')}.${count}.`;
+    case 'subdecimal':
+      return `${at('number')}.${at('decimal')}.${count}.`;
     case 'letter':
-      return `${numeral})`;
+      return `${LETTERS[(count - 1) % LETTERS.length]!.repeat(Math.ceil(count / LETTERS.length))})`;
     case 'dash':
       return '-';
     case 'plus':

@@ -14,10 +14,12 @@ export type Level =
   | 'part'
   | 'chapter'
   | 'section'
+  | 'subsection'
   | 'article'
   | 'roman'
   | 'number'
   | 'decimal'
+  | 'subdecimal'
   | 'letter'
   | 'dash'
   | 'plus';
