@@ -36,8 +36,9 @@ export function connect({ url, connections = 20, onError = () => undefined }: Co
     max: connections,
     types,
     connectionTimeoutMillis: 10_000,
-    // Compiling to machine code pays for reports of minutes, never for an answer that somebody waits for.
-    onConnect: (client) => client.query('set jit = off').then(() => undefined),
+    // Compiling to machine code and starting helpers pay for reports of minutes, never for an answer that somebody waits for.
+    onConnect: (client) =>
+      client.query('set jit = off; set max_parallel_workers_per_gather = 0').then(() => undefined),
   });
   pool.on('error', onError);
   // A connection that breaks while it is in use rejects its query; it must not end the process as well.

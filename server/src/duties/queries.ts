@@ -114,7 +114,9 @@ function pageIds(narrowed: Narrowed, { sort, limit, offset }: Page): RawBuilder<
   const arm = armOf(narrowed, units);
   const page = sql`limit ${limit} offset ${offset}`;
   const outer = down ? sql`key desc nulls last, id desc` : sql`key, id`;
-  if (name !== 'due' || arm === null || arm.ids.length > 50 || narrowed.when.asOf) {
+  // With the tasks known there are few rows, which are looked up once, not once for each tree.
+  const known = narrowed.tasks !== undefined;
+  if (known || name !== 'due' || arm === null || arm.ids.length > 50 || narrowed.when.asOf) {
     const within = armIs(narrowed, units);
     return sql`select id, key from (${from(within, limit + offset)}) x order by ${outer} ${page}`;
   }

@@ -44,12 +44,13 @@ export function taskIdsMatching(
   allowed: Expression<SqlBool> = sql`true`,
 ): Expression<unknown> {
   const words = wordsOf(query);
-  // "offset 0" keeps it a look at one top after the other; predecessors mostly have no tasks at all.
+  // "offset 0" keeps it a look at one top after the other, by the index of tops and words alone: `allowed` would be taken for a
+  // better way in. Predecessors mostly have no tasks at all.
   const among = (conditions: readonly Expression<SqlBool>[]) => sql`select found.id
     from (select id from unnest(${`{${roots.join(',')}}`}::bigint[]) as t(id)
       where exists (select 1 from task where task.root_id = t.id)) as top
-    cross join lateral (select task.id from task where task.root_id = top.id and task.withdrawn_at is null
-      and ${sql.join([...conditions, allowed], sql` and `)} offset 0) as found`;
+    cross join lateral (select task.id from (select * from task where task.root_id = top.id and task.withdrawn_at is null
+      and ${sql.join([...conditions], sql` and `)} offset 0) as task where ${allowed}) as found`;
   const apart = among(matchesWords('task', query));
   if (words.length < 2) return apart;
   // Who has the phrase has the words; what was typed with marks is asked for all the same.
