@@ -58,7 +58,7 @@ export function send(agent: Agent, url: string, { method, path, cookie, body }: 
 
 const pause = (seconds: number) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 
-/** One client: asks, reads, thinks; what it asked within the first moment does not count. */
+/** One client: asks, reads, thinks; what it asked within the first moment does not count. However slow, one request of each does. */
 async function run({ urls, think, next, seconds }: Load, client: number, times: number[]): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const url = urls[client % urls.length] ?? '';
@@ -67,13 +67,14 @@ async function run({ urls, think, next, seconds }: Load, client: number, times: 
   const end = begun + seconds * 1000;
   // Not all in the same instant.
   if (think > 0) await pause(Math.random() * think);
-  while (performance.now() < end) {
+  let counted = 0;
+  while (performance.now() < end || counted === 0) {
     const { call, answered } = next(client);
     const from = performance.now();
     const text = await send(agent, url, call);
     const to = performance.now();
     answered?.(text);
-    if (from >= counts) times.push(to - from);
+    if (from >= counts) counted = times.push(to - from);
     if (think > 0) await pause(think * (0.5 + Math.random()));
   }
   agent.destroy();
@@ -85,7 +86,10 @@ export async function measure(load: Load): Promise<Measured> {
   await Promise.all(Array.from({ length: load.clients }, (_, client) => run(load, client, times)));
   const spent = (performance.now() - begun) / 1000 - Math.min(1, load.seconds * 0.2);
   times.sort((a, b) => a - b);
-  const at = (share: number) =>
-    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
+  const at = (share: number) => {
+    const found = times[Math.min(times.length - 1, Math.floor(times.length * share))];
+    if (found === undefined) throw new Error('Nothing was measured.');
+    return found;
+  };
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), rate: times.length / spent, count: times.length };
 }
