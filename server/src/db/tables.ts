@@ -58,6 +58,7 @@ export interface Tables {
   extension: duties.ExtensionTable;
   dueChange: duties.DueChangeTable;
   dutyTransfer: duties.DutyTransferTable;
+  dutyMove: duties.DutyMoveTable;
   urging: duties.UrgingTable;
   urgingDuty: duties.UrgingDutyTable;
   inspection: duties.InspectionTable;

@@ -133,27 +133,30 @@ async function eventsOf(db: Db, id: number): Promise<DutyDetail['events']> {
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }
 
+interface TransferRow {
+  readonly fromId: number;
+  readonly fromName: string;
+  readonly toId: number;
+  readonly toName: string;
+  readonly on: string;
+  readonly reason: string | null;
+  readonly planned: boolean;
+}
+
+/** Those that were, then those that are decided for a later day. */
 async function transfersOf(db: Db, id: number): Promise<DutyDetail['transfers']> {
-  const rows = await db
-    .selectFrom('dutyTransfer as x')
-    .innerJoin('unit as f', 'f.id', 'x.fromUnitId')
-    .innerJoin('unit as t', 't.id', 'x.toUnitId')
-    .select([
-      'f.id as fromId',
-      'f.name as fromName',
-      't.id as toId',
-      't.name as toName',
-      'x.onDay',
-      'x.reason',
-    ])
-    .where('x.dutyId', '=', id)
-    .orderBy('x.id')
-    .execute();
-  return rows.map(({ fromId, fromName, toId, toName, onDay, reason }) => ({
+  const { rows } =
+    await sql<TransferRow>`select f.id as from_id, f.name as from_name, t.id as to_id, t.name as to_name,
+      x.on_day as on, x.reason, x.planned
+    from (select id, from_unit_id, to_unit_id, on_day, reason, false as planned from duty_transfer where duty_id = ${id}
+      union all select m.reorganisation_id, m.from_unit_id, m.to_unit_id, m.on_day, null, true
+        from duty_move m join duty d on d.id = m.duty_id and d.unit_id = m.from_unit_id where m.duty_id = ${id}) x
+      join unit f on f.id = x.from_unit_id join unit t on t.id = x.to_unit_id
+    order by x.planned, x.id`.execute(db);
+  return rows.map(({ fromId, fromName, toId, toName, ...rest }) => ({
+    ...rest,
     from: { id: fromId, name: fromName },
     to: { id: toId, name: toName },
-    on: onDay,
-    reason,
   }));
 }
 

@@ -7,7 +7,7 @@ import { testServer, type TestServer } from '../testing/harness.ts';
 import { openDuties } from './open.ts';
 import { cancelDuties, fulfilOwnPlan, moveDue, reinstateDuties } from './plan-changes.ts';
 import { spawnDuties } from './spawn.ts';
-import { transferDuties } from './transfer.ts';
+import { passOn } from './transfer.ts';
 
 const culture = 'demo:so-van-hoa-the-thao-va-du-lich';
 const merged = ['demo:uy-ban-nhan-dan-xa-thac-may-hong', 'demo:uy-ban-nhan-dan-xa-bai-sim-tim'] as const;
@@ -152,7 +152,7 @@ test('a unit that issues the plan that it owes has done its duty on that day', a
   });
 });
 
-test('a reorganisation hands over what is open and leaves what the successor has already', async () => {
+test('duties change hands with a trail; what the other has already stays where it is', async () => {
   const { dutyIds } = await handedDown(server, {
     tasks: [{ lead: [culture] }, { lead: [culture, 'demo:so-ngoai-vu'] }],
   });
@@ -162,9 +162,8 @@ test('a reorganisation hands over what is open and leaves what the successor has
     .values({ kind: 'split', effectiveOn: '2026-03-10', legalBasis: 'Nghị quyết thử' })
     .returning('id')
     .executeTakeFirstOrThrow();
-  const handing = { actor: system, day: '2026-03-10', toUnitId, reorganisationId, reason: null };
-  const moved = await transferDuties(server.deps.db, dutyIds, handing);
-  expect(moved).toEqual([dutyIds[0]]);
+  const passing = { toUnitId, day: '2026-03-10', reorganisationId, reason: null, personId: null };
+  expect(await passOn(server.deps.db, dutyIds, passing)).toEqual([dutyIds[0]]);
   const { body } = await server.ask<DutyDetail>('GET', `/duties/${dutyIds[0]}`);
   expect([body.unit.id, body.transfers.length]).toEqual([toUnitId, 1]);
 });

@@ -5,6 +5,7 @@ import type { Db } from '../db/connect.ts';
 import { placesOf, type Places } from '../units/places.ts';
 import { record } from './history.ts';
 import { isDated, periodsIn, yearOf, type Every } from './periods.ts';
+import { noteSources } from './transfer.ts';
 
 export interface Opening {
   readonly actor: Actor;
@@ -118,6 +119,7 @@ async function insertDuties(db: Db, occasions: readonly Occasion[]): Promise<rea
     opened.push(...(await insertRows(db, rows.slice(at, at + 5000))));
   }
   await openMilestones(db, opened);
+  await noteSources(db, opened);
   return opened;
 }
 

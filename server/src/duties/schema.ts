@@ -237,7 +237,14 @@ export const dutyDetail = dutyRow
     reportedAt: isoTime.nullable(),
     events: z.array(dutyEvent),
     transfers: z.array(
-      z.object({ from: unitRef, to: unitRef, on: z.string(), reason: z.string().nullable() }),
+      z.object({
+        from: unitRef,
+        to: unitRef,
+        on: z.string(),
+        reason: z.string().nullable(),
+        /** By a reorganisation that is decided; its day has not come. */
+        planned: z.boolean(),
+      }),
     ),
     may: z.array(dutyAbility),
   })

@@ -4,7 +4,6 @@ import type { Actor } from '../access/actor.ts';
 import type { Db } from '../db/connect.ts';
 import { Conflict, Invalid } from '../errors.ts';
 import { placesOf } from '../units/places.ts';
-import { record } from './history.ts';
 import type { Locked } from './lock.ts';
 
 interface Handing {
@@ -40,62 +39,69 @@ export async function handOver(
   if (unitId === locked.unitId) throw new Invalid('same-unit');
   if (places.root(unitId) !== places.root(locked.unitId))
     throw new Invalid('other-tree', { unit: unit.name });
-  const { rows } = await sql<{ id: number }>`select o.id from duty o join duty d on o.task_id = d.task_id
-      and o.role = d.role and o.period is not distinct from d.period
-    where d.id = ${locked.id} and o.unit_id = ${unitId}`.execute(db);
-  if (rows.length > 0) throw new Conflict('has-it-already', { unit: unit.name });
-  await db
-    .updateTable('duty')
-    .set({ unitId, rootId: places.root(unitId) })
-    .where('id', '=', locked.id)
-    .execute();
-  const from = locked.unitId;
-  await db
-    .insertInto('dutyTransfer')
-    .values({
-      dutyId: locked.id,
-      fromUnitId: from,
-      toUnitId: unitId,
-      onDay: day,
-      reason,
-      personId: actor.personId,
-    })
-    .execute();
+  const { personId } = actor;
+  const moved = await passOn(db, [locked.id], {
+    toUnitId: unitId,
+    day,
+    reorganisationId: null,
+    reason,
+    personId,
+  });
+  if (moved.length === 0) throw new Conflict('has-it-already', { unit: unit.name });
 }
 
-export interface Reorganised extends Handing {
+export interface Passing {
   readonly toUnitId: number;
-  readonly reorganisationId: number;
+  /** From which on it is theirs, ISO. */
+  readonly day: string;
+  readonly reorganisationId: number | null;
   readonly reason: string | null;
+  readonly personId: number | null;
 }
 
 /**
- * Part of a reorganisation's transaction: these duties go to one of several successors. Only what is open moves; a duty that the
- * successor has already (of the same task and period) stays where it is, and is counted there by its heir. Returns what moved.
+ * The one way in which duties change hands. A duty that the unit has already (of the same task and period) stays where it is; of two
+ * such that come together the first goes. From now on they count in the tree in which the unit stands. Returns which went.
  */
-export async function transferDuties(
+export async function passOn(
   db: Db,
   ids: readonly number[],
-  { actor, day, toUnitId, reorganisationId, reason }: Reorganised,
+  { toUnitId, day, reorganisationId, reason, personId }: Passing,
 ): Promise<readonly number[]> {
-  const rootId = (await placesOf(db)).root(toUnitId);
-  const { rows } = await sql<{ id: number; fromUnitId: number }>`with found as (
-      select d.id, d.unit_id as from_unit_id from duty d
-      where d.id = any(${[...ids]}::bigint[]) and d.unit_id <> ${toUnitId} and d.done_on is null and d.cancelled_on is null
+  const rootId = await topOf(db, toUnitId);
+  const { rows } = await sql<{ id: number; unit: number; root: number }>`with found as (
+      select d.id, d.unit_id, d.root_id from duty d where d.id = any(${[...ids]}::bigint[]) and d.unit_id <> ${toUnitId}
         and not exists (select 1 from duty o where o.task_id = d.task_id and o.role = d.role
           and o.period is not distinct from d.period and o.unit_id = ${toUnitId})
       order by d.id for update of d),
-    -- Two of one task and period cannot both go to the same unit.
     first as (select distinct on (d.task_id, d.role, d.period) f.* from found f join duty d on d.id = f.id
       order by d.task_id, d.role, d.period, f.id)
-    update duty set unit_id = ${toUnitId}, root_id = ${rootId}, version = version + 1
-    from first where duty.id = first.id returning duty.id, first.from_unit_id`.execute(db);
+    update duty set unit_id = ${toUnitId}, root_id = ${rootId} from first where duty.id = first.id
+    returning duty.id, first.unit_id as unit, first.root_id as root`.execute(db);
   const moved = rows.map(({ id }) => id);
-  await sql`insert into duty_transfer (duty_id, from_unit_id, to_unit_id, on_day, reorganisation_id, reason, person_id)
-    select id, unit, ${toUnitId}, ${day}::date, ${reorganisationId}, ${reason}::text, ${actor.personId}::bigint
-    from unnest(${moved}::bigint[], ${rows.map(({ fromUnitId }) => fromUnitId)}::bigint[]) as m(id, unit)`.execute(
+  await sql`insert into duty_transfer
+      (duty_id, from_unit_id, from_root_id, to_unit_id, on_day, reorganisation_id, reason, person_id)
+    select m.id, m.unit, m.root, ${toUnitId}, ${day}::date, ${reorganisationId}::bigint, ${reason}::text, ${personId}::bigint
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m(id bigint, unit bigint, root bigint) order by m.id`.execute(
     db,
   );
-  await record(db, actor, moved, { action: 'transferred', day, note: reason, detail: { reorganisationId } });
+  await noteSources(db, moved);
   return moved;
+}
+
+/** The top of the tree in which a unit, or who took over from it, stands today. */
+async function topOf(db: Db, unitId: number): Promise<number> {
+  const { rows } = await sql<{ id: number }>`select coalesce(r.heir_id, r.id) as id from unit u
+    join unit h on h.id = coalesce(u.heir_id, u.id) join unit r on r.id = coalesce(h.root_id, h.id)
+    where u.id = ${unitId}`.execute(db);
+  return rows[0]?.id ?? unitId;
+}
+
+/** Whose duty comes from a plan of another tree is to be found by that tree, and finds the task there. */
+export async function noteSources(db: Db, dutyIds: readonly number[]): Promise<void> {
+  await sql`insert into unit_source (unit_id, root_id)
+    select distinct d.unit_id, t.root_id from duty d join task t on t.id = d.task_id
+    where d.id = any(${[...dutyIds]}::bigint[]) and t.root_id <> d.root_id on conflict do nothing`.execute(
+    db,
+  );
 }

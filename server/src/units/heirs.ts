@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { today } from '../clock.ts';
 import type { Db } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
+import { carryOutMoves } from './duty-moves.ts';
 
 export interface Line {
   readonly id: number;
@@ -57,8 +58,8 @@ export function rootsOf(lines: readonly Line[]): ReadonlyMap<number, number> {
 }
 
 /**
- * Brings every row of "unit" to the given day: the name, superior and codes of the state in force, root and heir.
- * Changes nothing that is right already, and may be repeated at any time.
+ * Brings every row of "unit" to the given day: the name, superior and codes of the state in force, root and heir;
+ * and hands over the duties that are to change hands by then. Changes nothing that is right already, and may be repeated at any time.
  */
 export async function refreshUnits(db: Db, day: string): Promise<void> {
   await showStatesOf(db, day);
@@ -75,6 +76,7 @@ export async function refreshUnits(db: Db, day: string): Promise<void> {
       from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as s(id bigint, heir bigint, root bigint)
       where u.id = s.id`.execute(db);
   }
+  await carryOutMoves(db, day);
   await db.updateTable('unitRegister').set({ refreshedOn: day }).execute();
 }
 

@@ -108,6 +108,13 @@ export const problems: Readonly<Record<string, Words>> = {
     title: ['Không phải việc của đơn vị', 'Not a duty of this unit'],
     detail: ['Việc số {id} không thuộc “{name}”.', 'Duty {id} is not with “{name}”.'],
   },
+  'duty-leaves': {
+    title: ['Việc đã được quyết định chuyển', 'The duty is to leave already'],
+    detail: [
+      'Việc số {id} sẽ chuyển sang đơn vị khác từ ngày {day} theo lần sắp xếp đã quyết định. Hãy hoàn tác lần đó trước.',
+      'Duty {id} goes to another unit on {day} by a reorganisation that is decided. Undo that one first.',
+    ],
+  },
   'duty-there-already': {
     title: ['Đơn vị nhận đã có việc này', 'The receiving unit has it already'],
     detail: [

@@ -3,7 +3,7 @@ import type { z } from '@hono/zod-openapi';
 import { Invalid } from '../errors.ts';
 import { fold } from '../text/fold.ts';
 import type { reorganisationInput } from './reorganise-schema.ts';
-import { moveDuties } from './duty-moves.ts';
+import { planMoves } from './duty-moves.ts';
 import {
   begin,
   change,
@@ -141,7 +141,7 @@ async function split(work: Work, input: Of<'split'>): Promise<Sides> {
     const target = named.get(id) ?? first;
     if (target.id !== unitId && target.id !== id) await place(work, id, target);
   }
-  await moveDuties(
+  await planMoves(
     work,
     unit,
     duties.map(({ dutyId, into: index }) => ({ dutyId, to: at(index) })),

@@ -19,13 +19,7 @@ interface Compared {
 /** Duties (without cancelled ones) by who answers for them on the day, before and after, where the two may differ. */
 export async function countsByHeir(db: Db, { before, after, day, reorganisationId }: Compared) {
   const [then, now] = [heirsOn(before, day), heirsOn(after, day)];
-  const transfers = await db
-    .selectFrom('dutyTransfer')
-    .innerJoin('duty', 'duty.id', 'dutyTransfer.dutyId')
-    .select(['fromUnitId', 'toUnitId'])
-    .where('reorganisationId', '=', reorganisationId)
-    .where('duty.cancelledOn', 'is', null)
-    .execute();
+  const transfers = await movedApart(db, reorganisationId);
   const touched = new Set<number | null>();
   for (const [id, heir] of now) {
     if (then.get(id) === heir) continue;
@@ -51,14 +45,31 @@ export async function countsByHeir(db: Db, { before, after, day, reorganisationI
     add(then.get(unitId) ?? unitId, 'before', count);
     add(now.get(unitId), 'after', count);
   }
-  // What single transfers moved stood elsewhere before.
-  for (const { fromUnitId, toUnitId } of transfers) {
-    add(then.get(toUnitId) ?? toUnitId, 'before', -1);
-    add(then.get(fromUnitId), 'before', 1);
+  // What single transfers moved stood elsewhere before; what they are to move stands elsewhere after.
+  for (const { fromUnitId, toUnitId, planned } of transfers) {
+    const [side, heirs, by] = planned ? (['after', now, 1] as const) : (['before', then, -1] as const);
+    add(heirs.get(toUnitId) ?? toUnitId, side, by);
+    add(heirs.get(fromUnitId) ?? fromUnitId, side, -by);
   }
   for (const id of touched) if (id !== null && !counts.has(id)) counts.set(id, { before: 0, after: 0 });
   const units = [...counts].map(([unitId, count]): HeirCount => ({ unitId, ...count }));
   return { units, moved: transfers.length, heirs: now };
+}
+
+interface Apart {
+  readonly fromUnitId: number;
+  readonly toUnitId: number;
+  /** Its day has not come. */
+  readonly planned: boolean;
+}
+
+/** Duties that go, or went, to another successor than the main one. */
+async function movedApart(db: Db, id: number): Promise<readonly Apart[]> {
+  const { rows } = await sql<Apart>`select m.from_unit_id, m.to_unit_id, m.planned from (
+      select duty_id, from_unit_id, to_unit_id, false as planned from duty_transfer where reorganisation_id = ${id}
+      union all select duty_id, from_unit_id, to_unit_id, true from duty_move where reorganisation_id = ${id}) m
+    join duty d on d.id = m.duty_id where d.cancelled_on is null`.execute(db);
+  return rows;
 }
 
 async function dutyCounts(db: Db, ids: readonly number[]) {

@@ -116,10 +116,17 @@ const unitsOfSide = (side: 'before' | 'after') => sql<UnitName[]>`(
   from reorganisation_unit x join unit u on u.id = x.unit_id
   where x.reorganisation_id = r.id and x.side = ${side})`;
 
+const dutiesApart = sql<number>`((select count(*) from duty_transfer x where x.reorganisation_id = r.id)
+  + (select count(*) from duty_move m where m.reorganisation_id = r.id))::integer`;
+
 export const reorganisations = (db: Db, wanted: EventsWanted) =>
   matchingEvents(db, wanted)
     .select(['r.id', 'r.key', 'r.kind', 'r.effectiveOn', 'r.legalBasis', 'r.note', 'r.demo'])
-    .select([unitsOfSide('before').as('before'), unitsOfSide('after').as('after')])
+    .select([
+      unitsOfSide('before').as('before'),
+      unitsOfSide('after').as('after'),
+      dutiesApart.as('dutiesApart'),
+    ])
     .orderBy('r.effectiveOn', 'desc')
     .orderBy('r.id', 'desc')
     .limit(wanted.limit)

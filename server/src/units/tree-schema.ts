@@ -108,6 +108,10 @@ export const reorganisation = z
     demo: z.boolean(),
     /** Part of the ready set: it is not taken back. */
     seeded: z.boolean(),
+    /** Decided, and its day has not come. */
+    planned: z.boolean(),
+    /** Duties that it hands to another successor than the main one. */
+    dutiesApart: z.number().int(),
     before: z.array(unitName),
     /** The main successor first. */
     after: z.array(unitName),

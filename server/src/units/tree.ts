@@ -104,7 +104,7 @@ export async function unitDetail(
       ),
       links: [...links],
     },
-    reorganisations: events.map((event) => presentEvent(actor, event)),
+    reorganisations: events.map((event) => presentEvent(actor, event, on)),
     children: readingOrder(children, id),
     may: await abilities({ db, clock }, actor, row),
   };
@@ -125,26 +125,31 @@ async function abilities(
 }
 
 /** Undoing is decided when it is asked for; a reader who administers none of the units is not offered it. */
-export function presentEvent(actor: Actor, row: queries.EventRow): z.infer<typeof schema.reorganisation> {
+function presentEvent(
+  actor: Actor,
+  row: queries.EventRow,
+  day: string,
+): z.infer<typeof schema.reorganisation> {
   const { key, before, after, ...rest } = row;
   const all = [...before, ...after];
   const mine = all.every(({ id }) => may(actor, 'unit.reorganise', { unitId: id }));
-  return { ...rest, before, after, seeded: key !== null, may: key === null && mine ? ['undo'] : [] };
+  const planned = rest.effectiveOn > day;
+  return { ...rest, before, after, planned, seeded: key !== null, may: key === null && mine ? ['undo'] : [] };
 }
 
 type Asked = z.infer<typeof schema.reorganisationQuery>;
 
-export async function reorganisationList({ db }: Reading, actor: Actor, asked: Asked) {
+export async function reorganisationList({ db, clock }: Reading, actor: Actor, asked: Asked) {
   const wanted = { ...asked, limit: asked.size, offset: (asked.page - 1) * asked.size };
   const [rows, total] = await Promise.all([
     queries.reorganisations(db, wanted),
     queries.countReorganisations(db, wanted),
   ]);
-  return { rows: rows.map((row) => presentEvent(actor, row)), total };
+  return { rows: rows.map((row) => presentEvent(actor, row, today(clock))), total };
 }
 
-export async function reorganisationById({ db }: Reading, actor: Actor, id: number) {
+export async function reorganisationById({ db, clock }: Reading, actor: Actor, id: number) {
   const [row] = await queries.reorganisations(db, { id, limit: 1, offset: 0 });
   if (!row) throw new NotFound('no-reorganisation', { id });
-  return presentEvent(actor, row);
+  return presentEvent(actor, row, today(clock));
 }

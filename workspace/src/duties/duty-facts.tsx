@@ -20,11 +20,12 @@ export function DutyFacts({ duty }: { duty: DutyDetail }) {
         ) : null}
         {duty.transfers.map((transfer, index) => (
           <span key={index} className={css['line']} lang="vi">
-            {say('Chuyển từ {from} sang {to} ngày {date}', {
-              from: transfer.from.name,
-              to: transfer.to.name,
-              date: day(transfer.on, language),
-            })}
+            {say(
+              transfer.planned
+                ? 'Dự kiến chuyển từ {from} sang {to} từ ngày {date}'
+                : 'Chuyển từ {from} sang {to} ngày {date}',
+              { from: transfer.from.name, to: transfer.to.name, date: day(transfer.on, language) },
+            )}
             {transfer.reason ? `: ${transfer.reason}` : ''}
           </span>
         ))}

@@ -103,6 +103,15 @@ export interface DutyTransferTable {
   reason: Maybe<string>;
   personId: Maybe<number>;
   at: Time;
+  fromRootId: Maybe<number>;
+}
+
+export interface DutyMoveTable {
+  reorganisationId: number;
+  dutyId: number;
+  fromUnitId: number;
+  toUnitId: number;
+  onDay: string;
 }
 
 export interface UrgingTable {
