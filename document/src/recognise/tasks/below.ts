@@ -7,7 +7,7 @@ import type { Context, Mode } from './context.ts';
 import { trimmed } from './fields.ts';
 import { isDivision, itemsIn, textOf, wordsIn } from './nodes.ts';
 import { agencyOpening, leadIn, opensWithWork, roleOpening, wholeHeading } from './openings.ts';
-import { NAMELESS } from './roles.ts';
+import { NAMELESS } from './partners.ts';
 import { modeBelow, sectionOf } from './sections.ts';
 
 /** The context for what follows an introduction or stands below a heading. */

@@ -6,7 +6,9 @@ import type { Context } from './context.ts';
 import type { Field } from './fields.ts';
 import { agenciesOf, fieldsInside, isTelling, trimmed } from './fields.ts';
 import type { Roles } from './roles.ts';
-import { leadsIn, partnersIn, unique } from './roles.ts';
+import { partnersIn } from './partners.ts';
+import { leadsIn } from './roles.ts';
+import { unique } from './unique.ts';
 
 export interface Statement {
   readonly item: Item;

@@ -4,7 +4,9 @@ import { agenciesOfField } from '../agencies.ts';
 import { wordsOf } from '../agencies-words.ts';
 import { dueOfField } from '../due.ts';
 import type { Roles } from './roles.ts';
-import { leadsIn, partnersIn, unique } from './roles.ts';
+import { partnersIn } from './partners.ts';
+import { leadsIn } from './roles.ts';
+import { unique } from './unique.ts';
 
 export type FieldRole = 'lead' | 'coordinating' | 'both' | 'time' | 'content' | 'product' | 'other';
 

@@ -7,7 +7,9 @@ import type { Field } from './fields.ts';
 import { fieldAt, isTelling, trimmed } from './fields.ts';
 import { append, itemsIn, textOf, wordsIn } from './nodes.ts';
 import type { Roles } from './roles.ts';
-import { leadsIn, partnersIn, unique } from './roles.ts';
+import { partnersIn } from './partners.ts';
+import { leadsIn } from './roles.ts';
+import { unique } from './unique.ts';
 import { sectionOf } from './sections.ts';
 import { tasksOfTable } from './table.ts';
 

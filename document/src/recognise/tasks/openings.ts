@@ -5,7 +5,9 @@ import { afterBracket, agenciesOfField, agencyListAt, mentionsOf } from '../agen
 import { qualifierEnd } from '../agencies-place.ts';
 import { turnAt, verbAt } from '../agencies-verbs.ts';
 import type { Word } from '../agencies-words.ts';
-import { assigns, leadsIn, partnersIn } from './roles.ts';
+import { partnersIn } from './partners.ts';
+import { leadsIn } from './roles.ts';
+import { assigns } from './subject.ts';
 
 export interface Opening {
   readonly lead: readonly Mention[];

@@ -3,7 +3,7 @@ import type { Cell, Mention, Row, Span, Table, Task } from '../../tree.ts';
 import { taskOf } from './build.ts';
 import type { Context } from './context.ts';
 import { agenciesOf, trimmed } from './fields.ts';
-import { unique } from './roles.ts';
+import { unique } from './unique.ts';
 import type { ColumnRole } from './table-head.ts';
 import { headOf } from './table-head.ts';
 

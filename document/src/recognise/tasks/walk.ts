@@ -10,7 +10,8 @@ import { leafTask, SHORTEST } from './leaf.ts';
 import { append, isBullet, isDivision, itemsIn, textOf, wordsIn } from './nodes.ts';
 import { fieldsTask, runsWithFields } from './numbered.ts';
 import { agencyOpening, opensWithWork, roleOpening } from './openings.ts';
-import { leadsIn, partnersIn } from './roles.ts';
+import { partnersIn } from './partners.ts';
+import { leadsIn } from './roles.ts';
 import { tasksOfTable } from './table.ts';
 
 /** The tasks that stand at and below some nodes, in reading order. */
