@@ -56,6 +56,20 @@ const read: Rule = {
   observer: ['own', 'subtree', 'superior'],
 };
 
+/** Who receives reports, and who called for them, read them as well. */
+const reportRead: Rule = {
+  officer: ['own', 'issuer', 'confirmer'],
+  leader: ['own', 'subtree', 'issuer', 'confirmer'],
+  coordinator: ['own', 'coordinated', 'issuer', 'confirmer'],
+  approver: ['own', 'subtree', 'issuer', 'confirmer'],
+  finance: ['own', 'subtree'],
+  editor: ['own'],
+  translator: ['own'],
+  publisher: ['own'],
+  administrator: ['own', 'subtree'],
+  observer: ['own', 'subtree'],
+};
+
 export const policy = {
   'document.read': read,
   'document.upload': { officer: ['own'], leader: ['own'], coordinator: ['own', 'principal'] },
@@ -90,6 +104,33 @@ export const policy = {
 
   'inspection.read': read,
   'inspection.write': { coordinator: ['own', 'coordinated'], leader: ['subtree'] },
+
+  /** Reporting regimes, and who may call for reports by them. */
+  'regime.read': read,
+  'regime.manage': { leader: ['own'], coordinator: ['own', 'principal'], administrator: ['own'] },
+  'indicator.read': read,
+  'indicator.manage': { leader: ['own'], coordinator: ['own', 'principal'], administrator: ['own'] },
+  'indicator.target': { leader: ['own', 'subtree'], coordinator: ['own', 'coordinated'] },
+
+  /** What a unit reports is its own and its superiors' who receive it; those below do not read it. */
+  'report.read': reportRead,
+  'report.call': { leader: ['own'], coordinator: ['own', 'principal'], approver: ['own'] },
+  'report.fill': { officer: ['own'], leader: ['own'], coordinator: ['own', 'principal'] },
+  /** Sign off and send; take back what nobody has looked at yet. */
+  'report.submit': { leader: ['own'], approver: ['own'], coordinator: ['own', 'principal'] },
+  /** Accept, send back, excuse, give more time. */
+  'report.judge': { coordinator: ['coordinated', 'confirmer'], leader: ['confirmer', 'subtree'] },
+  'report.approve': { approver: ['own', 'subtree', 'confirmer'], leader: ['own', 'confirmer'] },
+  /** Lock for good, open again. */
+  'report.lock': {
+    coordinator: ['coordinated', 'confirmer'],
+    leader: ['confirmer', 'subtree'],
+    approver: ['own', 'subtree', 'confirmer'],
+  },
+  'report.urge': {
+    coordinator: ['coordinated', 'confirmer', 'issuer'],
+    leader: ['confirmer', 'subtree', 'issuer'],
+  },
 
   /** Figures of a unit with all below it; where only "own" is said, of the unit alone. */
   'overview.read': {
