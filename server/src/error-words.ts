@@ -236,6 +236,13 @@ const words: Readonly<Record<string, Words>> = {
       '“{value}” is not a day of the calendar (year-month-day).',
     ],
   },
+  'not-of-period': {
+    title: ['Kỳ lặp lại không có ngày này', 'The period has no such day'],
+    detail: [
+      'Ngày trong kỳ phải hợp với khoảng lặp lại: hằng năm thì tháng và ngày, hằng quý và 6 tháng thì tháng thứ mấy của kỳ và ngày, hằng tháng thì ngày, hằng tuần thì thứ.',
+      'The day must fit the interval: month and day for a year, which month of it and day for a quarter or half-year, day for a month, weekday for a week.',
+    ],
+  },
   'ends-before-it-begins': {
     title: ['Khoảng thời gian không hợp lý', 'The period makes no sense'],
     detail: [

@@ -1093,6 +1093,7 @@ task
   duties_open integer not null default 0
   open_due date
   any_late boolean not null default false
+  due_day jsonb
   constraint task_document_id_draft_id_key UNIQUE (document_id, draft_id)
   constraint task_plan_id_plan_task_id_key UNIQUE (plan_id, plan_task_id)
   constraint task_pkey PRIMARY KEY (id)

@@ -1,6 +1,7 @@
 // The draft that a person reviews, and the small operations that change it.
 import { z } from '@hono/zod-openapi';
 import { id, isoDate, span } from '../http/schema.ts';
+import { dayOfPeriod } from '../tasks/due-day.ts';
 
 const text = z.string().max(20_000);
 const name = z.string().trim().min(1).max(1000);
@@ -13,6 +14,7 @@ export const due = z
     z.object({
       kind: z.literal('recurring'),
       every: z.enum(['year', 'half-year', 'quarter', 'month', 'week', 'day']).nullable(),
+      on: dayOfPeriod.optional(),
     }),
     z.object({ kind: z.literal('unspecified') }),
   ])

@@ -41,11 +41,11 @@ export function isDay(text: string): boolean {
 
 const dayOrNull = (text: string | null): string | null => (text !== null && isDay(text) ? text : null);
 
-function soundDue(due: Due): Due {
+function soundDue({ due, dueDay }: Pick<Task, 'due' | 'dueDay'>): Due {
   if (due.kind === 'by' && !isDay(due.date)) return { kind: 'unspecified' };
   if (due.kind === 'during' && !(isDay(due.from) && isDay(due.to) && due.from <= due.to))
     return { kind: 'unspecified' };
-  return due;
+  return due.kind === 'recurring' && dueDay ? { ...due, on: { ...dueDay } } : due;
 }
 
 function firstTask(task: Task, index: number, match: Matcher): DraftTask {
@@ -56,7 +56,7 @@ function firstTask(task: Task, index: number, match: Matcher): DraftTask {
     group: task.group,
     lead: task.lead.map((name, i) => agency(name, evidence.lead[i], match)),
     coordinating: task.coordinating.map((name, i) => agency(name, evidence.coordinating[i], match)),
-    due: soundDue(task.due),
+    due: soundDue(task),
     items: [...task.items],
     milestones: task.milestones
       .filter(({ date }) => isDay(date))

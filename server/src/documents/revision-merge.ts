@@ -1,5 +1,6 @@
 // A revision against the version it revises: what the document changed, and what people had edited and is carried over. Pure.
 import type { z } from '@hono/zod-openapi';
+import { repetition } from '../tasks/due-day.ts';
 import { fieldNames, type Draft, type DraftField, type DraftTask, type Due } from './draft.ts';
 import { matchTasks } from './revision-match.ts';
 import { numberKey } from './row.ts';
@@ -35,7 +36,7 @@ const taskFields: readonly TaskField[] = [
 export function isoDue(due: Due): string | null {
   if (due.kind === 'by') return due.date;
   if (due.kind === 'during') return `${due.from}/${due.to}`;
-  return due.kind === 'recurring' ? `R/${due.every ?? ''}` : null;
+  return due.kind === 'recurring' ? repetition(due.every, due.on) : null;
 }
 
 /** A field in one string, to be compared and shown. */

@@ -1,5 +1,6 @@
 // What an operation says must make sense before it is stored: what is wrong here would only be found at the acceptance.
 import { Invalid } from '../errors.ts';
+import { fitsPeriod } from '../tasks/due-day.ts';
 import { isDay, type Due } from './draft.ts';
 import type { Operation } from './operations.ts';
 
@@ -11,6 +12,8 @@ export function requireSense(operation: Operation, textLength: number): void {
   const due = dueOf(operation);
   if (due?.kind === 'during' && due.from > due.to)
     throw new Invalid('ends-before-it-begins', { from: due.from, to: due.to });
+  if (due?.kind === 'recurring' && due.on && !fitsPeriod(due.every, due.on))
+    throw new Invalid('not-of-period', { every: due.every ?? '' });
   for (const place of placesOf(operation)) {
     if (place && place[1] > textLength)
       throw new Invalid('not-in-text', { start: place[0], end: place[1], length: textLength });

@@ -167,7 +167,7 @@ function decide(duty: Duty, step: Step & { do: 'decideExtension' }, day: string)
 }
 
 /** More time makes it in term from that day on; that it was overdue until then stays in its history. */
-function overdueUntil(dueOn: string | null, day: string): Readonly<Record<string, string>> {
+export function overdueUntil(dueOn: string | null, day: string): Readonly<Record<string, string>> {
   if (dueOn === null || day <= dueOn) return {};
   const next = new Date(Date.parse(dueOn) + 86_400_000).toISOString().slice(0, 10);
   return { overdueFrom: next, overdueTo: day };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { system } from '../access/actor.ts';
-import type { DutyDetail, TaskDetail } from '../contract.ts';
+import type { DutyDetail, DutyList, TaskDetail } from '../contract.ts';
 import { committee, handedDown } from '../testing/duties.ts';
 import { sealOf } from '../audit/seal.ts';
 import { testServer, type TestServer } from '../testing/harness.ts';
@@ -49,6 +49,84 @@ test('a recurring task opens what has begun, once, each due on its last day with
     [null, null, 2026],
   ]);
   expect(await openDuties(server.deps.db, taskIds, { actor: system, day: '2026-03-10' })).toEqual([]);
+});
+
+test('a recurring task that names a day is due on it; who gets it after that day owes it from the next period on', async () => {
+  const { taskIds } = await handedDown(server, {
+    issuedOn: '2026-02-20',
+    tasks: [
+      { every: 'year', on: { month: 11, day: 20, weekday: null }, lead: [culture] },
+      { every: 'month', on: { month: null, day: 15, weekday: null }, lead: [culture] },
+      { every: 'week', on: { month: null, day: null, weekday: 5 }, lead: [culture] },
+    ],
+  });
+  const [year = 0, month = 0, week = 0] = taskIds;
+  expect((await of(year)).map(({ period, dueOn }) => [period, dueOn])).toEqual([['2026', '2026-11-20']]);
+  expect((await of(month)).map(({ period, dueOn }) => [period, dueOn])).toEqual([['2026-03', '2026-03-15']]);
+  expect((await of(week)).map(({ period, openedOn, dueOn }) => [period, openedOn, dueOn])).toEqual([
+    ['2026-W08', '2026-02-20', '2026-02-20'],
+    ['2026-W09', '2026-02-23', '2026-02-27'],
+    ['2026-W10', '2026-03-02', '2026-03-06'],
+    ['2026-W11', '2026-03-09', '2026-03-13'],
+  ]);
+});
+
+test('an amended day of a recurring task moves what lies ahead; what fell due before stays', async () => {
+  const { db } = server.deps;
+  const day15 = { month: null, day: 15, weekday: null };
+  const { taskIds } = await handedDown(server, {
+    issuedOn: '2026-01-05',
+    tasks: [
+      { every: 'month', on: day15, lead: [culture] },
+      { every: 'year', on: { month: 3, day: 1, weekday: null }, lead: [culture] },
+    ],
+  });
+  const [month = 0, year = 0] = taskIds;
+  const onDay = (id: number, on: object) =>
+    db
+      .updateTable('task')
+      .set({ dueDay: JSON.stringify(on) })
+      .where('id', '=', id)
+      .execute();
+  await onDay(month, { ...day15, day: 25 });
+  await onDay(year, { month: 11, day: 20, weekday: null });
+  const moved = await moveDue(db, taskIds, asked());
+  const dues = async (id: number) => (await of(id)).map(({ dueOn }) => dueOn);
+  expect(await dues(month)).toEqual(['2026-01-15', '2026-02-15', '2026-03-25']);
+  expect(await dues(year)).toEqual(['2026-11-20']);
+  expect(moved).toHaveLength(2);
+  // A day that is over binds from the next period on.
+  await onDay(month, { ...day15, day: 5 });
+  expect(await moveDue(db, [month], asked())).toEqual([]);
+});
+
+test('what was overdue when an amendment moved its day was overdue: its history keeps it, as it does of an extension', async () => {
+  const { taskIds, dutyIds } = await handedDown(server, {
+    tasks: [
+      { due: '2026-03-05', lead: [culture] },
+      { due: '2026-03-20', lead: [culture] },
+      { due: '2026-03-06', lead: [culture] },
+    ],
+  });
+  const { db } = server.deps;
+  for (const [at, dueTo] of ['2026-06-30', '2026-06-30', '2026-02-28'].entries()) {
+    await db
+      .updateTable('task')
+      .set({ dueTo })
+      .where('id', '=', taskIds[at] ?? 0)
+      .execute();
+  }
+  await moveDue(db, taskIds, asked());
+  const details = await Promise.all(
+    dutyIds.map(async (id) => (await server.ask<DutyDetail>('GET', `/duties/${id}`)).body),
+  );
+  expect(details.map((each) => [each.class, each.events[0]?.detail])).toEqual([
+    ['in-term', { from: '2026-03-05', to: '2026-06-30', overdueFrom: '2026-03-06', overdueTo: '2026-03-10' }],
+    ['in-term', { from: '2026-03-20', to: '2026-06-30' }],
+    ['overdue', { from: '2026-03-06', to: '2026-02-28' }],
+  ]);
+  const then = await server.ask<DutyList>('GET', `/duties?task=${taskIds[0]}&asOf=2026-03-09`);
+  expect(then.body.rows.map((row) => row.class)).toEqual(['overdue']);
 });
 
 test('each new period begins by itself, days without a server are made up for, nothing comes twice', async () => {

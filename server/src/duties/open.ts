@@ -4,7 +4,8 @@ import type { Actor } from '../access/actor.ts';
 import type { Db } from '../db/connect.ts';
 import { placesOf, type Places } from '../units/places.ts';
 import { record } from './history.ts';
-import { isDated, periodsIn, yearOf, type Every } from './periods.ts';
+import type { DayOfPeriod } from '../tasks/due-day.ts';
+import { isDated, termsIn, yearOf, type Every } from './periods.ts';
 import { noteSources } from './transfer.ts';
 
 export interface Opening {
@@ -20,6 +21,7 @@ interface TaskToOpen {
   readonly groupId: number | null;
   readonly dueTo: string | null;
   readonly dueEvery: Every | null;
+  readonly dueDay: DayOfPeriod | null;
   readonly recurring: boolean;
   readonly onCall: boolean;
   /** When it was handed down. */
@@ -60,7 +62,7 @@ export async function openDuties(
 async function tasksToOpen(db: Db, ids: readonly number[], day: string): Promise<readonly TaskToOpen[]> {
   const { rows } =
     await sql<TaskToOpen>`select t.id, t.plan_id, coalesce(p.confirmer_id, t.owner_id) as confirmer_id,
-      t.group_id, t.due_to, t.due_every, t.due_kind = 'recurring' as recurring, t.on_call,
+      t.group_id, t.due_to, t.due_every, t.due_day, t.due_kind = 'recurring' as recurring, t.on_call,
       least(coalesce(e.issued_on, p.issued_on, ${day}::date), ${day}::date) as since,
       p.period_from as begins, p.period_to as until
     from task t left join plan p on p.id = t.plan_id
@@ -71,19 +73,19 @@ async function tasksToOpen(db: Db, ids: readonly number[], day: string): Promise
 
 /** What has begun by the day: nothing for what waits for a call, no period that was over when the task was handed down. */
 function occasionsOf(task: TaskToOpen, day: string): readonly Occasion[] {
-  const { id: taskId, since, dueTo, dueEvery, recurring, onCall } = task;
+  const { id: taskId, since, dueTo, dueEvery, dueDay, recurring, onCall } = task;
   if (onCall) return [];
   if (recurring && isDated(dueEvery)) {
     const until = task.until === null || task.until > day ? periodEnd(task, day) : task.until;
     const from = task.begins !== null && task.begins > since ? task.begins : since;
-    return periodsIn(dueEvery, { from, to: until })
+    return termsIn({ every: dueEvery, on: dueDay }, { from, to: until })
       .filter(({ from }) => from <= day)
-      .map(({ name: period, from, to }) => ({
+      .map(({ name: period, from, dueOn }) => ({
         taskId,
         period,
         openedOn: from,
-        dueOn: to,
-        year: yearOf(to),
+        dueOn,
+        year: yearOf(dueOn),
       }));
   }
   const dueOn = recurring ? null : dueTo;

@@ -1,4 +1,5 @@
 // The periods of a recurring task, within the time of its plan. Days are ISO dates of Việt Nam's calendar.
+import type { DayOfPeriod } from '../tasks/due-day.ts';
 
 export type Every = 'five-years' | 'year' | 'half-year' | 'quarter' | 'month' | 'week' | 'day';
 
@@ -77,5 +78,43 @@ export function periodsIn(every: Exclude<Every, 'day'>, { from, to }: Window): r
   return found;
 }
 
-/** The year in which a period's duty counts: that of its last day. */
+/** The day of a whole period by which it is due: its last, unless the task names one. A day that the month lacks is its last. */
+function dayIn({ from, to }: Period, every: Every, on: DayOfPeriod | null): string {
+  if (on === null) return to;
+  if (every === 'week') return iso(ms(from) + ((on.weekday ?? 7) - 1) * dayMs);
+  const year = Number((every === 'five-years' ? to : from).slice(0, 4));
+  const first = every === 'five-years' ? 0 : Number(from.slice(5, 7)) - 1;
+  const month = first + (on.month ?? 1) - 1;
+  const last = at(year, month + 1, 0);
+  const day = on.day === null ? last : at(year, month, on.day);
+  return day > last ? last : day;
+}
+
+export interface Term extends Period {
+  readonly dueOn: string;
+}
+
+export interface Rhythm {
+  readonly every: Exclude<Every, 'day'>;
+  /** The day within each period; null: its last. */
+  readonly on: DayOfPeriod | null;
+}
+
+/**
+ * The periods of a window, each with its day: not after the window. One whose day had passed before the window began is not
+ * owed, and left out.
+ */
+export const termsIn = ({ every, on }: Rhythm, window: Window): readonly Term[] =>
+  periodsIn(every, window).flatMap((period) => {
+    const day = dayIn(periodOf(every, period.from), every, on);
+    return day < window.from ? [] : [{ ...period, dueOn: day > window.to ? window.to : day }];
+  });
+
+/** The one that a day falls into, within a plan that ends on `until`; null: its day had passed, or the plan ends before. */
+export const termOf = (rhythm: Rhythm, day: string, until: string): Term | null => {
+  const { to } = periodOf(rhythm.every, day);
+  return termsIn(rhythm, { from: day, to: to < until ? to : until })[0] ?? null;
+};
+
+/** In which a period's duty counts: of the day by which it is due. */
 export const yearOf = (day: string): number => Number(day.slice(0, 4));

@@ -2,7 +2,10 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/connect.ts';
 import { record } from './history.ts';
+import { overdueUntil } from './moves.ts';
 import type { Opening } from './open.ts';
+import { isDated, termOf, type Every } from './periods.ts';
+import type { DayOfPeriod } from '../tasks/due-day.ts';
 
 /** Duties of a task; of one unit in one role, or of all. */
 export interface Which {
@@ -87,8 +90,9 @@ export async function endOldRhythm(
 }
 
 /**
- * Open duties follow their task, which was amended: group, part, and of a task that is done once the day. Whoever had been given
- * more time keeps it if it is longer; what was done late before keeps its day. Returns the ids of those whose day moved.
+ * Open duties follow their task, which was amended: group, part, and the day. Whoever had been given more time keeps it if it is
+ * longer; what was done late before keeps its day; that it was overdue until now stays in its history. Returns the ids of those
+ * whose day moved.
  */
 export async function moveDue(
   db: Db,
@@ -101,12 +105,16 @@ export async function moveDue(
   await sql`update duty d set group_id = t.group_id, part = ${part}, version = d.version + 1 from task t
     where d.task_id = t.id and t.id = any(${ids}::bigint[]) and d.cancelled_on is null
       and (d.group_id is distinct from t.group_id or d.part is distinct from ${part})`.execute(db);
-  const { rows } = await sql<{ id: number; beforeOn: string | null; afterOn: string | null }>`with found as (
+  const again = JSON.stringify(await daysAhead(db, ids, day));
+  const { rows } = await sql<{ id: number; beforeOn: string | null; afterOn: string | null }>`with meant as (
+      select t.id as task_id, null::text as period, t.due_to as due_on from task t
+        where t.id = any(${ids}::bigint[]) and t.due_kind <> 'recurring' and not t.on_call
+      union all select * from jsonb_to_recordset(${again}::jsonb) as a("taskId" bigint, period text, "dueOn" date)),
+    found as (
       select d.id, d.due_on as before_on, case when d.due_on is distinct from d.first_due_on
-        then greatest(t.due_to, d.due_on) else t.due_to end as after_on
-      from duty d join task t on t.id = d.task_id
-      where t.id = any(${ids}::bigint[]) and t.due_kind <> 'recurring' and not t.on_call and d.period is null
-        and d.done_on is null and d.cancelled_on is null and not d.once_late
+        then greatest(m.due_on, d.due_on) else m.due_on end as after_on
+      from duty d join meant m on m.task_id = d.task_id and m.period is not distinct from d.period
+      where d.done_on is null and d.cancelled_on is null and not d.once_late
       order by d.id for update of d),
     moved as (update duty set due_on = after_on, first_due_on = after_on, last_moved_on = ${day}::date,
         year = coalesce(extract(year from after_on), year), version = version + 1
@@ -120,9 +128,40 @@ export async function moveDue(
   for (const same of Map.groupBy(rows, ({ beforeOn, afterOn }) => `${beforeOn} ${afterOn}`).values()) {
     const { beforeOn: from = null, afterOn: to = null } = same[0] ?? {};
     const moved = same.map(({ id }) => id);
-    await record(db, actor, moved, { action: 'amended', day, note: reason, detail: { from, to } });
+    // An earlier day makes nothing in term that was overdue.
+    const until = from !== null && (to === null || to > from) ? overdueUntil(from, day) : {};
+    await record(db, actor, moved, { action: 'amended', day, note: reason, detail: { from, to, ...until } });
   }
   return rows.map(({ id }) => id);
+}
+
+interface Recurring {
+  readonly taskId: number;
+  readonly period: string;
+  readonly openedOn: string;
+  readonly dueEvery: Every;
+  readonly dueDay: DayOfPeriod | null;
+  readonly until: string;
+}
+
+interface Ahead {
+  readonly taskId: number;
+  readonly period: string;
+  readonly dueOn: string;
+}
+
+/** By which day the open periods of recurring tasks are due now. A day that has passed binds from the next period on. */
+async function daysAhead(db: Db, taskIds: readonly number[], day: string): Promise<readonly Ahead[]> {
+  const { rows } =
+    await sql<Recurring>`select d.task_id, d.period, min(d.opened_on) as opened_on, t.due_every, t.due_day,
+      p.period_to as until from duty d join task t on t.id = d.task_id join plan p on p.id = t.plan_id
+    where t.id = any(${[...taskIds]}::bigint[]) and t.due_kind = 'recurring' and not t.on_call and d.period is not null
+      and d.done_on is null and d.cancelled_on is null and ${fits}
+    group by d.task_id, d.period, t.due_every, t.due_day, p.period_to`.execute(db);
+  return rows.flatMap(({ taskId, period, openedOn, dueEvery: every, dueDay: on, until }) => {
+    const term = isDated(every) ? termOf({ every, on }, openedOn, until) : null;
+    return term?.name === period && term.dueOn >= day ? [{ taskId, period, dueOn: term.dueOn }] : [];
+  });
 }
 
 export interface OwnPlan {

@@ -2,25 +2,28 @@
 import { z } from '@hono/zod-openapi';
 import { milestone } from '../documents/draft-schema.ts';
 import { id, isoDate } from '../http/schema.ts';
+import { dayOfPeriod } from '../tasks/due-day.ts';
 
 const localId = z.string().min(1).max(40);
 
 /** As a document's, and "năm năm một lần": reviews of a programme (sơ kết, tổng kết). */
 export const planDue = z
   .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('by'), date: isoDate }),
-    z.object({ kind: z.literal('during'), from: isoDate, to: isoDate }),
-    z.object({
+    z.strictObject({ kind: z.literal('by'), date: isoDate }),
+    z.strictObject({ kind: z.literal('during'), from: isoDate, to: isoDate }),
+    z.strictObject({
       kind: z.literal('recurring'),
       every: z.enum(['five-years', 'year', 'half-year', 'quarter', 'month', 'week', 'day']).nullable(),
+      /** The day within each period; its last day if left out. */
+      on: dayOfPeriod.optional(),
     }),
-    z.object({ kind: z.literal('unspecified') }),
+    z.strictObject({ kind: z.literal('unspecified') }),
   ])
   .openapi('PlanDue');
 
 /** As named in the plan; a collective name ("UBND các xã, phường") is expanded on the day of handing down. */
 export const planAgency = z
-  .object({
+  .strictObject({
     name: z.string().trim().min(1).max(1000),
     unitId: id.nullable(),
     /** What a coordinating agency does of the task. */
@@ -29,7 +32,7 @@ export const planAgency = z
   .openapi('PlanAgency');
 
 export const planTarget = z
-  .object({
+  .strictObject({
     id: localId,
     text: z.string().trim().min(1).max(1000),
     value: z.number().nullable(),
@@ -40,7 +43,7 @@ export const planTarget = z
   .openapi('PlanTarget');
 
 export const planTask = z
-  .object({
+  .strictObject({
     id: localId,
     groupId: localId.nullable(),
     text: z.string().trim().min(1).max(20_000),
@@ -52,7 +55,7 @@ export const planTask = z
     /** Done when somebody calls for it ("đột xuất"), not by date. */
     onCall: z.boolean().default(false),
     outputs: z.array(z.string().trim().min(1).max(500)).max(50),
-    milestones: z.array(milestone).max(200),
+    milestones: z.array(milestone.strict()).max(200),
     budget: z.string().max(500).nullable(),
     /** Each unit it is handed to owes a plan of its own. */
     asksPlan: z.boolean().default(false),
@@ -66,12 +69,12 @@ export const planTask = z
   .openapi('PlanTask');
 
 export const planBody = z
-  .object({
+  .strictObject({
     /** Paragraphs: căn cứ. */
     bases: z.array(z.string().max(2000)).max(100).default([]),
     objectives: z.array(z.string().max(5000)).max(100),
     targets: z.array(planTarget).max(200),
-    groups: z.array(z.object({ id: localId, title: z.string().trim().min(1).max(2000) })).max(500),
+    groups: z.array(z.strictObject({ id: localId, title: z.string().trim().min(1).max(2000) })).max(500),
     tasks: z.array(planTask).max(2000),
     /** How it is to be carried out, in paragraphs: "Tổ chức thực hiện". */
     arrangements: z.array(z.string().max(5000)).max(200).default([]),

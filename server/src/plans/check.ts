@@ -1,5 +1,6 @@
 // What a plan must hold: some of it always, the rest before it is submitted or issued. Pure.
 import { Invalid } from '../errors.ts';
+import { fitsPeriod } from '../tasks/due-day.ts';
 import type { PlanBody, PlanTask } from './body.ts';
 
 /** Longer than any programme. */
@@ -38,6 +39,10 @@ export function requireSense(body: PlanBody): void {
   }
   const backwards = body.tasks.filter(({ due }) => due.kind === 'during' && due.to < due.from);
   if (backwards.length > 0) throw new Invalid('plan-due', { tasks: named(body, backwards) });
+  const strange = body.tasks.filter(
+    ({ due }) => due.kind === 'recurring' && due.on !== undefined && !fitsPeriod(due.every, due.on),
+  );
+  if (strange.length > 0) throw new Invalid('plan-due-day', { tasks: named(body, strange) });
 }
 
 /** What must be there before others see it. */

@@ -2,6 +2,7 @@
 import type { z } from '@hono/zod-openapi';
 import type { Db } from '../db/connect.ts';
 import { Forbidden, NotFound } from '../errors.ts';
+import { repetition } from '../tasks/due-day.ts';
 import { readable, seesInside } from './access.ts';
 import type { PlanBody, PlanDue, PlanTask } from './body.ts';
 import type { Head } from './check.ts';
@@ -27,7 +28,7 @@ interface Change {
 function isoDue(due: PlanDue): string | null {
   if (due.kind === 'by') return due.date;
   if (due.kind === 'during') return `${due.from}/${due.to}`;
-  return due.kind === 'recurring' ? `R/${due.every ?? ''}` : null;
+  return due.kind === 'recurring' ? repetition(due.every, due.on) : null;
 }
 
 const agencies = (list: PlanTask['lead']) =>

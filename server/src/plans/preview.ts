@@ -2,7 +2,7 @@
 import type { z } from '@hono/zod-openapi';
 import { today } from '../clock.ts';
 import type { Db } from '../db/connect.ts';
-import { isDated, periodsIn } from '../duties/periods.ts';
+import { isDated, termsIn } from '../duties/periods.ts';
 import { Forbidden } from '../errors.ts';
 import { placesOf } from '../units/places.ts';
 import { readable, seesInside } from './access.ts';
@@ -81,7 +81,7 @@ function periodsOf(
 ): readonly string[] {
   if (onCall || due.kind !== 'recurring' || !isDated(due.every)) return [];
   const from = day > periodFrom ? day : periodFrom;
-  return periodsIn(due.every, { from, to: periodTo }).map(({ name }) => name);
+  return termsIn({ every: due.every, on: due.on ?? null }, { from, to: periodTo }).map(({ name }) => name);
 }
 
 /** Each unit once: who leads and also takes part counts as lead. */

@@ -53,6 +53,13 @@ export const problems: Readonly<Record<string, Words>> = {
       'Task {tasks}: its last day is before its first.',
     ],
   },
+  'plan-due-day': {
+    title: ['Có nhiệm vụ sai ngày hạn trong kỳ', 'A task’s day does not fit its period'],
+    detail: [
+      'Nhiệm vụ {tasks}: ngày hạn không hợp với kỳ lặp lại. Hằng năm thì nêu tháng và ngày; hằng quý, 6 tháng thì nêu tháng thứ mấy của kỳ và ngày; hằng tháng thì nêu ngày; hằng tuần thì nêu thứ.',
+      'Task {tasks}: the day does not fit the interval. Give month and day for a year; which month of it and day for a quarter or half-year; day for a month; weekday for a week.',
+    ],
+  },
   'plan-same-id': {
     title: ['Trùng mã trong kế hoạch', 'Two parts have the same id'],
     detail: ['Mã “{id}” được dùng hai lần trong kế hoạch.', 'The id “{id}” stands twice in the plan.'],

@@ -11,10 +11,12 @@ export function dueOf({
   dueFrom,
   dueTo,
   dueEvery,
-}: Pick<TaskRecord, 'dueKind' | 'dueFrom' | 'dueTo' | 'dueEvery'>): PlanDue {
+  dueDay,
+}: Pick<TaskRecord, 'dueKind' | 'dueFrom' | 'dueTo' | 'dueEvery' | 'dueDay'>): PlanDue {
   if (dueKind === 'by') return { kind: 'by', date: dueTo ?? '' };
   if (dueKind === 'during') return { kind: 'during', from: dueFrom ?? '', to: dueTo ?? '' };
-  return dueKind === 'recurring' ? { kind: 'recurring', every: dueEvery } : { kind: 'unspecified' };
+  if (dueKind !== 'recurring') return { kind: 'unspecified' };
+  return { kind: 'recurring', every: dueEvery, ...(dueDay ? { on: dueDay } : {}) };
 }
 
 const agencies = (rows: readonly AgencyRow[], role: AgencyRow['role']) =>

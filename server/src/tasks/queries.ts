@@ -60,6 +60,7 @@ const rowColumns = (day: string) =>
     'task.dueFrom' as const,
     'task.dueTo' as const,
     'task.dueEvery' as const,
+    'task.dueDay' as const,
     'task.items' as const,
     'task.milestones' as const,
     'task.duties' as const,

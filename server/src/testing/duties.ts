@@ -4,6 +4,7 @@ import { system } from '../access/actor.ts';
 import { openDuties } from '../duties/open.ts';
 import type { Every } from '../duties/periods.ts';
 import { fold } from '../text/fold.ts';
+import type { DayOfPeriod } from '../tasks/due-day.ts';
 import { searchColumns } from '../text/search.ts';
 import type { TestServer } from './harness.ts';
 
@@ -11,6 +12,8 @@ export interface TestTask {
   readonly text?: string;
   readonly due?: string | null;
   readonly every?: Every;
+  /** The day within each period. */
+  readonly on?: DayOfPeriod;
   readonly onCall?: boolean;
   readonly asksPlan?: boolean;
   readonly outputs?: readonly string[];
@@ -58,7 +61,7 @@ export async function handedDown(
       number: `${plans}/KH-UBND`,
       issuedOn,
       confirmerId: ownerId,
-      body: '{}',
+      body: JSON.stringify({ objectives: [], targets: [], groups: [], tasks: [] }),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -105,6 +108,7 @@ async function insertTask(server: TestServer, place: Place, task: TestTask): Pro
       dueFrom: null,
       dueTo: every ? null : due,
       dueEvery: every ?? null,
+      dueDay: task.on ? JSON.stringify(task.on) : null,
       onCall: task.onCall ?? false,
       asksPlan: task.asksPlan ?? false,
       outputs: [...(task.outputs ?? [])],

@@ -4,7 +4,8 @@ import type { Block, Page, Parsed } from '@nhipcau/document';
 import type { z } from 'zod';
 import type { draft, milestone, operation } from '../../documents/draft-schema.ts';
 import type { progress, revisionDiff } from '../../documents/schema.ts';
-import type { Json, Maybe, MaybeTime, Time } from './column.ts';
+import type { DayOfPeriod } from '../../tasks/due-day.ts';
+import type { Json, Maybe, MaybeJson, MaybeTime, Time } from './column.ts';
 
 /** A problem as it is stored: its words come when somebody reads it, in that reader's language. */
 export interface StoredProblem {
@@ -124,6 +125,7 @@ export interface TaskTable {
   dueFrom: string | null;
   dueTo: string | null;
   dueEvery: 'five-years' | 'year' | 'half-year' | 'quarter' | 'month' | 'week' | 'day' | null;
+  dueDay: MaybeJson<DayOfPeriod>;
   items: string[];
   milestones: Json<readonly z.infer<typeof milestone>[]>;
   spanStart: number | null;
