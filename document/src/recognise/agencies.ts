@@ -1,7 +1,8 @@
 // Lists of agencies: "Sở A, Sở B và các cơ quan có liên quan", in prose and in fields of their own.
 import type { Mention, Span } from '../tree.ts';
-import type { Range } from './agencies-one.ts';
-import { agencyAt, startsAgency } from './agencies-one.ts';
+import type { Range } from './agencies-ends.ts';
+import { startsAgency } from './agencies-ends.ts';
+import { agencyAt } from './agencies-one.ts';
 import { turnAt } from './agencies-verbs.ts';
 import type { Word } from './agencies-words.ts';
 import { wordsOf } from './agencies-words.ts';

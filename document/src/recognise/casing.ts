@@ -1,165 +1,8 @@
 // From capitals to ordinary writing: "SỞ THÔNG TIN VÀ TRUYỀN THÔNG TỈNH YÊN BÁI" → "Sở Thông tin và Truyền thông tỉnh Yên Bái".
-import { DEPARTMENTS } from '../gazetteer/departments.ts';
-import { LOCAL_BODIES } from '../gazetteer/local-bodies.ts';
-import { MINISTRIES } from '../gazetteer/ministries.ts';
-import { PROVINCES } from '../gazetteer/provinces.ts';
-import { foldTone } from '../read/normalise.ts';
+import { HEADS, key, NAMES, PLACE_KINDS } from './casing-names.ts';
+import type { Habit } from './habit.ts';
 import { isCapitals } from './lines.ts';
 
-/** Names as they are written, by what they look like without case; the longest is tried first. */
-const NAMES: ReadonlyMap<string, readonly Name[]> = namesByFirstWord();
-
-interface Name {
-  readonly text: string;
-  readonly folded: string;
-  readonly words: number;
-  /** Its second word, which rules most names out. */
-  readonly second: string;
-}
-
-function namesByFirstWord(): Map<string, Name[]> {
-  const names = new Set<string>();
-  for (const agency of [...MINISTRIES, ...DEPARTMENTS, ...LOCAL_BODIES]) names.add(agency.name);
-  for (const province of PROVINCES) names.add(province.name);
-  for (const name of [
-    'Bộ trưởng',
-    'Thứ trưởng',
-    'Cục trưởng',
-    'Vụ trưởng',
-    'Chi cục trưởng',
-    'Tổng cục trưởng',
-    'Trưởng ban',
-    'Trưởng phòng',
-    'Viện trưởng',
-    'Hiệu trưởng',
-    'Giám đốc',
-    'Phó Giám đốc',
-    'Chủ tịch',
-    'Phó Chủ tịch',
-    'Chánh Văn phòng',
-    'Tỉnh đoàn',
-    'Thành đoàn',
-    'TNCS',
-    'đồng bằng sông Cửu Long',
-    'đồng bằng sông Hồng',
-    'Tây Nguyên',
-    'Mặt trận Tổ quốc Việt Nam',
-    'Mặt trận Tổ quốc',
-    'Bắc Bộ',
-    'Nam Bộ',
-    'Trung Bộ',
-    'Cộng hòa Dân chủ Nhân dân Lào',
-    'Liên hiệp các tổ chức hữu nghị',
-    'Bộ đội Biên phòng',
-    'Việt Nam',
-    'Nhân dân',
-    'Nhà nước',
-    'Đảng',
-    'Trung ương',
-    'Quốc hội',
-    'Chính phủ',
-    'Thủ tướng Chính phủ',
-    'Tỉnh ủy',
-    'Thành ủy',
-    'Hồ Chí Minh',
-    'Biển Đông',
-    'Hoàng Sa',
-    'Trường Sa',
-    'ASEAN',
-    'UBND',
-    'HĐND',
-    'MTTQ',
-    'COVID-19',
-    'OCOP',
-    'GRDP',
-    'FDI',
-    'ODA',
-    'Lào',
-    'Campuchia',
-    'Trung Quốc',
-    'Nhật Bản',
-    'Hàn Quốc',
-    'Tết Nguyên đán',
-    'Nguyên đán',
-    'Internet',
-    'Hà Nội',
-
-    'Nghị quyết',
-    'Nghị định',
-    'Quyết định',
-    'Chỉ thị',
-    'Kết luận',
-    'Kế hoạch',
-    'Chương trình',
-    'Đề án',
-    'Chiến lược',
-    'Quy chế',
-    'Thông tư',
-    'Công điện',
-    'Ủy ban nhân dân',
-    'Hội đồng nhân dân',
-    'Văn phòng Chính phủ',
-    'Ban Bí thư',
-    'Bộ Chính trị',
-    'Ban Chấp hành Trung ương',
-  ])
-    names.add(name);
-  const byWord = new Map<string, Name[]>();
-  for (const text of names) {
-    const folded = key(text);
-    const [word, second = '', ...rest] = folded.split(' ');
-    const words = second === '' ? 1 : rest.length + 2;
-    byWord.set(word!, [...(byWord.get(word!) ?? []), { text, folded, words, second }]);
-  }
-  for (const list of byWord.values()) list.sort((a, b) => b.folded.length - a.folded.length);
-  return byWord;
-}
-
-function key(text: string): string {
-  return foldTone(text.toLowerCase());
-}
-
-const PLACE_KINDS = new Set([
-  'tỉnh',
-  'huyện',
-  'xã',
-  'phường',
-  'quận',
-  'thị xã',
-  'thị trấn',
-  'thành phố',
-  'đặc khu',
-  'thôn',
-  'bản',
-]);
-/** Heads of agencies whose next word is capital though no gazetteer knows the name. */
-const HEADS = new Set([
-  'sở',
-  'bộ',
-  'cục',
-  'vụ',
-  'ban',
-  'phòng',
-  'viện',
-  'hội',
-  'đoàn',
-  'trường',
-  'quỹ',
-  'báo',
-  'đài',
-  'chi cục',
-  'tổng cục',
-  'trung tâm',
-  'liên đoàn',
-  'hiệp hội',
-  'tập đoàn',
-  'tổng công ty',
-  'công ty',
-  'văn phòng',
-  'thanh tra',
-  'ban quản lý',
-  'ban chỉ đạo',
-]);
 const SYMBOLS =
   /^(?:[IVXLC]+|[A-ZĐ]*\d[\p{L}\d./-]*|[\p{L}\d.]+[/&][\p{L}\d./&-]+|[A-ZĐ]{1,6}-[A-ZĐ\p{L}]+)$/u;
 
@@ -168,9 +11,6 @@ function smallLetters(symbol: string): string {
   if (!symbol.includes('/')) return symbol;
   return symbol.replace(/-TTG(?!\p{L})/u, '-TTg').replace(/(?<=[-/])(CT|TT)R(?=[-/])/u, '$1r');
 }
-
-/** How the document writes two neighbouring words elsewhere; null where they do not meet. */
-export type Habit = (left: string, right: string, which: 'left' | 'right') => string | null;
 
 const NO_HABIT: Habit = () => null;
 
@@ -215,48 +55,6 @@ const INITIALS = /^[BCDĐGHKLMNPQRSTVX]{3,}$/;
 function isSymbol(word: string): boolean {
   const bare = word.replace(/[.,;:)]+$/, '');
   return INITIALS.test(bare) || (SYMBOLS.test(bare) && !/^[IVXLC]$/.test(word));
-}
-
-const bareWord = (word: string): string => word.replace(/[.,;:()"“”]/g, '');
-
-const LEARNT = 8000;
-
-/** Learns from the first paragraphs how pairs of words are written; a word that opens a sentence teaches nothing. */
-export function habitOf(texts: Iterable<string>): Habit {
-  let learnt: { text: string; low: string } | null = null;
-  return (left, right, which) => {
-    learnt ??= learn(texts);
-    const pair = `${bareWord(left)} ${bareWord(right)}`.toLowerCase();
-    const at = findPair(learnt.low, pair);
-    if (at < 0) return null;
-    const found = learnt.text.slice(at, at + pair.length).split(' ');
-    const word = which === 'left' ? left : right;
-    return word.replace(bareWord(word), () => found[which === 'left' ? 0 : 1] ?? word);
-  };
-}
-
-function learn(texts: Iterable<string>): { text: string; low: string } {
-  const pieces: string[] = [];
-  let budget = LEARNT;
-  for (const text of texts) {
-    if (budget < 0) break;
-    if (isCapitals(text)) continue;
-    pieces.push(text.slice(0, budget));
-    budget -= text.length;
-  }
-  const text = pieces.join(' . ');
-  const low = text.toLowerCase();
-  // Lower case may change a length (İ); then nothing is learnt.
-  return low.length === text.length ? { text, low } : { text: '', low: '' };
-}
-
-/** A place of a pair of whole words that opens no sentence, or -1. */
-function findPair(low: string, pair: string): number {
-  for (let at = low.indexOf(pair), tries = 0; at >= 0 && tries < 8; at = low.indexOf(pair, at + 1), tries++) {
-    const opens = at < 2 || /[.:;"“(]/.test(low[at - 2]!) || low[at - 1] !== ' ';
-    if (!opens && !/\p{L}/u.test(low[at + pair.length] ?? ' ')) return at;
-  }
-  return -1;
 }
 
 function nameAt(

@@ -1,6 +1,7 @@
 // The title of a document (trích yếu), without the type's name.
 import type { Span } from '../tree.ts';
-import { properTitle, type Habit } from './casing.ts';
+import { properTitle } from './casing.ts';
+import type { Habit } from './habit.ts';
 import { dateAt } from './dates.ts';
 import { placeAndDate, type Placed } from './letterhead.ts';
 import type { Line } from './lines.ts';

@@ -1,7 +1,8 @@
 // Type, number, date, place, issuer, title and signers of the document itself.
 import { typeName } from '../gazetteer/document-types.ts';
 import type { Evidence, Header, Span } from '../tree.ts';
-import { habitOf, properTitle, type Habit } from './casing.ts';
+import { properTitle } from './casing.ts';
+import { habitOf, type Habit } from './habit.ts';
 import { issuerOf } from './header-issuer.ts';
 import { inscribed, titleOf } from './header-title.ts';
 import { blankSymbol, headNumber, placeAndDate, type Placed } from './letterhead.ts';

@@ -2,7 +2,7 @@
 import type { Mention, Span } from '../../tree.ts';
 import { agencyListAt, mentionsOf } from '../agencies.ts';
 import type { AgencyList } from '../agencies.ts';
-import { startsAgency } from '../agencies-one.ts';
+import { startsAgency } from '../agencies-ends.ts';
 import { turnAt } from '../agencies-verbs.ts';
 import type { Word } from '../agencies-words.ts';
 import { remembering } from './once.ts';

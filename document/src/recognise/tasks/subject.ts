@@ -2,7 +2,7 @@
 import type { Span } from '../../tree.ts';
 import { afterBracket, agencyListAt } from '../agencies.ts';
 import type { AgencyList } from '../agencies.ts';
-import { startsAgency } from '../agencies-one.ts';
+import { startsAgency } from '../agencies-ends.ts';
 import { opensVerb, turnAt, verbAt } from '../agencies-verbs.ts';
 import type { Word } from '../agencies-words.ts';
 import { isPair } from './word-pairs.ts';
