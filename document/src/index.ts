@@ -20,6 +20,7 @@ export { typeName } from './gazetteer/document-types.ts';
 export { LEGAL_BASES } from './gazetteer/legal-bases.ts';
 export type { LegalBasis } from './gazetteer/legal-basis.ts';
 export { parse, type Parsing } from './parse.ts';
+export type { OfficialDocument } from './write/official.ts';
 export { readText } from './read/text.ts';
 export { recognise } from './recognise/recognise.ts';
 export { resolveAgency, type AgencyContext } from './resolve/agency.ts';

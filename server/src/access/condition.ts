@@ -14,6 +14,7 @@ export interface Columns {
   readonly coordinating?: (units: RawBuilder<number[]>) => Condition;
   readonly issuer?: RawBuilder<number | null>;
   readonly confirmer?: RawBuilder<number | null>;
+  readonly receivers?: (units: RawBuilder<number[]>) => Condition;
   readonly person?: RawBuilder<number | null>;
 }
 
@@ -22,7 +23,7 @@ export function reaches(scope: Scope, columns: Columns): Condition {
   const list = (ids: readonly number[]) => sql<number[]>`${[...ids]}::bigint[]`;
   const any = (column: RawBuilder<number | null>, ids: readonly number[]) =>
     ids.length > 0 ? [sql<SqlBool>`${column} = any(${list(ids)})`] : [];
-  const { owner, issued, leads, coordinating, issuer, confirmer, person } = columns;
+  const { owner, issued, leads, coordinating, issuer, confirmer, receivers, person } = columns;
   const all: Condition[] = [
     ...any(owner, scope.unitIds),
     ...(issued && scope.superiors.length > 0
@@ -32,6 +33,7 @@ export function reaches(scope: Scope, columns: Columns): Condition {
     ...(coordinating && scope.coordinating.length > 0 ? [coordinating(list(scope.coordinating))] : []),
     ...(issuer ? any(issuer, scope.issuers) : []),
     ...(confirmer ? any(confirmer, scope.confirmers) : []),
+    ...(receivers && scope.receivers.length > 0 ? [receivers(list(scope.receivers))] : []),
     ...(person && scope.personId !== null ? [sql<SqlBool>`${person} = ${scope.personId}`] : []),
   ];
   return all.length === 0 ? sql`false` : sql`(${sql.join(all, sql` or `)})`;

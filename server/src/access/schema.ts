@@ -11,12 +11,15 @@ export const relation = z.enum([
   'own',
   'subtree',
   'coordinated',
+  'tree',
+  'focal',
   'principal',
   'superior',
   'lead',
   'coordinating',
   'issuer',
   'confirmer',
+  'receiver',
   'any',
 ]);
 export type RelationKey = z.infer<typeof relation>;

@@ -41,6 +41,20 @@ export const relationWords: Readonly<Record<Relation, { readonly name: Said; rea
       'The record belongs to the unit’s superior, or to any unit below that superior.',
     ],
   },
+  tree: {
+    name: ['đầu mối trong tỉnh, ngành mình', 'coordinated, own tree'],
+    sentence: [
+      'Hồ sơ thuộc đơn vị do mình làm đầu mối, trong phạm vi tỉnh hoặc cơ quan trung ương của mình.',
+      'The record belongs to a unit that is coordinated, within one’s own province or central body.',
+    ],
+  },
+  focal: {
+    name: ['cán bộ đầu mối', 'focal officers'],
+    sentence: [
+      'Hồ sơ của cán bộ đầu mối ở đơn vị do mình làm đầu mối.',
+      'The record is a focal officer’s, at a unit that is coordinated.',
+    ],
+  },
   principal: {
     name: ['cấp trên trực tiếp', 'the superior itself'],
     sentence: [
@@ -67,6 +81,10 @@ export const relationWords: Readonly<Record<Relation, { readonly name: Said; rea
   confirmer: {
     name: ['đơn vị xác nhận', 'confirming unit'],
     sentence: ['Đơn vị xác nhận kết quả nhiệm vụ.', 'The unit confirms what was done.'],
+  },
+  receiver: {
+    name: ['đơn vị nhận', 'receiving unit'],
+    sentence: ['Văn bản đã gửi cho đơn vị.', 'The document was sent to the unit.'],
   },
   any: {
     name: ['mọi hồ sơ', 'any record'],
@@ -108,6 +126,15 @@ export const actionWords: Readonly<Record<Action, Said>> = {
   'report.approve': ['Phê duyệt báo cáo', 'Approve reports'],
   'report.lock': ['Khóa, mở lại báo cáo', 'Lock and reopen reports'],
   'report.urge': ['Đôn đốc báo cáo', 'Urge for reports'],
+  'outgoing.read': ['Xem văn bản đi', 'See outgoing documents'],
+  'outgoing.draft': ['Soạn thảo văn bản đi', 'Draft outgoing documents'],
+  'outgoing.return': ['Trả lại dự thảo', 'Return drafts'],
+  'outgoing.sign': ['Ký văn bản đi', 'Sign outgoing documents'],
+  'outgoing.issue': ['Cấp số, phát hành, gửi văn bản', 'Number, issue and send documents'],
+  'outgoing.recall': ['Thu hồi, đính chính, thay thế văn bản', 'Recall, correct and replace documents'],
+  'number.read': ['Xem sổ văn bản đi', 'See the register of numbers'],
+  'number.reserve': ['Giữ số, cấp số văn bản giấy', 'Reserve numbers, number papers'],
+  'number.manage': ['Quy định cách đánh số', 'Set how documents are numbered'],
   'overview.read': ['Xem số liệu tổng hợp', 'See the figures'],
   'unit.read': ['Xem danh mục đơn vị', 'See the register of units'],
   'unit.edit': ['Sửa thông tin đơn vị', 'Edit units'],
@@ -119,6 +146,7 @@ export const actionWords: Readonly<Record<Action, Said>> = {
   'role.deputise': ['Ủy quyền có thời hạn', 'Name a deputy for a period'],
   'audit.read': ['Xem nhật ký', 'Read the audit log'],
   'token.manage': ['Quản lý mã truy cập của chương trình', 'Manage tokens of programs'],
+  'peer.manage': ['Quản lý hệ thống văn bản liên thông', 'Manage document systems of others'],
   'webhook.manage': ['Quản lý kết nối gửi đi', 'Manage webhooks'],
   'reminder.manage': ['Đặt quy tắc nhắc việc', 'Set the rules of reminders'],
   'view.offer': ['Chia sẻ bộ lọc cho cả tỉnh', 'Offer saved views to the whole tree'],

@@ -23,9 +23,11 @@ api_token
   expires_on date
   last_used_at timestamp with time zone
   revoked_at timestamp with time zone
+  kept_by bigint
   constraint api_token_hash_key UNIQUE (hash)
   constraint api_token_pkey PRIMARY KEY (id)
   constraint api_token_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id)
+  constraint api_token_kept_by_fkey FOREIGN KEY (kept_by) REFERENCES person(id)
   constraint api_token_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
   CREATE INDEX api_token_unit_id_idx ON public.api_token USING btree (unit_id)
 
@@ -97,6 +99,25 @@ audit_waiting
   constraint audit_waiting_pkey PRIMARY KEY (id)
   CREATE TRIGGER audit_waiting_is_not_emptied BEFORE TRUNCATE ON public.audit_waiting FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER audit_waiting_stays BEFORE UPDATE ON public.audit_waiting FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+below_part
+ SELECT rollup.report_id,
+    rollup.indicator_id,
+    rollup.cell,
+    rollup.key,
+    rollup.num,
+    rollup.den,
+    rollup.n
+   FROM rollup
+UNION ALL
+ SELECT rollup_entry.report_id,
+    rollup_entry.indicator_id,
+    rollup_entry.cell,
+    rollup_entry.key,
+    rollup_entry.num,
+    rollup_entry.den,
+    rollup_entry.n
+   FROM rollup_entry;
 
 bulk
   id bigint not null identity
@@ -245,6 +266,29 @@ credential
   totp_pending text
   constraint credential_pkey PRIMARY KEY (person_id)
   constraint credential_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+
+dimension
+  key text not null
+  name text collate vi not null
+  name_en text not null
+  ordinal integer not null default 0
+  root_id bigint
+  constraint dimension_pkey PRIMARY KEY (key)
+  constraint dimension_root_id_fkey FOREIGN KEY (root_id) REFERENCES unit(id)
+  constraint dimension_key_check CHECK ((key ~ '^[a-z][a-z0-9-]{0,39}$'::text))
+
+dimension_item
+  dimension text not null
+  key text not null
+  name text collate vi not null
+  name_en text not null
+  ordinal integer not null default 0
+  ended boolean not null default false
+  root_id bigint
+  constraint dimension_item_pkey PRIMARY KEY (dimension, key)
+  constraint dimension_item_dimension_fkey FOREIGN KEY (dimension) REFERENCES dimension(key) ON DELETE CASCADE
+  constraint dimension_item_root_id_fkey FOREIGN KEY (root_id) REFERENCES unit(id)
+  constraint dimension_item_key_check CHECK ((key ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$'::text))
 
 document
   id bigint not null identity
@@ -404,6 +448,20 @@ duty_milestone
   constraint duty_milestone_pkey PRIMARY KEY (duty_id, no)
   constraint duty_milestone_duty_id_fkey FOREIGN KEY (duty_id) REFERENCES duty(id) ON DELETE CASCADE
 
+duty_move
+  reorganisation_id bigint not null
+  duty_id bigint not null
+  from_unit_id bigint not null
+  to_unit_id bigint not null
+  on_day date not null
+  constraint duty_move_pkey PRIMARY KEY (reorganisation_id, duty_id)
+  constraint duty_move_duty_id_fkey FOREIGN KEY (duty_id) REFERENCES duty(id) ON DELETE CASCADE
+  constraint duty_move_from_unit_id_fkey FOREIGN KEY (from_unit_id) REFERENCES unit(id)
+  constraint duty_move_reorganisation_id_fkey FOREIGN KEY (reorganisation_id) REFERENCES reorganisation(id) ON DELETE CASCADE
+  constraint duty_move_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES unit(id)
+  CREATE INDEX duty_move_duty_id_idx ON public.duty_move USING btree (duty_id)
+  CREATE INDEX duty_move_on_day_idx ON public.duty_move USING btree (on_day)
+
 duty_transfer
   id bigint not null identity
   duty_id bigint not null
@@ -414,8 +472,10 @@ duty_transfer
   reason text
   person_id bigint
   at timestamp with time zone not null default now()
+  from_root_id bigint
   constraint duty_transfer_pkey PRIMARY KEY (id)
   constraint duty_transfer_duty_id_fkey FOREIGN KEY (duty_id) REFERENCES duty(id) ON DELETE CASCADE
+  constraint duty_transfer_from_root_id_fkey FOREIGN KEY (from_root_id) REFERENCES unit(id)
   constraint duty_transfer_from_unit_id_fkey FOREIGN KEY (from_unit_id) REFERENCES unit(id)
   constraint duty_transfer_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
   constraint duty_transfer_reorganisation_id_fkey FOREIGN KEY (reorganisation_id) REFERENCES reorganisation(id)
@@ -480,6 +540,24 @@ exchange_message
   constraint exchange_message_pkey PRIMARY KEY (id)
   constraint exchange_message_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 
+exchange_peer
+  id bigint not null identity
+  unit_id bigint not null
+  name text collate vi not null
+  code text not null
+  url text not null
+  token text
+  key_hash text not null
+  active boolean not null default true
+  version integer not null default 1
+  created_by bigint
+  created_at timestamp with time zone not null
+  constraint exchange_peer_key_hash_key UNIQUE (key_hash)
+  constraint exchange_peer_unit_id_code_key UNIQUE (unit_id, code)
+  constraint exchange_peer_pkey PRIMARY KEY (id)
+  constraint exchange_peer_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id)
+  constraint exchange_peer_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+
 extension
   id bigint not null identity
   duty_id bigint not null
@@ -517,6 +595,52 @@ feed
   constraint feed_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
   constraint feed_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 
+figure_change
+  id bigint not null identity
+  report_id bigint not null
+  indicator_id bigint not null
+  cell text collate C not null
+  before numeric
+  after numeric
+  derived numeric
+  reason text
+  person_id bigint
+  at timestamp with time zone not null default now()
+  detail jsonb
+  constraint figure_change_pkey PRIMARY KEY (id)
+  constraint figure_change_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicator(id)
+  constraint figure_change_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint figure_change_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id) ON DELETE CASCADE
+  CREATE INDEX figure_change_report_id_indicator_id_id_idx ON public.figure_change USING btree (report_id, indicator_id, id)
+
+figure_part
+ SELECT report_figure.report_id,
+    report_figure.indicator_id,
+    report_figure.cell,
+    ('' COLLATE "C") AS key,
+        CASE report_figure.rule
+            WHEN 'average'::text THEN (report_figure.value * report_figure.weight)
+            ELSE report_figure.value
+        END AS num,
+        CASE report_figure.rule
+            WHEN 'average'::text THEN report_figure.weight
+            ELSE (0)::numeric
+        END AS den,
+    1 AS n
+   FROM report_figure
+  WHERE ((report_figure.rule <> 'distinct'::text) AND (report_figure.value IS NOT NULL) AND ((report_figure.rule <> 'average'::text) OR (report_figure.weight IS NOT NULL)))
+UNION ALL
+ SELECT f.report_id,
+    f.indicator_id,
+    f.cell,
+    (k.key COLLATE "C") AS key,
+    1 AS num,
+    0 AS den,
+    1 AS n
+   FROM (report_figure f
+     CROSS JOIN LATERAL ( SELECT DISTINCT unnest(f.keys) AS unnest) k(key))
+  WHERE (f.rule = 'distinct'::text);
+
 finding
   id bigint not null identity
   inspection_id bigint not null
@@ -530,6 +654,32 @@ finding
   constraint finding_duty_id_fkey FOREIGN KEY (duty_id) REFERENCES duty(id)
   constraint finding_inspection_id_fkey FOREIGN KEY (inspection_id) REFERENCES inspection(id) ON DELETE CASCADE
   CREATE INDEX finding_inspection_id_idx ON public.finding USING btree (inspection_id)
+
+fold_rollup(integer)
+CREATE OR REPLACE FUNCTION public.fold_rollup(most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare ids bigint[]; nodes bigint[];
+begin
+  perform 1 from rollup_state for update skip locked;
+  if not found then return 0; end if;
+  ids := array(select id from rollup_entry order by id limit most);
+  if ids = '{}' then return 0; end if;
+  with gone as (delete from rollup_entry where id = any(ids) returning *),
+    added as (
+      insert into rollup as r (report_id, indicator_id, cell, key, num, den, n)
+      select report_id, indicator_id, cell, key, sum(num), sum(den), sum(n) from gone
+      group by 1, 2, 3, 4 having sum(num) <> 0 or sum(den) <> 0 or sum(n) <> 0
+      on conflict (report_id, indicator_id, cell, key)
+        do update set num = r.num + excluded.num, den = r.den + excluded.den, n = r.n + excluded.n
+      returning report_id)
+  select array_agg(distinct report_id) from added into nodes;
+  delete from rollup where report_id = any(nodes) and n = 0 and num = 0 and den = 0;
+  update rollup_state set generation = generation + 1;
+  return cardinality(ids);
+end $function$
+
 
 fold_tally(integer)
 CREATE OR REPLACE FUNCTION public.fold_tally(most integer)
@@ -569,6 +719,53 @@ house_key
   name text not null
   value text not null
   constraint house_key_pkey PRIMARY KEY (name)
+
+indicator
+  id bigint not null identity
+  owner_id bigint
+  root_id bigint
+  code text not null
+  body jsonb not null
+  ordinal integer not null default 0
+  proposed boolean not null default false
+  ended_on date
+  version integer not null default 1
+  changed_at timestamp with time zone not null default now()
+  constraint indicator_owner_id_code_key UNIQUE NULLS NOT DISTINCT (owner_id, code)
+  constraint indicator_pkey PRIMARY KEY (id)
+  constraint indicator_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES unit(id)
+  constraint indicator_root_id_fkey FOREIGN KEY (root_id) REFERENCES unit(id)
+  constraint indicator_code_check CHECK ((code ~ '^[A-Z0-9][A-Z0-9.-]{0,29}$'::text))
+
+indicator_target
+  id bigint not null identity
+  indicator_id bigint not null
+  unit_id bigint not null
+  period text not null
+  cell text collate C not null default ''::text
+  value numeric not null
+  plan_id bigint
+  note text
+  version integer not null default 1
+  person_id bigint
+  at timestamp with time zone not null default now()
+  constraint indicator_target_indicator_id_unit_id_period_cell_key UNIQUE (indicator_id, unit_id, period, cell)
+  constraint indicator_target_pkey PRIMARY KEY (id)
+  constraint indicator_target_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicator(id) ON DELETE CASCADE
+  constraint indicator_target_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint indicator_target_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id) ON DELETE SET NULL
+  constraint indicator_target_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  CREATE INDEX indicator_target_unit_id_period_idx ON public.indicator_target USING btree (unit_id, period)
+
+indicator_version
+  indicator_id bigint not null
+  version integer not null
+  body jsonb not null
+  at timestamp with time zone not null default now()
+  person_id bigint
+  constraint indicator_version_pkey PRIMARY KEY (indicator_id, version)
+  constraint indicator_version_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicator(id) ON DELETE CASCADE
+  constraint indicator_version_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 
 inspection
   id bigint not null identity
@@ -629,10 +826,12 @@ notice
   read_at timestamp with time zone
   mail text not null default 'none'::text
   mailed_at timestamp with time zone
+  report_id bigint
   constraint notice_pkey PRIMARY KEY (id)
   constraint notice_duty_id_fkey FOREIGN KEY (duty_id) REFERENCES duty(id) ON DELETE CASCADE
   constraint notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
   constraint notice_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id) ON DELETE CASCADE
+  constraint notice_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id) ON DELETE CASCADE
   constraint notice_mail_check CHECK ((mail = ANY (ARRAY['none'::text, 'digest'::text, 'now'::text, 'sent'::text, 'failed'::text])))
   CREATE INDEX notice_person_id_id_idx ON public.notice USING btree (person_id, id)
   CREATE INDEX notice_to_mail ON public.notice USING btree (mail, id) WHERE (mail = ANY (ARRAY['digest'::text, 'now'::text]))
@@ -646,6 +845,261 @@ notice_wish
   constraint notice_wish_pkey PRIMARY KEY (person_id, kind)
   constraint notice_wish_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
   constraint notice_wish_mail_check CHECK ((mail = ANY (ARRAY['off'::text, 'digest'::text, 'now'::text])))
+
+number_entry
+  id bigint not null identity
+  unit_id bigint not null
+  root_id bigint not null
+  year smallint not null
+  series text not null
+  number integer not null
+  type text not null
+  body text
+  drafter text
+  symbol text
+  status text not null
+  taken_by bigint
+  taken_name text
+  taken_at timestamp with time zone not null
+  purpose text
+  until date
+  issued_on date
+  title text collate vi
+  signer text collate vi
+  recipients text[] not null default '{}'::text[]
+  archive text
+  copies integer
+  sent_on date
+  received_by text
+  note text
+  cancelled_by bigint
+  cancelled_name text
+  cancelled_at timestamp with time zone
+  cancel_reason text
+  demo boolean not null default false
+  search text not null default ''::text
+  search_exact text not null default ''::text
+  version integer not null default 1
+  constraint number_entry_unit_id_year_number_symbol_key UNIQUE (unit_id, year, number, symbol)
+  constraint number_entry_unit_id_year_series_number_key UNIQUE (unit_id, year, series, number)
+  constraint number_entry_pkey PRIMARY KEY (id)
+  constraint number_entry_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES person(id)
+  constraint number_entry_root_id_fkey FOREIGN KEY (root_id) REFERENCES unit(id)
+  constraint number_entry_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES person(id)
+  constraint number_entry_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  constraint number_entry_check CHECK (((status = 'used'::text) <= ((issued_on IS NOT NULL) AND (symbol IS NOT NULL))))
+  constraint number_entry_check1 CHECK (((status = 'cancelled'::text) = (cancelled_at IS NOT NULL)))
+  constraint number_entry_check2 CHECK (((status = 'cancelled'::text) = (cancel_reason IS NOT NULL)))
+  constraint number_entry_number_check CHECK ((number > 0))
+  constraint number_entry_status_check CHECK ((status = ANY (ARRAY['reserved'::text, 'used'::text, 'cancelled'::text])))
+  CREATE INDEX number_entry_unit_id_year_series_issued_on_idx ON public.number_entry USING btree (unit_id, year, series, issued_on)
+
+number_scheme
+  unit_id bigint not null
+  from_year smallint not null
+  series text not null
+  own_series text[] not null default '{}'::text[]
+  abbreviation text not null
+  symbol text not null
+  letter_symbol text not null
+  drafters jsonb not null default '[]'::jsonb
+  bodies jsonb not null default '[]'::jsonb
+  version integer not null default 1
+  changed_by bigint
+  changed_at timestamp with time zone not null default now()
+  constraint number_scheme_pkey PRIMARY KEY (unit_id, from_year)
+  constraint number_scheme_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id)
+  constraint number_scheme_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  constraint number_scheme_series_check CHECK ((series = ANY (ARRAY['common'::text, 'by-type'::text])))
+
+number_series
+  unit_id bigint not null
+  year smallint not null
+  code text not null
+  last integer not null default 0
+  begun_after integer not null default 0
+  begun_reason text
+  constraint number_series_pkey PRIMARY KEY (unit_id, year, code)
+  constraint number_series_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  constraint number_series_check CHECK ((last >= begun_after))
+
+outgoing
+  id bigint not null identity
+  owner_id bigint not null
+  root_id bigint not null
+  drafter_id bigint
+  status text not null
+  type text not null
+  title text collate vi not null
+  content jsonb not null
+  draft_no integer not null default 1
+  version integer not null default 1
+  body text
+  plan_id bigint
+  report_id bigint
+  document_id bigint
+  number_id bigint
+  number integer
+  symbol text
+  issued_on date
+  submitted_by bigint
+  signed_by bigint
+  signed_at timestamp with time zone
+  signature text
+  issued_by bigint
+  issued_at timestamp with time zone
+  recalled_at timestamp with time zone
+  recall_reason text
+  demo boolean not null default false
+  search text not null default ''::text
+  search_exact text not null default ''::text
+  created_by bigint
+  created_at timestamp with time zone not null default now()
+  changed_at timestamp with time zone not null default now()
+  constraint outgoing_number_id_key UNIQUE (number_id)
+  constraint outgoing_pkey PRIMARY KEY (id)
+  constraint outgoing_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id)
+  constraint outgoing_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id) ON DELETE SET NULL
+  constraint outgoing_drafter_id_fkey FOREIGN KEY (drafter_id) REFERENCES unit(id)
+  constraint outgoing_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES person(id)
+  constraint outgoing_number_id_fkey FOREIGN KEY (number_id) REFERENCES number_entry(id)
+  constraint outgoing_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES unit(id)
+  constraint outgoing_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id) ON DELETE SET NULL
+  constraint outgoing_root_id_fkey FOREIGN KEY (root_id) REFERENCES unit(id)
+  constraint outgoing_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES person(id)
+  constraint outgoing_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES person(id)
+  constraint outgoing_check CHECK (((status = ANY (ARRAY['numbered'::text, 'issued'::text, 'recalled'::text])) = (number_id IS NOT NULL)))
+  constraint outgoing_check1 CHECK (((status = ANY (ARRAY['issued'::text, 'recalled'::text])) = (issued_at IS NOT NULL)))
+  constraint outgoing_check2 CHECK (((status = 'recalled'::text) = (recalled_at IS NOT NULL)))
+  constraint outgoing_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'signed'::text, 'numbered'::text, 'issued'::text, 'recalled'::text])))
+  CREATE INDEX outgoing_document_id_idx ON public.outgoing USING btree (document_id)
+  CREATE INDEX outgoing_owner_id_changed_at_idx ON public.outgoing USING btree (owner_id, changed_at DESC)
+  CREATE INDEX outgoing_plan_id_idx ON public.outgoing USING btree (plan_id)
+  CREATE INDEX outgoing_report_id_idx ON public.outgoing USING btree (report_id)
+  CREATE INDEX outgoing_root_id_idx ON public.outgoing USING btree (root_id)
+
+outgoing_comment
+  id bigint not null identity
+  outgoing_id bigint not null
+  draft_no integer not null
+  path text
+  text text not null
+  at timestamp with time zone not null
+  person_id bigint
+  who text not null
+  resolved_at timestamp with time zone
+  resolved_who text
+  constraint outgoing_comment_pkey PRIMARY KEY (id)
+  constraint outgoing_comment_outgoing_id_fkey FOREIGN KEY (outgoing_id) REFERENCES outgoing(id) ON DELETE CASCADE
+  constraint outgoing_comment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  CREATE INDEX outgoing_comment_outgoing_id_id_idx ON public.outgoing_comment USING btree (outgoing_id, id)
+
+outgoing_draft
+  outgoing_id bigint not null
+  no integer not null
+  content jsonb not null
+  at timestamp with time zone not null
+  person_id bigint
+  who text not null
+  note text
+  constraint outgoing_draft_pkey PRIMARY KEY (outgoing_id, no)
+  constraint outgoing_draft_outgoing_id_fkey FOREIGN KEY (outgoing_id) REFERENCES outgoing(id) ON DELETE CASCADE
+  constraint outgoing_draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+
+outgoing_event
+  id bigint not null identity
+  outgoing_id bigint not null
+  at timestamp with time zone not null
+  person_id bigint
+  who text not null
+  action text not null
+  reason text
+  detail jsonb
+  constraint outgoing_event_pkey PRIMARY KEY (id)
+  constraint outgoing_event_outgoing_id_fkey FOREIGN KEY (outgoing_id) REFERENCES outgoing(id) ON DELETE CASCADE
+  constraint outgoing_event_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  CREATE INDEX outgoing_event_outgoing_id_id_idx ON public.outgoing_event USING btree (outgoing_id, id)
+
+outgoing_file
+  outgoing_id bigint not null
+  kind text not null
+  sha256 text not null
+  size integer not null
+  made_at timestamp with time zone not null
+  constraint outgoing_file_pkey PRIMARY KEY (outgoing_id, kind)
+  constraint outgoing_file_outgoing_id_fkey FOREIGN KEY (outgoing_id) REFERENCES outgoing(id) ON DELETE CASCADE
+  constraint outgoing_file_kind_check CHECK ((kind = ANY (ARRAY['docx'::text, 'pdf'::text])))
+  CREATE INDEX outgoing_file_sha256_idx ON public.outgoing_file USING btree (sha256)
+
+outgoing_link
+  from_id bigint not null
+  to_id bigint not null
+  kind text not null
+  reason text not null
+  constraint outgoing_link_pkey PRIMARY KEY (from_id, to_id)
+  constraint outgoing_link_from_id_fkey FOREIGN KEY (from_id) REFERENCES outgoing(id) ON DELETE CASCADE
+  constraint outgoing_link_to_id_fkey FOREIGN KEY (to_id) REFERENCES outgoing(id) ON DELETE CASCADE
+  constraint outgoing_link_kind_check CHECK ((kind = ANY (ARRAY['corrects'::text, 'replaces'::text])))
+  CREATE INDEX outgoing_link_to_id_idx ON public.outgoing_link USING btree (to_id)
+
+outgoing_receiver
+  id bigint not null identity
+  outgoing_id bigint not null
+  name text not null
+  way text not null
+  unit_id bigint
+  email text
+  peer_id bigint
+  state text not null
+  attempts integer not null default 0
+  answered integer
+  problem text
+  added_by bigint
+  added_at timestamp with time zone not null
+  sent_at timestamp with time zone
+  last_at timestamp with time zone
+  recall text
+  recalled_at timestamp with time zone
+  code text
+  code_at timestamp with time zone
+  code_note text
+  received_by text
+  received_on date
+  constraint outgoing_receiver_pkey PRIMARY KEY (id)
+  constraint outgoing_receiver_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id)
+  constraint outgoing_receiver_outgoing_id_fkey FOREIGN KEY (outgoing_id) REFERENCES outgoing(id) ON DELETE CASCADE
+  constraint outgoing_receiver_peer_id_fkey FOREIGN KEY (peer_id) REFERENCES exchange_peer(id)
+  constraint outgoing_receiver_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  constraint outgoing_receiver_recall_check CHECK ((recall = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
+  constraint outgoing_receiver_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
+  constraint outgoing_receiver_way_check CHECK ((way = ANY (ARRAY['inside'::text, 'email'::text, 'edxml'::text, 'paper'::text])))
+  CREATE INDEX outgoing_receiver_outgoing_id_idx ON public.outgoing_receiver USING btree (outgoing_id)
+  CREATE UNIQUE INDEX outgoing_receiver_outgoing_id_way_coalesce_idx ON public.outgoing_receiver USING btree (outgoing_id, way, COALESCE(email, (peer_id)::text, (unit_id)::text, name))
+  CREATE INDEX outgoing_receiver_unit_id_idx ON public.outgoing_receiver USING btree (unit_id)
+
+outgoing_state
+  id bigint not null identity
+  receiver_id bigint not null
+  code text not null
+  at timestamp with time zone not null
+  said_at text
+  note text
+  staff text
+  constraint outgoing_state_pkey PRIMARY KEY (id)
+  constraint outgoing_state_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES outgoing_receiver(id) ON DELETE CASCADE
+  constraint outgoing_state_code_check CHECK ((code = ANY (ARRAY['01'::text, '02'::text, '03'::text, '04'::text, '05'::text, '06'::text, '13'::text, '15'::text, '16'::text])))
+  CREATE INDEX outgoing_state_receiver_id_id_idx ON public.outgoing_state USING btree (receiver_id, id)
+
+outgoing_view
+  outgoing_id bigint not null
+  asker text not null
+  draft_no integer not null
+  who text not null
+  first_at timestamp with time zone not null
+  last_at timestamp with time zone not null
+  times integer not null default 1
+  constraint outgoing_view_pkey PRIMARY KEY (outgoing_id, asker, draft_no)
+  constraint outgoing_view_outgoing_id_fkey FOREIGN KEY (outgoing_id) REFERENCES outgoing(id) ON DELETE CASCADE
 
 person
   id bigint not null identity
@@ -770,6 +1224,28 @@ reading
   constraint reading_pkey PRIMARY KEY (document_id)
   constraint reading_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id) ON DELETE CASCADE
 
+recount_rollup()
+CREATE OR REPLACE FUNCTION public.recount_rollup()
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare level integer;
+begin
+  lock table report, report_figure in share mode;
+  perform 1 from rollup_state for update;
+  delete from rollup_entry;
+  delete from rollup;
+  for level in select distinct depth from report where depth > 0 order by depth desc loop
+    insert into rollup (report_id, indicator_id, cell, key, num, den, n)
+      select r.parent_id, p.indicator_id, p.cell, p.key, sum(p.num), sum(p.den), sum(p.n)
+      from report r join (select report_id, indicator_id, cell, key, num, den, n from figure_part
+        union all select report_id, indicator_id, cell, key, num, den, n from rollup) p on p.report_id = r.id
+      where r.depth = level and r.counted group by 1, 2, 3, 4;
+  end loop;
+  update rollup_state set generation = generation + 1;
+end $function$
+
+
 recount_tally()
 CREATE OR REPLACE FUNCTION public.recount_tally()
  RETURNS void
@@ -848,6 +1324,34 @@ begin
 end $function$
 
 
+regime
+  id bigint not null identity
+  owner_id bigint not null
+  root_id bigint not null
+  name text collate vi not null
+  ended_on date
+  version integer not null default 1
+  demo boolean not null default false
+  created_by bigint
+  created_at timestamp with time zone not null default now()
+  constraint regime_pkey PRIMARY KEY (id)
+  constraint regime_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id)
+  constraint regime_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES unit(id)
+  constraint regime_root_id_fkey FOREIGN KEY (root_id) REFERENCES unit(id)
+  CREATE INDEX regime_owner_id_idx ON public.regime USING btree (owner_id)
+
+regime_version
+  id bigint not null identity
+  regime_id bigint not null
+  valid_from date not null
+  body jsonb not null
+  person_id bigint
+  at timestamp with time zone not null default now()
+  constraint regime_version_regime_id_valid_from_key UNIQUE (regime_id, valid_from)
+  constraint regime_version_pkey PRIMARY KEY (id)
+  constraint regime_version_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint regime_version_regime_id_fkey FOREIGN KEY (regime_id) REFERENCES regime(id) ON DELETE CASCADE
+
 reminded
   duty_id bigint not null
   rule_id bigint not null
@@ -893,6 +1397,191 @@ reorganisation_unit
   constraint reorganisation_unit_side_check CHECK ((side = ANY (ARRAY['before'::text, 'after'::text])))
   CREATE INDEX reorganisation_unit_unit_id_idx ON public.reorganisation_unit USING btree (unit_id)
 
+report
+  id bigint not null identity
+  call_id bigint not null
+  unit_id bigint not null
+  root_id bigint not null
+  parent_id bigint
+  depth smallint not null
+  tier text
+  due_on date not null
+  first_due_on date not null
+  status text not null default 'draft'::text
+  submitted_on date
+  first_submitted_on date
+  submitted_by bigint
+  accepted_on date
+  approved_on date
+  excused_on date
+  excuse text
+  reopened smallint not null default 0
+  merged_into bigint
+  counted boolean default ((status = ANY (ARRAY['accepted'::text, 'approved'::text, 'locked'::text])) AND (merged_into IS NULL))
+  derived_at timestamp with time zone
+  last_moved_on date not null
+  version integer not null default 1
+  constraint report_call_id_unit_id_key UNIQUE (call_id, unit_id)
+  constraint report_pkey PRIMARY KEY (id)
+  constraint report_call_id_fkey FOREIGN KEY (call_id) REFERENCES report_call(id)
+  constraint report_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES report(id)
+  constraint report_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES report(id)
+  constraint report_root_id_fkey FOREIGN KEY (root_id) REFERENCES unit(id)
+  constraint report_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES person(id)
+  constraint report_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  constraint report_check CHECK (((parent_id IS NULL) = (depth = 0)))
+  constraint report_check1 CHECK (((excused_on IS NULL) OR (excuse IS NOT NULL)))
+  constraint report_depth_check CHECK ((depth >= 0))
+  constraint report_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'accepted'::text, 'approved'::text, 'locked'::text])))
+  CREATE INDEX report_open ON public.report USING btree (due_on, id) WHERE ((submitted_on IS NULL) AND (excused_on IS NULL) AND (merged_into IS NULL))
+  CREATE INDEX report_parent_id_idx ON public.report USING btree (parent_id)
+  CREATE INDEX report_root_id_due_on_idx ON public.report USING btree (root_id, due_on)
+  CREATE INDEX report_unit_id_due_on_idx ON public.report USING btree (unit_id, due_on)
+  CREATE TRIGGER report_rolled_back BEFORE DELETE ON public.report FOR EACH ROW EXECUTE FUNCTION rollup_report_gone()
+  CREATE TRIGGER report_rolled_up AFTER UPDATE OF status, merged_into, parent_id ON public.report FOR EACH ROW EXECUTE FUNCTION rollup_report_changed()
+
+report_call
+  id bigint not null identity
+  owner_id bigint not null
+  root_id bigint not null
+  regime_id bigint
+  name text collate vi not null
+  kind text not null
+  frequency text not null
+  period text
+  window_from date not null
+  window_to date not null
+  form jsonb not null
+  note text
+  called_on date not null
+  called_by bigint
+  status text not null default 'open'::text
+  version integer not null default 1
+  demo boolean not null default false
+  created_at timestamp with time zone not null default now()
+  constraint report_call_pkey PRIMARY KEY (id)
+  constraint report_call_called_by_fkey FOREIGN KEY (called_by) REFERENCES person(id)
+  constraint report_call_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES unit(id)
+  constraint report_call_regime_id_fkey FOREIGN KEY (regime_id) REFERENCES regime(id)
+  constraint report_call_root_id_fkey FOREIGN KEY (root_id) REFERENCES unit(id)
+  constraint report_call_check CHECK ((window_from <= window_to))
+  constraint report_call_kind_check CHECK ((kind = ANY (ARRAY['periodic'::text, 'thematic'::text, 'ad-hoc'::text])))
+  constraint report_call_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text, 'cancelled'::text])))
+  CREATE UNIQUE INDEX report_call_once ON public.report_call USING btree (regime_id, period) WHERE ((status <> 'cancelled'::text) AND (period IS NOT NULL))
+  CREATE INDEX report_call_owner_id_window_to_idx ON public.report_call USING btree (owner_id, window_to)
+  CREATE INDEX report_call_root_id_window_to_idx ON public.report_call USING btree (root_id, window_to)
+
+report_event
+  id bigint not null identity
+  report_id bigint not null
+  at timestamp with time zone not null default now()
+  day date not null
+  person_id bigint
+  action text not null
+  section_id text
+  reason text
+  detail jsonb
+  constraint report_event_pkey PRIMARY KEY (id)
+  constraint report_event_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint report_event_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id) ON DELETE CASCADE
+  CREATE INDEX report_event_report_id_id_idx ON public.report_event USING btree (report_id, id)
+
+report_evidence
+  id bigint not null identity
+  report_id bigint not null
+  section_id text
+  indicator_id bigint
+  cell text collate C
+  kind text not null
+  title text collate vi not null
+  url text
+  document_id bigint
+  evidence_id bigint
+  duty_id bigint
+  added_by bigint
+  added_at timestamp with time zone not null default now()
+  removed_at timestamp with time zone
+  constraint report_evidence_pkey PRIMARY KEY (id)
+  constraint report_evidence_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id)
+  constraint report_evidence_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id) ON DELETE SET NULL
+  constraint report_evidence_duty_id_fkey FOREIGN KEY (duty_id) REFERENCES duty(id) ON DELETE SET NULL
+  constraint report_evidence_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES evidence(id) ON DELETE SET NULL
+  constraint report_evidence_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicator(id)
+  constraint report_evidence_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id) ON DELETE CASCADE
+  constraint report_evidence_check CHECK (((kind <> 'link'::text) OR (url IS NOT NULL)))
+  constraint report_evidence_kind_check CHECK ((kind = ANY (ARRAY['link'::text, 'document'::text, 'evidence'::text, 'duty'::text])))
+  CREATE INDEX report_evidence_report_id_idx ON public.report_evidence USING btree (report_id)
+
+report_figure
+  report_id bigint not null
+  indicator_id bigint not null
+  cell text collate C not null default ''::text
+  rule text not null
+  value numeric
+  weight numeric
+  keys text[]
+  names text[]
+  derived numeric
+  derived_keys text[]
+  derived_at timestamp with time zone
+  changed boolean not null default false
+  changed_by bigint
+  changed_at timestamp with time zone
+  reason text
+  note text
+  version integer not null default 1
+  constraint report_figure_pkey PRIMARY KEY (report_id, indicator_id, cell)
+  constraint report_figure_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id)
+  constraint report_figure_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicator(id)
+  constraint report_figure_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id) ON DELETE CASCADE
+  constraint report_figure_rule_check CHECK ((rule = ANY (ARRAY['sum'::text, 'last'::text, 'average'::text, 'distinct'::text])))
+  constraint report_figure_weight_check CHECK ((weight >= (0)::numeric))
+  CREATE INDEX report_figure_indicator_id_idx ON public.report_figure USING btree (indicator_id)
+  CREATE TRIGGER figure_rolled_up AFTER INSERT OR DELETE ON public.report_figure FOR EACH ROW EXECUTE FUNCTION rollup_figure_changed()
+  CREATE TRIGGER figure_rolled_up_again AFTER UPDATE OF value, weight, keys, rule, indicator_id, cell ON public.report_figure FOR EACH ROW EXECUTE FUNCTION rollup_figure_changed()
+
+report_link
+  report_id bigint not null
+  section_id text not null
+  no integer not null
+  source_report_id bigint not null
+  source_section_id text
+  indicator_id bigint
+  cell text collate C
+  constraint report_link_pkey PRIMARY KEY (report_id, section_id, no)
+  constraint report_link_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicator(id)
+  constraint report_link_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id) ON DELETE CASCADE
+  constraint report_link_source_report_id_fkey FOREIGN KEY (source_report_id) REFERENCES report(id) ON DELETE CASCADE
+  CREATE INDEX report_link_source_report_id_idx ON public.report_link USING btree (source_report_id)
+
+report_part
+  call_id bigint not null
+  unit_id bigint not null
+  report_id bigint not null
+  constraint report_part_pkey PRIMARY KEY (call_id, unit_id)
+  constraint report_part_call_id_fkey FOREIGN KEY (call_id) REFERENCES report_call(id) ON DELETE CASCADE
+  constraint report_part_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id) ON DELETE CASCADE
+  constraint report_part_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  CREATE INDEX report_part_report_id_idx ON public.report_part USING btree (report_id)
+
+report_reminded
+  report_id bigint not null
+  days integer not null
+  due_on date not null
+  constraint report_reminded_pkey PRIMARY KEY (report_id, days, due_on)
+  constraint report_reminded_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id) ON DELETE CASCADE
+
+report_text
+  report_id bigint not null
+  section_id text not null
+  content jsonb not null
+  version integer not null default 1
+  changed_by bigint
+  changed_at timestamp with time zone not null default now()
+  constraint report_text_pkey PRIMARY KEY (report_id, section_id)
+  constraint report_text_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id)
+  constraint report_text_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id) ON DELETE CASCADE
+
 role_grant
   id bigint not null identity
   person_id bigint not null
@@ -916,6 +1605,126 @@ role_grant
   constraint role_grant_role_check CHECK ((role = ANY (ARRAY['officer'::text, 'leader'::text, 'coordinator'::text, 'approver'::text, 'finance'::text, 'editor'::text, 'translator'::text, 'publisher'::text, 'administrator'::text, 'observer'::text])))
   CREATE INDEX role_grant_person_id_idx ON public.role_grant USING btree (person_id)
   CREATE INDEX role_grant_unit_id_idx ON public.role_grant USING btree (unit_id)
+
+rollup
+  report_id bigint not null
+  indicator_id bigint not null
+  cell text collate C not null
+  key text collate C not null default ''::text
+  num numeric not null
+  den numeric not null
+  n integer not null
+  constraint rollup_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id) ON DELETE CASCADE
+  CREATE UNIQUE INDEX rollup_key ON public.rollup USING btree (report_id, indicator_id, cell, key)
+
+rollup_entry
+  id bigint not null identity
+  report_id bigint not null
+  indicator_id bigint not null
+  cell text collate C not null
+  key text collate C not null default ''::text
+  num numeric not null
+  den numeric not null
+  n integer not null
+  constraint rollup_entry_pkey PRIMARY KEY (id)
+  CREATE INDEX rollup_entry_report_id_idx ON public.rollup_entry USING btree (report_id)
+
+rollup_figure_changed()
+CREATE OR REPLACE FUNCTION public.rollup_figure_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare report_row record; line bigint[];
+begin
+  select id, parent_id, counted into report_row from report where id = coalesce(new.report_id, old.report_id) for share;
+  if not found or not report_row.counted or report_row.parent_id is null then return null; end if;
+  line := rollup_line(report_row.parent_id);
+  insert into rollup_entry (report_id, indicator_id, cell, key, num, den, n)
+    select node, p.indicator_id, p.cell, p.key, sum(p.num), sum(p.den), sum(p.n) from (
+      select new.indicator_id, new.cell, '' as key, case new.rule when 'average' then new.value * new.weight else new.value end as num,
+          case new.rule when 'average' then new.weight else 0 end as den, 1 as n
+        where tg_op <> 'DELETE' and new.rule <> 'distinct' and new.value is not null
+          and (new.rule <> 'average' or new.weight is not null)
+      union all select new.indicator_id, new.cell, k, 1, 0, 1
+        from (select distinct unnest(new.keys)) as x(k) where tg_op <> 'DELETE' and new.rule = 'distinct'
+      union all select old.indicator_id, old.cell, '', -case old.rule when 'average' then old.value * old.weight else old.value end,
+          -case old.rule when 'average' then old.weight else 0 end, -1
+        where tg_op <> 'INSERT' and old.rule <> 'distinct' and old.value is not null
+          and (old.rule <> 'average' or old.weight is not null)
+      union all select old.indicator_id, old.cell, k, -1, 0, -1
+        from (select distinct unnest(old.keys)) as x(k) where tg_op <> 'INSERT' and old.rule = 'distinct') p
+    cross join unnest(line) as node
+    group by 1, 2, 3, 4 having sum(p.num) <> 0 or sum(p.den) <> 0 or sum(p.n) <> 0;
+  return null;
+end $function$
+
+
+rollup_line(bigint)
+CREATE OR REPLACE FUNCTION public.rollup_line(begin_at bigint)
+ RETURNS bigint[]
+ LANGUAGE plpgsql
+AS $function$
+declare line bigint[] := '{}'; at bigint := begin_at; row record;
+begin
+  while at is not null loop
+    select id, parent_id, counted into row from report where id = at for share;
+    exit when not found;
+    line := line || row.id;
+    exit when not row.counted;
+    at := row.parent_id;
+  end loop;
+  return line;
+end $function$
+
+
+rollup_move(bigint,bigint,integer)
+CREATE OR REPLACE FUNCTION public.rollup_move(of_report bigint, parent bigint, sign integer)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare line bigint[];
+begin
+  line := rollup_line(parent);
+  insert into rollup_entry (report_id, indicator_id, cell, key, num, den, n)
+    select node, p.indicator_id, p.cell, p.key, sign * sum(p.num), sign * sum(p.den), sign * sum(p.n)
+    from (select indicator_id, cell, key, num, den, n from figure_part where report_id = of_report
+      union all select indicator_id, cell, key, num, den, n from below_part where report_id = of_report) p
+    cross join unnest(line) as node
+    group by 1, 2, 3, 4 having sum(p.num) <> 0 or sum(p.den) <> 0 or sum(p.n) <> 0;
+end $function$
+
+
+rollup_report_changed()
+CREATE OR REPLACE FUNCTION public.rollup_report_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare was bigint := case when old.counted then old.parent_id end;
+  now_at bigint := case when new.counted then new.parent_id end;
+begin
+  if was is not distinct from now_at then return null; end if;
+  if was is not null then perform rollup_move(new.id, was, -1); end if;
+  if now_at is not null then perform rollup_move(new.id, now_at, 1); end if;
+  return null;
+end $function$
+
+
+rollup_report_gone()
+CREATE OR REPLACE FUNCTION public.rollup_report_gone()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+  if old.counted and old.parent_id is not null then perform rollup_move(old.id, old.parent_id, -1); end if;
+  delete from rollup_entry where report_id = old.id;
+  return old;
+end $function$
+
+
+rollup_state
+  one boolean not null default true
+  generation bigint not null default 0
+  constraint rollup_state_pkey PRIMARY KEY (one)
+  constraint rollup_state_one_check CHECK (one)
 
 root_count
   root_id bigint not null
@@ -1299,6 +2108,7 @@ unit_year
   root_id bigint not null
   year smallint not null
   constraint unit_year_pkey PRIMARY KEY (unit_id, root_id, year)
+  CREATE INDEX unit_year_root_id_idx ON public.unit_year USING btree (root_id)
 
 urging
   id bigint not null identity
@@ -1335,6 +2145,14 @@ urging_duty
   constraint urging_duty_duty_id_fkey FOREIGN KEY (duty_id) REFERENCES duty(id) ON DELETE CASCADE
   constraint urging_duty_urging_id_fkey FOREIGN KEY (urging_id) REFERENCES urging(id) ON DELETE CASCADE
   CREATE INDEX urging_duty_duty_id_idx ON public.urging_duty USING btree (duty_id)
+
+urging_report
+  urging_id bigint not null
+  report_id bigint not null
+  constraint urging_report_pkey PRIMARY KEY (urging_id, report_id)
+  constraint urging_report_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id) ON DELETE CASCADE
+  constraint urging_report_urging_id_fkey FOREIGN KEY (urging_id) REFERENCES urging(id) ON DELETE CASCADE
+  CREATE INDEX urging_report_report_id_idx ON public.urging_report USING btree (report_id)
 
 webhook
   id bigint not null identity
