@@ -55,6 +55,8 @@ export interface Facts {
   readonly issuerId?: number | null;
   readonly confirmerId?: number | null;
   readonly personId?: number | null;
+  /** To whom it was sent. */
+  readonly receivers?: readonly number[];
   /** Issued: those below its unit may read it. */
   readonly issued?: boolean;
 }
@@ -74,6 +76,7 @@ const stands: Readonly<Record<Relation, (facts: Facts, grant: Grant, actor: Acto
   coordinating: ({ coordinating }, { own }) => anyAmong(own, coordinating),
   issuer: ({ issuerId }, { own }) => among(own, issuerId),
   confirmer: ({ confirmerId }, { own }) => among(own, confirmerId),
+  receiver: ({ receivers }, { own }) => anyAmong(own, receivers),
 };
 
 export const standsIn = (
@@ -118,6 +121,7 @@ export interface Scope {
   readonly coordinating: readonly number[];
   readonly issuers: readonly number[];
   readonly confirmers: readonly number[];
+  readonly receivers: readonly number[];
   readonly personId: number | null;
 }
 
@@ -143,6 +147,7 @@ export function scopeOf(actor: Actor, action: Action): Scope {
     coordinating: unique(reach('coordinating', own)),
     issuers: unique(reach('issuer', own)),
     confirmers: unique(reach('confirmer', own)),
+    receivers: unique(reach('receiver', own)),
     personId: hasRelation('self') ? actor.personId : null,
   };
 }

@@ -24,6 +24,8 @@ export type Relation =
   | 'issuer'
   /** The unit confirms what was done. */
   | 'confirmer'
+  /** It was sent to the unit. */
+  | 'receiver'
   /** Everybody who is signed in may see it. */
   | 'any';
 
@@ -132,6 +134,64 @@ export const policy = {
     leader: ['confirmer', 'subtree', 'issuer'],
   },
 
+  /** Outgoing documents and their drafts: the agency's, the unit's that drafts (lead), and once sent, the receivers'. */
+  'outgoing.read': {
+    officer: ['own', 'lead', 'receiver'],
+    leader: ['own', 'subtree', 'lead', 'receiver'],
+    coordinator: ['own', 'principal', 'lead', 'receiver'],
+    approver: ['own', 'subtree', 'lead', 'receiver'],
+    finance: ['own', 'receiver'],
+    editor: ['own', 'lead', 'receiver'],
+    publisher: ['own', 'lead', 'receiver'],
+    administrator: ['own'],
+    observer: ['own', 'subtree', 'receiver'],
+  },
+  'outgoing.draft': {
+    officer: ['own', 'lead'],
+    leader: ['own', 'lead'],
+    coordinator: ['own', 'principal', 'lead'],
+  },
+  /** Whoever checks the form (văn thư), or whoever is asked to sign. */
+  'outgoing.return': {
+    officer: ['own'],
+    leader: ['own'],
+    coordinator: ['own', 'principal'],
+    approver: ['own', 'subtree'],
+  },
+  'outgoing.sign': { approver: ['own'], leader: ['own'] },
+  /** Number, issue, send, and put down who received: the work of the văn thư. */
+  'outgoing.issue': {
+    officer: ['own'],
+    leader: ['own'],
+    coordinator: ['own', 'principal'],
+    approver: ['own'],
+  },
+  'outgoing.recall': { approver: ['own'], leader: ['own'], coordinator: ['own', 'principal'] },
+
+  'number.read': {
+    officer: ['own'],
+    leader: ['own', 'subtree'],
+    coordinator: ['own', 'principal'],
+    approver: ['own', 'subtree'],
+    finance: ['own'],
+    editor: ['own'],
+    publisher: ['own'],
+    administrator: ['own', 'subtree'],
+    observer: ['own', 'subtree'],
+  },
+  'number.reserve': {
+    officer: ['own'],
+    leader: ['own'],
+    coordinator: ['own', 'principal'],
+    approver: ['own'],
+  },
+  /** How the agency numbers; what others keep. */
+  'number.manage': {
+    leader: ['own'],
+    coordinator: ['own', 'principal'],
+    administrator: ['own', 'subtree'],
+  },
+
   /** Figures of a unit with all below it; where only "own" is said, of the unit alone. */
   'overview.read': {
     officer: ['own'],
@@ -177,6 +237,8 @@ export const policy = {
   'audit.read': { administrator: ['own', 'subtree'] },
   'token.manage': { administrator: ['own', 'subtree'] },
   'webhook.manage': { administrator: ['own', 'subtree'] },
+  /** Document systems of others, their addresses and keys. */
+  'peer.manage': { administrator: ['own', 'subtree'] },
   'reminder.manage': { coordinator: ['own', 'coordinated'], administrator: ['own', 'subtree'] },
 
   /** A saved view that everybody of the tree sees; it belongs to the top of the tree. */
