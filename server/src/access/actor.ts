@@ -15,11 +15,15 @@ export interface Grant {
   readonly subtree: ReadonlySet<number>;
   /** The unit's superior and all below it. */
   readonly coordinated: ReadonlySet<number>;
+  /** Of these, those of the unit's own tree. */
+  readonly tree: ReadonlySet<number>;
   /** The superior, and those whose work it took over. */
   readonly principal: ReadonlySet<number>;
   readonly superiors: ReadonlySet<number>;
   /** Whose deputy this is. */
   readonly deputyFor: number | null;
+  /** A deputy's last day: nothing that is given by this role lasts longer. */
+  readonly until: string | null;
 }
 
 export interface Actor {
@@ -55,6 +59,8 @@ export interface Facts {
   readonly issuerId?: number | null;
   readonly confirmerId?: number | null;
   readonly personId?: number | null;
+  /** The person coordinates at the unit. */
+  readonly focal?: boolean;
   /** To whom it was sent. */
   readonly receivers?: readonly number[];
   /** Issued: those below its unit may read it. */
@@ -70,6 +76,8 @@ const stands: Readonly<Record<Relation, (facts: Facts, grant: Grant, actor: Acto
   own: ({ unitId }, { own }) => among(own, unitId),
   subtree: ({ unitId }, { subtree }) => among(subtree, unitId),
   coordinated: ({ unitId }, { coordinated }) => among(coordinated, unitId),
+  tree: ({ unitId }, { tree }) => among(tree, unitId),
+  focal: ({ unitId, focal }, { coordinated }) => focal === true && among(coordinated, unitId),
   principal: ({ unitId }, { principal }) => among(principal, unitId),
   superior: ({ unitId, issued }, { superiors }) => issued === true && among(superiors, unitId),
   lead: ({ leads }, { own }) => anyAmong(own, leads),
@@ -97,6 +105,20 @@ export function may(actor: Actor, action: Action, facts: Facts): boolean {
 /** Holds a role that may do it to some record at all. */
 export const holds = (actor: Actor, action: Action): boolean =>
   actor.system || actor.grants.some(({ role }) => relationsOf(role, action).length > 0);
+
+/** Reaches a unit with all that stands below it. */
+export const reachesTree = (actor: Actor, action: Action, unitId: number): boolean =>
+  actor.system ||
+  actor.grants.some(({ role, own, subtree, coordinated }) => {
+    const relations = relationsOf(role, action);
+    const below = relations.includes('subtree') || relations.includes('coordinated');
+    return (
+      relations.includes('any') ||
+      (relations.includes('coordinated') && coordinated.has(unitId)) ||
+      (relations.includes('subtree') && subtree.has(unitId)) ||
+      (relations.includes('own') && below && own.has(unitId))
+    );
+  });
 
 /** Throws "not there" where not even reading is allowed, so that nobody learns that it exists; else "not allowed". */
 export function mustMay(
@@ -140,6 +162,7 @@ export function scopeOf(actor: Actor, action: Action): Scope {
       reach('own', own),
       reach('subtree', ({ subtree }) => subtree),
       reach('coordinated', ({ coordinated }) => coordinated),
+      reach('tree', ({ tree }) => tree),
       reach('principal', ({ principal }) => principal),
     ),
     superiors: unique(reach('superior', ({ superiors }) => superiors)),

@@ -12,6 +12,10 @@ export type Relation =
   | 'subtree'
   /** It belongs to the unit's superior, or to any unit below that superior. */
   | 'coordinated'
+  /** The same, within the unit's own tree: where a ministry coordinates the country, the ministry itself. */
+  | 'tree'
+  /** A person among those whom the unit coordinates who coordinates there. */
+  | 'focal'
   /** It belongs to the unit's superior itself, in whose name a coordinating body draws up and issues. */
   | 'principal'
   /** It was issued by a unit above. */
@@ -215,7 +219,7 @@ export const policy = {
   'person.private': {
     officer: ['self', 'own'],
     leader: ['self', 'own', 'subtree'],
-    coordinator: ['self', 'own', 'coordinated'],
+    coordinator: ['self', 'own', 'tree', 'focal'],
     approver: ['self', 'own'],
     finance: ['self'],
     editor: ['self'],

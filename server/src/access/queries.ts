@@ -3,20 +3,24 @@ import { sql } from 'kysely';
 import type { Db } from '../db/connect.ts';
 import type { Role } from './roles.ts';
 
-interface Held {
+export interface HeldGrant {
+  readonly id: number | null;
+  readonly role: Role;
+  readonly unitId: number;
+  readonly deputyFor: number | null;
+  readonly until: string | null;
+}
+
+export interface Held {
   readonly name: string;
-  readonly grants: readonly {
-    readonly id: number | null;
-    readonly role: Role;
-    readonly unitId: number;
-    readonly deputyFor: number | null;
-  }[];
+  readonly grants: readonly HeldGrant[];
 }
 
 /** A deputy's grant holds only as long as the one that it stands in for. */
 export async function personWithGrants(db: Db, personId: number, day: string): Promise<Held | null> {
   const { rows } = await sql<Held>`select p.name, coalesce(
-      (select json_agg(json_build_object('id', g.id, 'role', g.role, 'unitId', g.unit_id, 'deputyFor', g.deputy_for)
+      (select json_agg(json_build_object('id', g.id, 'role', g.role, 'unitId', g.unit_id, 'deputyFor', g.deputy_for,
+            'until', case when g.deputy_for is not null then g.valid_to end)
           order by g.id)
         from role_grant g
         where g.person_id = p.id and g.ended_at is null
@@ -29,15 +33,20 @@ export async function personWithGrants(db: Db, personId: number, day: string): P
   return rows[0] ?? null;
 }
 
-export async function tokenWithGrants(db: Db, tokenId: number, day: string): Promise<Held | null> {
+export interface HeldToken extends Held {
+  readonly keptBy: number | null;
+}
+
+export async function tokenWithGrants(db: Db, tokenId: number, day: string): Promise<HeldToken | null> {
   const row = await db
     .selectFrom('apiToken')
-    .select(['name', 'unitId', 'roles'])
+    .select(['name', 'unitId', 'roles', 'keptBy'])
     .where('id', '=', tokenId)
     .where('revokedAt', 'is', null)
     .where(sql<boolean>`coalesce(expires_on >= ${day}::date, true)`)
     .executeTakeFirst();
   if (!row) return null;
-  const { name, unitId, roles } = row;
-  return { name, grants: roles.map((role) => ({ id: null, role, unitId, deputyFor: null })) };
+  const { name, unitId, roles, keptBy } = row;
+  const grants = roles.map((role) => ({ id: null, role, unitId, deputyFor: null, until: null }));
+  return { name, keptBy, grants };
 }

@@ -1,6 +1,6 @@
 // How far roles reach over the country: a ministry's coordinating body over all provinces, a province's over its own tree.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { DutyList, Overview, PlanList } from '../contract.ts';
+import type { DutyList, Overview, Person, PlanList } from '../contract.ts';
 import { handedDown } from '../testing/duties.ts';
 import { testServer, type TestServer } from '../testing/harness.ts';
 import { placesOf } from '../units/places.ts';
@@ -113,4 +113,22 @@ test('a ministry’s other people reach no province, nor see who works there', a
     ]);
     expect([role, (await who.ask('GET', `/people/${stranger}`)).status]).toEqual([role, 404]);
   }
+});
+
+test('a ministry’s coordinating body reads the telephone of its own people and of the provinces’ focal officers alone', async () => {
+  const who = await person(ministry, 'coordinator');
+  const answer = async (key: string, role: Role) => {
+    const id = await server.person({ [key]: [role] });
+    const { status, body } = await who.ask<Person>('GET', `/people/${id}`);
+    const shown = (await who.ask('GET', `/people/${id}/private`)).status;
+    expect(body.may.includes('private')).toBe(shown === 200);
+    return [status, shown];
+  };
+  expect(await answer(other, 'coordinator')).toEqual([200, 200]);
+  expect(await answer(ministry, 'officer')).toEqual([200, 200]);
+  for (const role of ['officer', 'leader', 'administrator', 'observer'] as const)
+    expect([role, await answer(other, role)]).toEqual([role, [200, 403]]);
+  const local = await person(department, 'coordinator');
+  const colleague = await server.person({ 'demo:so-tai-chinh': ['officer'] });
+  expect((await local.ask('GET', `/people/${colleague}/private`)).status).toBe(200);
 });

@@ -5,7 +5,7 @@ import { body, json, newApi, problems, type Api } from '../http/api.ts';
 import { shownOnce } from '../http/once.ts';
 import { idParam } from '../http/schema.ts';
 import * as schema from './token-schema.ts';
-import { createToken, listTokens, revokeToken } from './token-service.ts';
+import { createToken, keepToken, listTokens, revokeToken } from './token-service.ts';
 
 const tags = ['tokens'];
 
@@ -31,6 +31,16 @@ const createTokenRoute = route({
   },
 });
 
+const keepRoute = route({
+  access: 'token.manage',
+  method: 'post',
+  path: '/{id}/keep',
+  tags,
+  summary: 'Answer for a token from now on: it lives as long as its keeper administers the unit',
+  request: { params: idParam },
+  responses: { 200: json(schema.token, 'The token'), ...problems(401, 403, 404, 409) },
+});
+
 const revokeRoute = route({
   access: 'token.manage',
   method: 'delete',
@@ -48,6 +58,9 @@ export function tokenRoutes(deps: Deps): Api {
     shownOnce(c);
     return c.json(await createToken(deps, actorIn(c), c.req.valid('json')), 201);
   });
+  api.openapi(keepRoute, async (c) =>
+    c.json(await keepToken(deps, actorIn(c), c.req.valid('param').id), 200),
+  );
   api.openapi(revokeRoute, async (c) => {
     await revokeToken(deps, actorIn(c), c.req.valid('param').id);
     return c.body(null, 204);

@@ -13,12 +13,17 @@ export const token = z
     /** Its first characters. */
     hint: z.string(),
     createdBy: z.string().nullable(),
+    /** Who answers for it, and may still manage tokens of the unit while it is open. */
+    keptBy: z.string().nullable(),
+    /** The reader answers for it. */
+    mine: z.boolean(),
     createdAt: isoTime,
     /** The last day, included. */
     expiresOn: isoDate.nullable(),
     lastUsedAt: isoTime.nullable(),
     revokedAt: isoTime.nullable(),
-    state: z.enum(['open', 'expired', 'revoked']),
+    /** `unkept`: nothing is answered to it until an administrator of the unit takes it over. */
+    state: z.enum(['open', 'unkept', 'expired', 'revoked']),
   })
   .openapi('Token');
 

@@ -1,10 +1,11 @@
 // Tokens: a program works for a unit, in roles there, until a day.
 import type { z } from '@hono/zod-openapi';
 import { may, scopeOf, type Actor } from '../access/actor.ts';
+import { actorOf } from '../access/service.ts';
 import { write } from '../audit/service.ts';
 import { today } from '../clock.ts';
 import type { Deps } from '../deps.ts';
-import { Conflict, Invalid, NotFound } from '../errors.ts';
+import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts';
 import { mustGrant } from '../people/reach.ts';
 import { placesOf } from '../units/places.ts';
 import { unitNames } from '../units/service.ts';
@@ -14,11 +15,13 @@ import type * as schema from './token-schema.ts';
 
 type Token = z.infer<typeof schema.token>;
 
+type Row = Awaited<ReturnType<typeof queries.tokens>>[number];
+
 const present =
-  (names: ReadonlyMap<number, string>, day: string) =>
-  (row: Awaited<ReturnType<typeof queries.tokens>>[number]): Token => {
-    const { id, unitId, name, roles, hint, createdBy, createdAt, expiresOn, lastUsedAt, revokedAt } = row;
-    const over = expiresOn !== null && expiresOn < day;
+  (names: ReadonlyMap<number, string>, actor: Actor) =>
+  (row: Row, state: Token['state']): Token => {
+    const { id, unitId, name, roles, hint, createdBy, keptBy, keeperId } = row;
+    const { createdAt, expiresOn, lastUsedAt, revokedAt } = row;
     return {
       id,
       name,
@@ -27,19 +30,32 @@ const present =
       roles,
       hint,
       createdBy,
+      keptBy,
+      mine: keeperId !== null && keeperId === actor.personId,
       createdAt: createdAt.toISOString(),
       expiresOn,
       lastUsedAt: lastUsedAt?.toISOString() ?? null,
       revokedAt: revokedAt?.toISOString() ?? null,
-      state: revokedAt !== null ? 'revoked' : over ? 'expired' : 'open',
+      state,
     };
   };
+
+async function stateOf({ db, clock }: Deps, { id, revokedAt, expiresOn }: Row): Promise<Token['state']> {
+  const day = today(clock);
+  if (revokedAt !== null) return 'revoked';
+  if (expiresOn !== null && expiresOn < day) return 'expired';
+  const program = await actorOf(db, { personId: null, tokenId: id, sessionId: null, address: null }, day);
+  return program ? 'open' : 'unkept';
+}
 
 export async function listTokens(deps: Deps, actor: Actor): Promise<{ rows: Token[] }> {
   const { everything, unitIds } = scopeOf(actor, 'token.manage');
   const rows = await queries.tokens(deps.db, everything ? null : unitIds);
   const names = await unitNames(deps.db, [...new Set(rows.map(({ unitId }) => unitId))]);
-  return { rows: rows.map(present(names, today(deps.clock))) };
+  const show = present(names, actor);
+  const shown: Token[] = [];
+  for (const row of rows) shown.push(show(row, await stateOf(deps, row)));
+  return { rows: shown };
 }
 
 /** The secret is in this answer and nowhere else. */
@@ -48,6 +64,8 @@ export async function createToken(
   actor: Actor,
   { unitId, name, roles, expiresOn = null }: z.infer<typeof schema.tokenInput>,
 ): Promise<z.infer<typeof schema.tokenMade>> {
+  // A program answers for no other.
+  if (actor.personId === null) throw new Forbidden('not-allowed');
   const places = await placesOf(deps.db);
   const names = await unitNames(deps.db, [unitId]);
   if (!names.has(unitId)) throw new NotFound('no-unit', { id: unitId });
@@ -64,6 +82,7 @@ export async function createToken(
       hash: hashOf(secret),
       hint: secret.slice(0, 8),
       createdBy: actor.personId,
+      keptBy: actor.personId,
       createdAt: deps.clock(),
       expiresOn,
     });
@@ -76,9 +95,29 @@ export async function createToken(
     });
     return made;
   });
-  const [row] = (await listTokens(deps, actor)).rows.filter((each) => each.id === id);
+  return { ...(await listed(deps, actor, id)), secret };
+}
+
+async function listed(deps: Deps, actor: Actor, id: number): Promise<Token> {
+  const row = (await listTokens(deps, actor)).rows.find((each) => each.id === id);
   if (!row) throw new NotFound('no-token', { id });
-  return { ...row, secret };
+  return row;
+}
+
+/** Another administrator of the unit answers for it from now on: it works on, or again, with the same secret. */
+export async function keepToken(deps: Deps, actor: Actor, id: number): Promise<Token> {
+  const row = await queries.tokenById(deps.db, id);
+  if (!row || !may(actor, 'token.manage', { unitId: row.unitId })) throw new NotFound('no-token', { id });
+  const { personId } = actor;
+  if (personId === null) throw new Forbidden('not-allowed');
+  const { unitId, name, roles } = row;
+  const places = await placesOf(deps.db);
+  for (const role of roles) mustGrant(actor, places, { role, unitId }, 'token.manage');
+  await write(deps, actor, async (trx, note) => {
+    if (!(await queries.keepToken(trx, id, personId))) throw new Conflict('token-over');
+    note({ action: 'token.keep', subject: 'token', subjectId: id, unitId, detail: { name, roles } });
+  });
+  return listed(deps, actor, id);
 }
 
 /** From the next request on nothing is answered to it. */

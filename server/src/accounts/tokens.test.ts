@@ -1,6 +1,6 @@
 // Programs that work for a unit.
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Problem, TokenList, TokenMade } from '../contract.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Person, Problem, Token, TokenList, TokenMade } from '../contract.ts';
 import { browser, siteOf, type Site } from '../testing/browser.ts';
 import { testServer, type TestServer } from '../testing/harness.ts';
 
@@ -94,4 +94,64 @@ test('it does not manage people, nor reads accounts', async () => {
     (await browser(site).ask('GET', path, undefined, { authorization: `Bearer ${body.secret}` })).status;
   expect(await ask('/tokens')).toBe(403);
   expect(await ask('/accounts/own')).toBe(404);
+});
+
+describe('a token whose maker', () => {
+  const state = async (id: number, as: TestServer) =>
+    (await as.ask<TokenList>('GET', '/tokens')).body.rows.find((each) => each.id === id)?.state;
+
+  test('no longer administers the unit is worth nothing, until another administrator takes it over', async () => {
+    const maker = await server.person({ [department]: ['administrator'] });
+    const input = { name: 'iOffice', unitId: await server.unit(department), roles: ['officer'] };
+    const { body } = await server.as(maker).ask<TokenMade>('POST', '/tokens', input);
+    const heir = server.as(await server.person({ [department]: ['administrator'] }));
+    expect([await uses(body.secret), await state(body.id, heir)]).toEqual([200, 'open']);
+    const end = { endedAt: server.now, endedBy: null };
+    await server.deps.db.updateTable('roleGrant').set(end).where('personId', '=', maker).execute();
+    expect([await uses(body.secret), await state(body.id, heir)]).toEqual([401, 'unkept']);
+    const kept = await heir.ask<Token>('POST', `/tokens/${body.id}/keep`);
+    expect([kept.status, kept.body.state, kept.body.mine]).toEqual([200, 'open', true]);
+    expect(await uses(body.secret)).toBe(200);
+  });
+
+  test('is switched off dies with the account', async () => {
+    const { body, admin } = await made();
+    const { id } = (await admin.ask<{ person: { id: number } }>('GET', '/me')).body.person;
+    await server.deps.db.updateTable('person').set({ active: false }).where('id', '=', id).execute();
+    expect(await uses(body.secret)).toBe(401);
+  });
+
+  test('stood in for an administrator ends with that period', async () => {
+    const admin = await server.person({ [department]: ['administrator'] });
+    const deputy = await server.person({ [department]: ['officer'] });
+    const [role] = (await server.as(admin).ask<Person>('GET', `/people/${admin}`)).body.grants;
+    const period = { deputyId: deputy, validTo: '2026-03-12' };
+    const path = `/people/${admin}/roles/${role?.id}/deputies`;
+    expect((await server.as(admin).ask('POST', path, period)).status).toBe(201);
+    const input = { name: 'Tạm', unitId: await server.unit(department), roles: ['officer'] };
+    const { body } = await server.as(deputy).ask<TokenMade>('POST', '/tokens', input);
+    expect(await uses(body.secret)).toBe(200);
+    const before = server.now;
+    server.now = new Date('2026-03-13T03:00:00Z');
+    expect(await uses(body.secret)).toBe(401);
+    server.now = before;
+  });
+
+  test('is another unit’s is not taken over by who does not administer it, nor after it was revoked', async () => {
+    const { body, admin } = await made();
+    const beside = server.as(await server.person({ 'demo:so-tai-chinh': ['administrator'] }));
+    expect((await beside.ask('POST', `/tokens/${body.id}/keep`)).status).toBe(404);
+    await admin.ask('DELETE', `/tokens/${body.id}`);
+    const late = await admin.ask<Problem>('POST', `/tokens/${body.id}/keep`);
+    expect([late.status, late.body.code]).toEqual([409, 'token-over']);
+  });
+});
+
+test('a program makes no other, and answers for none', async () => {
+  const { body } = await made({ roles: ['administrator'] });
+  const bearer = { authorization: `Bearer ${body.secret}` };
+  const input = { name: 'Con', unitId: await server.unit(department), roles: ['officer'] };
+  const second = await browser(site).ask<Problem>('POST', '/tokens', input, bearer);
+  expect([second.status, second.body.code]).toEqual([403, 'not-allowed']);
+  expect((await browser(site).ask('POST', `/tokens/${body.id}/keep`, undefined, bearer)).status).toBe(403);
 });

@@ -37,6 +37,74 @@ describe('A deputy', () => {
   });
 });
 
+describe('Whoever stands in for an administrator', () => {
+  const until = '2026-03-20';
+  async function standIn() {
+    const admin = await person({ [departmentKey]: ['administrator'] });
+    const deputy = await person({ [departmentKey]: ['officer'] });
+    const [role] = await grantsOf(admin);
+    const path = `/people/${admin}/roles/${role?.id}/deputies`;
+    const made = await server.as(admin).ask('POST', path, { deputyId: deputy, validTo: until });
+    expect(made.status).toBe(201);
+    return { admin, deputy: server.as(deputy), unitId: await server.unit(departmentKey) };
+  }
+
+  test('grants no role that outlasts that, to nobody, whether made here or named as a deputy', async () => {
+    const { deputy, unitId } = await standIn();
+    const friend = await person({ [departmentKey]: ['officer'] });
+    const grant = (more: object) =>
+      deputy.ask<Person & Problem>('POST', `/people/${friend}/roles`, {
+        unitId,
+        role: 'administrator',
+        ...more,
+      });
+    for (const more of [{}, { validTo: null }, { validTo: '2026-03-21' }]) {
+      const refused = await grant(more);
+      expect([refused.status, refused.body.code]).toEqual([422, 'beyond-deputy']);
+    }
+    const made = await grant({ validTo: until });
+    expect([made.status, made.body.grants.at(-1)?.validTo]).toEqual([201, until]);
+    const account = { name: 'Người Mới', email: 'nguoi-moi-tam@song-thao.example' };
+    const lasting = { ...account, roles: [{ unitId, role: 'officer' }] };
+    expect((await deputy.ask<Problem>('POST', '/people', lasting)).body.code).toBe('beyond-deputy');
+    const leader = await person({ [departmentKey]: ['leader'] });
+    const [role] = await grantsOf(leader);
+    const path = `/people/${leader}/roles/${role?.id}/deputies`;
+    const longer = await deputy.ask<Problem>('POST', path, { deputyId: friend, validTo: '2026-12-31' });
+    expect([longer.status, longer.body.code]).toEqual([422, 'beyond-deputy']);
+    expect((await deputy.ask('POST', path, { deputyId: friend, validTo: until })).status).toBe(201);
+  });
+
+  test('takes a list of people in with roles that end with the period', async () => {
+    const { deputy } = await standIn();
+    const sheet = [
+      'Họ và tên,Chức vụ,Thư điện tử,Điện thoại,Đơn vị,Vai trò',
+      'Trần Thị Tạm,Chuyên viên,tran-thi-tam@song-thao.example,,Sở Ngoại vụ,Chuyên viên',
+    ].join('\n');
+    const form = new FormData();
+    form.append('file', new File([sheet], 'nguoi.csv'));
+    const response = await deputy.request('/api/people/import?mode=apply', { method: 'POST', body: form });
+    expect(await response.json()).toMatchObject({ applied: true, new: 1 });
+    const made = await server.deps.db
+      .selectFrom('roleGrant as g')
+      .innerJoin('person as p', 'p.id', 'g.personId')
+      .select('g.validTo')
+      .where('p.name', '=', 'Trần Thị Tạm')
+      .execute();
+    expect(made).toEqual([{ validTo: until }]);
+  });
+
+  test('grants for good where they administer in their own right', async () => {
+    const { deputy, unitId } = await standIn();
+    const { id } = (await deputy.ask<{ person: { id: number } }>('GET', '/me')).body.person;
+    const grants = [{ personId: id, unitId, role: 'administrator' as const, validFrom: '2020-01-01' }];
+    await server.deps.db.insertInto('roleGrant').values(grants).execute();
+    const friend = await person({ [departmentKey]: ['officer'] });
+    const lasting = await deputy.ask('POST', `/people/${friend}/roles`, { unitId, role: 'leader' });
+    expect(lasting.status).toBe(201);
+  });
+});
+
 describe('The administrator of a department', () => {
   test('does not come to its coordinator’s reach over the province as a deputy or by a new password', async () => {
     const admin = await person({ [departmentKey]: ['administrator', 'officer'] });

@@ -10,7 +10,7 @@ import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts';
 import { placesOf, type Places } from '../units/places.ts';
 import { keepAnAdministrator, seen } from './guard.ts';
 import * as queries from './queries.ts';
-import { mayGrant, mustGrant } from './reach.ts';
+import { lastDayOf, mayGrant, mustGrant } from './reach.ts';
 import type * as schema from './schema.ts';
 
 export type GrantInput = z.infer<typeof schema.grantInput>;
@@ -23,6 +23,13 @@ export async function mustBeGrantable(deps: Deps, actor: Actor, input: GrantInpu
   mustGrant(actor, places, input);
   if (places.heir(input.unitId) !== input.unitId) throw new Conflict('unit-over', { unit: unit.name });
   mustBePeriod(input.validFrom ?? today(deps.clock), input.validTo);
+  const last = lastDayOf(actor, (as) => mayGrant(as, places, input));
+  mustEndWith(last, input.validTo);
+}
+
+/** Whoever stands in for an administrator grants nothing that outlasts that. */
+function mustEndWith(last: string | null, validTo: string | null | undefined): void {
+  if (last !== null && (!validTo || validTo > last)) throw new Invalid('beyond-deputy', { to: last });
 }
 
 function mustBePeriod(from: string, to: string | null | undefined): void {
@@ -163,12 +170,17 @@ export async function deputise(
   { deputyId, validFrom = today(deps.clock), validTo, note: why = '' }: z.infer<typeof schema.deputyInput>,
 ): Promise<void> {
   const { grant } = await grantOf(deps, actor, at);
-  if (!mayDeputise(actor, await placesOf(deps.db), grant)) throw new Forbidden('not-allowed');
+  const places = await placesOf(deps.db);
+  if (!mayDeputise(actor, places, grant)) throw new Forbidden('not-allowed');
   const { person: deputy, grants } = await seen(deps, actor, deputyId);
   if (deputyId === at.id) throw new Conflict('own-deputy');
   if (!deputy.active) throw new Conflict('person-off');
   mustBePeriod(validFrom, validTo);
   if (validTo < today(deps.clock)) throw new Invalid('day-passed', { day: validTo });
+  mustEndWith(
+    lastDayOf(actor, (as) => mayDeputise(as, places, grant)),
+    validTo,
+  );
   if (validFrom < grant.validFrom || (grant.validTo !== null && validTo > grant.validTo)) {
     throw new Invalid('beyond-role', { from: grant.validFrom, to: grant.validTo ?? '…' });
   }

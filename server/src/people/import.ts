@@ -12,7 +12,7 @@ import { fold } from '../text/fold.ts';
 import { placesOf, type Places } from '../units/places.ts';
 import { addGrant } from './grants.ts';
 import * as queries from './queries.ts';
-import { mayGovern, mayGrant } from './reach.ts';
+import { lastDayOf, mayGovern, mayGrant } from './reach.ts';
 import { readRoles } from './role-names.ts';
 import type * as schema from './schema.ts';
 import { insertWithRoles, unlessTaken } from './service.ts';
@@ -176,9 +176,14 @@ async function unitsMeant(
 const apply = (deps: Deps, actor: Actor, rows: readonly Planned[]): Promise<void> =>
   write(deps, actor, async (trx, note) => {
     const made = new Map<string, number>();
+    const places = await placesOf(trx);
     for (const { name, email, post, phone, unitId, personId, roles, does } of rows) {
       if (does === 'nothing' || unitId === null) continue;
-      const inputs = roles.map((role) => ({ role, unitId }));
+      const inputs = roles.map((role) => ({
+        role,
+        unitId,
+        validTo: lastDayOf(actor, (as) => mayGrant(as, places, { role, unitId })),
+      }));
       const key = emailKey(email);
       const known = personId ?? made.get(key);
       if (known === undefined) {

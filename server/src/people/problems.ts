@@ -66,6 +66,13 @@ export const problems: Readonly<Record<string, Words>> = {
       'The role holds from {from} to {to}; a deputy holds it within that time.',
     ],
   },
+  'beyond-deputy': {
+    title: ['Vượt thời gian làm thay', 'Beyond your time as a deputy'],
+    detail: [
+      'Bạn làm thay người quản trị đến hết ngày {to}; vai trò bạn giao phải có ngày cuối không sau ngày đó.',
+      'You stand in for the administrator until {to}; a role that you grant must end by that day.',
+    ],
+  },
   'ends-sooner': {
     title: ['Vai trò đã có ngày kết thúc sớm hơn', 'The role ends sooner already'],
     detail: [
@@ -136,6 +143,13 @@ export const problems: Readonly<Record<string, Words>> = {
   'units-called': {
     title: ['Nhiều đơn vị cùng tên', 'Several units have this name'],
     detail: ['Nhiều đơn vị tên “{name}”: hãy dùng mã.', 'Several units are called “{name}”: use the code.'],
+  },
+  'token-over': {
+    title: ['Mã đã bị thu hồi', 'The token was revoked'],
+    detail: [
+      'Mã này đã bị thu hồi, không dùng lại được. Hãy tạo mã mới.',
+      'This token was revoked and cannot be used again. Make a new one.',
+    ],
   },
   'no-token': {
     title: ['Không có mã này', 'No such token'],

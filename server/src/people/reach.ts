@@ -30,7 +30,9 @@ export const maySee = (actor: Actor, personId: number, grants: readonly Held[]):
 
 export const maySeePrivate = (actor: Actor, personId: number, grants: readonly Held[]): boolean =>
   actor.personId === personId ||
-  homes(grants).some(({ unitId }) => may(actor, 'person.private', { unitId, personId }));
+  homes(grants).some(({ role, unitId }) =>
+    may(actor, 'person.private', { unitId, personId, focal: coordinates(role) }),
+  );
 
 /** Units that a role at this unit reaches: a coordinator's go up to the superior. */
 const reachOf = (places: Places, role: Role, unitId: number): readonly number[] => {
@@ -57,6 +59,14 @@ export const mayGrant = (
   action: 'role.grant' | 'token.manage' = 'role.grant',
 ): boolean =>
   actor.system || reachOf(places, role, unitId).every((each) => may(actor, action, { unitId: each }));
+
+/** The last day of what somebody may do by a deputy's role alone; null: by a role of their own, or not at all. */
+export function lastDayOf(actor: Actor, can: (as: Actor) => boolean): string | null {
+  const lasting = (day: string) => actor.grants.filter(({ until }) => until === null || until >= day);
+  if (can({ ...actor, grants: actor.grants.filter(({ until }) => until === null) })) return null;
+  const days = actor.grants.flatMap(({ until }) => until ?? []).toSorted((a, b) => b.localeCompare(a));
+  return days.find((day) => can({ ...actor, grants: lasting(day) })) ?? null;
+}
 
 export function mustGrant(
   actor: Actor,

@@ -45,6 +45,8 @@ export interface ApiTokenTable {
   hash: string;
   hint: string;
   createdBy: Maybe<number>;
+  /** Who answers for it; without such a person who administers its unit, it is worth nothing. */
+  keptBy: Maybe<number>;
   createdAt: Time;
   expiresOn: Maybe<string>;
   lastUsedAt: MaybeTime;
