@@ -1,5 +1,6 @@
 // A parsed document as lines for a terminal: its fields, its tasks as a table, its warnings.
 import { say, type Due, type Parsed, type Task } from '@nhipcau/document';
+import { dayText } from '../tasks/due-words.ts';
 import type { Terminal } from './main.ts';
 import { table } from './table.ts';
 import { word, type Word } from './words.ts';
@@ -53,7 +54,7 @@ function tasks(list: readonly Task[], { language, width }: Terminal): string[] {
     task.text,
     task.lead.join('; '),
     task.coordinating.join('; '),
-    showDue(task.due, language),
+    dueOf(task, language),
   ]);
   const columns = [
     { title: '#', share: 0 },
@@ -63,6 +64,12 @@ function tasks(list: readonly Task[], { language, width }: Terminal): string[] {
     { title: word('due', language), share: 0 },
   ];
   return table(columns, rows, width);
+}
+
+/** "hằng năm, trước ngày 20/11". */
+function dueOf({ due, dueDay }: Task, language: 'vi' | 'en'): string {
+  const day = due.kind === 'recurring' && dueDay ? dayText({ every: due.every, on: dueDay }, language) : '';
+  return [showDue(due, language), day].filter(Boolean).join(', ');
 }
 
 function warnings(parsed: Parsed, { language }: Terminal): string[] {

@@ -2,11 +2,11 @@
 import type { z } from '@hono/zod-openapi';
 import { today } from '../clock.ts';
 import type { Db } from '../db/connect.ts';
-import { isDated, termsIn } from '../duties/periods.ts';
+import { isDated, termOf, termsIn } from '../duties/periods.ts';
 import { Forbidden } from '../errors.ts';
 import { placesOf } from '../units/places.ts';
 import { readable, seesInside } from './access.ts';
-import type { PlanTask } from './body.ts';
+import type { PlanDue, PlanTask } from './body.ts';
 import type { Head } from './check.ts';
 import { expand, type Line } from './expand.ts';
 import type { PlanRow } from './queries.ts';
@@ -62,7 +62,7 @@ export async function preview(
       0,
     ),
     units: new Set(handed.flatMap(({ given }) => [...given.keys()])).size,
-    changes: row.amendment ? await changesOf(db, row, handed) : null,
+    changes: row.amendment ? await changesOf(db, row, { handed, head, day: today(deps.clock) }) : null,
   };
 }
 
@@ -98,8 +98,28 @@ interface Handed {
   readonly given: ReadonlyMap<number, Line['role']>;
 }
 
+interface Handing {
+  readonly handed: readonly Handed[];
+  readonly head: Head;
+  /** Today, ISO. */
+  readonly day: string;
+}
+
+type OpenDuty = Awaited<ReturnType<typeof queries.openDutiesOf>>[number];
+
+/** The same rhythm, perhaps with another day. */
+const follows = (was: PlanDue | undefined, is: PlanDue): boolean =>
+  was?.kind === 'recurring' && is.kind === 'recurring' && was.every === is.every;
+
+/** As the amendment will move it: a day that has passed binds from the next period on. */
+function dayMoves(due: PlanDue, duty: OpenDuty, { head, day }: Omit<Handing, 'handed'>): boolean {
+  if (due.kind !== 'recurring' || !isDated(due.every) || duty.period === null) return false;
+  const term = termOf({ every: due.every, on: due.on ?? null }, duty.openedOn, head.periodTo);
+  return term?.name === duty.period && term.dueOn >= day && term.dueOn !== duty.dueOn;
+}
+
 /** Of the duties that are open now; what is done stays whatever the amendment says. */
-async function changesOf(db: Db, row: PlanRow, handed: readonly Handed[]) {
+async function changesOf(db: Db, row: PlanRow, { handed, head, day }: Handing) {
   const open = await queries.openDutiesOf(db, row.id);
   const { heir } = await placesOf(db);
   const next = new Map<string, PlanTask>(
@@ -108,18 +128,24 @@ async function changesOf(db: Db, row: PlanRow, handed: readonly Handed[]) {
     ),
   );
   const before = new Map(row.body.tasks.map((task) => [task.id, task]));
-  const moves = (task: PlanTask) => JSON.stringify(before.get(task.id)?.due) !== JSON.stringify(task.due);
+  const moves = (task: PlanTask, duty: OpenDuty) => {
+    const was = before.get(task.id)?.due;
+    return follows(was, task.due)
+      ? dayMoves(task.due, duty, { head, day })
+      : JSON.stringify(was) !== JSON.stringify(task.due);
+  };
   const known = new Set(
     (await queries.handedOf(db, row.id)).map(
       ({ planTaskId, unitId, role }) => `${planTaskId} ${heir(unitId)} ${role}`,
     ),
   );
   // A duty stays with who has it by whom it was handed down to, or by themselves.
-  const staying = open.flatMap(({ planTaskId, unitId, firstUnitId, role }) => {
-    const task = (unit: number) => next.get(`${planTaskId} ${heir(unit)} ${role}`);
-    return task(unitId) ?? task(firstUnitId) ?? [];
+  const staying = open.flatMap((duty) => {
+    const task = (unit: number) => next.get(`${duty.planTaskId} ${heir(unit)} ${duty.role}`);
+    const now = task(duty.unitId) ?? task(duty.firstUnitId);
+    return now ? [moves(now, duty)] : [];
   });
-  const moved = staying.filter(moves).length;
+  const moved = staying.filter((each) => each).length;
   return {
     kept: staying.length - moved,
     moved,

@@ -314,7 +314,7 @@ export const openDutiesOf = (db: Db, planId: number) =>
   db
     .selectFrom('duty')
     .innerJoin('task', 'task.id', 'duty.taskId')
-    .select(['task.planTaskId', 'duty.unitId', 'duty.role'])
+    .select(['task.planTaskId', 'duty.unitId', 'duty.role', 'duty.period', 'duty.openedOn', 'duty.dueOn'])
     .select(
       sql<number>`coalesce((select x.from_unit_id from duty_transfer x where x.duty_id = duty.id order by x.id limit 1),
         duty.unit_id)`.as('firstUnitId'),

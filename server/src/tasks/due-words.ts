@@ -34,11 +34,59 @@ export function dueText(due: TaskRow['due'], locale: Locale): string {
     case 'during':
       return periodText(due.from, due.to, locale);
     case 'recurring':
-      return pick(recurring[due.every ?? ''] ?? always, locale);
+      return [pick(recurring[due.every ?? ''] ?? always, locale), dayText(due, locale)]
+        .filter(Boolean)
+        .join(', ');
     case 'unspecified':
       return '';
   }
 }
+
+const weekdays: readonly Pair[] = [
+  ['thứ Hai', 'Monday'],
+  ['thứ Ba', 'Tuesday'],
+  ['thứ Tư', 'Wednesday'],
+  ['thứ Năm', 'Thursday'],
+  ['thứ Sáu', 'Friday'],
+  ['thứ Bảy', 'Saturday'],
+  ['Chủ nhật', 'Sunday'],
+];
+/** Which month of a quarter, or of six months. */
+const ofQuarter: readonly Pair[] = [
+  ['tháng đầu quý', 'the quarter’s first month'],
+  ['tháng thứ hai của quý', 'the quarter’s second month'],
+  ['tháng cuối quý', 'the quarter’s last month'],
+];
+const ofHalf: readonly Pair[] = [
+  ['tháng đầu kỳ', 'the half-year’s first month'],
+  ['tháng thứ hai của kỳ', 'the half-year’s second month'],
+  ['tháng thứ ba của kỳ', 'the half-year’s third month'],
+  ['tháng thứ tư của kỳ', 'the half-year’s fourth month'],
+  ['tháng thứ năm của kỳ', 'the half-year’s fifth month'],
+  ['tháng cuối kỳ', 'the half-year’s last month'],
+];
+
+type Again = Pick<Extract<TaskRow['due'], { kind: 'recurring' }>, 'every' | 'on'>;
+
+/** "trước ngày 20/11", "trước ngày 15 tháng thứ ba", "trước ngày 25", "thứ Sáu"; nothing where no day is named. */
+export function dayText({ every, on }: Again, locale: Locale): string {
+  if (!on) return '';
+  const say = (vi: string, en: string) => pick([vi, en], locale);
+  const { month, day: date, weekday } = on;
+  if (weekday !== null) return pick(weekdays[weekday - 1] ?? ['', ''], locale);
+  if (month === null) return date === null ? '' : say(`trước ngày ${twoDigits(date)}`, `by day ${date}`);
+  const ofYear = every === 'year' || every === 'five-years';
+  if (ofYear) {
+    const name = months[month - 1] ?? '';
+    if (date === null) return say(`hết tháng ${month}`, `by the end of ${name}`);
+    return say(`trước ngày ${twoDigits(date)}/${month < 3 ? twoDigits(month) : month}`, `by ${date} ${name}`);
+  }
+  const which = pick((every === 'quarter' ? ofQuarter : ofHalf)[month - 1] ?? ['', ''], locale);
+  if (date === null) return say(`hết ${which}`, `by the end of ${which}`);
+  return say(`trước ngày ${twoDigits(date)} ${which}`, `by day ${date} of ${which}`);
+}
+
+const twoDigits = (n: number) => String(n).padStart(2, '0');
 
 function periodText(from: string, to: string, locale: Locale): string {
   const [year, lastYear] = [from.slice(0, 4), to.slice(0, 4)];

@@ -2,6 +2,7 @@
 import { sql, type Expression, type SqlBool } from 'kysely';
 import type { z } from '@hono/zod-openapi';
 import { matchesPhrase, taskIdsMatching } from '../text/search.ts';
+import { dueWithin } from './due-within.ts';
 import type { Readable } from './reach.ts';
 import type * as schema from './schema.ts';
 
@@ -53,9 +54,7 @@ export function plainConditions(filter: TaskFilter, readable: Readable): Conditi
     sql<SqlBool>`task.withdrawn_at is null and ${readable.visible}`,
     ...matching(q, readable),
     ...(agency ? [agencyIs(agency)] : []),
-    // A task is in a period if any day of its own falls into it.
-    ...(dueFrom ? [sql<SqlBool>`task.due_to >= ${dueFrom}::date`] : []),
-    ...(dueTo ? [sql<SqlBool>`coalesce(task.due_from, task.due_to) <= ${dueTo}::date`] : []),
+    ...dueWithin({ from: dueFrom, to: dueTo }),
     ...(year === undefined ? [] : [sql<SqlBool>`task.year = ${year}::smallint`]),
     ...(noLead
       ? [sql<SqlBool>`not exists (select 1 from task_agency a where a.task_id = task.id and a.role = 'lead')`]

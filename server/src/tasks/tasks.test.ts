@@ -137,7 +137,12 @@ describe('the register', () => {
       '=HYPERLINK("http://xấu")',
       'Trong hạn đến hôm nay',
     ]);
-    expect(await texts('dueFrom=2026-03-10&dueTo=2026-03-31')).toEqual(['Trong hạn đến hôm nay']);
+    // What recurs is due on the last day of each period.
+    expect(await texts('dueFrom=2026-03-10&dueTo=2026-03-31')).toEqual([
+      'Trong hạn đến hôm nay',
+      'Hằng quý báo cáo',
+    ]);
+    expect(await texts('dueFrom=2026-03-10&dueTo=2026-03-30')).toEqual(['Trong hạn đến hôm nay']);
     expect(await texts(`group=${q('Nhóm B')}`)).toEqual(['Trong hạn đến hôm nay']);
     expect(await texts('dueKind=recurring')).toEqual(['Hằng quý báo cáo']);
   });
