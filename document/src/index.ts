@@ -42,3 +42,4 @@ export {
   type GraphEdge,
   type GraphNode,
 } from './resolve/graph.ts';
+export { bearsSecrecyMark, officialBearsSecrecyMark } from './write/secrecy.ts';
