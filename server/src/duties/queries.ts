@@ -111,40 +111,53 @@ function pageIds(narrowed: Narrowed, { sort, limit, offset }: Page): RawBuilder<
   const where = conditions(narrowed, units);
   const from = (extra: RawBuilder<unknown>, size: number) => sql`select d.id, ${key} as key from duty d
     ${named[name] ?? sql``} ${dueThen(narrowed.when)} where ${extra} and ${where} order by ${order} limit ${size}`;
-  const arm = armOf(narrowed, units);
+  const arms = armsOf(narrowed, units);
   const page = sql`limit ${limit} offset ${offset}`;
   const outer = down ? sql`key desc nulls last, id desc` : sql`key, id`;
+  const few = arms !== null && arms.reduce((sum, { ids }) => sum + ids.length, 0) <= 50;
   // With the tasks known there are few rows, which are looked up once, not once for each tree.
   const known = narrowed.tasks !== undefined;
-  if (known || name !== 'due' || arm === null || arm.ids.length > 50 || narrowed.when.asOf) {
+  if (known || name !== 'due' || !few || narrowed.when.asOf) {
     const within = armIs(narrowed, units);
     return sql`select id, key from (${from(within, limit + offset)}) x order by ${outer} ${page}`;
   }
-  return sql`select x.id, x.key from unnest(${[...arm.ids]}::bigint[]) as k(id)
-    cross join lateral (${from(sql`${arm.column} = k.id`, limit + offset)}) x order by ${sql.raw(
-      down ? 'x.key desc nulls last, x.id desc' : 'x.key, x.id',
-    )} ${page}`;
+  const parts = arms.map(
+    ({ column, ids, but }) => sql`select x.id, x.key from unnest(${[...ids]}::bigint[]) as k(id)
+      cross join lateral (${from(sql`${column} = k.id and ${but}`, limit + offset)}) x`,
+  );
+  return sql`select x.id, x.key from (${sql.join(parts, sql` union all `)}) x order by ${sql.raw(
+    down ? 'x.key desc nulls last, x.id desc' : 'x.key, x.id',
+  )} ${page}`;
 }
 
 interface Arm {
   readonly column: RawBuilder<unknown>;
   readonly ids: readonly number[];
+  /** What another arm has already is not in this one. */
+  readonly but: RawBuilder<unknown>;
 }
 
-/** What the rows must belong to at the least; null: to anything. */
-function armOf({ reach }: Narrowed, units: readonly number[] | null): Arm | null {
-  if (units !== null) return { column: sql`d.unit_id`, ids: units };
+const all = sql`true`;
+
+/** What the rows must belong to at the least, by one of these; null: to anything. */
+function armsOf({ reach }: Narrowed, units: readonly number[] | null): readonly Arm[] | null {
+  if (units !== null) return [{ column: sql`d.unit_id`, ids: units, but: all }];
   const { everything, roots, single, beyond } = reach;
   if (everything || beyond !== null) return null;
-  if (single.length === 0) return { column: sql`d.root_id`, ids: roots };
-  return roots.length === 0 ? { column: sql`d.unit_id`, ids: single } : null;
+  const trees = { column: sql`d.root_id`, ids: roots, but: all };
+  if (single.length === 0) return [trees];
+  const but = roots.length === 0 ? all : sql`not d.root_id = any(${[...roots]}::bigint[])`;
+  const others = { column: sql`d.unit_id`, ids: single, but };
+  return roots.length === 0 ? [others] : [trees, others];
 }
 
-/** The arm as a condition; who asks of an earlier day asks for whose it was then. */
+/** The arms as a condition; who asks of an earlier day asks for whose it was then. */
 function armIs(narrowed: Narrowed, units: readonly number[] | null): RawBuilder<unknown> {
   if (units !== null) return ofUnits(units, narrowed.when);
-  const arm = armOf(narrowed, units);
-  return arm === null ? sql`true` : sql`${arm.column} = any(${[...arm.ids]}::bigint[])`;
+  const arms = armsOf(narrowed, units);
+  if (arms === null) return all;
+  const list = arms.map(({ column, ids }) => sql`${column} = any(${[...ids]}::bigint[])`);
+  return sql`(${sql.join(list, sql` or `)})`;
 }
 
 /** Undefined: words are looked for with the other filters, if there are any. */

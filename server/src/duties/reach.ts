@@ -1,6 +1,6 @@
 // Which duties somebody may read, as a list's condition: the units of the table of access, and what their tasks bring along.
 import { sql, type RawBuilder } from 'kysely';
-import { scopeOf, type Actor } from '../access/actor.ts';
+import { reachesTree, scopeOf, type Actor } from '../access/actor.ts';
 import type { Db } from '../db/connect.ts';
 import type { Places } from '../units/places.ts';
 
@@ -8,8 +8,9 @@ export interface Reach {
   readonly everything: boolean;
   /** Tops of trees that are reached whole. */
   readonly roots: readonly number[];
-  /** All units that are reached, and those of them that belong to none of these trees. */
+  /** All units that are reached. */
   readonly units: ReadonlySet<number>;
+  /** Those of them that belong to none of these trees, and those that came from elsewhere, with what they had there. */
   readonly single: readonly number[];
   /** Duties outside of these, reached through a task, a plan, a confirmation or an earlier holder. */
   readonly beyond: RawBuilder<boolean> | null;
@@ -28,13 +29,15 @@ export async function reachOf(db: Db, actor: Actor, places: Places): Promise<Rea
   if (scope.everything) return { everything: true, roots: [], units, single: [], beyond: null };
   const tops = [...new Set(scope.unitIds.map((id) => places.root(id)))];
   const roots = tops
-    .filter((top) => [...places.withBelow(top)].every((id) => units.has(id)))
+    .filter((top) => reachesTree(actor, 'duty.read', top))
     .flatMap((top) => [...places.own(top)]);
-  const single = scope.unitIds.filter((id) => !roots.includes(places.root(id)));
-  const [through, strays] = await Promise.all([
+  const outside = scope.unitIds.filter((id) => !roots.includes(places.root(id)));
+  const [through, strays, arrived] = await Promise.all([
     throughTasks(db, scope, roots),
     straysOf(db, scope, { roots, places }),
+    arrivedFrom(db, scope.unitIds, roots),
   ]);
+  const single = [...new Set([...outside, ...arrived])];
   const confirmers = scope.confirmers.filter((id) => !roots.includes(places.root(id)));
   return {
     everything: false,
@@ -69,6 +72,32 @@ async function throughTasks(
     issued: numbers(row?.issued),
     held: numbers(row?.held),
   };
+}
+
+/** Above this many units it is asked which tops are not among these, of which there are few; else what the units bring along. */
+const many = 400;
+
+/** Units that have duties under another top than these: they came from another tree, by themselves or with a superior. */
+async function arrivedFrom(
+  db: Db,
+  unitIds: readonly number[],
+  roots: readonly number[],
+): Promise<readonly number[]> {
+  if (roots.length === 0) return [];
+  const [units, tops] = [sql`${`{${unitIds.join(',')}}`}::bigint[]`, sql`${[...roots]}::bigint[]`];
+  const kept =
+    unitIds.length > many
+      ? sql`with recursive top as ((select root_id as id from unit_year order by root_id limit 1)
+            union all select (select y.root_id from unit_year y where y.root_id > top.id order by y.root_id limit 1)
+              from top where top.id is not null)
+          select y.unit_id from top join unit_year y on y.root_id = top.id
+          where not top.id = any(${tops}) and y.unit_id = any(${units})`
+      : sql`select unit_id from unit_year where unit_id = any(${units}) and not root_id = any(${tops})`;
+  const { rows } = await sql<{ unitId: number }>`${kept}
+    union select unit_id from tally_entry where unit_id = any(${units}) and not root_id = any(${tops})`.execute(
+    db,
+  );
+  return rows.map(({ unitId }) => unitId);
 }
 
 interface Trees {

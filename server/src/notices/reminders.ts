@@ -53,7 +53,8 @@ async function claim(db: Db, day: string): Promise<readonly Reminder[]> {
         join duty d on d.due_on between ${day}::date - r.days - ${tooLate}::int and ${day}::date - r.days
           and d.done_on is null and d.cancelled_on is null
         join task t on t.id = d.task_id
-        left join unit top on top.id = d.root_id
+        -- The rules of the tree in which its unit, or who took over from it, stands today.
+        join unit u on u.id = d.unit_id left join unit h on h.id = u.heir_id left join unit top on top.id = h.root_id
       where case when exists (select 1 from reminder_rule o where o.root_id = coalesce(top.heir_id, d.root_id))
           then r.root_id = coalesce(top.heir_id, d.root_id) else r.root_id is null end
         -- What was handed down after the reminder's day has not been missed.

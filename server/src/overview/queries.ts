@@ -49,9 +49,10 @@ export interface Pair {
   readonly years: readonly number[];
 }
 
-/** Under which tops the units have duties, and of which years; 0 stands for what waits. */
+/** Under which tops the units have duties, and of which years (0: what waits); also others, under a top that is one of the units. */
 export async function pairsOf(db: Db, unitIds: readonly number[] | null): Promise<readonly Pair[]> {
-  const ofUnits = unitIds === null ? sql`true` : sql`unit_id = any(${bigints(unitIds)})`;
+  const ids = unitIds === null ? null : bigints(unitIds);
+  const ofUnits = ids === null ? sql`true` : sql`(unit_id = any(${ids}) or root_id = any(${ids}))`;
   const { rows } = await sql<Pair>`select unit_id, root_id, array_agg(year::integer) as years from unit_year
     where ${ofUnits} group by unit_id, root_id`.execute(db);
   return rows;

@@ -1,25 +1,13 @@
 // Whose figures somebody may see: a unit with all below it, or, where their role reaches no further, the unit alone.
-import type { Actor, Grant } from '../access/actor.ts';
-import { relationsOf, type Relation } from '../access/policy.ts';
+import { may, reachesTree, type Actor } from '../access/actor.ts';
 import type { Places } from '../units/places.ts';
 
 export type Sight = 'whole' | 'alone';
 
-const reaches = ({ role }: Grant, relation: Relation) =>
-  relationsOf(role, 'overview.read').includes(relation);
-
 /** Null: nothing of it. */
 export function sightOf(actor: Actor, unit: number): Sight | null {
-  if (actor.system) return 'whole';
-  const whole = actor.grants.some(
-    (grant) =>
-      reaches(grant, 'any') ||
-      (reaches(grant, 'coordinated') && grant.coordinated.has(unit)) ||
-      (reaches(grant, 'subtree') &&
-        (grant.subtree.has(unit) || (reaches(grant, 'own') && grant.own.has(unit)))),
-  );
-  if (whole) return 'whole';
-  return actor.grants.some((grant) => reaches(grant, 'own') && grant.own.has(unit)) ? 'alone' : null;
+  if (reachesTree(actor, 'overview.read', unit)) return 'whole';
+  return may(actor, 'overview.read', { unitId: unit }) ? 'alone' : null;
 }
 
 /** What they are shown if they ask for nothing in particular: the largest tree that they may see. */

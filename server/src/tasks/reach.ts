@@ -1,6 +1,6 @@
 // Which tasks somebody may read, as a list's condition. It speaks of the table "task" alone, so that any query can carry it.
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
-import { scopeOf, type Actor } from '../access/actor.ts';
+import { reachesTree, scopeOf, type Actor } from '../access/actor.ts';
 import { reaches, type Condition } from '../access/condition.ts';
 import type { Db } from '../db/connect.ts';
 import { placesOf, type Places } from '../units/places.ts';
@@ -24,8 +24,12 @@ export async function readableBy(db: Db, actor: Actor): Promise<Readable> {
   const scope = scopeOf(actor, 'task.read');
   if (scope.everything) return { visible: sql`true`, tops: null };
   const places = await placesOf(db);
-  const whole = wholeTrees(places, scope.unitIds);
-  const others = (await rootsOf(db, actor, places)).filter((id) => !whole.has(id));
+  const whole = wholeTrees(actor, places, scope.unitIds);
+  const [sources, former] = await Promise.all([
+    rootsOf(db, actor, places),
+    formerRoots(db, scope.unitIds, whole),
+  ]);
+  const others = [...new Set([...sources, ...former])].filter((id) => !whole.has(id));
   const inTrees = sql<SqlBool>`task.root_id = any(${[...whole]}::bigint[])`;
   const tops = [...whole, ...others];
   if (others.length === 0) return { visible: whole.size === 0 ? sql`false` : inTrees, tops };
@@ -41,15 +45,24 @@ export async function readableBy(db: Db, actor: Actor): Promise<Readable> {
   return { visible: sql`(${inTrees} or task.root_id = any(${others}::bigint[]) and ${part})`, tops };
 }
 
-/** Tops of trees of which every unit is reached. */
-function wholeTrees(places: Places, unitIds: readonly number[]): ReadonlySet<number> {
-  const units = new Set(unitIds);
+/** Tops of trees that are reached with all that stands in them. */
+function wholeTrees(actor: Actor, places: Places, unitIds: readonly number[]): ReadonlySet<number> {
   const tops = [...new Set(unitIds.map((id) => places.root(id)))];
   return new Set(
-    tops
-      .filter((top) => [...places.withBelow(top)].every((id) => units.has(id)))
-      .flatMap((top) => [...places.own(top)]),
+    tops.filter((top) => reachesTree(actor, 'task.read', top)).flatMap((top) => [...places.own(top)]),
   );
+}
+
+/** Other trees in which units that are reached had tasks of their own: they came from there. */
+async function formerRoots(
+  db: Db,
+  unitIds: readonly number[],
+  whole: ReadonlySet<number>,
+): Promise<readonly number[]> {
+  const where = sql`owner_id = any(${`{${unitIds.join(',')}}`}::bigint[]) and not root_id = any(${[...whole]}::bigint[])`;
+  const { rows } = await sql<{ id: number }>`select root_id as id from plan where ${where}
+    union select root_id from document where ${where} and root_id is not null`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 /** The reader's own trees, and those from which their units were ever handed something. */
