@@ -54,7 +54,7 @@ export const SIZE = {
   caption: 13,
 } as const;
 
-/** Rules under lines. A share is of the line above (the last one, where it takes several). */
+/** Rules under lines. A share is of the line above (the longest, where it takes several). */
 export const RULE = {
   thickness: 0.5,
   /** Under the motto: as long as the line (section II.1.b). */
@@ -64,7 +64,7 @@ export const RULE = {
   /** Under the title (II.5.b); practice under the reference line of an annex. */
   title: 0.4,
   /** Distance from the line above it to the rule. Practice. */
-  gap: 2,
+  gap: 3,
 } as const;
 
 /** Section II.6.e. */
@@ -78,6 +78,8 @@ export const BODY = {
 
 /** Gaps between the parts of a page, in points. Practice, except the 6 pt above the subject of a letter (II.5.b). */
 export const GAP = {
+  /** Between the rules of the header and the line of number and date. */
+  number: 6,
   subject: 6,
   beforeTitle: 14,
   afterTitle: 14,

@@ -90,6 +90,8 @@ export interface Attached {
 }
 
 export interface OfficialDocument {
+  /** A document of the Party bears its name in place of the national title, and "Số 15-KH/TU". */
+  readonly party?: boolean;
   /** Abbreviation of Annex III ("QĐ", "KH", "BC"); "CV" for a letter, which has no type's name and "V/v" for its subject. */
   readonly type: string;
   /** Agency above, printed over it (cell 2); null for a provincial People's Committee. */
@@ -112,6 +114,8 @@ export interface OfficialDocument {
   readonly bases: readonly string[];
   readonly body: readonly Block[];
   readonly signature: Signature;
+  /** Those of other agencies, where several issue a document together. */
+  readonly cosigners?: readonly Signature[];
   /** Nơi nhận (cell 9b), one a line, without "-" and ";", the archive's line ("Lưu: VT, QLTTĐN (5b)") last. */
   readonly recipients: readonly string[];
   readonly attached: readonly Attached[];

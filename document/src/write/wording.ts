@@ -6,6 +6,8 @@ import type { Attached, Block, Line, OfficialDocument, Words } from './official.
 
 export const NATION = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
 export const MOTTO = 'Độc lập - Tự do - Hạnh phúc';
+/** In place of the national title in documents of the Party. */
+export const PARTY = 'ĐẢNG CỘNG SẢN VIỆT NAM';
 export const RECIPIENTS = 'Nơi nhận:';
 export const ADDRESSEES = 'Kính gửi:';
 
@@ -30,13 +32,32 @@ export function agencyLines(name: string): string[] {
   const lines = name.toUpperCase().split('\n');
   return lines.flatMap((line) => {
     const parted = /^((?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN) (.+)$/.exec(line.trim());
-    return parted ? [parted[1]!, parted[2]!] : [line.trim()];
+    return parted ? [parted[1]!, parted[2]!] : halves(line.trim());
   });
 }
 
+/** Letters that stand on one line of the left column. */
+const AGENCY_LINE = 26;
+
+/** A long name is broken before the "VÀ" nearest to its middle, so that no half of a word stands alone: "SỞ VĂN HÓA, THỂ THAO / VÀ DU LỊCH". */
+function halves(name: string): string[] {
+  if (name.length <= AGENCY_LINE) return [name];
+  const breaks = [...name.matchAll(/ (?=VÀ )/g)].map(({ index }) => index);
+  const off = (at: number): number => Math.abs(at - name.length / 2);
+  const at = breaks.toSorted((a, b) => off(a) - off(b))[0];
+  return at === undefined || off(at) > name.length / 4 ? [name] : [name.slice(0, at), name.slice(at + 1)];
+}
+
 /** "Số: 05/KH-UBND" (cell 3): numbers under 10 with a zero before. */
-export function numberLine({ number, symbol }: Pick<OfficialDocument, 'number' | 'symbol'>): string {
-  return `Số: ${number === null ? OPEN : twoDigits(number)}/${symbol}`;
+export function numberLine({
+  number,
+  symbol,
+  party,
+}: Pick<OfficialDocument, 'number' | 'symbol' | 'party'>): string {
+  // The Party writes "Số 15-KH/TU" (Hướng dẫn 36-HD/VPTW).
+  return party
+    ? `Số ${number ?? OPEN}-${symbol}`
+    : `Số: ${number === null ? OPEN : twoDigits(number)}/${symbol}`;
 }
 
 /** "ngày 05 tháng 02 năm 2026": a zero before days under 10 and before months 1 and 2 (II.4.b). */

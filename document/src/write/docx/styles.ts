@@ -1,0 +1,216 @@
+// word/styles.xml: the named styles of an official document, so that whoever edits it in Word changes one style, not forty lines.
+import { BODY, FONT, GAP, RULE, SIZE, TABLE, TIMES } from '../layout.ts';
+import type { Level } from '../official.ts';
+import { LEVELS } from '../numbering.ts';
+import { eighths, escape, HEAD, NAMESPACES, pointTwips, twips } from './xml.ts';
+
+interface Look {
+  readonly size?: number;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly align?: 'left' | 'center' | 'both';
+  /** Points. */
+  readonly before?: number;
+  readonly after?: number;
+  /** Share of single spacing; "exact" lines are given in twips. */
+  readonly line?: number;
+  readonly exact?: number;
+  /** Millimetres. */
+  readonly firstLine?: number;
+  readonly left?: number;
+  readonly keepNext?: boolean;
+  readonly outline?: number;
+  readonly aliases?: string;
+  readonly topBorder?: boolean;
+  readonly list?: { readonly list: number; readonly depth: number };
+}
+
+const centred = (size: number, bold: boolean, more: Look = {}): Look => ({
+  size,
+  bold,
+  align: 'center',
+  ...more,
+});
+
+const TEXT: Look = {
+  size: SIZE.body,
+  align: 'both',
+  firstLine: BODY.firstLine,
+  before: BODY.gap,
+  line: BODY.line,
+};
+
+/** Style ids with their names and looks; levels of the text follow in `levelStyles`. */
+const STYLES: readonly (readonly [id: string, name: string, look: Look])[] = [
+  ['QuocHieu', 'Quốc hiệu', centred(SIZE.nation, true)],
+  ['TieuNgu', 'Tiêu ngữ', centred(SIZE.motto, true)],
+  ['CoQuanChuQuan', 'Cơ quan chủ quản', centred(SIZE.superior, false)],
+  ['CoQuan', 'Cơ quan ban hành', centred(SIZE.agency, true)],
+  ['SoKyHieu', 'Số, ký hiệu', centred(SIZE.number, false, { before: 6 })],
+  ['DiaDanh', 'Địa danh, ngày tháng', centred(SIZE.date, false, { italic: true, before: 6 })],
+  ['VeViec', 'Trích yếu công văn', centred(SIZE.subject, false, { before: GAP.subject })],
+  ['MucDoKhan', 'Mức độ khẩn', centred(SIZE.urgency, true)],
+  ['LuuHanh', 'Chỉ dẫn phạm vi lưu hành', centred(SIZE.circulation, true)],
+  ['TenLoai', 'Tên loại', centred(SIZE.type, true, { before: GAP.beforeTitle, keepNext: true })],
+  ['TrichYeu', 'Trích yếu', centred(SIZE.title, true, { keepNext: true })],
+  ['DuongKe', 'Đường kẻ', { size: 1, before: RULE.gap, exact: pointTwips(RULE.gap), topBorder: true }],
+  ['KinhGui', 'Kính gửi', { size: SIZE.addressee, before: GAP.addressees, line: BODY.line }],
+  ['NoiGui', 'Nơi được gửi', { size: SIZE.addressee, left: 45, before: 3, line: BODY.line }],
+  [
+    'ThamQuyen',
+    'Thẩm quyền ban hành',
+    centred(SIZE.authority, true, { before: GAP.afterTitle, after: 6, keepNext: true }),
+  ],
+  ['CanCu', 'Căn cứ', { ...TEXT, italic: true }],
+  ['NoiDung', 'Nội dung', TEXT],
+  ['TenMuc', 'Tên mục không đánh số', { ...TEXT, bold: true, keepNext: true }],
+  [
+    'NoiNhan',
+    'Nơi nhận',
+    { size: SIZE.recipientsTitle, bold: true, italic: true, align: 'left', keepNext: true },
+  ],
+  ['NoiNhanDanhSach', 'Nơi nhận (danh sách)', { size: SIZE.recipients, align: 'left' }],
+  ['KyTen', 'Ký tên (quyền hạn, chức vụ)', centred(SIZE.authority, true, { keepNext: true })],
+  ['ChuKy', 'Chữ ký', centred(SIZE.signer, false, { keepNext: true })],
+  ['HoTen', 'Họ tên người ký', centred(SIZE.signer, true)],
+  ['PhuLuc', 'Phụ lục', centred(SIZE.annex, true, { keepNext: true })],
+  ['TenPhuLuc', 'Tên phụ lục', centred(SIZE.annexTitle, true, { keepNext: true })],
+  ['KemTheo', 'Kèm theo văn bản', centred(SIZE.annexReference, false, { italic: true, keepNext: true })],
+  ['Bang', 'Bảng', { size: SIZE.table, line: TABLE.line }],
+  ['DauBang', 'Đầu bảng', centred(SIZE.table, true, { keepNext: true })],
+  [
+    'TenBang',
+    'Tên bảng, biểu',
+    centred(SIZE.caption, true, { before: BODY.gap * 2, after: BODY.gap, keepNext: true }),
+  ],
+  ['BieuDo', 'Biểu đồ', centred(SIZE.caption, false, { before: BODY.gap * 2, keepNext: true })],
+  [
+    'LoiBieuDo',
+    'Lời của biểu đồ',
+    centred(SIZE.caption, false, { italic: true, before: 3, after: BODY.gap }),
+  ],
+  ['SoTrang', 'Số trang', centred(SIZE.body, false)],
+  ['LienHe', 'Địa chỉ liên hệ', centred(SIZE.contact, false, { topBorder: true, before: 2 })],
+];
+
+const LEVEL_NAMES: Readonly<Record<Level, string>> = {
+  part: 'Phần',
+  chapter: 'Chương',
+  section: 'Mục',
+  subsection: 'Tiểu mục',
+  article: 'Điều',
+  roman: 'Mục I, II, III',
+  number: 'Khoản',
+  decimal: 'Khoản 1.1',
+  subdecimal: 'Khoản 1.1.1',
+  letter: 'Điểm',
+  dash: 'Gạch đầu dòng',
+  plus: 'Dấu cộng',
+};
+
+/** "Phần I" and the like stand on a line of their own above their titles (II.6.d). */
+export const DIVISIONS: ReadonlySet<Level> = new Set<Level>(['part', 'chapter', 'section', 'subsection']);
+
+/** Ids of the styles of the levels: as titles of what follows, and as statements. */
+export const titleStyle = (level: Level): string => `Ten-${level}`;
+export const statementStyle = (level: Level): string => `Cap-${level}`;
+
+/** Where in the numbering a level stands: list and depth. */
+export type Place = (level: Level) => { readonly list: number; readonly depth: number };
+
+/** Levels that title something, from the highest down, become Word's headings 1 … 9: its outline, and other programs', rest on them. */
+function levelStyles(titles: readonly Level[], place: Place): string {
+  const headings = titles.map((level, index) => {
+    const look: Look = DIVISIONS.has(level)
+      ? centred(SIZE.body, true, { before: BODY.gap * 2, line: BODY.line })
+      : { ...TEXT, bold: true };
+    const name = LEVEL_NAMES[level];
+    return style(titleStyle(level), index < 9 ? `heading ${index + 1}` : name, {
+      ...look,
+      keepNext: true,
+      outline: index,
+      aliases: name,
+      list: place(level),
+    });
+  });
+  const statements = LEVELS.map((level) => {
+    const name = titles.includes(level) ? `${LEVEL_NAMES[level]} (không có tên)` : LEVEL_NAMES[level];
+    return style(statementStyle(level), name, { ...TEXT, list: place(level) });
+  });
+  return headings.join('') + statements.join('');
+}
+
+function style(id: string, name: string, look: Look): string {
+  return (
+    `<w:style w:type="paragraph" w:customStyle="${/^heading \d$/.test(name) ? 0 : 1}" w:styleId="${id}"><w:name w:val="${escape(name)}"/>` +
+    (look.aliases ? `<w:aliases w:val="${escape(look.aliases)}"/>` : '') +
+    `<w:basedOn w:val="Normal"/><w:qFormat/>${paragraphLook(look)}${runLook(look)}</w:style>`
+  );
+}
+
+function paragraphLook(look: Look): string {
+  const { keepNext, list, topBorder, align, firstLine, left, outline } = look;
+  const inner =
+    (keepNext ? '<w:keepNext/>' : '') +
+    (list ? `<w:numPr><w:ilvl w:val="${list.depth}"/><w:numId w:val="${list.list}"/></w:numPr>` : '') +
+    (topBorder
+      ? `<w:pBdr><w:top w:val="single" w:sz="${eighths(RULE.thickness)}" w:space="0" w:color="000000"/></w:pBdr>`
+      : '') +
+    spacing(look) +
+    (firstLine || left
+      ? `<w:ind${left ? ` w:left="${twips(left)}"` : ''}${firstLine ? ` w:firstLine="${twips(firstLine)}"` : ''}/>`
+      : '') +
+    (align ? `<w:jc w:val="${align}"/>` : '') +
+    (outline === undefined ? '' : `<w:outlineLvl w:val="${outline}"/>`);
+  return inner === '' ? '' : `<w:pPr>${inner}</w:pPr>`;
+}
+
+function spacing({ before, after, line, exact }: Look): string {
+  const stated =
+    (before ? ` w:before="${pointTwips(before)}"` : '') +
+    (after ? ` w:after="${pointTwips(after)}"` : '') +
+    (exact ? ` w:line="${exact}" w:lineRule="exact"` : '') +
+    (line ? ` w:line="${Math.round(line * 240)}" w:lineRule="auto"` : '');
+  return stated === '' ? '' : `<w:spacing${stated}/>`;
+}
+
+function runLook({ size, bold, italic }: Look): string {
+  const half = size === undefined ? '' : `<w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/>`;
+  return `<w:rPr>${bold ? '<w:b/><w:bCs/>' : ''}${italic ? '<w:i/><w:iCs/>' : ''}${half}</w:rPr>`;
+}
+
+const DEFAULTS =
+  `<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="${FONT.name}" w:hAnsi="${FONT.name}" w:eastAsia="${FONT.name}" w:cs="${FONT.name}"/>` +
+  `<w:color w:val="${FONT.colour}"/><w:sz w:val="${SIZE.body * 2}"/><w:szCs w:val="${SIZE.body * 2}"/><w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>` +
+  '<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>';
+
+const BASE =
+  '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>' +
+  '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>' +
+  '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>' +
+  '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>' +
+  '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:semiHidden/></w:style>';
+
+const border = (side: string): string =>
+  `<w:${side} w:val="single" w:sz="${eighths(TABLE.stroke)}" w:space="0" w:color="000000"/>`;
+const margin = (side: string, length: number): string => `<w:${side} w:w="${twips(length)}" w:type="dxa"/>`;
+
+const GRID =
+  '<w:style w:type="table" w:customStyle="1" w:styleId="BangKe"><w:name w:val="Bảng có kẻ"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>' +
+  ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(border).join('') +
+  '</w:tblBorders><w:tblCellMar>' +
+  margin('top', TABLE.padY) +
+  margin('left', TABLE.padX) +
+  margin('bottom', TABLE.padY) +
+  margin('right', TABLE.padX) +
+  '</w:tblCellMar></w:tblPr></w:style>';
+
+const FIXED = `${HEAD}<w:styles ${NAMESPACES}>${DEFAULTS}${BASE}${STYLES.map(([id, name, look]) => style(id, name, look)).join('')}${GRID}`;
+
+/** Height of a line at single spacing, in twips. */
+export const lineHeight = (size: number): number =>
+  pointTwips(size * (TIMES.ascent + TIMES.descent + TIMES.gap));
+
+/** `titles` are the levels that the document has titles of. */
+export const stylesPart = (titles: readonly Level[], place: Place): string =>
+  `${FIXED}${levelStyles(titles, place)}</w:styles>`;
