@@ -36,8 +36,8 @@ type Described = Omit<RouteConfig, 'path'> & { readonly path: string; readonly a
 
 /** A route whose body or answer streams: described and guarded as all others are, but its handler reads the request itself. */
 export function streamed(api: Api, config: Described, handler: Handler<Env>): void {
-  const made = route(config);
-  api.openAPIRegistry.registerPath(made as never);
+  const { access, ...described } = config;
+  api.openAPIRegistry.registerPath({ ...described, 'x-access': access } as never);
   api.on(config.method, config.path.replace(/\{(\w+)\}/g, ':$1'), guard(config.access), handler);
 }
 

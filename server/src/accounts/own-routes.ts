@@ -20,7 +20,7 @@ const ownRoute = route({
   path: '/own',
   tags,
   summary: 'One’s own account with its sessions',
-  responses: { 200: json(schema.ownAccount, 'The account'), ...problems(401) },
+  responses: { 200: json(schema.ownAccount, 'The account'), ...problems(401, 404) },
 });
 
 const changeRoute = route({

@@ -10,6 +10,9 @@ import * as schema from './schema.ts';
 import { beginSso, endSso } from './sso.ts';
 
 const tags = ['accounts'];
+const location = {
+  Location: { description: 'Where to go', required: true, schema: { type: 'string' as const } },
+};
 
 const beginRoute = route({
   access: 'open',
@@ -18,7 +21,10 @@ const beginRoute = route({
   tags,
   summary: 'Begin single sign-on: leads the browser to the provider',
   request: { query: schema.ssoQuery },
-  responses: { 302: { description: 'To the provider, or back with what went wrong' }, ...problems(400) },
+  responses: {
+    302: { description: 'To the provider, or back with what went wrong', headers: location },
+    ...problems(400),
+  },
 });
 
 const endRoute = route({
@@ -27,7 +33,7 @@ const endRoute = route({
   path: '/sso/return',
   tags,
   summary: 'Where the provider sends the browser back to',
-  responses: { 302: { description: 'On to where the reader wanted' } },
+  responses: { 302: { description: 'On to where the reader wanted', headers: location } },
 });
 
 const name = 'nhipcau-sso';

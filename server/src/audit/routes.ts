@@ -6,6 +6,7 @@ import { today } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { json, newApi, problems, type Api } from '../http/api.ts';
 import { attachment } from '../http/disposition.ts';
+import { sheetTypes } from '../http/sheet-types.ts';
 import { csvOf } from './export.ts';
 import { allRows, list } from './list.ts';
 import * as schema from './schema.ts';
@@ -31,7 +32,7 @@ const exportRoute = route({
   summary: 'The filtered log as CSV',
   request: { query: schema.auditFilter },
   responses: {
-    200: { description: 'The file', content: { 'text/csv; charset=utf-8': { schema: z.string() } } },
+    200: { description: 'The file', content: { [sheetTypes.csv]: { schema: z.string() } } },
     ...problems(400),
   },
 });
@@ -48,7 +49,7 @@ export function auditRoutes(deps: Deps): Api {
     const content = Readable.from(csvOf(allRows(deps.db, actor, filter), c.get('locale')));
     const body = Readable.toWeb(content) as unknown as ReadableStream;
     return c.body(body, 200, {
-      'content-type': 'text/csv; charset=utf-8',
+      'content-type': sheetTypes.csv,
       'content-disposition': attachment(`nhat-ky-${today(deps.clock)}.csv`),
       'cache-control': 'no-store',
     }) as never;

@@ -1,6 +1,6 @@
 // The draft that a person reviews, and the small operations that change it.
 import { z } from '@hono/zod-openapi';
-import { id, isoDate, span } from '../http/schema.ts';
+import { id, isoDate, span, spanOrNull } from '../http/schema.ts';
 import { dayOfPeriod } from '../tasks/due-day.ts';
 
 const text = z.string().max(20_000);
@@ -25,7 +25,7 @@ export const agency = z
     /** As the document (or the person) names it. */
     name,
     /** Where the document names it; null where a person added it. */
-    span: span.nullable(),
+    span: spanOrNull,
     /** Key of the rule that made it lead or coordinating. */
     reason: z.string().nullable(),
     /** The unit of the register it was matched with; null if none, or if it is a collective name. */
@@ -40,7 +40,7 @@ export const agency = z
   })
   .openapi('DraftAgency');
 
-export const milestone = z.object({ text, date: isoDate, span: span.nullable() });
+export const milestone = z.object({ text, date: isoDate, span: spanOrNull });
 
 export const draftTask = z
   .object({
@@ -53,7 +53,7 @@ export const draftTask = z
     items: z.array(text),
     milestones: z.array(milestone),
     /** Its place in the text; null where a person wrote it. */
-    span: span.nullable(),
+    span: spanOrNull,
     struck: z.boolean(),
     /** `document`: recognised; `person`: added or made by splitting and merging; `carried`: taken over from the earlier version. */
     origin: z.enum(['document', 'person', 'carried']),
@@ -63,7 +63,7 @@ export const draftTask = z
     edited: z.array(z.enum(['text', 'group', 'lead', 'coordinating', 'due', 'items', 'milestones'])),
     evidence: z.object({
       rule: z.string().nullable(),
-      group: span.nullable(),
+      group: spanOrNull,
       due: z.object({ span, reason: z.string() }).nullable(),
       items: z.array(span),
     }),
@@ -74,7 +74,7 @@ export const signer = z.object({
   name: z.string().max(200),
   position: z.string().max(500).nullable(),
   authority: z.string().max(50).nullable(),
-  span: span.nullable(),
+  span: spanOrNull,
 });
 
 export const citation = z
@@ -86,7 +86,7 @@ export const citation = z
     issuer: z.string().max(500).nullable(),
     title: text.nullable(),
     role: z.enum(['basis', 'mention']),
-    span: span.nullable(),
+    span: spanOrNull,
     struck: z.boolean(),
     edited: z.boolean(),
   })
@@ -117,7 +117,7 @@ const taskInput = z.object({
   coordinating: z.array(agencyInput).max(200).optional(),
   due: due.optional(),
   items: z.array(text).max(500).optional(),
-  span: span.nullable().optional(),
+  span: spanOrNull.optional(),
 });
 
 export const operation = z

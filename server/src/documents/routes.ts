@@ -2,10 +2,10 @@
 import type { Context } from 'hono';
 import { actorIn, route } from '../access/route.ts';
 import type { Deps } from '../deps.ts';
-import { body, json, newApi, problems, type Api, type Env } from '../http/api.ts';
+import { body, json, newApi, problems, stale, type Api, type Env } from '../http/api.ts';
 import { idParam } from '../http/schema.ts';
 import { accept, remove, withdraw } from './accept.ts';
-import { draftChange, versionOnly } from './draft-schema.ts';
+import { draft, draftChange, versionOnly } from './draft-schema.ts';
 import { graph } from './graph.ts';
 import { graphQuery, graph as graphSchema } from './graph-schema.ts';
 import { list } from './list.ts';
@@ -17,6 +17,8 @@ import * as schema from './schema.ts';
 const tags = ['documents'];
 const one = (path = '') => `/{id}${path}`;
 const params = idParam;
+/** `rebased`: what would come of it now; null where it no longer fits. */
+const staleDraft = stale(schema.draftState, { rebased: draft.nullable().optional() });
 
 const listRoute = route({
   access: 'document.read',
@@ -69,7 +71,8 @@ const changeRoute = route({
   },
   responses: {
     200: json(schema.draftState, 'The draft after it'),
-    ...problems(400, 404, 409, 422),
+    ...problems(400, 404, 422),
+    ...staleDraft,
   },
 });
 
@@ -86,7 +89,8 @@ const step = (path: 'undo' | 'redo') =>
     },
     responses: {
       200: json(schema.draftState, 'The draft after it'),
-      ...problems(400, 404, 409),
+      ...problems(400, 404),
+      ...staleDraft,
     },
   });
 
@@ -102,7 +106,8 @@ const acceptRoute = route({
   },
   responses: {
     200: json(schema.documentDetail, 'The accepted document'),
-    ...problems(400, 404, 409),
+    ...problems(400, 404),
+    ...staleDraft,
   },
 });
 

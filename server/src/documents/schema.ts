@@ -1,6 +1,6 @@
 // The contract of the documents: from the upload to the acceptance.
 import { z } from '@hono/zod-openapi';
-import { block, id, isoTime, page, paging, problem, section, span } from '../http/schema.ts';
+import { block, id, isoTime, page, paging, problem, section, span, spanOrNull } from '../http/schema.ts';
 import { draft } from './draft-schema.ts';
 
 /** `superseded`: accepted once, and replaced by the acceptance of its revision. */
@@ -48,7 +48,7 @@ export const warning = z
     code: z.string(),
     severity: z.enum(['error', 'warning', 'note']),
     message: z.string(),
-    span: span.nullable(),
+    span: spanOrNull,
     related: z.array(span),
     clause: z.string().nullable(),
     dismissed: z.boolean(),

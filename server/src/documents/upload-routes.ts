@@ -64,7 +64,10 @@ const fileRoute = {
   summary: 'The original as it came; ?inline shows it in place where browsers safely can',
   request: { params: idParam, query: z.object({ inline: z.string().optional() }) },
   responses: {
-    200: { description: 'The file', content: { 'application/octet-stream': { schema: z.any() } } },
+    200: {
+      description: 'The file',
+      content: { '*/*': { schema: z.any().openapi({ type: 'string', format: 'binary' }) } },
+    },
     ...problems(404),
   },
 } as const;

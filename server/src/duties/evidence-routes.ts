@@ -84,7 +84,10 @@ const fileRoute = {
   summary: 'The file: pictures to be shown in place, everything else to be downloaded',
   request: { params },
   responses: {
-    200: { description: 'The file', content: { 'application/octet-stream': { schema: z.any() } } },
+    200: {
+      description: 'The file',
+      content: { '*/*': { schema: z.any().openapi({ type: 'string', format: 'binary' }) } },
+    },
     ...problems(401, 403, 404),
   },
 } as const;

@@ -7,6 +7,7 @@ import { today } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { newApi, problems, type Api, type Env } from '../http/api.ts';
 import { attachment } from '../http/disposition.ts';
+import { sheetTypes } from '../http/sheet-types.ts';
 import { csvOf } from '../sheets/csv.ts';
 import { xlsxOf } from '../sheets/xlsx.ts';
 import { icsOf, sheetOf } from './export.ts';
@@ -16,8 +17,7 @@ import * as schema from './schema.ts';
 const exportQuery = schema.dutyFilter.extend({ sort: schema.dutySort.default('due') });
 
 const kinds = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
+  ...sheetTypes,
   ics: 'text/calendar; charset=utf-8',
 } as const;
 

@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { actorIn, route } from '../access/route.ts';
 import type { Deps } from '../deps.ts';
-import { body, json, newApi, problems, type Api } from '../http/api.ts';
+import { body, json, newApi, problems, stale, type Api } from '../http/api.ts';
 import { idParam } from '../http/schema.ts';
 import { addInspection, changeInspection, listInspections, oneInspection, remedy } from './inspections.ts';
 import * as schema from './schema.ts';
@@ -37,7 +37,7 @@ const addRoute = route({
   tags,
   summary: 'Write down an inspection visit',
   request: { body: body(schema.inspectionInput) },
-  responses: { 201: json(schema.inspection, 'The inspection'), ...problems(400, 401, 403, 422) },
+  responses: { 201: json(schema.inspection, 'The inspection'), ...problems(400, 401, 403, 404, 422) },
 });
 
 const changeRoute = route({
@@ -47,7 +47,11 @@ const changeRoute = route({
   tags,
   summary: 'Change it; findings that were remedied stay as they are',
   request: { params, body: body(schema.inspectionInput) },
-  responses: { 200: json(schema.inspection, 'The inspection'), ...problems(400, 401, 403, 404, 409, 422) },
+  responses: {
+    200: json(schema.inspection, 'The inspection'),
+    ...problems(400, 401, 403, 404, 422),
+    ...stale(schema.inspection),
+  },
 });
 
 const remediedRoute = route({
@@ -67,7 +71,11 @@ const remediedRoute = route({
     }),
     body: body(schema.remedied),
   },
-  responses: { 200: json(schema.inspection, 'The inspection'), ...problems(400, 401, 403, 404, 409, 422) },
+  responses: {
+    200: json(schema.inspection, 'The inspection'),
+    ...problems(400, 401, 403, 404, 422),
+    ...stale(schema.inspection),
+  },
 });
 
 export function inspectionRoutes(deps: Deps): Api {

@@ -2,7 +2,7 @@
 import { actorIn, route } from '../access/route.ts';
 import { today } from '../clock.ts';
 import type { Deps } from '../deps.ts';
-import { body, json, newApi, problems, type Api } from '../http/api.ts';
+import { body, json, newApi, problems, stale, type Api } from '../http/api.ts';
 import { idParam } from '../http/schema.ts';
 import { bulkRoutes } from './bulk-routes.ts';
 import { detailOf } from './detail.ts';
@@ -46,7 +46,8 @@ const stepRoute = route({
   request: { params, body: body(schema.dutyStep) },
   responses: {
     200: json(schema.dutyDetail, 'The duty after it'),
-    ...problems(400, 401, 403, 404, 409, 422),
+    ...problems(400, 401, 403, 404, 422),
+    ...stale(schema.dutyDetail),
   },
 });
 

@@ -52,6 +52,18 @@ export const body = <T extends z.ZodType>(schema: T) => ({
 
 const problemContent = { 'application/problem+json': { schema: problemSchema } };
 
+/** 409 whose problem says more than others, in fields of its own. */
+export const conflict = (more: z.ZodRawShape) => ({
+  409: {
+    description: 'Conflict',
+    content: { 'application/problem+json': { schema: problemSchema.extend(more) } },
+  },
+});
+
+/** 409; where the version was another one (`stale-version`), with the record as it is now and what was sent. */
+export const stale = (current: z.ZodType, more: z.ZodRawShape = {}) =>
+  conflict({ current: current.optional(), yours: z.unknown().optional(), ...more });
+
 /** The problems a route may answer with, by status. */
 export function problems(...statuses: readonly (400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429)[]) {
   const words = {

@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { streamed, type Access } from '../access/route.ts';
 import type { Api } from './api.ts';
+import { mended } from './openapi-mend.ts';
 
 interface Operation {
   readonly 'x-access'?: Access;
@@ -20,7 +21,7 @@ const problemOf = (description: string, headers?: object) => ({
   content: { 'application/problem+json': { schema: ref('schemas/Problem') } },
 });
 
-const retryAfter = { 'Retry-After': { description: 'Seconds', schema: { type: 'integer' } } };
+const retryAfter = { 'Retry-After': ref('headers/RetryAfter') };
 
 const components = {
   securitySchemes: {
@@ -58,21 +59,112 @@ const components = {
       schema: { type: 'string' },
     },
   },
+  headers: {
+    ETag: {
+      description: 'Names this answer for If-None-Match, and the version in it for If-Match',
+      required: true,
+      schema: { type: 'string', pattern: '^W/"(v[0-9]+-)?[A-Za-z0-9_-]{22}"$' },
+    },
+    Link: {
+      description: 'The pages around this one (RFC 8288): first, prev, next, last',
+      schema: { type: 'string' },
+    },
+    TotalCount: { description: 'Rows on all pages', schema: { type: 'integer', minimum: 0 } },
+    RetryAfter: { description: 'Seconds', schema: { type: 'integer', minimum: 1 } },
+    Replayed: {
+      description: 'The answer that this Idempotency-Key was given the first time',
+      schema: { type: 'string', const: 'true' },
+    },
+  },
   responses: {
-    NotModified: { description: 'As it was when the ETag was given' },
+    NotModified: {
+      description: 'As it was when the ETag was given',
+      headers: {
+        ETag: ref('headers/ETag'),
+        Link: ref('headers/Link'),
+        'X-Total-Count': ref('headers/TotalCount'),
+      },
+    },
+    BadRequest: problemOf('It cannot be read as the description says; `errors` names the fields'),
     NotSignedIn: problemOf('Nobody is signed in, or not any more'),
     NotAllowed: problemOf('The table of access does not allow it'),
+    NotFromHere: problemOf('A page of another site sent it'),
+    Repeated: problemOf('The request with this Idempotency-Key is being answered, or its answer was lost', {
+      'Retry-After': ref('headers/RetryAfter'),
+    }),
+    NoSuchVersion: problemOf('If-Match holds no ETag of such a record'),
+    TooLarge: problemOf('More than the server takes'),
+    WrongType: problemOf('The body is of another kind than the description says'),
+    WrongPeer: problemOf('The server is not known by the name that was asked'),
+    KeyReused: problemOf('The Idempotency-Key was used for another request'),
     TooOften: problemOf('Too many requests', retryAfter),
     Failed: problemOf('Something broke here; the problem names a reference for the log'),
+    Unavailable: problemOf('The database is starting, stopping or out of reach'),
+    NoSpace: problemOf('The disk is all but full; nothing was changed'),
   },
 };
 
+type Described = Readonly<Record<string, unknown>>;
+
+/** JSON that is read has an ETag; that which changes may be answered from memory. */
+function withHeaders(reads: boolean, status: string, response: unknown): unknown {
+  const { content = {}, headers = {} } = response as { content?: Described; headers?: Described };
+  const whole = 'application/json' in content && reads;
+  const added = whole
+    ? {
+        ETag: ref('headers/ETag'),
+        Link: ref('headers/Link'),
+        'X-Total-Count': ref('headers/TotalCount'),
+      }
+    : reads
+      ? {}
+      : {
+          'Idempotency-Replayed': ref('headers/Replayed'),
+          ...(status === '409' ? { 'Retry-After': ref('headers/RetryAfter') } : {}),
+        };
+  return { ...(response as object), headers: { ...added, ...headers } };
+}
+
+/** What the plumbing itself may answer before a route is asked, or after it broke. */
+function plumbing(access: Access, reads: boolean): Described {
+  const open = access === 'open';
+  const guarded = !open && access !== 'signed-in';
+  return {
+    ...(open ? {} : { 401: ref('responses/NotSignedIn') }),
+    ...(guarded ? { 403: ref('responses/NotAllowed') } : reads ? {} : { 403: ref('responses/NotFromHere') }),
+    ...(reads
+      ? { 304: ref('responses/NotModified') }
+      : {
+          409: ref('responses/Repeated'),
+          412: ref('responses/NoSuchVersion'),
+          413: ref('responses/TooLarge'),
+          415: ref('responses/WrongType'),
+          422: ref('responses/KeyReused'),
+          507: ref('responses/NoSpace'),
+        }),
+    400: ref('responses/BadRequest'),
+    421: ref('responses/WrongPeer'),
+    429: ref('responses/TooOften'),
+    500: ref('responses/Failed'),
+    503: ref('responses/Unavailable'),
+  };
+}
+
+/** What a program calls the operation: "get /api/plans/{id}/coverage" is getPlansByIdCoverage. */
+const nameOf = (method: string, path: string): string =>
+  path
+    .replace(/^\/api\//, '')
+    .replaceAll(/\{(\w)/g, (_, first: string) => `by-${first.toUpperCase()}`)
+    .split(/\W+/)
+    .reduce((name, part) => name + part.slice(0, 1).toUpperCase() + part.slice(1), method);
+
 /** What holds for every route, so that no route has to say it. */
-function complete(method: string, operation: Operation): object {
+function complete(method: string, path: string, operation: Operation): object {
   const { 'x-access': access = 'signed-in', parameters = [], responses = {} } = operation;
   const open = access === 'open';
   const reads = method === 'get';
   return {
+    operationId: nameOf(method, path),
     ...operation,
     security: open ? [] : [{ session: [] }, { token: [] }],
     parameters: [
@@ -82,19 +174,17 @@ function complete(method: string, operation: Operation): object {
         : [ref('parameters/IdempotencyKey'), ref('parameters/IfMatch')]),
     ],
     responses: {
-      ...(open ? {} : { 401: ref('responses/NotSignedIn') }),
-      ...(open || access === 'signed-in' ? {} : { 403: ref('responses/NotAllowed') }),
-      ...(reads ? { 304: ref('responses/NotModified') } : {}),
-      429: ref('responses/TooOften'),
-      500: ref('responses/Failed'),
-      ...responses,
+      ...plumbing(access, reads),
+      ...Object.fromEntries(
+        Object.entries(responses).map(([status, response]) => [status, withHeaders(reads, status, response)]),
+      ),
     },
   };
 }
 
-interface Described {
+interface Made {
   readonly paths?: Readonly<Record<string, Operations>>;
-  readonly components?: Readonly<Record<string, object>>;
+  readonly components?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
 }
 
 export interface About {
@@ -111,13 +201,13 @@ export function describeApi(api: Api, { version }: About): object {
         'Agencies, people, plans and the following-through of tasks. Errors are problem details (RFC 9457) in the language of Accept-Language (vi, en). `x-access` names the rule of the table of access (GET /api/access) that guards a route; records that may not be read answer 404.',
     },
     servers: [{ url: '/' }],
-  }) as unknown as Described;
+  }) as unknown as Made;
   const paths = Object.entries(made.paths ?? {}).map(([path, operations]) => [
     path,
     Object.fromEntries(
       Object.entries(operations).map(([method, operation]) => [
         method,
-        methods.has(method) ? complete(method, operation) : operation,
+        methods.has(method) ? complete(method, path, operation) : operation,
       ]),
     ),
   ]);
@@ -125,11 +215,12 @@ export function describeApi(api: Api, { version }: About): object {
     kind,
     { ...made.components?.[kind], ...all },
   ]);
-  return {
+  const whole = {
     ...made,
     paths: Object.fromEntries(paths),
     components: { ...made.components, ...Object.fromEntries(ours) },
   };
+  return mended(whole, made.components?.['schemas'] ?? {}) as object;
 }
 
 /** Open to all: it describes what there is, and holds nothing of anybody. */

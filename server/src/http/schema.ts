@@ -34,15 +34,18 @@ export const idParam = z.object({
 });
 
 /** [start, end) in UTF-16 code units of the document's text. */
-export const span = z
+const spanShape = {
+  items: { type: 'integer' as const, minimum: 0 },
+  minItems: 2,
+  maxItems: 2,
+  description: '[start, end)',
+};
+export const span = z.custom<Span>((value) => isSpan(value)).openapi({ ...spanShape, type: 'array' });
+/** `span.nullable()` would be described as never null: what is said by hand about a type holds for the whole. */
+export const spanOrNull = z
   .custom<Span>((value) => isSpan(value))
-  .openapi({
-    type: 'array',
-    items: { type: 'integer' },
-    minItems: 2,
-    maxItems: 2,
-    description: '[start, end)',
-  });
+  .nullable()
+  .openapi({ ...spanShape, type: ['array', 'null'] });
 
 function isSpan(value: unknown): boolean {
   return (

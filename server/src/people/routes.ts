@@ -3,7 +3,8 @@ import { z } from '@hono/zod-openapi';
 import { actorIn, route } from '../access/route.ts';
 import type { Deps } from '../deps.ts';
 import { attachment } from '../http/disposition.ts';
-import { body, json, newApi, problems, type Api } from '../http/api.ts';
+import { sheetTypes } from '../http/sheet-types.ts';
+import { body, json, newApi, problems, stale, type Api } from '../http/api.ts';
 import { shownOnce } from '../http/once.ts';
 import { idParam } from '../http/schema.ts';
 import { exportPeople } from './export.ts';
@@ -60,7 +61,7 @@ const importRoute = route({
   },
   responses: {
     200: json(schema.importResult, 'What was, or would be, done'),
-    ...problems(400, 401, 403, 413, 422),
+    ...problems(400, 401, 403, 413, 415, 422),
   },
 });
 
@@ -72,7 +73,10 @@ const exportRoute = <F extends 'csv' | 'xlsx'>(format: F) =>
     tags,
     summary: 'People as a sheet, in the columns that an import reads',
     request: { query: schema.personExportQuery },
-    responses: { 200: { description: 'The sheet' }, ...problems(400, 401, 403) },
+    responses: {
+      200: { description: 'The sheet', content: { [sheetTypes[format]]: {} } },
+      ...problems(400, 401, 403),
+    },
   });
 
 const detailRoute = route({
@@ -102,7 +106,7 @@ const changeRoute = route({
   tags,
   summary: 'Change name, post, e-mail, telephone or language',
   request: { params, body: body(schema.personPatch) },
-  responses: { 200: one, ...problems(400, 401, 403, 404, 409) },
+  responses: { 200: one, ...problems(400, 401, 403, 404), ...stale(schema.personDetail) },
 });
 
 const switchRoute = route({
@@ -175,11 +179,6 @@ const deputiseRoute = route({
   responses: { 201: one, ...problems(400, 401, 403, 404, 409, 422) },
 });
 
-const types = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
-
 export function peopleRoutes(deps: Deps): Api {
   const api = newApi();
   api.openapi(listRoute, async (c) =>
@@ -199,7 +198,7 @@ export function peopleRoutes(deps: Deps): Api {
       const content = await exportPeople(deps, actorIn(c), { query: c.req.valid('query'), format, locale });
       const name = locale === 'vi' ? 'nguoi-dung' : 'people';
       return c.body(content, 200, {
-        'content-type': types[format],
+        'content-type': sheetTypes[format],
         'content-disposition': attachment(`${name}.${format}`),
       });
     });

@@ -3,8 +3,8 @@ import { z } from '@hono/zod-openapi';
 import { actorIn, route } from '../access/route.ts';
 import type { Action } from '../access/policy.ts';
 import type { Deps } from '../deps.ts';
-import { body, json, newApi, problems, type Api } from '../http/api.ts';
-import { idParam } from '../http/schema.ts';
+import { body, conflict, json, newApi, problems, stale, type Api } from '../http/api.ts';
+import { id, idParam } from '../http/schema.ts';
 import { amend, dropAmendment } from './amend.ts';
 import { coverage } from './coverage.ts';
 import { create } from './create.ts';
@@ -36,7 +36,11 @@ const createRoute = route({
   tags,
   summary: 'Begin a plan: blank, of an accepted document, of last period’s plan or of the superior’s',
   request: { body: body(schema.planCreate) },
-  responses: { 201: json(schema.planDetail, 'The new draft'), ...problems(400, 401, 403, 404, 409, 422) },
+  responses: {
+    201: json(schema.planDetail, 'The new draft'),
+    ...problems(400, 401, 403, 404, 422),
+    ...conflict({ planId: id.optional() }),
+  },
 });
 
 const getRoute = route({
@@ -56,7 +60,7 @@ const changeRoute = route({
   tags,
   summary: 'Change a draft, or the amendment that is being drawn up',
   request: { params, body: body(schema.planChange) },
-  responses: { ...thePlan, ...problems(400, 401, 403, 404, 409, 422) },
+  responses: { ...thePlan, ...problems(400, 401, 403, 404, 422), ...stale(schema.planDetail) },
 });
 
 const removeRoute = route({
@@ -66,7 +70,11 @@ const removeRoute = route({
   tags,
   summary: 'Remove a draft that was never issued',
   request: { params, query: z.object({ version: z.coerce.number().int() }) },
-  responses: { 204: { description: 'Removed' }, ...problems(400, 401, 403, 404, 409) },
+  responses: {
+    204: { description: 'Removed' },
+    ...problems(400, 401, 403, 404),
+    ...stale(schema.planDetail),
+  },
 });
 
 const issueRoute = route({
@@ -76,7 +84,7 @@ const issueRoute = route({
   tags,
   summary: 'Issue the plan, or its amendment, and hand its tasks down',
   request: { params, body: body(schema.planIssue) },
-  responses: { ...thePlan, ...problems(400, 401, 403, 404, 409, 422) },
+  responses: { ...thePlan, ...problems(400, 401, 403, 404, 422), ...stale(schema.planDetail) },
 });
 
 const previewRoute = route({
@@ -117,7 +125,7 @@ const stepRoute = (path: string, access: Action, summary: string) =>
     tags,
     summary,
     request: { params, body: body(schema.planStep) },
-    responses: { ...thePlan, ...problems(400, 401, 403, 404, 409, 422) },
+    responses: { ...thePlan, ...problems(400, 401, 403, 404, 422), ...stale(schema.planDetail) },
   });
 
 const steps = [

@@ -6,6 +6,7 @@ import { actorIn, route } from '../access/route.ts';
 import type { Deps } from '../deps.ts';
 import { json, newApi, problems, type Api, type Env } from '../http/api.ts';
 import { attachment } from '../http/disposition.ts';
+import { sheetTypes } from '../http/sheet-types.ts';
 import { idParam } from '../http/schema.ts';
 import { csvOf } from '../sheets/csv.ts';
 import { xlsxOf } from '../sheets/xlsx.ts';
@@ -50,8 +51,7 @@ const exportRoute = (kind: keyof typeof kinds) =>
   });
 
 const kinds = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
+  ...sheetTypes,
   ics: 'text/calendar; charset=utf-8',
 } as const;
 

@@ -119,7 +119,13 @@ export const taskFacets = z
   })
   .openapi('TaskFacets');
 
-const linkedTask = z.object({ id, text: z.string(), plan: planRef.nullable() });
+const linkedTask = z.object({
+  id,
+  text: z.string(),
+  plan: planRef.nullable(),
+  owner: unitRef.nullable(),
+  class: taskClass,
+});
 
 export const taskDetail = taskRow
   .extend({
@@ -141,7 +147,7 @@ export const taskDetail = taskRow
     /** The superior's task that it carries out. */
     superior: linkedTask.nullable(),
     /** Tasks of plans below that carry it out, as far as the reader sees them; at most 500. */
-    below: z.array(linkedTask.extend({ owner: unitRef.nullable(), class: taskClass })),
+    below: z.array(linkedTask),
     /** Paragraphs before, with and after the task's sentence; `span` is relative to `text`, `offset` places it in the document. */
     source: z
       .object({ text: z.string(), offset: z.number().int(), span, heading: z.string().nullable() })

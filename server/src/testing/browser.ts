@@ -6,6 +6,7 @@ import { usualRules, type AccountRules } from '../accounts/rules.ts';
 import { openSessions } from '../accounts/sessions.ts';
 import { createApp } from '../app.ts';
 import type { Deps } from '../deps.ts';
+import { contractOf } from './contract.ts';
 import type { Answer, TestServer } from './harness.ts';
 
 export interface Site {
@@ -33,8 +34,13 @@ export function siteOf(server: TestServer, { rules: some, proxies = [] }: SiteOp
   return {
     server,
     deps,
-    fetch: async (path, init, peer) =>
-      app.request(`http://localhost${path}`, init, { incoming: { socket: { remoteAddress: peer } } }),
+    fetch: async (path, init, peer) => {
+      const url = `http://localhost${path}`;
+      const response = await app.request(url, init, { incoming: { socket: { remoteAddress: peer } } });
+      const holds = await contractOf(app);
+      await holds(init.method ?? 'GET', url, response);
+      return response;
+    },
   };
 }
 

@@ -18,6 +18,7 @@ import { startReaders, type ReadersOptions } from '../documents/reading/readers.
 import { importFile, type ImportOptions } from '../documents/service.ts';
 import { startJobs, type Jobs } from '../jobs.ts';
 import { silent } from '../log.ts';
+import { contractOf } from './contract.ts';
 
 export interface Answer<T> {
   readonly status: number;
@@ -86,8 +87,9 @@ export async function testServer(readers: Partial<ReadersOptions> = {}): Promise
   const jobs: Jobs[] = [];
   const everyone = await insertPerson(connection.db, { [home]: roles });
   const as = (personId: number | null): TestServer => {
-    const request = async (path: string, init: RequestInit = {}) =>
-      app.request(`http://localhost${path}`, {
+    const request = async (path: string, init: RequestInit = {}) => {
+      const url = `http://localhost${path}`;
+      const response = await app.request(url, {
         ...init,
         headers: {
           host: 'localhost',
@@ -95,6 +97,10 @@ export async function testServer(readers: Partial<ReadersOptions> = {}): Promise
           ...init.headers,
         },
       });
+      const holds = await contractOf(app);
+      await holds(init.method ?? 'GET', url, response);
+      return response;
+    };
     const server: TestServer = {
       everyone,
       as,

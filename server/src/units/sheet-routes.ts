@@ -3,8 +3,9 @@ import { z } from '@hono/zod-openapi';
 import { actorIn, streamed } from '../access/route.ts';
 import type { Deps } from '../deps.ts';
 import { Invalid } from '../errors.ts';
-import { json, problems, type Api } from '../http/api.ts';
+import { conflict, json, problems, type Api } from '../http/api.ts';
 import { attachment } from '../http/disposition.ts';
+import { sheetTypes } from '../http/sheet-types.ts';
 import { isoDate } from '../http/schema.ts';
 import { unitTable } from './export.ts';
 import { importResult } from './import-schema.ts';
@@ -37,8 +38,8 @@ export function sheetRoutes(api: Api, deps: Deps): void {
         summary: 'What stands below a unit on a day, as a table that can be edited and loaded again',
         request: { query: exportQuery },
         responses: {
-          200: { description: 'The table', content: { 'application/octet-stream': binary } },
-          ...problems(400, 404),
+          200: { description: 'The table', content: { [sheetTypes[format]]: binary } },
+          ...problems(400, 404, 422),
         },
       },
       async (c) => {
@@ -49,10 +50,7 @@ export function sheetRoutes(api: Api, deps: Deps): void {
         const bytes = format === 'csv' ? csvOf(table) : await xlsxOf(table, name);
         return new Response(Buffer.from(bytes), {
           headers: {
-            'content-type':
-              format === 'csv'
-                ? 'text/csv; charset=utf-8'
-                : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+            'content-type': sheetTypes[format],
             'content-disposition': attachment(`${name}.${format}`),
           },
         });
@@ -76,7 +74,8 @@ export function sheetRoutes(api: Api, deps: Deps): void {
       },
       responses: {
         200: json(importResult, 'What came, or would come, of it'),
-        ...problems(400, 403, 404, 409, 413, 422),
+        ...problems(400, 403, 404, 413, 422),
+        ...conflict({ result: importResult.optional() }),
       },
     },
     async (c) => {

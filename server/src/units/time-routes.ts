@@ -1,7 +1,7 @@
 // The API of units in time: the tree, one unit, corrections, reorganisations.
 import type { Deps } from '../deps.ts';
 import { actorIn, route } from '../access/route.ts';
-import { body, json, problems, type Api } from '../http/api.ts';
+import { body, json, problems, stale, type Api } from '../http/api.ts';
 import { idParam } from '../http/schema.ts';
 import { z } from '@hono/zod-openapi';
 import { createUnit, editUnit, removeUnit } from './edit.ts';
@@ -86,7 +86,11 @@ const editRoute = route({
   tags,
   summary: 'Correct what is written of a unit; names the version that was seen',
   request: { params: idParam, body: body(schema.unitEdit) },
-  responses: { 200: json(schema.unitDetail, 'The unit'), ...problems(400, 403, 404, 409) },
+  responses: {
+    200: json(schema.unitDetail, 'The unit'),
+    ...problems(400, 403, 404),
+    ...stale(schema.unitDetail),
+  },
 });
 
 const removeRoute = route({

@@ -1,7 +1,7 @@
 // The API of webhooks.
 import { actorIn, route } from '../access/route.ts';
 import type { Deps } from '../deps.ts';
-import { body, json, newApi, problems, type Api } from '../http/api.ts';
+import { body, json, newApi, problems, stale, type Api } from '../http/api.ts';
 import { shownOnce } from '../http/once.ts';
 import { idParam } from '../http/schema.ts';
 import * as queries from './queries.ts';
@@ -43,7 +43,11 @@ const changeRoute = route({
   tags,
   summary: 'Change its address or events, turn it on or off',
   request: { params: idParam, body: body(schema.webhookChange) },
-  responses: { 200: json(schema.webhook, 'The webhook'), ...problems(400, 401, 403, 404, 409) },
+  responses: {
+    200: json(schema.webhook, 'The webhook'),
+    ...problems(400, 401, 403, 404),
+    ...stale(schema.webhook),
+  },
 });
 const removeRoute = route({
   access,
