@@ -16,6 +16,7 @@ import {
   type PersonPrivate,
   type Query,
   type RoleGrantInput,
+  type Token,
   type TokenInput,
   type TokenList,
   type TokenMade,
@@ -62,4 +63,5 @@ export async function importPeople(file: File, mode: 'try' | 'apply'): Promise<P
 
 export const tokenList = (signal?: AbortSignal) => get<TokenList>('/api/tokens', signal);
 export const createToken = (input: TokenInput) => request<TokenMade>('POST', '/api/tokens', input);
+export const keepToken = (id: number) => request<Token>('POST', `/api/tokens/${id}/keep`);
 export const revokeToken = (id: number) => request<void>('DELETE', `/api/tokens/${id}`);

@@ -12,7 +12,7 @@ import { Page } from '../ui/page.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { RoleChoice } from './people.tsx';
 import css from './people.module.css';
-import { createToken, revokeToken, tokenList } from './requests.ts';
+import { createToken, keepToken, revokeToken, tokenList } from './requests.ts';
 import { UnitChoice, type ChosenUnit } from './unit-choice.tsx';
 
 export function TokensScreen() {
@@ -23,6 +23,7 @@ export function TokensScreen() {
   const renew = () => queries.invalidateQueries({ queryKey: ['tokens'] });
   const list = useQuery({ queryKey: ['tokens'], queryFn: ({ signal }) => tokenList(signal) });
   const revoke = useMutation({ mutationFn: revokeToken, onSuccess: renew });
+  const keep = useMutation({ mutationFn: keepToken, onSuccess: renew });
   const rows = list.data?.rows ?? [];
   return (
     <Page
@@ -49,8 +50,16 @@ export function TokensScreen() {
       {list.isPending ? <Waiting /> : null}
       {list.error ? <Failure error={list.error} retry={() => void list.refetch()} /> : null}
       {revoke.error ? <Failure error={revoke.error} /> : null}
+      {keep.error ? <Failure error={keep.error} /> : null}
+      {rows.some(({ state }) => state === 'unkept') ? (
+        <Notice tone="soon" title={say('Có mã không còn người phụ trách')}>
+          {say(
+            'Người phụ trách mã không còn quản trị đơn vị, nên phần mềm dùng mã đó đang bị từ chối. Hãy nhận phụ trách nếu vẫn cần, hoặc thu hồi.',
+          )}
+        </Notice>
+      ) : null}
       {list.data && rows.length === 0 ? <Empty title={say('Chưa có mã truy cập nào')} /> : null}
-      {rows.length > 0 ? <Tokens rows={rows} onRevoke={revoke.mutate} /> : null}
+      {rows.length > 0 ? <Tokens rows={rows} onRevoke={revoke.mutate} onKeep={keep.mutate} /> : null}
       {open ? (
         <NewToken
           onClose={() => setOpen(false)}
@@ -65,14 +74,26 @@ export function TokensScreen() {
   );
 }
 
-function Tokens({ rows, onRevoke }: { rows: readonly Token[]; onRevoke: (id: number) => void }) {
+interface TokensProps {
+  readonly rows: readonly Token[];
+  readonly onRevoke: (id: number) => void;
+  readonly onKeep: (id: number) => void;
+}
+
+function Tokens({ rows, onRevoke, onKeep }: TokensProps) {
   const { say, language } = useWords();
   const when = (time: string) =>
     new Date(time).toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB', {
       dateStyle: 'short',
       timeStyle: 'short',
     });
-  const words = { open: say('đang dùng được'), expired: say('đã hết hạn'), revoked: say('đã thu hồi') };
+  const words = {
+    open: say('đang dùng được'),
+    unkept: say('không còn người phụ trách'),
+    expired: say('đã hết hạn'),
+    revoked: say('đã thu hồi'),
+  };
+  const tones = { open: 'done', unkept: 'soon', expired: 'plain', revoked: 'plain' } as const;
   return (
     <div className={css['scroll']}>
       <table className={css['table']}>
@@ -80,12 +101,13 @@ function Tokens({ rows, onRevoke }: { rows: readonly Token[]; onRevoke: (id: num
           <tr>
             <th>{say('Tên mã')}</th>
             <th>{say('Vai trò')}</th>
+            <th>{say('Người phụ trách')}</th>
             <th>{say('Dùng lần cuối')}</th>
             <th>{say('Tình trạng')}</th>
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ id, name, hint, unitName, roles, lastUsedAt, expiresOn, state }) => (
+          {rows.map(({ id, name, hint, unitName, roles, keptBy, mine, lastUsedAt, expiresOn, state }) => (
             <tr key={id}>
               <td>
                 {name} <span className={css['faint']}>{hint}…</span>
@@ -96,15 +118,21 @@ function Tokens({ rows, onRevoke }: { rows: readonly Token[]; onRevoke: (id: num
                   {unitName}
                 </span>
               </td>
+              <td>{keptBy ?? '—'}</td>
               <td>{lastUsedAt ? when(lastUsedAt) : say('chưa dùng')}</td>
               <td>
-                <Tag tone={state === 'open' ? 'done' : 'plain'}>{words[state]}</Tag>{' '}
+                <Tag tone={tones[state]}>{words[state]}</Tag>{' '}
                 {expiresOn ? (
                   <span className={css['faint']}>
                     {say('đến hết {day}', { day: expiresOn.split('-').toReversed().join('/') })}
                   </span>
                 ) : null}
-                {state === 'open' ? (
+                {(state === 'open' || state === 'unkept') && !mine ? (
+                  <Button small onClick={() => onKeep(id)}>
+                    {say('Nhận phụ trách')}
+                  </Button>
+                ) : null}{' '}
+                {state === 'open' || state === 'unkept' ? (
                   <Button small onClick={() => onRevoke(id)}>
                     {say('Thu hồi')}
                   </Button>
