@@ -3,6 +3,7 @@ import type { PlanTask } from '@nhipcau/server/contract';
 import { useState } from 'react';
 import { useWords, type Message } from '../language/words.ts';
 import { DayField } from '../ui/day-field.tsx';
+import { DayOfPeriodField } from '../register/day-of-period-field.tsx';
 import css from './form.module.css';
 
 type Due = PlanTask['due'];
@@ -95,20 +96,27 @@ export function DueField({ due, onCall, onChange }: Props) {
           </>
         ) : null}
         {kind === 'recurring' && due.kind === 'recurring' ? (
-          <select
-            aria-label={say('Lặp lại')}
-            value={due.every ?? ''}
-            onChange={(event) => {
-              const every = intervals.find(([one]) => (one ?? '') === event.target.value)?.[0] ?? null;
-              put({ kind: 'recurring', every });
-            }}
-          >
-            {intervals.map(([every, words]) => (
-              <option key={every ?? ''} value={every ?? ''}>
-                {say(words)}
-              </option>
-            ))}
-          </select>
+          <>
+            <select
+              aria-label={say('Lặp lại')}
+              value={due.every ?? ''}
+              onChange={(event) => {
+                const every = intervals.find(([one]) => (one ?? '') === event.target.value)?.[0] ?? null;
+                put({ kind: 'recurring', every });
+              }}
+            >
+              {intervals.map(([every, words]) => (
+                <option key={every ?? ''} value={every ?? ''}>
+                  {say(words)}
+                </option>
+              ))}
+            </select>
+            <DayOfPeriodField
+              every={due.every}
+              on={due.on}
+              onChange={(on) => put({ kind: 'recurring', every: due.every, ...(on ? { on } : {}) })}
+            />
+          </>
         ) : null}
       </div>
       {wanted === 'by' || wanted === 'during' ? (

@@ -1,8 +1,7 @@
 // What the states of a plan are called, and its period in words.
-import type { PlanDetail, PlanStatus, PlanSummary, PlanTask } from '@nhipcau/server/contract';
+import type { PlanDetail, PlanStatus, PlanSummary } from '@nhipcau/server/contract';
 import { day } from '../language/dates.ts';
 import type { Language, Message, Say } from '../language/words.ts';
-import { dueWords } from '../register/due.ts';
 import type { Tone } from '../ui/tag.tsx';
 
 interface StateWords {
@@ -48,12 +47,3 @@ export const planName = ({ number, title }: { number: string | null; title: stri
 /** What is being worked on: the amendment where there is one. */
 export const workingStatus = ({ amendmentStatus, status }: Pick<PlanDetail, 'amendmentStatus' | 'status'>) =>
   amendmentStatus ?? status;
-
-/** As the register says it; plans know of reviews every five years as well. */
-export function planDueWords(due: PlanTask['due'], say: Say, language: Language): string {
-  if (due.kind !== 'recurring') return dueWords(due, say, language);
-  const { every } = due;
-  return every === 'five-years'
-    ? say('5 năm một lần')
-    : dueWords({ kind: 'recurring', every }, say, language);
-}

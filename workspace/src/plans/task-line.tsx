@@ -11,7 +11,7 @@ import { emptyTask } from './draft.ts';
 import { Handle } from './handle.tsx';
 import { lacksOfTask } from './missing.ts';
 import css from './sheet.module.css';
-import { planDueWords } from './states.ts';
+import { dueWords } from '../register/due.ts';
 import { TaskForm } from './task-form.tsx';
 import { Writing } from './writing.tsx';
 
@@ -199,7 +199,7 @@ function factsOf(task: PlanTask, say: Say, language: Language): [string, string]
     [say('Phối hợp'), named.join('; ')],
     [
       say('Thời hạn'),
-      onCall ? say('khi có yêu cầu') : due.kind === 'unspecified' ? '' : planDueWords(due, say, language),
+      onCall ? say('khi có yêu cầu') : due.kind === 'unspecified' ? '' : dueWords(due, say, language),
     ],
     [say('Sản phẩm'), outputs.join('; ')],
     [say('Mốc'), milestones.map(({ text, date }) => `${text}: ${day(date, language)}`).join('; ')],

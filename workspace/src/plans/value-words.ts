@@ -2,7 +2,7 @@
 import type { PlanTask } from '@nhipcau/server/contract';
 import { figure } from '../language/dates.ts';
 import type { Language, Say } from '../language/words.ts';
-import { planDueWords } from './states.ts';
+import { dueWords } from '../register/due.ts';
 
 export function valueWords(value: unknown, say: Say, language: Language): string {
   if (value === null || value === undefined || value === '') return say('(trống)');
@@ -17,7 +17,7 @@ export function valueWords(value: unknown, say: Say, language: Language): string
 }
 
 function objectWords(value: Readonly<Record<string, unknown>>, say: Say, language: Language): string {
-  if ('kind' in value) return planDueWords(value as PlanTask['due'], say, language);
+  if ('kind' in value) return dueWords(value as PlanTask['due'], say, language);
   const { name, part, text, title, date } = value as Readonly<Record<string, string | null>>;
   const named = [name ?? text ?? title, part ? `(${part})` : null, date].filter(Boolean);
   return named.join(' ');

@@ -2,10 +2,9 @@
 import type { PlanDue } from '@nhipcau/server/contract';
 import { day } from '../language/dates.ts';
 import type { Language, Message, Say } from '../language/words.ts';
+import { dayOfPeriodWords, type Every } from './day-of-period.ts';
 
-type Every = NonNullable<Extract<PlanDue, { kind: 'recurring' }>['every']>;
-
-const recurring: Record<Every, Message> = {
+const recurring: Record<NonNullable<Every>, Message> = {
   'five-years': '5 năm một lần',
   year: 'Hằng năm',
   'half-year': '6 tháng một lần',
@@ -15,7 +14,7 @@ const recurring: Record<Every, Message> = {
   day: 'Hằng ngày',
 };
 
-/** "Chậm nhất 15/11/2026", "Quý I/2026", "Hằng năm" … */
+/** "Chậm nhất 15/11/2026", "Quý I/2026", "Hằng năm, trước ngày 20/11" … */
 export function dueWords(due: PlanDue, say: Say, language: Language): string {
   switch (due.kind) {
     case 'by':
@@ -23,7 +22,12 @@ export function dueWords(due: PlanDue, say: Say, language: Language): string {
     case 'during':
       return periodWords(due.from, due.to, say, language);
     case 'recurring':
-      return due.every === null ? say('Thường xuyên') : say(recurring[due.every]);
+      return [
+        due.every === null ? say('Thường xuyên') : say(recurring[due.every]),
+        dayOfPeriodWords(due, say, language),
+      ]
+        .filter(Boolean)
+        .join(', ');
     case 'unspecified':
       return say('Chưa nêu thời hạn');
   }

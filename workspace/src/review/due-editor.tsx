@@ -1,6 +1,8 @@
 // The deadline of a task: by a day, during a period, again and again, or none.
 import type { DraftDue, DraftTask } from '@nhipcau/server/contract';
 import { useState } from 'react';
+import type { DayOfPeriod } from '../register/day-of-period.ts';
+import { DayOfPeriodField } from '../register/day-of-period-field.tsx';
 import { dueWords } from '../register/due.ts';
 import { useWords, type Message } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
@@ -74,14 +76,16 @@ interface Entered {
   readonly from: string;
   readonly to: string;
   readonly every: string;
+  readonly on: DayOfPeriod | undefined;
 }
 
+const intervalOf = (every: string) => (every || null) as Extract<DraftDue, { kind: 'recurring' }>['every'];
+
 /** What was entered as a deadline; null while a date is missing or the period ends before it begins. */
-function enteredDue({ kind, from, to, every }: Entered): DraftDue | null {
+function enteredDue({ kind, from, to, every, on }: Entered): DraftDue | null {
   if (kind === 'by') return to ? { kind, date: to } : null;
   if (kind === 'during') return from && to && from <= to ? { kind, from, to } : null;
-  if (kind === 'recurring')
-    return { kind, every: (every || null) as Extract<DraftDue, { kind: 'recurring' }>['every'] };
+  if (kind === 'recurring') return { kind, every: intervalOf(every), ...(on ? { on } : {}) };
   return { kind };
 }
 
@@ -100,6 +104,7 @@ function DueForm({
     from: due.kind === 'during' ? due.from : '',
     to: due.kind === 'by' ? due.date : due.kind === 'during' ? due.to : '',
     every: due.kind === 'recurring' ? (due.every ?? '') : 'year',
+    on: due.kind === 'recurring' ? due.on : undefined,
   });
   const result = enteredDue(entered);
   const escape = useEscape(onClose);
@@ -139,17 +144,24 @@ function DueForm({
         />
       ) : null}
       {entered.kind === 'recurring' ? (
-        <select
-          aria-label={say('Lặp lại')}
-          value={entered.every}
-          onChange={(event) => setEntered({ ...entered, every: event.target.value })}
-        >
-          {intervals.map(([every, label]) => (
-            <option key={every} value={every}>
-              {say(label)}
-            </option>
-          ))}
-        </select>
+        <>
+          <select
+            aria-label={say('Lặp lại')}
+            value={entered.every}
+            onChange={(event) => setEntered({ ...entered, every: event.target.value, on: undefined })}
+          >
+            {intervals.map(([every, label]) => (
+              <option key={every} value={every}>
+                {say(label)}
+              </option>
+            ))}
+          </select>
+          <DayOfPeriodField
+            every={intervalOf(entered.every)}
+            on={entered.on}
+            onChange={(on) => setEntered({ ...entered, on })}
+          />
+        </>
       ) : null}
       <span className={css['buttons']}>
         <Button look="action" small type="submit" disabled={!result}>
