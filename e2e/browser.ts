@@ -33,13 +33,15 @@ export async function launchBrowser(): Promise<Browser> {
   } catch (first) {
     // Amazon's libraries lie in the same package; its loader unpacks them where this variable says so.
     process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs22.x';
-    return launchPackaged().catch(() => {
-      throw new Error(
+    try {
+      return await launchPackaged();
+    } catch (second) {
+      throw new AggregateError(
+        [first, second],
         'The browser for the tests does not start. Install one and name it: ' +
           'apt-get install -y chromium && CHROME_PATH=/usr/bin/chromium npm test',
-        { cause: first },
       );
-    });
+    }
   }
 }
 

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectAccessible } from './accessible.ts';
 import { launchBrowser } from './browser.ts';
 import { asking, issuePlan } from './issued-plan.ts';
-import { cookieOf, focalOfficer, signIn, startProduct, type Product } from './product.ts';
+import { joinIllustrated } from './join.ts';
+import { cookieOf, focalOfficer, signIn, type Product } from './product.ts';
 
 const communeOfficer = 'can-bo-xa@song-thao.example';
 const commune = 'Ủy ban nhân dân xã Mường Phăng Lai';
@@ -36,7 +37,7 @@ let desk: Page;
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  product = await startProduct({ demo: true });
+  product = await joinIllustrated();
   await issuePlan(product, {
     number: '914/KH-SVHTTDL',
     tasks: [
@@ -49,10 +50,7 @@ beforeAll(async () => {
   phone = await pageAt(390, 844, communeOfficer);
   desk = await pageAt(1440, 900, focalOfficer);
 });
-afterAll(async () => {
-  await browser?.close();
-  await product?.close();
-});
+afterAll(() => browser?.close());
 
 async function pageAt(width: number, height: number, account: string): Promise<Page> {
   const context = await browser.newContext({

@@ -3,7 +3,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectAccessible } from './accessible.ts';
 import { launchBrowser } from './browser.ts';
-import { demoIsThere, focalOfficer, signIn, startProduct, type Product } from './product.ts';
+import { joinIllustrated } from './join.ts';
+import { focalOfficer, signIn, type Product } from './product.ts';
 
 const approver = 'phe-duyet@song-thao.example';
 const foreignAffairs = 'chuyen-vien@song-thao.example';
@@ -28,15 +29,11 @@ let officer: Page;
 let leader: Page;
 beforeAll(async () => {
   browser = await launchBrowser();
-  product = await startProduct({ demo: true });
-  await demoIsThere(product, 5);
+  product = await joinIllustrated();
   [officer, leader] = [await personAt(focalOfficer), await personAt(approver)];
   await lastYearsPlan();
 });
-afterAll(async () => {
-  await browser?.close();
-  await product?.close();
-});
+afterAll(() => browser?.close());
 
 async function personAt(account: string, width = 1440): Promise<Page> {
   const context: BrowserContext = await browser.newContext({

@@ -1,32 +1,34 @@
-// The whole product on a free port, with a data folder of its own, for one file of journeys.
+// The whole product on a free port, with a data folder of its own: what the journeys and the pictures look at.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { readConfig } from '../server/src/config.ts';
-import { hashPassword } from '../server/src/accounts/passwords.ts';
 import type { Connection } from '../server/src/db/connect.ts';
-import { silent } from '../server/src/log.ts';
+import type { Log } from '../server/src/log.ts';
 import { demoPassword } from '../server/src/people/demo.ts';
 import { startServer } from '../server/src/server.ts';
-import type { Page } from 'playwright-core';
 
 export interface Product {
   readonly url: string;
+}
+
+interface Started extends Product {
   readonly db: Connection['db'];
   /** Resolves when the illustration is all there, two years of work included. */
-  readonly illustrated?: Promise<void>;
+  readonly illustrated: Promise<void>;
   close(): Promise<void>;
 }
 
-export async function startProduct({ demo }: { readonly demo: boolean }): Promise<Product> {
+/** What goes wrong behind a journey is seen beside it. */
+const complain: Log = (level, message, facts) => {
+  if (level !== 'info') console.error(level, message, facts ?? '');
+};
+
+export async function startProduct(): Promise<Started> {
   const folder = await mkdtemp(join(tmpdir(), 'nhipcau-e2e-'));
-  const environment = {
-    NHIPCAU_DATA: folder,
-    NHIPCAU_DEMO: demo ? '' : 'off',
-    DATABASE_URL: process.env['DATABASE_URL'],
-  };
-  const config = { ...readConfig(environment), port: 0 };
-  const running = await startServer(config, { log: silent });
+  const config = { ...readConfig({ NHIPCAU_DATA: folder }), port: 0 };
+  const running = await startServer(config, { log: complain });
   return {
     url: running.url,
     db: running.deps.db,
@@ -38,35 +40,11 @@ export async function startProduct({ demo }: { readonly demo: boolean }): Promis
   };
 }
 
-/** Resolves when the illustration is all there: so many documents, none of them still being read. */
-export async function demoIsThere(product: Product, documents: number): Promise<void> {
-  const end = Date.now() + 120_000;
-  const headers = { cookie: await cookieOf(product) };
-  while (Date.now() < end) {
-    const { rows, total } = (await (
-      await fetch(`${product.url}/api/documents?size=100`, { headers })
-    ).json()) as {
-      total: number;
-      rows: { status: string }[];
-    };
-    const settled = rows.filter(({ status }) => status === 'accepted' || status === 'review').length;
-    // All but the last are accepted right after they were read.
-    const accepted = rows.filter(({ status }) => status === 'accepted').length;
-    if (total >= documents && settled === total && accepted >= documents - 1) return;
-    await new Promise((next) => setTimeout(next, 200));
-  }
-  throw new Error('The illustration did not come in within two minutes.');
-}
-
 /** An account of the illustration: "dau-moi@song-thao.example" for the focal agency, and so on (server/data/demo-people.json). */
 export const focalOfficer = 'dau-moi@song-thao.example';
 
 /** Signs an account of the illustration in, for all pages of this one's context. */
-export async function signIn(
-  page: Page,
-  { url }: Pick<Product, 'url'>,
-  account: string = focalOfficer,
-): Promise<void> {
+export async function signIn(page: Page, { url }: Product, account: string = focalOfficer): Promise<void> {
   const answer = await page.request.post(`${url}/api/accounts/sign-in`, {
     data: { email: account, password: demoPassword },
   });
@@ -74,10 +52,7 @@ export async function signIn(
 }
 
 /** The same without a browser: what to send as the header "cookie". */
-export async function cookieOf(
-  { url }: Pick<Product, 'url'>,
-  account: string = focalOfficer,
-): Promise<string> {
+export async function cookieOf({ url }: Product, account: string = focalOfficer): Promise<string> {
   const answer = await fetch(`${url}/api/accounts/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -86,34 +61,4 @@ export async function cookieOf(
   const cookie = answer.headers.get('set-cookie')?.split(';')[0];
   if (answer.status !== 204 || cookie === undefined) throw new Error(`${account} cannot sign in.`);
   return cookie;
-}
-
-let made = 0;
-
-/** Where the illustration is off: somebody who works, and coordinates, for a province. Returns the account's address. */
-export async function makeOfficer({ db }: Product): Promise<string> {
-  made += 1;
-  const email = `nguoi-dung-${made}@song-thao.example`;
-  const { id: unitId } = await db
-    .selectFrom('unit')
-    .select('id')
-    .where('key', '=', 'province:04')
-    .executeTakeFirstOrThrow();
-  const { id: personId } = await db
-    .insertInto('person')
-    .values({ name: 'Nguyễn Văn Dùng', email, emailKey: email })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await db
-    .insertInto('credential')
-    .values({ personId, password: await hashPassword(demoPassword), passwordLong: true })
-    .execute();
-  const roles = (['officer', 'leader', 'coordinator'] as const).map((role) => ({
-    personId,
-    unitId,
-    role,
-    validFrom: '2020-01-01',
-  }));
-  await db.insertInto('roleGrant').values(roles).execute();
-  return email;
 }

@@ -6,11 +6,14 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectAccessible } from './accessible.ts';
 import { launchBrowser } from './browser.ts';
-import { makeOfficer, signIn, startProduct, type Product } from './product.ts';
+import { joinProduct } from './join.ts';
+import { officers } from './officers.ts';
+import { signIn } from './product.ts';
 
 const fixtures = join(import.meta.dirname, '..', 'document', 'test', 'fixtures');
 const plan = join(fixtures, 'commune-plan-auto-numbering', 'input.docx');
 
+const product = joinProduct();
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -31,25 +34,20 @@ async function download(page: Page, url: string, kind: string): Promise<Uint8Arr
 }
 
 describe.each([
-  { width: 1440, height: 900, name: 'at a desk' },
-  { width: 390, height: 844, name: 'on a phone' },
-])('An officer $name', ({ width, height }) => {
-  let product: Product;
+  { width: 1440, height: 900, name: 'at a desk', officer: officers['01'] },
+  { width: 390, height: 844, name: 'on a phone', officer: officers['04'] },
+])('An officer $name', ({ width, height, officer }) => {
   let page: Page;
   beforeAll(async () => {
-    product = await startProduct({ demo: false });
     const context = await browser.newContext({
       viewport: { width, height },
       locale: 'vi-VN',
       acceptDownloads: true,
     });
     page = await context.newPage();
-    await signIn(page, product, await makeOfficer(product));
+    await signIn(page, product, officer);
   });
-  afterAll(async () => {
-    await page?.context().close();
-    await product?.close();
-  });
+  afterAll(() => page?.context().close());
 
   const task = (at: number) => page.getByRole('article', { name: `Nhiệm vụ ${at}`, exact: true });
 
@@ -121,12 +119,6 @@ describe.each([
 });
 
 describe('What cannot be read', () => {
-  let product: Product;
-  beforeAll(async () => {
-    product = await startProduct({ demo: false });
-  });
-  afterAll(() => product?.close());
-
   test.each([
     { name: 'trong.docx', bytes: Buffer.alloc(0), says: /trống|rỗng/i },
     { name: 'hong.docx', bytes: readFileSync(plan).subarray(0, 3000), says: /hỏng|cắt cụt/ },
@@ -137,7 +129,7 @@ describe('What cannot be read', () => {
     },
   ])('$name is answered with a sentence that names it', async ({ name, bytes, says }) => {
     const page = await (await browser.newContext({ locale: 'vi-VN' })).newPage();
-    await signIn(page, product, await makeOfficer(product));
+    await signIn(page, product, officers['08']);
     await page.goto(`${product.url}/tai-len`);
     await page.locator('input[type=file]').first().setInputFiles({ name, mimeType: '', buffer: bytes });
     const line = page.getByRole('listitem').filter({ hasText: name });

@@ -64,7 +64,7 @@ const isWanted = (name: string, size: string, language: string): boolean =>
     ? values.only.split(',').some((each) => `${name}-${size}-${language}`.startsWith(each))
     : values.all !== undefined || shown.has(`${name}-${size}-${language}`);
 
-const product = values.url === undefined ? await startProduct({ demo: true }) : null;
+const product = values.url === undefined ? await startProduct() : null;
 const base = values.url ?? product?.url ?? '';
 const browser = await launchBrowser();
 try {

@@ -1,0 +1,3 @@
+import { walkScreens } from './walk.ts';
+
+walkScreens({ width: 1440, height: 900, language: 'vi' });
