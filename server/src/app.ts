@@ -30,6 +30,7 @@ import { limitRate, type Rates } from './http/rate.ts';
 import { roomGuard } from './http/room.ts';
 import { recordRefusals } from './http/refusals.ts';
 import { workspace } from './http/static.ts';
+import { numberRoutes } from './numbers/routes.ts';
 import { overviewRoutes } from './overview/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { planRoutes } from './plans/routes.ts';
@@ -153,5 +154,6 @@ function routes(app: Api, deps: Deps): void {
   app.route('/api', noticeRoutes(deps));
   app.route('/api/webhooks', webhookRoutes(deps));
   app.route('/api/exchange', exchangeRoutes(deps));
+  app.route('/api/numbers', numberRoutes(deps));
   addDescription(app, { version });
 }

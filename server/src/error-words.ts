@@ -6,6 +6,7 @@ import { problems as duties } from './duties/problems.ts';
 import type { Values } from './errors.ts';
 import type { Locale } from './http/locale.ts';
 import { problems as plumbing } from './http/problems.ts';
+import { problems as numbers } from './numbers/problems.ts';
 import { problems as plans } from './plans/problems.ts';
 import { problems as units } from './units/problems.ts';
 import { problems as notices } from './notices/problems.ts';
@@ -20,6 +21,7 @@ const words: Readonly<Record<string, Words>> = {
   ...notices,
   ...webhooks,
   ...exchange,
+  ...numbers,
   ...duties,
   ...plans,
   ...units,
