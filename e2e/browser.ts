@@ -40,6 +40,7 @@ export async function launchBrowser(): Promise<Browser> {
         [first, second],
         'The browser for the tests does not start. Install one and name it: ' +
           'apt-get install -y chromium && CHROME_PATH=/usr/bin/chromium npm test',
+        { cause: second },
       );
     }
   }
