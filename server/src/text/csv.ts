@@ -8,18 +8,21 @@ export function parseCsv(text: string): readonly Readonly<Record<string, string>
     .map((row) => Object.fromEntries(head.map((name, index) => [name, row[index] ?? ''])));
 }
 
-/** Quoted field, plain field; each with the separator that follows. */
-const field = /"((?:[^"]|"")*)"(,|\r?\n|$)|([^,\r\n]*)(,|\r?\n|$)/y;
+export type Separator = ',' | ';' | '\t';
 
-export function parseRows(text: string): string[][] {
+/** Quoted field, plain field; each with the separator that follows. */
+const fieldBy = (by: Separator) =>
+  new RegExp(`"((?:[^"]|"")*)"(${by}|\\r?\\n|$)|([^${by}\\r\\n]*)(${by}|\\r?\\n|$)`, 'y');
+
+export function parseRows(text: string, by: Separator = ','): string[][] {
+  const field = fieldBy(by);
   const rows: string[][] = [];
   let row: string[] = [];
-  field.lastIndex = 0;
   while (field.lastIndex < text.length || row.length > 0) {
     const found = field.exec(text);
     if (!found) throw new Error('This is not comma-separated text.');
     row.push(found[1] === undefined ? (found[3] ?? '') : found[1].replaceAll('""', '"'));
-    if ((found[2] ?? found[4]) === ',') continue;
+    if ((found[2] ?? found[4]) === by) continue;
     rows.push(row);
     row = [];
     if (field.lastIndex >= text.length) break;

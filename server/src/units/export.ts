@@ -3,7 +3,7 @@ import { today } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { NotFound } from '../errors.ts';
 import type { Locale } from '../http/locale.ts';
-import { columnNames, columns } from './import-rows.ts';
+import { columnNames, columns } from './import-head.ts';
 import { kindWords, levelWords } from './kind-words.ts';
 import type { Table } from './sheet.ts';
 import { treeOn, unitRow } from './tree-queries.ts';

@@ -171,7 +171,7 @@ describe('loading from a table', () => {
   test('lists every error with its row and column, and loads nothing', async () => {
     const table = [
       head,
-      ',Phòng,,,,,',
+      ',Phòng/Sở,,,,,',
       'Trung tâm A,Lâu đài,,,,,',
       'Trung tâm B,Đơn vị sự nghiệp,Cơ quan không có,,,,',
       'Trung tâm C,Đơn vị sự nghiệp,,mã sai!,1,31/02/2026,không phải thư',

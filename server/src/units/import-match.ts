@@ -1,7 +1,8 @@
 // Which unit each row of a table means: one that is there, or a new one; below whom; and in which order they are written. Pure.
 import type { Contact } from '../db/tables/units.ts';
 import { fold } from '../text/fold.ts';
-import type { Column, ImportError, ImportRow } from './import-rows.ts';
+import type { Column } from './import-head.ts';
+import type { ImportError, ImportRow } from './import-rows.ts';
 
 /** A unit that is there, below the one into which the table is loaded. */
 export interface There {

@@ -1,42 +1,10 @@
 // Units from a table that somebody filled in: which column is which, what each row says, and all that is wrong with it. Pure.
 import type { Contact } from '../db/tables/units.ts';
-import { fold } from '../text/fold.ts';
+import type { Column, Head } from './import-head.ts';
 import { kindOf, levelOf } from './kind-words.ts';
 
-/** Columns by the names that people give them, folded; the first is what the template says. */
-export const columns = {
-  id: ['Mã số', 'Id'],
-  name: ['Tên đơn vị', 'Name', 'Tên'],
-  kind: ['Loại', 'Kind', 'Loại đơn vị'],
-  level: ['Cấp', 'Level'],
-  superior: ['Cấp trên', 'Superior', 'Đơn vị cấp trên', 'Trực thuộc'],
-  code: ['Mã định danh', 'Agency code', 'Mã cơ quan'],
-  areaCode: ['Mã vùng', 'Area code', 'Mã đơn vị hành chính'],
-  aliases: ['Tên gọi khác', 'Other names', 'Aliases', 'Tên viết tắt'],
-  validFrom: ['Từ ngày', 'From', 'Ngày thành lập'],
-  address: ['Địa chỉ', 'Address'],
-  phone: ['Điện thoại', 'Phone'],
-  email: ['Thư điện tử', 'E-mail', 'Email'],
-  website: ['Trang thông tin', 'Website'],
-} as const;
-
-export type Column = keyof typeof columns;
-export const columnNames = Object.keys(columns) as Column[];
-
-const byName = new Map(columnNames.flatMap((column) => columns[column].map((name) => [fold(name), column])));
-
-/** Place of each known column in the head of the table. */
-export function columnsOf(head: readonly string[]): ReadonlyMap<Column, number> {
-  const found = new Map<Column, number>();
-  head.forEach((cell, index) => {
-    const column = byName.get(fold(cell.replace(/\*$/, '').trim()));
-    if (column && !found.has(column)) found.set(column, index);
-  });
-  return found;
-}
-
 export interface ImportRow {
-  /** As the spreadsheet counts: the head is 1. */
+  /** As the spreadsheet counts: its first line is 1. */
   readonly row: number;
   readonly id: number | null;
   readonly name: string;
@@ -66,18 +34,25 @@ export interface Read {
 type Cells = (column: Column) => string;
 
 /** Empty lines are skipped; every fault of every row is listed. */
-export function readRows(table: readonly (readonly string[])[], places: ReadonlyMap<Column, number>): Read {
+export function readRows(table: readonly (readonly string[])[], { places, from }: Head): Read {
   const rows: ImportRow[] = [];
   const errors: ImportError[] = [];
-  table.slice(1).forEach((line, index) => {
+  table.slice(from).forEach((line, index) => {
     if (line.every((cell) => cell.trim() === '')) return;
-    const cells: Cells = (column) => (line[places.get(column) ?? -1] ?? '').normalize('NFC').trim();
-    const { row, faults } = readRow(cells, index + 2);
+    const cells: Cells = (column) => written(line[places.get(column) ?? -1] ?? '', column);
+    const { row, faults } = readRow(cells, from + index + 1);
     rows.push(row);
     errors.push(...faults);
   });
   return { rows, errors };
 }
+
+/** Lines are broken in cells to fit them; among other names each line is one. */
+const written = (cell: string, column: Column): string =>
+  cell
+    .normalize('NFC')
+    .replaceAll(column === 'aliases' ? /[^\S\n]+/g : /\s+/g, ' ')
+    .trim();
 
 function readRow(cells: Cells, row: number): { row: ImportRow; faults: ImportError[] } {
   const faults: ImportError[] = [];

@@ -9,7 +9,7 @@ export const importResult = z
     unchanged: z.number().int(),
     rows: z.array(
       z.object({
-        /** As the spreadsheet counts: the head is 1. */
+        /** As the spreadsheet counts: its first line is 1. */
         row: z.number().int(),
         name: z.string(),
         superior: z.string(),

@@ -3,7 +3,10 @@ import type { Locale } from '../http/locale.ts';
 import type { ImportError } from './import-rows.ts';
 import { kindWords, levelWords } from './kind-words.ts';
 
-const list = (words: Readonly<Record<string, readonly [string, string]>>, at: 0 | 1) =>
+const list = (
+  words: Readonly<Record<string, readonly [string, string, ...(readonly string[])]>>,
+  at: 0 | 1,
+) =>
   Object.values(words)
     .map((pair) => pair[at])
     .join('; ');
@@ -12,12 +15,12 @@ const words: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   empty: ['không được để trống', 'must not be empty'],
   'too-long': ['dài quá 300 ký tự', 'is longer than 300 characters'],
   'unknown-kind': [
-    `“{value}” không phải loại đơn vị; chọn: ${list(kindWords, 0)}`,
-    `“{value}” is no kind of unit; choose: ${list(kindWords, 1)}`,
+    `“{value}” không phải loại đơn vị. Ghi đúng một trong các loại: ${list(kindWords, 0)}`,
+    `“{value}” is no kind of unit. Give exactly one of: ${list(kindWords, 1)}`,
   ],
   'unknown-level': [
-    `“{value}” không phải cấp; chọn: ${list(levelWords, 0)}`,
-    `“{value}” is no level; choose: ${list(levelWords, 1)}`,
+    `“{value}” không phải cấp. Ghi đúng một trong các cấp: ${list(levelWords, 0)}`,
+    `“{value}” is no level. Give exactly one of: ${list(levelWords, 1)}`,
   ],
   'bad-code': [
     '“{value}”: mã định danh gồm tối đa 35 ký tự A–Z, 0–9 và dấu chấm',

@@ -11,7 +11,8 @@ import type { Locale } from '../http/locale.ts';
 import { applyEdit, insertUnit } from './edit.ts';
 import { refreshUnits, registerLock } from './heirs.ts';
 import { matchRows, type Matched, type There } from './import-match.ts';
-import { columns, columnsOf, readRows, type ImportError } from './import-rows.ts';
+import { columns, headOf } from './import-head.ts';
+import { readRows, type ImportError } from './import-rows.ts';
 import { importWords } from './import-words.ts';
 import { readTable } from './sheet.ts';
 import { treeOn } from './tree-queries.ts';
@@ -33,13 +34,13 @@ export async function importUnits(
   wanted: Import,
 ): Promise<Result> {
   const { bytes, under, dryRun, locale } = wanted;
-  const table = await readTable(bytes);
-  const places = columnsOf(table[0] ?? []);
-  if (!places.has('name') || !places.has('kind')) {
+  const table = await readTable(bytes, (each) => headOf(each) !== null);
+  const head = headOf(table);
+  if (!head) {
     const names = [columns.name, columns.kind].map(([vi, en]) => (locale === 'vi' ? vi : en));
     throw new Invalid('import-columns', { columns: names.join(', ') });
   }
-  const read = readRows(table, places);
+  const read = readRows(table, head);
   const loading = write(deps, actor, async (trx, note) => {
     await registerLock.execute(trx);
     const top = await trx.selectFrom('unit').selectAll().where('id', '=', under).executeTakeFirst();
@@ -50,7 +51,7 @@ export async function importUnits(
     const matched = matchRows(read.rows, {
       top: { ...top, parentId: null },
       there,
-      given: new Set(places.keys()),
+      given: new Set(head.places.keys()),
     });
     const errors = [...read.errors, ...matched.errors].toSorted((a, b) => a.row - b.row);
     const result = tell(matched, errors, { dryRun, locale });

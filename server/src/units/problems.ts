@@ -180,7 +180,10 @@ export const problems: Readonly<Record<string, Words>> = {
   },
   'import-columns': {
     title: ['Thiếu cột', 'Columns are missing'],
-    detail: ['Dòng đầu phải có cột: {columns}.', 'The first line must have the columns: {columns}.'],
+    detail: [
+      'Không tìm thấy dòng tiêu đề có các cột: {columns} (tìm trong 30 dòng đầu của mỗi trang tính).',
+      'No line names the columns: {columns} (looked for in the first 30 lines of each sheet).',
+    ],
   },
   'import-too-long': {
     title: ['Tệp quá dài', 'The file is too long'],

@@ -1,42 +1,39 @@
 // Tables of units in and out: XLSX and CSV. The only place of this subject that knows the spreadsheet library.
 import { Workbook } from '@cj-tech-master/excelts';
 import { Invalid } from '../errors.ts';
-import { csvLine, parseRows } from '../text/csv.ts';
+import { csvLine, parseRows, type Separator } from '../text/csv.ts';
 
 export type Table = readonly (readonly string[])[];
 
 export const mostRows = 20_000;
 
-/** By content, not by name: a workbook is a zip. */
-export async function readTable(bytes: Uint8Array): Promise<Table> {
-  const table = await (bytes[0] === 0x50 && bytes[1] === 0x4b ? readWorkbook(bytes) : readCsv(bytes)).catch(
-    () => null,
-  );
+/** By content, not by name: a workbook is a zip. Of several sheets the first that `fits`, else the first. */
+export async function readTable(bytes: Uint8Array, fits: (table: Table) => boolean): Promise<Table> {
+  const isWorkbook = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  const tables = await (isWorkbook ? readWorkbook(bytes) : readCsv(bytes)).catch(() => null);
+  const table = tables?.find(fits) ?? tables?.[0];
   if (!table) throw new Invalid('import-unreadable');
   if (table.length - 1 > mostRows) throw new Invalid('import-too-long', { limit: mostRows });
   return table;
 }
 
-async function readCsv(bytes: Uint8Array): Promise<Table> {
-  const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/^\ufeff/, '');
+async function readCsv(bytes: Uint8Array): Promise<readonly Table[]> {
+  // "Unicode text" of Excel.
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
+  const text = new TextDecoder(encoding, { fatal: true }).decode(bytes).replace(/^\ufeff/, '');
   if (text.includes('\0')) throw new Error('Not text.');
-  // Spreadsheets set to Vietnamese separate by semicolons.
-  const [head = ''] = text.split('\n', 1);
-  const semicolons = (head.match(/;/g)?.length ?? 0) > (head.match(/,/g)?.length ?? 0);
-  return parseRows(semicolons ? swapped(text) : text);
+  return [parseRows(text, separatorOf(text))];
 }
 
-/** Separators become commas, commas in cells are kept by quoting. */
-const swapped = (text: string): string =>
-  text
-    .split(/\r?\n/)
-    .map((line) =>
-      line
-        .split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/)
-        .map((cell) => (cell.includes(',') && !cell.startsWith('"') ? `"${cell}"` : cell))
-        .join(','),
-    )
-    .join('\n');
+/** Spreadsheets set to Vietnamese separate by semicolons. What stands in quotes separates nothing. */
+function separatorOf(text: string): Separator {
+  const bare = text.slice(0, 20_000).replaceAll(/"[^"]*"/g, '');
+  const often = (each: Separator) => bare.split(each).length;
+  return ([';', '\t'] as const).reduce<Separator>(
+    (best, each) => (often(each) > often(best) ? each : best),
+    ',',
+  );
+}
 
 /** What all parts of a workbook may come to, unpacked. */
 const largestInside = 100 * 2 ** 20;
@@ -52,12 +49,18 @@ function sizeInside(bytes: Uint8Array): number {
 
 export const isSmallInside = (bytes: Uint8Array): boolean => sizeInside(bytes) <= largestInside;
 
-async function readWorkbook(bytes: Uint8Array): Promise<Table> {
+async function readWorkbook(bytes: Uint8Array): Promise<readonly Table[]> {
   if (!isSmallInside(bytes)) throw new Error('Too large inside.');
   const workbook = new Workbook();
   await workbook.xlsx.load(bytes);
-  const [sheet] = workbook.worksheets;
-  if (!sheet) throw new Error('No sheet.');
+  if (workbook.worksheets.length === 0) throw new Error('No sheet.');
+  return workbook.worksheets.slice(0, mostSheets).map(tableOf);
+}
+
+const mostSheets = 20;
+
+/** Merged cells all hold what is written over them. */
+function tableOf(sheet: Workbook['worksheets'][number]): Table {
   const table: string[][] = [];
   const width = Math.min(sheet.columnCount, 50);
   const height = Math.min(sheet.rowCount, mostRows + 2);
