@@ -4,8 +4,10 @@ import { may, type Actor, type Facts } from '../access/actor.ts';
 import type { Action } from '../access/policy.ts';
 import type { Db } from '../db/connect.ts';
 import { NotFound } from '../errors.ts';
+import * as duties from './duty-queries.ts';
 import * as queries from './queries.ts';
-import type { PlanRow, SummaryRow } from './queries.ts';
+import type { PlanRow } from './queries.ts';
+import type { SummaryRow } from './list-queries.ts';
 import type * as schema from './schema.ts';
 
 export type Ability = z.infer<typeof schema.planAbility>;
@@ -23,7 +25,7 @@ export async function factsOf(db: Db, actor: Actor, row: PlanRow): Promise<Facts
   const facts = { ...insideFacts(row), issued: isIssued(row) };
   if (!facts.issued || may(actor, 'plan.read', facts)) return facts;
   const own = [...new Set(actor.grants.flatMap((grant) => [...grant.own]))];
-  const handed = await queries.handedTo(db, row.id, own);
+  const handed = await duties.handedTo(db, row.id, own);
   const units = (role: 'lead' | 'coordinating') =>
     handed.filter((each) => each.role === role).map(({ unitId }) => unitId);
   return {

@@ -6,7 +6,7 @@ import { repetition } from '../tasks/due-day.ts';
 import { readable, seesInside } from './access.ts';
 import type { PlanBody, PlanDue, PlanTask } from './body.ts';
 import type { Head } from './check.ts';
-import * as queries from './queries.ts';
+import * as editions from './edition-queries.ts';
 import type { PlanRow } from './queries.ts';
 import type * as schema from './schema.ts';
 import type { Asked, Writing } from './service.ts';
@@ -112,7 +112,7 @@ async function edition(db: Db, row: PlanRow, wanted: number): Promise<Edition> {
   if (row.amendment && row.amendmentHead && wanted === row.edition + 1) {
     return { head: row.amendmentHead, body: row.amendment };
   }
-  const found = await queries.editionOf(db, row.id, wanted);
+  const found = await editions.editionOf(db, row.id, wanted);
   if (!found) throw new NotFound('plan-no-edition', { edition: wanted });
   return { head: found, body: found.body };
 }

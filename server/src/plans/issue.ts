@@ -16,6 +16,7 @@ import { confirmerOf } from './confirmer.ts';
 import { expand, type Expansion } from './expand.ts';
 import { handDown, takeBack } from './hand-down.ts';
 import { requireSuperiorTasks } from './links.ts';
+import * as editions from './edition-queries.ts';
 import * as queries from './queries.ts';
 import type { PlanRow } from './queries.ts';
 import type * as schema from './schema.ts';
@@ -75,10 +76,15 @@ const settled = (body: PlanBody): PlanBody => ({
 });
 
 async function requireNumber(db: Db, row: PlanRow, { number, issuedOn }: PlanIssue): Promise<void> {
-  await queries.lockNumbers(db, row.ownerId);
+  await editions.lockNumbers(db, row.ownerId);
   const year = Number(issuedOn.slice(0, 4));
   const key = numberKey(number) ?? number;
-  const other = await queries.numberTaken(db, { planId: row.id, ownerId: row.ownerId, numberKey: key, year });
+  const other = await editions.numberTaken(db, {
+    planId: row.id,
+    ownerId: row.ownerId,
+    numberKey: key,
+    year,
+  });
   if (other) throw new Conflict('plan-number-taken', { number, year, title: other.title, id: other.id });
 }
 
@@ -110,7 +116,7 @@ async function issueAmendment(issuing: Issuing): Promise<void> {
   const { trx, row } = opened;
   const { number, issuedOn } = wanted;
   const reason = requireReason(wanted);
-  const before = await queries.editionOf(trx, row.id, row.edition);
+  const before = await editions.editionOf(trx, row.id, row.edition);
   if (before && issuedOn < before.issuedOn) {
     throw new Invalid('plan-amended-before', { issuedOn, before: before.issuedOn });
   }
@@ -206,7 +212,7 @@ const layDown = (
   { opened: { trx, row }, asked, wanted, head, now }: Issuing,
   { edition, body, documentId }: Laid,
 ) =>
-  queries.insertEdition(trx, {
+  editions.insertEdition(trx, {
     planId: row.id,
     edition,
     ...head,

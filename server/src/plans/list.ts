@@ -4,7 +4,7 @@ import { scopeOf, type Actor } from '../access/actor.ts';
 import { placesOf } from '../units/places.ts';
 import { readable } from './access.ts';
 import { summaries } from './present.ts';
-import * as queries from './queries.ts';
+import * as lists from './list-queries.ts';
 import type * as schema from './schema.ts';
 import type { Writing } from './service.ts';
 
@@ -27,16 +27,16 @@ export async function list(deps: Writing, actor: Actor, query: Query): Promise<L
     superior,
     scope: scopeOf(actor, 'plan.read'),
   };
-  const rows = await queries.listPlans(deps.db, wanted, { sort, limit: size, offset: (page - 1) * size });
+  const rows = await lists.listPlans(deps.db, wanted, { sort, limit: size, offset: (page - 1) * size });
   return {
     rows: await summaries(deps, actor, rows),
-    total: await queries.countPlans(deps.db, wanted),
+    total: await lists.countPlans(deps.db, wanted),
     page,
     size,
   };
 }
 
-async function carrier({ db }: Writing, actor: Actor, id: number): Promise<queries.CarriedBy> {
+async function carrier({ db }: Writing, actor: Actor, id: number): Promise<lists.CarriedBy> {
   const { ownerId, periodFrom, periodTo } = await readable(db, actor, id);
   const places = await placesOf(db);
   const above = [...places.aboveWithPredecessors(ownerId)];

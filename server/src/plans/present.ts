@@ -7,8 +7,12 @@ import { open } from '../documents/review.ts';
 import { unitNames } from '../units/service.ts';
 import { abilities, insideFacts, seesInside } from './access.ts';
 import type { PlanBody } from './body.ts';
+import * as duties from './duty-queries.ts';
+import * as editions from './edition-queries.ts';
+import * as lists from './list-queries.ts';
 import * as queries from './queries.ts';
-import type { PlanRow, SummaryRow } from './queries.ts';
+import type { PlanRow } from './queries.ts';
+import type { SummaryRow } from './list-queries.ts';
 import type * as schema from './schema.ts';
 
 export type PlanDetail = z.infer<typeof schema.planDetail>;
@@ -41,7 +45,7 @@ export async function summaries(
   );
   const classes = new Map(
     (
-      await queries.classesOf(
+      await duties.classesOf(
         db,
         counted.map(({ id }) => id),
         today(clock),
@@ -91,8 +95,8 @@ export async function detail(reading: Reading, actor: Actor, row: PlanRow): Prom
     document: inside ? await documentOf(db, row.amendmentDocumentId ?? row.documentId) : null,
     confirmer:
       row.confirmerId === null ? null : { id: row.confirmerId, name: units.get(row.confirmerId) ?? '' },
-    below: await queries.countPlans(db, below),
-    editions: (await queries.editionsOf(db, row.id)).map(({ title: _title, ...edition }) => edition),
+    below: await lists.countPlans(db, below),
+    editions: (await editions.editionsOf(db, row.id)).map(({ title: _title, ...edition }) => edition),
     events: events
       .filter(({ action }) => inside || openActions.has(action))
       .map(({ at, who, action, reason, detail: more }) => ({

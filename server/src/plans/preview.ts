@@ -10,7 +10,7 @@ import type { PlanDue, PlanTask } from './body.ts';
 import type { Head } from './check.ts';
 import { expand, type Line } from './expand.ts';
 import type { PlanRow } from './queries.ts';
-import * as queries from './queries.ts';
+import * as duties from './duty-queries.ts';
 import type * as schema from './schema.ts';
 import type { Asked, Writing } from './service.ts';
 
@@ -105,7 +105,7 @@ interface Handing {
   readonly day: string;
 }
 
-type OpenDuty = Awaited<ReturnType<typeof queries.openDutiesOf>>[number];
+type OpenDuty = Awaited<ReturnType<typeof duties.openDutiesOf>>[number];
 
 /** The same rhythm, perhaps with another day. */
 const follows = (was: PlanDue | undefined, is: PlanDue): boolean =>
@@ -120,7 +120,7 @@ function dayMoves(due: PlanDue, duty: OpenDuty, { head, day }: Omit<Handing, 'ha
 
 /** Of the duties that are open now; what is done stays whatever the amendment says. */
 async function changesOf(db: Db, row: PlanRow, { handed, head, day }: Handing) {
-  const open = await queries.openDutiesOf(db, row.id);
+  const open = await duties.openDutiesOf(db, row.id);
   const { heir } = await placesOf(db);
   const next = new Map<string, PlanTask>(
     handed.flatMap(({ task, given }) =>
@@ -135,7 +135,7 @@ async function changesOf(db: Db, row: PlanRow, { handed, head, day }: Handing) {
       : JSON.stringify(was) !== JSON.stringify(task.due);
   };
   const known = new Set(
-    (await queries.handedOf(db, row.id)).map(
+    (await duties.handedOf(db, row.id)).map(
       ({ planTaskId, unitId, role }) => `${planTaskId} ${heir(unitId)} ${role}`,
     ),
   );
