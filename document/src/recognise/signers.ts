@@ -46,7 +46,7 @@ export function signersIn(lines: readonly Line[]): Signer[] {
   for (const line of lines) {
     if (RECIPIENTS.test(line.text) || /^[-–+•]\s?\S/.test(line.text)) continue;
     const column = line.cell?.column ?? 0;
-    for (const piece of pieces(line.text)) {
+    for (const piece of postLines(line.text)) {
       const block = columns.get(column) ?? { authority: [], positions: [], start: line.span[0] };
       if (readPost(piece, block)) columns.set(column, block);
       else {
@@ -63,7 +63,7 @@ export function signersIn(lines: readonly Line[]): Signer[] {
 const POST_THEN_NAME = /^([^\p{Ll}]{6,}?)\s((?:\p{Lu}[\p{Ll}'’]+)(?:\s\p{Lu}[\p{Ll}'’]+){1,5})$/u;
 
 /** One line of a flattened cell holds the post and the name, or two authorities. */
-function pieces(text: string): string[] {
+export function postLines(text: string): string[] {
   const agency = AGENCY_POST.exec(text);
   if (agency) return [text.slice(agency[0].length)];
   const joined = POST_THEN_NAME.exec(text);

@@ -91,7 +91,8 @@ function untypedTitle(lines: readonly Line[], from: number, end: number): number
   return taken;
 }
 
-function isBasis(raw: string): boolean {
+/** A legal basis of its own line. */
+export function isBasis(raw: string): boolean {
   const text = raw.replace(/^[-–+*•]\s*(?=Căn cứ|Xét|Theo)/, '');
   if (BASIS.test(text)) return !/[:]$/.test(text) && readMarker(text) === null && !/ như sau:?$/.test(text);
   return PURSUANT.test(text) && /[;,]$/.test(text);

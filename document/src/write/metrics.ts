@@ -41,7 +41,7 @@ export function lineWidth(text: string, size: number, bold: boolean): number {
 }
 
 /** The lines that a text takes at a width, broken between words as a word processor does. */
-function brokenLines(text: string, size: number, bold: boolean, width: number): string[] {
+export function brokenLines(text: string, size: number, bold: boolean, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const last = lines.at(-1);

@@ -11,6 +11,7 @@ export const LEVELS = [
   'section',
   'subsection',
   'article',
+  'capital',
   'roman',
   'number',
   'decimal',
@@ -22,6 +23,9 @@ export const LEVELS = [
 
 /** Counted through the whole text: Chương II of the second part follows Chương I of the first, Điều 9 of one chapter Điều 8 of another. */
 const THROUGHOUT: ReadonlySet<Level> = new Set<Level>(['part', 'chapter', 'article']);
+
+/** "Phần I" and the like stand on a line of their own above their titles, in the middle (II.6.d); they are always titles. */
+export const DIVISIONS: ReadonlySet<Level> = new Set<Level>(['part', 'chapter', 'section', 'subsection']);
 
 /** Letters as they are used for "điểm": those with a mark of their own are skipped, but for đ. */
 const LETTERS = 'abcdđeghiklmnopqrstuvxy';
@@ -57,6 +61,18 @@ function number(counts: Map<Level, number>, { label }: Text, level: Level): Labe
   return { text: label === undefined ? standardLabel(level, counts) : closedLabel(level, label), ordinal };
 }
 
+/** The label that the count would give each block, whatever the document says; empty for blocks without a level. */
+export function standardLabelOf(blocks: readonly Block[]): string[] {
+  const counts = new Map<Level, number>();
+  return blocks.map((block) => {
+    if (block.type !== 'text' || block.level === undefined) return '';
+    const { label: _, ...bare } = block;
+    const standard = number(new Map(counts), bare, block.level).text;
+    number(counts, block, block.level);
+    return standard;
+  });
+}
+
 /** "3" for "3.": without punctuation of its own a label takes that of its level. */
 function closedLabel(level: Level, label: string): string {
   if (level === 'dash' || level === 'plus' || /\s/.test(label) || !/[\p{L}\d]$/u.test(label)) return label;
@@ -84,6 +100,8 @@ export function standardLabel(level: Level, counts: Counts): string {
       return `Tiểu mục ${count}`;
     case 'article':
       return `Điều ${count}.`;
+    case 'capital':
+      return `${String.fromCharCode(64 + Math.min(count, 26))}.`;
     case 'roman':
       return `${roman(count)}.`;
     case 'number':

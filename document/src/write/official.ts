@@ -16,6 +16,7 @@ export type Level =
   | 'section'
   | 'subsection'
   | 'article'
+  | 'capital'
   | 'roman'
   | 'number'
   | 'decimal'

@@ -23,7 +23,7 @@ export function isLetter(document: OfficialDocument): boolean {
 
 /** "KẾ HOẠCH" (cell 5a); null for a letter. */
 export function typeLine(document: OfficialDocument): string | null {
-  if (isLetter(document)) return null;
+  if (isLetter(document) || document.type === '') return null;
   return (typeName(document.type) ?? document.type).toUpperCase();
 }
 

@@ -1,12 +1,12 @@
 // The text itself: paragraphs with their numbers, tables, charts.
 import { CHART, PAGE } from '../layout.ts';
-import { numbersOf, type Label } from '../numbering.ts';
+import { DIVISIONS, numbersOf, type Label } from '../numbering.ts';
 import type { Block, Chart, Level, Line, Text } from '../official.ts';
 import type { Drawings } from './drawings.ts';
 import { grid } from './grid.ts';
 import type { Numbering } from './numbering.ts';
 import { LINE_BREAK, paragraph, paragraphOf, runs, textOf } from './paragraph.ts';
-import { DIVISIONS, statementStyle, titleStyle } from './styles.ts';
+import { statementStyle, titleStyle } from './styles.ts';
 
 export interface Setting {
   readonly numbering: Numbering;
@@ -47,9 +47,13 @@ function textBlock(block: Text, label: Label | null, { numbering }: Setting, kee
   if (level === undefined || label === null)
     return paragraph(line, { style: isTitle(block) ? 'TenMuc' : 'NoiDung', ...more });
   const style = isTitle(block) ? titleStyle(level) : statementStyle(level);
+  // A number without words would be no paragraph to most readers.
+  if (textOf(line) === '') return paragraph(label.text, { style, numbering: NO_NUMBER, ...more });
   const numbered = { style, numbering: numbering.place(level, label), ...more };
   return paragraphOf(content(line, level), numbered);
 }
+
+const NO_NUMBER = { list: 0, depth: 0 };
 
 /** The title of a Phần, Chương or Mục stands on a line below its number. */
 const content = (line: Line, level: Level): string =>

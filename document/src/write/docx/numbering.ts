@@ -1,10 +1,10 @@
 // word/numbering.xml: real lists. A document (and each document attached to it) has three, whose levels are those of Annex I; what
 // Word would count otherwise than the document says gets a list instance of its own that starts at that number.
 import { BODY } from '../layout.ts';
-import type { Label } from '../numbering.ts';
+import { DIVISIONS, type Label } from '../numbering.ts';
 import type { Level } from '../official.ts';
 import { roman } from '../wording.ts';
-import { DIVISIONS, statementStyle, titleStyle } from './styles.ts';
+import { statementStyle, titleStyle } from './styles.ts';
 import { escape, HEAD, NAMESPACES, twips } from './xml.ts';
 
 /** How a level of a list shows its numbers: `text` with "%1" … for the numbers of levels from the highest down. */
@@ -18,7 +18,7 @@ interface Shown {
  * dashes need no numbers.
  */
 const LISTS: readonly (readonly Level[])[] = [
-  ['part', 'article', 'roman', 'number', 'decimal', 'subdecimal', 'letter'],
+  ['part', 'article', 'capital', 'roman', 'number', 'decimal', 'subdecimal', 'letter'],
   ['chapter', 'section', 'subsection'],
   ['dash', 'plus'],
 ];
@@ -26,11 +26,12 @@ const LISTS: readonly (readonly Level[])[] = [
 const SHOWN: Readonly<Record<Level, Shown>> = {
   part: { format: 'upperRoman', text: 'Phần %1' },
   article: { format: 'decimal', text: 'Điều %2.' },
-  roman: { format: 'upperRoman', text: '%3.' },
-  number: { format: 'decimal', text: '%4.' },
-  decimal: { format: 'decimal', text: '%4.%5.' },
-  subdecimal: { format: 'decimal', text: '%4.%5.%6.' },
-  letter: { format: 'lowerLetter', text: '%7)' },
+  capital: { format: 'upperLetter', text: '%3.' },
+  roman: { format: 'upperRoman', text: '%4.' },
+  number: { format: 'decimal', text: '%5.' },
+  decimal: { format: 'decimal', text: '%5.%6.' },
+  subdecimal: { format: 'decimal', text: '%5.%6.%7.' },
+  letter: { format: 'lowerLetter', text: '%8)' },
   chapter: { format: 'upperRoman', text: 'Chương %1' },
   section: { format: 'decimal', text: 'Mục %2' },
   subsection: { format: 'decimal', text: 'Tiểu mục %3' },

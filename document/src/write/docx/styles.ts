@@ -1,7 +1,7 @@
 // word/styles.xml: the named styles of an official document, so that whoever edits it in Word changes one style, not forty lines.
 import { BODY, FONT, GAP, RULE, SIZE, TABLE, TIMES } from '../layout.ts';
 import type { Level } from '../official.ts';
-import { LEVELS } from '../numbering.ts';
+import { DIVISIONS, LEVELS } from '../numbering.ts';
 import { eighths, escape, HEAD, NAMESPACES, pointTwips, twips } from './xml.ts';
 
 interface Look {
@@ -99,6 +99,7 @@ const LEVEL_NAMES: Readonly<Record<Level, string>> = {
   section: 'Mục',
   subsection: 'Tiểu mục',
   article: 'Điều',
+  capital: 'Mục A, B, C',
   roman: 'Mục I, II, III',
   number: 'Khoản',
   decimal: 'Khoản 1.1',
@@ -107,9 +108,6 @@ const LEVEL_NAMES: Readonly<Record<Level, string>> = {
   dash: 'Gạch đầu dòng',
   plus: 'Dấu cộng',
 };
-
-/** "Phần I" and the like stand on a line of their own above their titles (II.6.d). */
-export const DIVISIONS: ReadonlySet<Level> = new Set<Level>(['part', 'chapter', 'section', 'subsection']);
 
 /** Ids of the styles of the levels: as titles of what follows, and as statements. */
 export const titleStyle = (level: Level): string => `Ten-${level}`;

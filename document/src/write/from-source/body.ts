@@ -1,0 +1,187 @@
+// The text of a part that was read, as blocks to be written again.
+import { isCapitals } from '../../recognise/lines.ts';
+import { readMarker, type Marked } from '../../recognise/marker.ts';
+import { outline } from '../../recognise/outline.ts';
+import type { Block as SourceBlock, Node, Paragraph, Source, Span } from '../../tree.ts';
+import { DIVISIONS, standardLabelOf } from '../numbering.ts';
+import type { Block, Level, Line, Text, Words } from '../official.ts';
+import { gridOf } from './grid.ts';
+
+/** Blocks of a stretch of the file. */
+export function bodyOf(source: Source, blocks: readonly SourceBlock[]): Block[] {
+  const titles = new Set<number>();
+  markTitles(outline(source.text, blocks), titles);
+  const plain = !source.blocks.some((block) => block.type === 'paragraph' && block.bold);
+  const isTitle = (paragraph: Paragraph): boolean =>
+    titles.has(paragraph.span[0]) && (plain || paragraph.bold === true);
+  const read = blocks.flatMap((block): Block[] => {
+    if (block.type === 'paragraph') return [textOf(source, block, isTitle(block))];
+    return gridOf(source, block);
+  });
+  return counted(captioned(joined(read)));
+}
+
+function markTitles(nodes: readonly Node[], found: Set<number>): void {
+  const pending = [...nodes];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (node.type === 'table') continue;
+    if (node.heading) found.add(node.span[0]);
+    for (const child of node.children) pending.push(child);
+  }
+}
+
+const LEVEL: Readonly<Record<string, Level>> = {
+  part: 'part',
+  A: 'capital',
+  chapter: 'chapter',
+  section: 'section',
+  subsection: 'subsection',
+  article: 'article',
+  '1.2': 'decimal',
+  '1.3': 'subdecimal',
+  '1.4': 'subdecimal',
+  '1.5': 'subdecimal',
+};
+
+function levelOf({ marker, style }: Marked): Level {
+  const level = LEVEL[style];
+  if (level) return level;
+  if (marker === 'none' || marker === 'part') return 'number';
+  return marker;
+}
+
+function textOf(source: Source, paragraph: Paragraph, title: boolean): Text {
+  const text = source.text.slice(...paragraph.span);
+  const marked = readMarker(text);
+  const level = marked && levelOf(marked);
+  const length = marked?.length ?? 0;
+  const division = level !== null && DIVISIONS.has(level);
+  const heading = title && !division;
+  const line = lineOf(source, paragraph, paragraph.span[0] + length, heading || division);
+  const align = division ? undefined : alignOf(paragraph);
+  return {
+    type: 'text',
+    ...(level && marked && { level, label: shown(marked, text.slice(0, length).trim()) }),
+    ...(heading && { heading }),
+    line,
+    ...(align && { align }),
+  };
+}
+
+const alignOf = ({ align }: Paragraph): 'center' | 'right' | undefined =>
+  align === 'center' || align === 'right' ? align : undefined;
+
+/** Bullets of all shapes are "-" and "+" in official documents; a second shape beside the dash stays one. */
+function shown({ marker, label }: Marked, written: string): string {
+  if (marker === 'plus') return '+';
+  if (marker !== 'dash') return written.replace(/\s+/g, ' ');
+  return label === '-' || label === '*' ? label : '•';
+}
+
+/** The words of a paragraph from a place on; `bold` where its style makes it so. */
+export function lineOf(source: Source, paragraph: Paragraph, from: number, bold: boolean): Line {
+  const looks = paragraph.runs ?? [];
+  const whole = { bold: paragraph.bold === true && !bold, italic: paragraph.italic === true };
+  const cuts = new Set<number>([from, paragraph.span[1]]);
+  for (const { span } of looks) for (const at of span) if (at > from && at < paragraph.span[1]) cuts.add(at);
+  const places = [...cuts].toSorted((a, b) => a - b);
+  const words = places.slice(0, -1).map((start, at): Words => {
+    const look = looks.find(({ span }: { span: Span }) => span[0] <= start && start < span[1]);
+    const isBold = !bold && (whole.bold || look?.bold === true);
+    const isItalic = whole.italic || look?.italic === true;
+    return {
+      text: source.text.slice(start, places[at + 1]),
+      ...(isBold && { bold: true }),
+      ...(isItalic && { italic: true }),
+    };
+  });
+  return simplified(words);
+}
+
+/** Words of one look run together; plain ones are a string. */
+function simplified(words: readonly Words[]): Line {
+  const joint: Words[] = [];
+  for (const next of words) {
+    const last = joint.at(-1);
+    const same = last && !!last.bold === !!next.bold && !!last.italic === !!next.italic;
+    if (same) joint[joint.length - 1] = { ...last, text: last.text + next.text };
+    else if (next.text !== '') joint.push(next);
+  }
+  const [only] = joint;
+  if (only === undefined) return '';
+  return joint.length === 1 && !only.bold && !only.italic ? only.text : joint;
+}
+
+export const plainText = (line: Line): string =>
+  typeof line === 'string' ? line : line.map(({ text }) => text).join('');
+
+/** "Chương I" has its title in the next paragraph. */
+function joined(blocks: readonly Block[]): Block[] {
+  const out: Block[] = [];
+  for (const block of blocks) {
+    const last = out.at(-1);
+    if (last && isBare(last) && titles(block))
+      out[out.length - 1] = { ...last, line: plainText((block as Text).line) };
+    else out.push(block);
+  }
+  return out;
+}
+
+const isBare = (block: Block): block is Text =>
+  block.type === 'text' && block.level !== undefined && DIVISIONS.has(block.level) && plainText(block.line) === '';
+
+function titles(block: Block): boolean {
+  if (block.type !== 'text' || block.level !== undefined) return false;
+  const text = plainText(block.line);
+  return text.length < 200 && (isCapitals(text) || block.heading === true || block.align === 'center');
+}
+
+/** A bold line in the middle, right above a table, is its caption. */
+function captioned(blocks: readonly Block[]): Block[] {
+  const out: Block[] = [];
+  for (const block of blocks) {
+    const last = out.at(-1);
+    if (block.type === 'grid' && block.caption === undefined && last && captions(last))
+      out[out.length - 1] = { ...block, caption: plainText((last as Text).line) };
+    else out.push(block);
+  }
+  return out;
+}
+
+function captions(block: Block): boolean {
+  if (block.type !== 'text' || block.level !== undefined || block.align !== 'center') return false;
+  const bold =
+    block.heading === true || (typeof block.line !== 'string' && block.line.every((words) => words.bold));
+  return bold && plainText(block.line).length < 200;
+}
+
+/** Labels that follow the count are left to it. */
+function counted(blocks: readonly Block[]): Block[] {
+  const out: Block[] = [];
+  const standard = standardLabelOf(blocks);
+  for (const [at, block] of blocks.entries()) {
+    if (block.type !== 'text' || block.label === undefined || block.level === undefined) out.push(block);
+    else {
+      const { label, ...rest } = block;
+      const own = ownLabel(label, standard[at] ?? '');
+      out.push(own === null ? rest : { ...rest, label: own });
+    }
+  }
+  return out;
+}
+
+/** Null where the label is the standard one, whatever its case and closing mark. */
+function ownLabel(label: string, standard: string): string | null {
+  if (same(label, standard)) return null;
+  const open = label.replace(/\.$/, '');
+  return /^(?:[IVXLC]+|\d+(?:\.\d+)*)$/.test(open) && label.endsWith('.') ? open : label;
+}
+
+function same(label: string, standard: string): boolean {
+  if (label === standard) return true;
+  if (/^\p{L}{2,}\s/u.test(label)) return closeless(label) === closeless(standard);
+  // "1.1" for "1.1.".
+  return /^\d+(?:\.\d+)+$/.test(label) && `${label}.` === standard;
+}
+
+const closeless = (label: string): string => label.toLowerCase().replace(/[.:]$/, '').replace(/\s+/g, ' ');
