@@ -30,6 +30,7 @@ export function packDocument(folder: string): string {
     `${JSON.stringify({ ...facts, exports: Object.fromEntries(built) }, null, 2)}\n`,
   );
   cpSync(join(root, 'LICENSE'), join(dist, 'LICENSE'));
+  cpSync(join(source, 'src', 'node', 'official.typ'), join(dist, 'node', 'official.typ'));
   const [packed] = JSON.parse(
     execFileSync('npm', ['pack', '--json', '--pack-destination', folder], {
       cwd: dist,

@@ -4,6 +4,7 @@ import { readMessages } from './read/messages.ts';
 import { pdfMessages } from './read/pdf-messages.ts';
 import { resolveMessages } from './resolve/messages.ts';
 import type { Diagnostic, Severity } from './tree.ts';
+import { writeMessages } from './write/messages.ts';
 
 export interface Message {
   readonly vi: string;
@@ -18,6 +19,7 @@ export const messages: Readonly<Record<string, Message>> = {
   ...pdfMessages,
   ...checkMessages,
   ...resolveMessages,
+  ...writeMessages,
 };
 
 /** The message of `code` with its {placeholders} filled; the code itself where it has no message. */

@@ -1,6 +1,7 @@
 // An official document as data for the template that prints it (node/official.typ): every word that shall stand on paper, in the order
 // of the page, and the figures of the layout. The template adds none of its own.
 import { normalise } from '../read/normalise.ts';
+import { placed, type PlacedCell } from './grid-places.ts';
 import { labelsOf, LEVELS } from './numbering.ts';
 import type {
   Attached,
@@ -9,7 +10,7 @@ import type {
   Grid,
   Line,
   OfficialDocument,
-  TableCell,
+  Signature,
   Text,
   Words,
 } from './official.ts';
@@ -33,6 +34,7 @@ import {
   MOTTO,
   NATION,
   numberLine,
+  PARTY,
   RECIPIENTS,
   recipientLines,
   referenceLine,
@@ -43,8 +45,10 @@ import {
 interface Head {
   readonly superior: readonly string[];
   readonly agency: readonly string[];
+  /** Empty in documents of the Party, whose name stands in the motto's place, and a star in that of the agency's rule. */
   readonly nation: string;
   readonly motto: string;
+  readonly party: boolean;
 }
 
 interface Run {
@@ -68,16 +72,19 @@ type Piece =
       readonly type: 'grid';
       readonly caption: string;
       readonly widths: readonly number[];
-      readonly head: readonly (readonly Box[])[];
-      readonly rows: readonly (readonly Box[])[];
+      /** Rows, those of the head included. */
+      readonly height: number;
+      readonly head: readonly Box[];
+      readonly rows: readonly Box[];
     }
   | { readonly type: 'chart'; readonly title: string; readonly says: string; readonly drawing: Drawing };
 
 interface Box {
+  readonly row: number;
+  readonly column: number;
   readonly columns: number;
   readonly rows: number;
   readonly align: string;
-  readonly bold: boolean;
   readonly lines: readonly (readonly Run[])[];
   readonly length: number;
 }
@@ -110,27 +117,31 @@ export interface Sheet {
   readonly bases: readonly string[];
   readonly decides: string;
   readonly body: readonly Piece[];
-  readonly signature: {
+  /** That of the document, then those of other agencies. */
+  readonly signatures: readonly {
     readonly lines: readonly string[];
     readonly name: string;
     /** Path of the picture of the signature, or empty. */
     readonly image: string;
-  };
+    readonly says: string;
+  }[];
   readonly recipients: { readonly word: string; readonly lines: readonly string[] };
   readonly contact: readonly string[];
   readonly attached: readonly Leaf[];
 }
 
-/** The sheet of a document; `image` is where the template finds the picture of its signature. */
-export function sheetOf(given: OfficialDocument, image: string): Sheet {
+/** Where the template finds the picture of a signature: the first is that of the document, then come its cosigners. */
+export const signaturePath = (at: number): string => `/signature-${at}.png`;
+
+/** The sheet of a document; pictures are not in it, but under their paths. */
+export function sheetOf(given: OfficialDocument): Sheet {
   const document = cleaned(given);
-  const { signature } = document;
   return {
     layout,
     meta: {
       title: [typeLine(document), titleLine(document)].filter(Boolean).join(' '),
       author: issuerName({ ...document, authority: document.agency }),
-      date: document.date === null ? null : document.date.split('-').map(Number),
+      date: dayOf(document.date),
     },
     head: headOf(document),
     number: numberLine(document),
@@ -145,13 +156,9 @@ export function sheetOf(given: OfficialDocument, image: string): Sheet {
     addressees: { word: ADDRESSEES, lines: addresseeLines(document) },
     authority: document.authority ?? '',
     bases: listed(document.bases),
-    decides: decidesLine(document) ?? '',
+    decides: document.authority === undefined ? '' : (decidesLine(document) ?? ''),
     body: piecesOf(closed(document.body), false),
-    signature: {
-      lines: [...signature.authority, signature.position].filter((line) => line !== ''),
-      name: signature.name,
-      image: signature.image ? image : '',
-    },
+    signatures: [document.signature, ...(document.cosigners ?? [])].map(signatureOf),
     recipients: { word: RECIPIENTS, lines: recipientLines(document) },
     contact: document.contact?.split('\n') ?? [],
     attached: document.attached.map((attached) => leafOf(document, attached)),
@@ -166,12 +173,34 @@ function cleaned<T>(value: T): T {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, cleaned(inner)])) as T;
 }
 
-function headOf({ superior, agency }: OfficialDocument): Head {
+/** Year, month and day of a date that exists. */
+function dayOf(date: string | null): number[] | null {
+  if (date === null || !/^\d{4}-\d\d-\d\d$/.test(date)) return null;
+  const day = new Date(`${date}T00:00:00Z`);
+  return Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== date
+    ? null
+    : date.split('-').map(Number);
+}
+
+function headOf({ superior, agency, party = false }: OfficialDocument): Head {
   return {
     superior: superior === null ? [] : agencyLines(superior),
     agency: agencyLines(agency),
-    nation: NATION,
-    motto: MOTTO,
+    nation: party ? '' : NATION,
+    motto: party ? PARTY : MOTTO,
+    party,
+  };
+}
+
+function signatureOf(
+  { authority, position, name, image }: Signature,
+  at: number,
+): Sheet['signatures'][number] {
+  return {
+    lines: [...authority, position].filter((line) => line !== ''),
+    name,
+    image: image ? signaturePath(at) : '',
+    says: `Chữ ký của ${name}`,
   };
 }
 
@@ -246,55 +275,32 @@ function runsOf(line: Line, bold: boolean): Run[] {
 const lengthOf = (runs: readonly Run[]): number => runs.reduce((sum, { text }) => sum + text.length, 0);
 
 function gridOf(grid: Grid, width: number): Piece {
-  const total = grid.widths.reduce((sum, share) => sum + share, 0);
-  const widths = grid.widths.map((share) => share / total);
-  const rowsOf = (rows: Grid['rows'], head: boolean): Box[][] => {
-    const room = columnRoom(rows, widths, width);
-    return rows.map((row, at) => row.map((cell, index) => boxOf(cell, room[at]![index]!, head)));
-  };
+  const { widths, head, rows, height } = placed(grid);
+  const boxes = (cells: readonly PlacedCell[], bold: boolean): Box[] =>
+    cells.map((each) => boxOf(each, each.share * width - 2 * layout.TABLE.padX, bold));
   return {
     type: 'grid',
     caption: grid.caption ?? '',
     widths,
-    head: rowsOf(grid.head, true),
-    rows: rowsOf(grid.rows, false),
+    height,
+    head: boxes(head, true),
+    rows: boxes(rows, false),
   };
 }
 
-/** Width in millimetres inside each cell, those that reach over several columns or hang down from rows above included. */
-function columnRoom(rows: Grid['rows'], widths: readonly number[], width: number): number[][] {
-  const taken = widths.map(() => 0);
-  return rows.map((row) => {
-    let column = 0;
-    const rooms = row.map((cell) => {
-      while ((taken[column] ?? 0) > 0) column++;
-      const columns = cell.columns ?? 1;
-      let share = 0;
-      for (let at = column; at < column + columns && at < widths.length; at++) {
-        share += widths[at]!;
-        taken[at] = cell.rows ?? 1;
-      }
-      column += columns;
-      return share * width - 2 * layout.TABLE.padX;
-    });
-    for (let at = 0; at < taken.length; at++) taken[at] = Math.max(0, taken[at]! - 1);
-    return rooms;
-  });
-}
-
-function boxOf(cell: TableCell, room: number, head: boolean): Box {
-  const bold = cell.bold ?? head;
+function boxOf({ cell, row, column, columns, rows }: PlacedCell, room: number, head: boolean): Box {
   const lines = cell.lines.map((line) =>
-    runsOf(line, bold).map((run) => ({
+    runsOf(line, cell.bold ?? head).map((run) => ({
       ...run,
       text: breakable(run.text, room, layout.SIZE.table, run.bold),
     })),
   );
   return {
-    columns: cell.columns ?? 1,
-    rows: cell.rows ?? 1,
+    row,
+    column,
+    columns,
+    rows,
     align: cell.align ?? (head ? 'center' : 'left'),
-    bold,
     lines,
     length: lines.reduce((sum, line) => sum + lengthOf(line), 0),
   };

@@ -1,0 +1,16 @@
+// A thread of its own for printing: an annex of two hundred pages takes seconds that the server needs.
+import { parentPort } from 'node:worker_threads';
+import type { Answer, Request } from './pdf.ts';
+import { print } from './pdf-typst.ts';
+
+parentPort?.on('message', ({ document, standard }: Request) => {
+  parentPort?.postMessage(answer(document, standard));
+});
+
+function answer(document: Request['document'], standard: Request['standard']): Answer {
+  try {
+    return print(document, standard);
+  } catch (error) {
+    return { failed: error instanceof Error ? error.message : String(error) };
+  }
+}
