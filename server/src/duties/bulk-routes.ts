@@ -8,7 +8,7 @@ import type { Locale } from '../http/locale.ts';
 import { idParam } from '../http/schema.ts';
 import { bulk, undoBulk, type BulkDone } from './bulk.ts';
 import { call } from './calls.ts';
-import * as schema from './schema.ts';
+import * as schema from './step-schema.ts';
 
 const tags = ['duties'];
 

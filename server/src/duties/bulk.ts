@@ -12,7 +12,7 @@ import { mayRead } from './facts.ts';
 import { record } from './history.ts';
 import { lockDuties, type Locked } from './lock.ts';
 import { moveOf, type Step } from './moves.ts';
-import type { bulkRequest } from './schema.ts';
+import type { bulkRequest } from './step-schema.ts';
 import { carryOut, type Taking } from './service.ts';
 import { rules } from './steps.ts';
 

@@ -6,7 +6,7 @@ import { today } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { openCall } from './open.ts';
-import type { callRequest, called } from './schema.ts';
+import type { callRequest, called } from './step-schema.ts';
 import { tellOpened } from './told.ts';
 
 export async function call(

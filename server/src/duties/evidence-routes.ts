@@ -14,6 +14,7 @@ import { detailOf } from './detail.ts';
 import { eachFile } from './evidence-form.ts';
 import { addFile, addLink, removeEvidence, requireMayProve, storedFile } from './evidence.ts';
 import * as schema from './schema.ts';
+import * as evidenceSchema from './evidence-schema.ts';
 
 const tags = ['duties'];
 const params = idParam.extend({
@@ -48,7 +49,7 @@ const uploadRoute = {
     },
   },
   responses: {
-    201: json(schema.evidenceResult, 'What became of each file, in their order'),
+    201: json(evidenceSchema.evidenceResult, 'What became of each file, in their order'),
     ...problems(401, 403, 404, 409, 413, 415, 422),
   },
 } as const;
@@ -59,7 +60,7 @@ const linkRoute = route({
   access: 'duty.report',
   tags,
   summary: 'Add a link, or a record of the product (its number, title, date of broadcast …)',
-  request: { params: idParam, body: body(schema.linkEvidence) },
+  request: { params: idParam, body: body(evidenceSchema.linkEvidence) },
   responses: {
     201: json(schema.dutyDetail, 'The duty'),
     ...problems(400, 401, 403, 404, 409, 422),

@@ -1,7 +1,7 @@
 // What proves that a duty was done, as it is shown.
 import type { z } from '@hono/zod-openapi';
 import type { Db } from '../db/connect.ts';
-import type * as schema from './schema.ts';
+import type * as schema from './evidence-schema.ts';
 
 export type Evidence = z.infer<typeof schema.evidence>;
 

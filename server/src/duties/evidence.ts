@@ -22,7 +22,7 @@ import { evidenceOf, type Evidence } from './evidence-rows.ts';
 import { factsOf, mayRead, mustMayDuty } from './facts.ts';
 import { record } from './history.ts';
 import { lockDuty, type Locked } from './lock.ts';
-import type { linkEvidence } from './schema.ts';
+import type { linkEvidence } from './evidence-schema.ts';
 import { stateOf } from './standing.ts';
 import { hindrance } from './steps.ts';
 

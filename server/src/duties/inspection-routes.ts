@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts';
 import { body, json, newApi, problems, stale, type Api } from '../http/api.ts';
 import { idParam } from '../http/schema.ts';
 import { addInspection, changeInspection, listInspections, oneInspection, remedy } from './inspections.ts';
-import * as schema from './schema.ts';
+import * as schema from './inspection-schema.ts';
 
 const tags = ['inspections'];
 const params = idParam;

@@ -8,7 +8,7 @@ import type { Db } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts';
 import { placesOf } from '../units/places.ts';
-import type * as schema from './schema.ts';
+import type * as schema from './inspection-schema.ts';
 import { tellFindings } from './told.ts';
 
 type Writing = Pick<Deps, 'db' | 'clock'>;

@@ -10,6 +10,7 @@ import { evidenceRoutes } from './evidence-routes.ts';
 import { exportRoutes } from './export-routes.ts';
 import { list } from './list.ts';
 import * as schema from './schema.ts';
+import * as stepSchema from './step-schema.ts';
 import { takeStep } from './service.ts';
 
 const tags = ['duties'];
@@ -43,7 +44,7 @@ const stepRoute = route({
   summary: 'Take a step: receive, report, confirm, send back, ask for more time …',
   description:
     'The version is the one that the writer saw; if it has changed since, 409 `stale-version` carries `current` and `yours`.',
-  request: { params, body: body(schema.dutyStep) },
+  request: { params, body: body(stepSchema.dutyStep) },
   responses: {
     200: json(schema.dutyDetail, 'The duty after it'),
     ...problems(400, 401, 403, 404, 422),

@@ -13,7 +13,7 @@ import { record } from './history.ts';
 import { lockDuty, type Locked } from './lock.ts';
 import { moveOf, type Move, type Step } from './moves.ts';
 import { yearOf } from './periods.ts';
-import type { dutyStep } from './schema.ts';
+import type { dutyStep } from './step-schema.ts';
 import { rules } from './steps.ts';
 import { tellStep } from './told.ts';
 import { handOver } from './transfer.ts';

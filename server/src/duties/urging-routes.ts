@@ -3,7 +3,7 @@ import { actorIn, route } from '../access/route.ts';
 import type { Deps } from '../deps.ts';
 import { body, json, newApi, problems, type Api } from '../http/api.ts';
 import { idParam } from '../http/schema.ts';
-import * as schema from './schema.ts';
+import * as schema from './urging-schema.ts';
 import { answerUrging, listUrgings, urge } from './urgings.ts';
 
 const tags = ['urgings'];

@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { z } from '@hono/zod-openapi';
 import { may, type Actor } from '../access/actor.ts';
 import type { Db } from '../db/connect.ts';
-import type * as schema from './schema.ts';
+import type * as schema from './urging-schema.ts';
 
 export type Urging = z.infer<typeof schema.urging>;
 

@@ -11,7 +11,7 @@ import { placesOf, type Places } from '../units/places.ts';
 import { mustMayDuty } from './facts.ts';
 import { record } from './history.ts';
 import { lockDuties, type Locked } from './lock.ts';
-import type * as schema from './schema.ts';
+import type * as schema from './urging-schema.ts';
 import { stateOf } from './standing.ts';
 import { rules } from './steps.ts';
 import { tellAnswered, tellUrged } from './told.ts';
