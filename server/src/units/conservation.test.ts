@@ -7,7 +7,7 @@ import { Conflict, Forbidden, Invalid } from '../errors.ts';
 import { testServer, type TestServer } from '../testing/harness.ts';
 import { dayAfter } from './days.ts';
 import { insertUnit } from './edit.ts';
-import { heirsOn, linesOf, refreshUnits } from './heirs.ts';
+import { heirsOn, keepUnitsToday, linesOf, refreshUnits } from './heirs.ts';
 import { reorganise } from './reorganise.ts';
 import type { Input } from './reorganise-kinds.ts';
 import { undoReorganisation } from './reorganise-undo.ts';
@@ -138,7 +138,10 @@ async function photograph() {
       order by (to_jsonb(t) ${sql.raw(columns)})::text`.execute(db);
     all.push(rows);
   }
-  const { rows } = await sql`select id, unit_id from duty order by id`.execute(db);
+  const { rows } = await sql`select id, unit_id, root_id,
+      (select json_agg(to_jsonb(x) - 'at' - 'id' order by x.id) from duty_transfer x where x.duty_id = duty.id) as transfers,
+      (select json_agg(m order by m.reorganisation_id) from duty_move m where m.duty_id = duty.id) as moves
+    from duty order by id`.execute(db);
   return [...all, rows];
 }
 
@@ -288,3 +291,45 @@ test('taken back in any order, a step is refused or leaves all standing', { time
   );
   expect(taken).toBeGreaterThan(0);
 });
+
+const on = async (day: string) => {
+  server.now = new Date(`${day}T03:00:00Z`);
+  await keepUnitsToday(server.deps);
+};
+
+/** Duties that wait for their day, in all and of those whose day has come. */
+async function waiting(day: string) {
+  const { rows } = await sql<{ all: number; due: number }>`select count(*)::integer as all,
+      (count(*) filter (where on_day <= ${day}::date))::integer as due from duty_move`.execute(
+    server.deps.db,
+  );
+  return rows[0] ?? { all: 0, due: 0 };
+}
+
+test(
+  'decided ahead, each takes effect on its day and nothing is lost, whenever it is taken back',
+  { timeout: 240_000 },
+  async () => {
+    const today = '2024-02-01';
+    let ahead = 0;
+    await fc.assert(
+      fc.asyncProperty(steps, fc.nat(20), async (wanted, left) => {
+        await on(today);
+        const start = await photograph();
+        const { done, days } = await walk(wanted);
+        ahead += (await waiting(today)).all;
+        const later = [...new Set(days)].filter((day) => day > today && day < '2026').toSorted();
+        for (const day of later.slice(0, left)) {
+          await on(day);
+          await holds(days);
+          expect([day, (await waiting(day)).due]).toEqual([day, 0]);
+        }
+        for (const { id } of done.toReversed()) await undoReorganisation(server.deps, system, id);
+        expect(await photograph()).toEqual(start);
+      }),
+      { numRuns: 25 },
+    );
+    expect(ahead).toBeGreaterThan(0);
+    await on('2026-03-10');
+  },
+);
