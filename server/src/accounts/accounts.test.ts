@@ -151,7 +151,7 @@ describe('After five failures', () => {
     later(14);
     expect(await codeOf(from, email)).toBe('too-many-attempts');
     later(2);
-    for (let at = 0; at < 4; at += 1)
+    for (let at = 0; at < 5; at += 1)
       expect(await codeOf(from, email, 'sai rồi sai nữa')).toBe('wrong-credentials');
     const longer = await from.ask<Problem>('POST', '/accounts/sign-in', { email, password });
     expect(longer.body.detail).toContain('30 phút');
@@ -159,10 +159,42 @@ describe('After five failures', () => {
     expect((await from.ask('POST', '/accounts/sign-in', { email, password })).status).toBe(204);
   });
 
-  test('so does one that does not exist, in the same words', async () => {
-    const email = 'ma-nao-day@song-thao.example';
-    for (let at = 0; at < 5; at += 1) expect(await codeOf(browser(site), email)).toBe('wrong-credentials');
-    expect(await codeOf(browser(site), email)).toBe('too-many-attempts');
+  /** Failures count against the address as well. */
+  const elsewhere = () => browser(site, null, '10.9.9.1');
+
+  test('so does one that does not exist, in the same words, which count down to the rest', async () => {
+    const saidTo = async (email: string) => {
+      const body = { email, password: 'sai rồi sai nữa' };
+      const said: string[] = [];
+      for (let at = 0; at < 6; at += 1)
+        said.push((await elsewhere().ask<Problem>('POST', '/accounts/sign-in', body)).body.detail);
+      return said;
+    };
+    const [there, nowhere] = [await saidTo((await officer()).email), await saidTo('ma@song-thao.example')];
+    expect(there).toEqual(nowhere);
+    expect(there.map((each) => /Còn (\d) lần thử/.exec(each)?.[1])).toEqual([
+      '4',
+      '3',
+      '2',
+      '1',
+      '0',
+      undefined,
+    ]);
+    expect(there[5]).toContain('15 phút');
+  });
+
+  test('the rest runs from the last failure: the right password is good when it is over', async () => {
+    const { email } = await officer();
+    for (let at = 0; at < 5; at += 1) await codeOf(elsewhere(), email, 'sai rồi sai nữa');
+    later(16);
+    expect((await elsewhere().ask('POST', '/accounts/sign-in', { email, password })).status).toBe(204);
+  });
+
+  test('the fifth try is as good as any if it is right', async () => {
+    const { email } = await officer();
+    for (let at = 0; at < 4; at += 1) await codeOf(elsewhere(), email, 'sai rồi sai nữa');
+    expect((await elsewhere().ask('POST', '/accounts/sign-in', { email, password })).status).toBe(204);
+    expect(await codeOf(elsewhere(), email, 'sai rồi sai nữa')).toBe('wrong-credentials');
   });
 
   test('also when all tries come at once', async () => {

@@ -100,7 +100,7 @@ test('a second factor that was begun twice is confirmed with the secret that was
   const last = await begin();
   const confirm = (secret: string) =>
     from.ask<Problem>('POST', '/accounts/second-factor/confirm', { code: codeOf(secret) });
-  expect((await confirm(first)).body.code).toBe('wrong-code');
+  expect((await confirm(first)).body.code).toBe('unconfirmed-code');
   const answers = await Promise.all([confirm(last), confirm(last)]);
   expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
   const row = await server.deps.db

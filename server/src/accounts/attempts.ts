@@ -25,37 +25,57 @@ const accountKey = (name: string) => hashOf(`account:${name}`);
 
 const addressKey = (address: string) => hashOf(`address:${networkOf(address)}`);
 
-/** Counts the attempt before it is made, so that a hundred at once are not all free. Throws if the account or address rests. */
-export async function countAttempt(deps: Deps, name: string, address: string | null): Promise<void> {
+/** What a wrong try leaves: `left` more before the account rests for so many `minutes`. */
+export type Left = Readonly<Record<'left' | 'minutes', number>>;
+
+/**
+ * Counts the attempt before it is made, so that a hundred at once are not all free. Throws if the account or address rests.
+ * Whoever knows no account by that name is counted alike: what is left tells nobody whether there is one.
+ */
+export async function countAttempt(deps: Deps, name: string, address: string | null): Promise<Left> {
   // The address first: while it rests, what comes from it locks nobody's account, and leaves no more rows behind.
   if (address !== null) await count(deps, addressKey(address), ofAddress);
-  await count(deps, accountKey(name), ofAccount).catch(async (error: Error) => {
+  try {
+    return await count(deps, accountKey(name), ofAccount);
+  } catch (error) {
     // The account rests: nothing was guessed, and a whole office may share the address.
-    if (address !== null) await lower(deps.db, [addressKey(address)]);
+    if (address !== null) await lower(deps.db, addressKey(address), ofAddress);
     throw error;
-  });
+  }
 }
 
-async function count({ db, clock }: Deps, key: string, limit: Limit): Promise<void> {
+/** The last try that is free begins the rest; if it was the right one, `forgive` ends it again. */
+async function count({ db, clock }: Deps, key: string, limit: Limit): Promise<Left> {
   const now = clock();
-  // Failures of yesterday are forgotten; every further five double the rest.
-  const { rows } = await sql<{ until: Date | null }>`
+  // Failures of yesterday are forgotten; every further five double the rest. Who rests already is not counted.
+  const failures = sql`case when a.last_at < ${now}::timestamptz - interval '1 day' then 1 else a.failures + 1 end`;
+  const { rows } = await sql<{ failures: number }>`
     insert into sign_in_attempt as a (key, failures, last_at) values (${key}, 1, ${now})
-    on conflict (key) do update set
-      failures = case when a.locked_until > ${now} then a.failures
-        when a.last_at < ${now}::timestamptz - interval '1 day' then 1 else a.failures + 1 end,
-      last_at = ${now},
-      locked_until = case when a.locked_until > ${now} then a.locked_until
-        when a.last_at >= ${now}::timestamptz - interval '1 day' and a.failures > 0
-            and a.failures % ${limit.failures} = 0
-          then ${now}::timestamptz + least(${longestMinutes}, ${limit.minutes}
-            * power(2, a.failures / ${limit.failures} - 1)) * interval '1 minute'
-        else null end
-    returning locked_until as until`.execute(db);
-  const until = rows[0]?.until ?? null;
-  if (until === null) return;
-  const minutes = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 60_000));
-  throw new TooOften('too-many-attempts', { minutes });
+    on conflict (key) do update set failures = ${failures}, last_at = ${now},
+      locked_until = case when (${failures}) % ${limit.failures} = 0
+        then ${now}::timestamptz + least(${longestMinutes}, ${limit.minutes}
+          * power(2, (${failures}) / ${limit.failures} - 1)) * interval '1 minute' end
+    where coalesce(a.locked_until <= ${now}, true)
+    returning failures`.execute(db);
+  const [counted] = rows;
+  if (!counted) throw await resting(db, key, now);
+  return {
+    left: (limit.failures - (counted.failures % limit.failures)) % limit.failures,
+    minutes: Math.min(
+      longestMinutes,
+      limit.minutes * 2 ** (Math.ceil(counted.failures / limit.failures) - 1),
+    ),
+  };
+}
+
+async function resting(db: Db, key: string, now: Date): Promise<TooOften> {
+  const row = await db
+    .selectFrom('signInAttempt')
+    .select('lockedUntil')
+    .where('key', '=', key)
+    .executeTakeFirst();
+  const rest = (row?.lockedUntil?.getTime() ?? 0) - now.getTime();
+  return new TooOften('too-many-attempts', { minutes: Math.max(1, Math.ceil(rest / 60_000)) });
 }
 
 /** It was the right one: the account's failures are forgotten, the address's attempt is taken back. */
@@ -65,10 +85,14 @@ export async function forgive(deps: Deps, name: string, address: string | null):
 }
 
 /** It was no failure, but proves nothing either. */
-export const takeBack = async ({ db }: Deps, name: string, address: string | null): Promise<void> =>
-  lower(db, [accountKey(name), ...(address === null ? [] : [addressKey(address)])]);
+export async function takeBack({ db }: Deps, name: string, address: string | null): Promise<void> {
+  await lower(db, accountKey(name), ofAccount);
+  if (address !== null) await lower(db, addressKey(address), ofAddress);
+}
 
-async function lower(db: Db, keys: readonly string[]): Promise<void> {
-  await sql`update sign_in_attempt set failures = greatest(failures - 1, 0)
-    where key = any(${[...keys]}::text[])`.execute(db);
+/** With the rest that the attempt began, if it did. */
+async function lower(db: Db, key: string, limit: Limit): Promise<void> {
+  await sql`update sign_in_attempt set failures = greatest(failures - 1, 0),
+      locked_until = case when failures % ${limit.failures} = 0 then null else locked_until end
+    where key = ${key}`.execute(db);
 }

@@ -23,8 +23,8 @@ export async function mustKnowPassword(
   // Their password is printed on the page for signing in; one visitor must not shut the others out.
   if (account.demo) throw new Conflict('demo-account');
   const name = sessionName(sessionId ?? emailKey(account.email));
-  await countAttempt(deps, name, address);
-  if (!(await isPassword(account.password, password))) throw new Invalid('wrong-password');
+  const left = await countAttempt(deps, name, address);
+  if (!(await isPassword(account.password, password))) throw new Invalid('wrong-password', left);
   await forgive(deps, name, address);
   return account;
 }

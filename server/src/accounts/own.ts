@@ -144,8 +144,8 @@ export async function unlock(
   const account = session && (await queries.accountById(deps.db, session.personId));
   if (!session || !account || !mayEnter(deps, account)) throw new NotProven('session-over');
   const name = sessionName(session.id);
-  await countAttempt(deps, name, line.address);
-  if (!(await isPassword(account.password, password))) throw new NotProven('wrong-password');
+  const left = await countAttempt(deps, name, line.address);
+  if (!(await isPassword(account.password, password))) throw new NotProven('wrong-password', left);
   await forgive(deps, name, line.address);
   const next = newSecret();
   await queries.reopenSession(deps.db, session.id, { hash: hashOf(next), now });

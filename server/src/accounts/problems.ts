@@ -5,15 +5,15 @@ export const problems: Readonly<Record<string, Words>> = {
   'wrong-credentials': {
     title: ['Chưa đăng nhập được', 'Not signed in'],
     detail: [
-      'E-mail hoặc mật khẩu không đúng. Sau 5 lần sai, tài khoản tạm nghỉ 15 phút.',
-      'The e-mail or the password is not right. After 5 wrong tries the account rests for 15 minutes.',
+      'E-mail hoặc mật khẩu không đúng. Còn {left} lần thử; hết lượt, tài khoản bị khóa {minutes} phút.',
+      'The e-mail or the password is not right. Tries left: {left}; after the last, the account is locked for {minutes} minutes.',
     ],
   },
   'too-many-attempts': {
     title: ['Đã sai quá nhiều lần', 'Too many wrong tries'],
     detail: [
-      'Hãy chờ {minutes} phút rồi thử lại, hoặc nhờ người quản trị của đơn vị đặt lại mật khẩu.',
-      'Wait {minutes} minutes and try again, or ask your unit’s administrator to reset the password.',
+      'Đang bị khóa để không ai dò được mật khẩu. Hãy chờ {minutes} phút rồi thử lại, hoặc nhờ người quản trị của đơn vị đặt lại mật khẩu.',
+      'It is locked so that nobody can guess a password. Wait {minutes} minutes and try again, or ask your unit’s administrator to reset the password.',
     ],
   },
   'code-needed': {
@@ -26,13 +26,23 @@ export const problems: Readonly<Record<string, Words>> = {
   'wrong-code': {
     title: ['Mã chưa đúng', 'The code is not right'],
     detail: [
+      'Mã đã hết hạn, đã dùng hoặc gõ sai. Hãy chờ mã mới; kiểm tra giờ trên điện thoại. Còn {left} lần thử; hết lượt, tài khoản bị khóa {minutes} phút.',
+      'The code has expired, was used before or was mistyped. Wait for the next one; check your phone’s clock. Tries left: {left}; after the last, the account is locked for {minutes} minutes.',
+    ],
+  },
+  'unconfirmed-code': {
+    title: ['Mã chưa đúng', 'The code is not right'],
+    detail: [
       'Mã đã hết hạn, đã dùng hoặc gõ sai. Hãy chờ mã mới; kiểm tra giờ trên điện thoại.',
       'The code has expired, was used before or was mistyped. Wait for the next one; check your phone’s clock.',
     ],
   },
   'wrong-password': {
     title: ['Mật khẩu chưa đúng', 'The password is not right'],
-    detail: ['Hãy nhập mật khẩu đang dùng của bạn.', 'Type the password that you use now.'],
+    detail: [
+      'Hãy nhập mật khẩu đang dùng của bạn. Còn {left} lần thử; hết lượt, phải chờ {minutes} phút.',
+      'Type the password that you use now. Tries left: {left}; after the last you wait {minutes} minutes.',
+    ],
   },
   'session-over': {
     title: ['Phiên làm việc đã kết thúc', 'The session has ended'],

@@ -110,7 +110,7 @@ describe('The second factor', () => {
     const { from, email } = await signedIn(site, { [unit]: ['officer'] }, password);
     await from.ask('POST', '/accounts/second-factor', { password });
     const wrong = await from.ask<Problem>('POST', '/accounts/second-factor/confirm', { code: '000000' });
-    expect(wrong.body.code).toBe('wrong-code');
+    expect(wrong.body.code).toBe('unconfirmed-code');
     expect((await browser(site).ask('POST', '/accounts/sign-in', { email, password })).status).toBe(204);
   });
 

@@ -32,7 +32,7 @@ export async function confirmTotp(deps: Deps, actor: Actor, code: string): Promi
   if (!secret) throw new Conflict('totp-not-begun');
   const now = deps.clock();
   const step = stepOf(secret, code.replaceAll(/\s/g, ''), now);
-  if (step === null) throw new Invalid('wrong-code');
+  if (step === null) throw new Invalid('unconfirmed-code');
   const codes = newRecoveryCodes();
   await write(deps, actor, async (trx, note) => {
     if (!(await queries.confirmTotp(trx, personId, { secret, step, now })))

@@ -20,12 +20,12 @@ interface SignIn {
 /** The same for an account that does not exist, is switched off or has no password: nobody learns which. */
 export async function signIn(deps: Deps, { email, password, code }: SignIn, caller: Caller): Promise<string> {
   const name = emailKey(email);
-  await countAttempt(deps, name, caller.line.address);
+  const left = await countAttempt(deps, name, caller.line.address);
   const account = await queries.accountByEmail(deps.db, name);
   const right = await isPassword(account?.password ?? null, password);
   if (!account || !right || !mayEnter(deps, account)) {
     await refuse(deps, account, { caller, why: 'password' });
-    throw new NotProven('wrong-credentials');
+    throw new NotProven('wrong-credentials', left);
   }
   const strong = account.totp !== null;
   if (strong && code === undefined) {
@@ -35,7 +35,7 @@ export async function signIn(deps: Deps, { email, password, code }: SignIn, call
   }
   if (strong && !(await takeCode(deps.db, account, { code: code ?? '', now: deps.clock() }))) {
     await refuse(deps, account, { caller, why: 'code' });
-    throw new NotProven('wrong-code');
+    throw new NotProven('wrong-code', left);
   }
   await forgive(deps, name, caller.line.address);
   const method = account.demo ? 'demo' : 'password';
