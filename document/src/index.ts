@@ -20,7 +20,21 @@ export { typeName } from './gazetteer/document-types.ts';
 export { LEGAL_BASES } from './gazetteer/legal-bases.ts';
 export type { LegalBasis } from './gazetteer/legal-basis.ts';
 export { parse, type Parsing } from './parse.ts';
-export type { OfficialDocument } from './write/official.ts';
+export type {
+  Attached,
+  Block as OfficialBlock,
+  Chart,
+  Grid,
+  Level,
+  Line,
+  OfficialDocument,
+  Signature,
+  TableCell,
+  Text,
+  Words,
+} from './write/official.ts';
+export { officialOf } from './write/official-of.ts';
+export { writeDocx } from './write/docx.ts';
 export { readText } from './read/text.ts';
 export { recognise } from './recognise/recognise.ts';
 export { resolveAgency, type AgencyContext } from './resolve/agency.ts';

@@ -1,9 +1,10 @@
 // What the library read of a document, as a document that it can write: the way from a file of any kind to one in the form of
 // Decree 30/2020.
 import { typeName } from '../gazetteer/document-types.ts';
+import { properTitle } from '../recognise/casing.ts';
 import { linesOf, type Line } from '../recognise/lines.ts';
 import { ATTACHED_LINE } from '../recognise/words.ts';
-import { zonesOf, type Zones } from '../recognise/zones.ts';
+import { titleText, zonesOf, type Zones } from '../recognise/zones.ts';
 import type { Block as SourceBlock, Parsed, Source } from '../tree.ts';
 import { bodyOf } from './from-source/body.ts';
 import { signaturesOf } from './from-source/foot.ts';
@@ -17,7 +18,10 @@ import { referenceLine } from './wording.ts';
  * count; bullets, brackets, capitals and closing marks take the form of the decree. What a file's text does not tell (address at
  * the foot of the page, pictures, widths of columns) is not there or is worked out from the content.
  */
-export function officialOf(parsed: Pick<Parsed, 'document' | 'recipients'>, source: Source): OfficialDocument {
+export function officialOf(
+  parsed: Pick<Parsed, 'document' | 'recipients'>,
+  source: Source,
+): OfficialDocument {
   const lines = linesOf(source);
   const zones = zonesOf(lines);
   const main = zones[0] ?? NOTHING;
@@ -39,7 +43,7 @@ export function officialOf(parsed: Pick<Parsed, 'document' | 'recipients'>, sour
   };
   const attached = zones.slice(1).map((zone, at) => {
     const title = header.attachments[at]?.title ?? '';
-    return attachedOf(source, lines, zone, title);
+    return attachedOf(source, lines, zone, namesOf(lines, zone, title));
   });
   return { ...document, attached: attached.map((each) => withReference({ ...document, attached }, each)) };
 }
@@ -96,15 +100,33 @@ function stopped(line: Written): Written {
 const stop = (text: string): string =>
   `${text.replace(/\s*\.\s?\/\s?\.?\s*$/, '').replace(/[\s.;,:]+$/, '')}.`;
 
-function attachedOf(source: Source, lines: readonly Line[], zone: Zones, title: string): Attached {
+type Names = Pick<Attached, 'type' | 'title'>;
+
+/** "MẪU SỐ 01" above its title, "DANH MỤC CÁC NHIỆM VỤ" as type and title in one; what is printed in capitals is read from capitals. */
+function namesOf(lines: readonly Line[], zone: Zones, title: string): Names {
+  const type = zone.type === null ? '' : (typeName(zone.type) ?? zone.type).toUpperCase();
+  if (typeName(zone.type ?? '') !== undefined || type === '') return { type, title };
+  if (type === 'PHỤ LỤC') return { type, title: properTitle(title.toUpperCase()) };
+  const printed = (lines[zone.typeLine ?? -1]?.text ?? '').toUpperCase();
+  const below = zone.titleLines.map((at) => lines[at]!.text).join(' ');
+  if (below !== '' && printed.length < LONGEST_TYPE)
+    return { type: printed, title: properTitle(below.toUpperCase()) };
+  return printed.startsWith(`${type} `)
+    ? { type, title: properTitle(titleText(lines, zone)?.toUpperCase() ?? printed) }
+    : { type: printed, title: '' };
+}
+
+/** "BIỂU SỐ 01" is no longer than that; what is longer is a title. */
+const LONGEST_TYPE = 24;
+
+function attachedOf(source: Source, lines: readonly Line[], zone: Zones, names: Names): Attached {
   const body = bodyOf(source, blocksOf(source, lines, zone.bases, zone));
   const reference = lines
     .slice(zone.typeLine ?? zone.start, zone.bases)
     .find((line) => ATTACHED_LINE.test(line.text));
   const wide = body.some((block) => block.type === 'grid' && block.widths.length > WIDEST_UPRIGHT);
   return {
-    type: zone.type === null ? '' : (typeName(zone.type) ?? zone.type).toUpperCase(),
-    title,
+    ...names,
     ...(reference && { reference: reference.text }),
     ...(wide && { landscape: true }),
     body,
@@ -123,4 +145,3 @@ function withReference(document: OfficialDocument, attached: Attached): Attached
 }
 
 const tidy = (text: string): string => text.replace(/[\s\u00a0]+/g, ' ').trim();
-

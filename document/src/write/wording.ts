@@ -107,6 +107,16 @@ export function addresseeLines({ addressees }: OfficialDocument): string[] {
   return listed(addressees).map((line) => `- ${line}`);
 }
 
+/** What stands before the addressees: "Kính gửi:"; a telegram has its sender there, "CHỦ TỊCH … điện:" (Annex III, form 1.6). */
+export function addressingLine({ type, authority, agency }: OfficialDocument): string {
+  return isTelegram({ type })
+    ? `${(authority ?? agency).replaceAll('\n', ' ').toUpperCase()} điện:`
+    : ADDRESSEES;
+}
+
+/** A telegram names who sends it before whom it is sent to, and nowhere else. */
+export const isTelegram = ({ type }: Pick<OfficialDocument, 'type'>): boolean => type === 'CĐ';
+
 /** True for a plan, rules … issued by a decision: it bears the agency's name and the national title (Annex III, form 1.3). */
 export function bearsHeader(attached: Attached): boolean {
   const type = attached.type.toLowerCase();
@@ -119,14 +129,20 @@ export function isAnnex(attached: Attached): boolean {
 
 /** "KẾ HOẠCH", "Phụ lục II": an annex is written small and numbered where there are two or more (III.1.a, b). */
 export function attachedTypeLine(document: OfficialDocument, attached: Attached): string {
+  if (opensTitle(attached)) return '';
   if (!isAnnex(attached)) return attached.type.toUpperCase();
   const annexes = document.attached.filter(isAnnex);
   return annexes.length < 2 ? 'Phụ lục' : `Phụ lục ${roman(annexes.indexOf(attached) + 1)}`;
 }
 
-/** An annex's title is in capitals (III.1.b), that of other attached documents as it is. */
+/** "DANH MỤC CÁC NHIỆM VỤ": a list whose title begins with its type bears it once. */
+function opensTitle({ type, title }: Attached): boolean {
+  return type !== '' && title.toUpperCase().startsWith(`${type.toUpperCase()} `);
+}
+
+/** The title of an annex, list or form is in capitals (III.1.b), that of a plan or set of rules as it is. */
 export function attachedTitleLine(attached: Attached): string {
-  return isAnnex(attached) ? attached.title.toUpperCase() : attached.title;
+  return bearsHeader(attached) || attached.type === '' ? attached.title : attached.title.toUpperCase();
 }
 
 /** "(Kèm theo Quyết định số 58/QĐ-UBND ngày 05 tháng 02 năm 2026 của Ủy ban nhân dân tỉnh Sông Thao)" (III.1.c). */

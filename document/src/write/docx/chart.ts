@@ -1,7 +1,7 @@
 // A DrawingML chart (ECMA-376 part 1, 21.2) with the workbook that Word opens to edit its figures.
 import { CHART, FONT } from '../layout.ts';
 import type { Chart } from '../official.ts';
-import { workbook } from './workbook.ts';
+import { columnName, workbook } from './workbook.ts';
 import { escape, HEAD } from './xml.ts';
 
 export interface ChartParts {
@@ -45,12 +45,6 @@ function axes({ unit }: Chart): string {
     '<c:valAx><c:axId val="222222222"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="l"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="D0D0D0"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>' +
     `${unit === undefined ? '' : titled(unit, false)}<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="111111111"/><c:crosses val="autoZero"/></c:valAx>`
   );
-}
-
-/** "A", "B", … "Z", "AA": the column of a sheet. */
-export function columnName(at: number): string {
-  const last = String.fromCharCode(65 + (at % 26));
-  return at < 26 ? last : columnName(Math.floor(at / 26) - 1) + last;
 }
 
 function seriesXml({ shape, labels, series }: Chart, at: number): string {

@@ -4,11 +4,12 @@ import { widestLine } from '../metrics.ts';
 import type { Attached, OfficialDocument } from '../official.ts';
 import {
   addresseeLines,
-  ADDRESSEES,
+  addressingLine,
   attachedTitleLine,
   attachedTypeLine,
   bearsHeader,
   decidesLine,
+  isTelegram,
   listed,
   referenceLine,
   titleLine,
@@ -28,7 +29,7 @@ export function titles(document: OfficialDocument): string {
   return (
     named(document) +
     addressees(document) +
-    (authority === undefined ? '' : paragraph(authority, { style: 'ThamQuyen' })) +
+    (authority === undefined || isTelegram(document) ? '' : paragraph(authority, { style: 'ThamQuyen' })) +
     listed(document.bases)
       .map((basis) => paragraph(basis, { style: 'CanCu' }))
       .join('') +
@@ -54,12 +55,15 @@ function addressees(document: OfficialDocument): string {
   const lines = addresseeLines(document);
   const [first] = lines;
   if (first === undefined) return '';
-  if (lines.length === 1) return paragraph(`${ADDRESSEES} ${first}`, { style: 'KinhGui', align: 'center' });
-  return (
-    paragraph(ADDRESSEES, { style: 'KinhGui', indent: [twips(28), 0] }) +
-    lines.map((line) => paragraph(line, { style: 'NoiGui' })).join('')
-  );
+  const before = addressingLine(document);
+  if (isTelegram(document))
+    return paragraph(before, { style: 'ThamQuyen' }) + listOf(listed(document.addressees));
+  if (lines.length === 1) return paragraph(`${before} ${first}`, { style: 'KinhGui', align: 'center' });
+  return paragraph(before, { style: 'KinhGui', indent: [twips(28), 0] }) + listOf(lines);
 }
+
+const listOf = (lines: readonly string[]): string =>
+  lines.map((line) => paragraph(line.startsWith('-') ? line : `- ${line}`, { style: 'NoiGui' })).join('');
 
 /** Head of a document that stands behind another: a plan or a set of rules has agency and national title above it. */
 export function attachedHead(document: OfficialDocument, attached: Attached): string {

@@ -1,6 +1,5 @@
 // The workbook inside a chart: one sheet with its labels and series, the least that Excel opens.
 import type { Chart } from '../official.ts';
-import { columnName } from './chart.ts';
 import { zipParts } from './package.ts';
 import { escape, HEAD } from './xml.ts';
 
@@ -16,6 +15,12 @@ const FIXED: Readonly<Record<string, string>> = {
 
 const text = (place: string, words: string): string =>
   `<c r="${place}" t="inlineStr"><is><t xml:space="preserve">${escape(words)}</t></is></c>`;
+
+/** "A", "B", … "Z", "AA": the column of a sheet. */
+export function columnName(at: number): string {
+  const last = String.fromCharCode(65 + (at % 26));
+  return at < 26 ? last : columnName(Math.floor(at / 26) - 1) + last;
+}
 
 export function workbook({ labels, series }: Chart): Uint8Array {
   const head = series.map(({ name }, at) => text(`${columnName(at + 1)}1`, name));

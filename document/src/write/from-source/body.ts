@@ -2,10 +2,11 @@
 import { isCapitals } from '../../recognise/lines.ts';
 import { readMarker, type Marked } from '../../recognise/marker.ts';
 import { outline } from '../../recognise/outline.ts';
-import type { Block as SourceBlock, Node, Paragraph, Source, Span } from '../../tree.ts';
+import type { Block as SourceBlock, Node, Paragraph, Source } from '../../tree.ts';
 import { DIVISIONS, standardLabelOf } from '../numbering.ts';
-import type { Block, Level, Line, Text, Words } from '../official.ts';
+import type { Block, Level, Text } from '../official.ts';
 import { gridOf } from './grid.ts';
+import { lineOf, plainText } from './words.ts';
 
 /** Blocks of a stretch of the file. */
 export function bodyOf(source: Source, blocks: readonly SourceBlock[]): Block[] {
@@ -13,12 +14,25 @@ export function bodyOf(source: Source, blocks: readonly SourceBlock[]): Block[] 
   markTitles(outline(source.text, blocks), titles);
   const plain = !source.blocks.some((block) => block.type === 'paragraph' && block.bold);
   const isTitle = (paragraph: Paragraph): boolean =>
-    titles.has(paragraph.span[0]) && (plain || paragraph.bold === true);
+    isMarkedTitle(paragraph) || (titles.has(paragraph.span[0]) && (plain || isBold(source, paragraph)));
   const read = blocks.flatMap((block): Block[] => {
     if (block.type === 'paragraph') return [textOf(source, block, isTitle(block))];
     return gridOf(source, block);
   });
   return counted(captioned(joined(read)));
+}
+
+/** The file itself says that it is one. */
+const isMarkedTitle = ({ level, span }: Paragraph): boolean =>
+  level !== undefined && span[1] - span[0] < LONGEST_TITLE;
+const LONGEST_TITLE = 200;
+
+/** Its words are bold, if not its number. */
+function isBold(source: Source, paragraph: Paragraph): boolean {
+  if (paragraph.bold) return true;
+  const [start, end] = paragraph.span;
+  const from = start + (readMarker(source.text.slice(start, end))?.length ?? 0);
+  return (paragraph.runs ?? []).some(({ bold, span }) => bold && span[0] <= from && span[1] >= end);
 }
 
 function markTitles(nodes: readonly Node[], found: Set<number>): void {
@@ -78,43 +92,6 @@ function shown({ marker, label }: Marked, written: string): string {
   return label === '-' || label === '*' ? label : '•';
 }
 
-/** The words of a paragraph from a place on; `bold` where its style makes it so. */
-export function lineOf(source: Source, paragraph: Paragraph, from: number, bold: boolean): Line {
-  const looks = paragraph.runs ?? [];
-  const whole = { bold: paragraph.bold === true && !bold, italic: paragraph.italic === true };
-  const cuts = new Set<number>([from, paragraph.span[1]]);
-  for (const { span } of looks) for (const at of span) if (at > from && at < paragraph.span[1]) cuts.add(at);
-  const places = [...cuts].toSorted((a, b) => a - b);
-  const words = places.slice(0, -1).map((start, at): Words => {
-    const look = looks.find(({ span }: { span: Span }) => span[0] <= start && start < span[1]);
-    const isBold = !bold && (whole.bold || look?.bold === true);
-    const isItalic = whole.italic || look?.italic === true;
-    return {
-      text: source.text.slice(start, places[at + 1]),
-      ...(isBold && { bold: true }),
-      ...(isItalic && { italic: true }),
-    };
-  });
-  return simplified(words);
-}
-
-/** Words of one look run together; plain ones are a string. */
-function simplified(words: readonly Words[]): Line {
-  const joint: Words[] = [];
-  for (const next of words) {
-    const last = joint.at(-1);
-    const same = last && !!last.bold === !!next.bold && !!last.italic === !!next.italic;
-    if (same) joint[joint.length - 1] = { ...last, text: last.text + next.text };
-    else if (next.text !== '') joint.push(next);
-  }
-  const [only] = joint;
-  if (only === undefined) return '';
-  return joint.length === 1 && !only.bold && !only.italic ? only.text : joint;
-}
-
-export const plainText = (line: Line): string =>
-  typeof line === 'string' ? line : line.map(({ text }) => text).join('');
-
 /** "Chương I" has its title in the next paragraph. */
 function joined(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];
@@ -128,7 +105,10 @@ function joined(blocks: readonly Block[]): Block[] {
 }
 
 const isBare = (block: Block): block is Text =>
-  block.type === 'text' && block.level !== undefined && DIVISIONS.has(block.level) && plainText(block.line) === '';
+  block.type === 'text' &&
+  block.level !== undefined &&
+  DIVISIONS.has(block.level) &&
+  plainText(block.line) === '';
 
 function titles(block: Block): boolean {
   if (block.type !== 'text' || block.level !== undefined) return false;

@@ -1,7 +1,7 @@
 // A table that was read, as one to be written again.
 import type { Cell, Source, Table } from '../../tree.ts';
 import type { Block, Grid, Line, TableCell } from '../official.ts';
-import { lineOf, plainText } from './body.ts';
+import { lineOf, plainText } from './words.ts';
 
 export function gridOf(source: Source, table: Table): Block[] {
   const rows = rowsOf(source, table);
@@ -43,7 +43,10 @@ function cellOf(source: Source, cell: Cell, rows: number, columns: number): Tabl
   const { paragraphs } = cell;
   const bold = paragraphs.length > 0 && paragraphs.every((paragraph) => paragraph.bold);
   const [first] = paragraphs;
-  const align = first?.align !== 'justify' && paragraphs.every((each) => each.align === first?.align) ? first?.align : undefined;
+  const align =
+    first?.align !== 'justify' && paragraphs.every((each) => each.align === first?.align)
+      ? first?.align
+      : undefined;
   return {
     lines: paragraphs.map((paragraph) => lineOf(source, paragraph, paragraph.span[0], bold)),
     ...(columns > 1 && { columns }),
@@ -79,7 +82,8 @@ function headHeight(source: Source, table: Table): number {
   const texts = cells.map((cell) => source.text.slice(...cell.span));
   const bold = cells.every((cell) => cell.paragraphs.every((paragraph) => paragraph.bold));
   const named =
-    texts.every((text) => text.length < LONGEST_TITLE) && texts.filter((text) => TITLE.test(text)).length >= 2;
+    texts.every((text) => text.length < LONGEST_TITLE) &&
+    texts.filter((text) => TITLE.test(text)).length >= 2;
   if (!bold && !named) return 0;
   const height = Math.max(...cells.map((cell) => cell.rows));
   return height < table.rows.length ? height : 0;

@@ -41,8 +41,7 @@ export function letterheadOf(lines: readonly Line[], main: Zones, header: Header
 function agencies(head: readonly Line[], header: Header): Pick<Letterhead, 'superior' | 'agency'> {
   const printed = headAgencies(head).map(({ value }) => value);
   const agency = printed.pop();
-  if (agency !== undefined)
-    return { superior: printed.length > 0 ? printed.join('\n') : null, agency };
+  if (agency !== undefined) return { superior: printed.length > 0 ? printed.join('\n') : null, agency };
   return {
     superior: header.parent?.toUpperCase() ?? null,
     agency: (header.issuer ?? '').replace(OF_PERSON, '').toUpperCase(),
@@ -63,7 +62,7 @@ function numbered(head: readonly Line[], header: Header): Pick<Letterhead, 'numb
   return { number: null, symbol: symbol ?? '' };
 }
 
-const plainTitle = (title: string): string => /^Về việc (?=\p{Ll})/u.test(title) ? title.slice(8) : title;
+const plainTitle = (title: string): string => (/^Về việc (?=\p{Ll})/u.test(title) ? title.slice(8) : title);
 
 /** "V/v đôn đốc …": in small letters as the letter has it. */
 function subject(head: readonly Line[], title: string): string {
