@@ -159,6 +159,7 @@ export type PlanCreate = z.input<typeof plans.planCreate>;
 export type PlanChange = z.input<typeof plans.planChange>;
 export type PlanStep = z.input<typeof plans.planStep>;
 export type PlanIssue = z.input<typeof plans.planIssue>;
+export type OpenWork = z.infer<typeof plans.openWork>;
 export type HandDown = z.infer<typeof plans.handDown>;
 export type PlanDiff = z.infer<typeof plans.planDiff>;
 export type Coverage = z.infer<typeof plans.coverage>;

@@ -1,7 +1,7 @@
 // What goes on around a plan: while it is closed, when it is open again, year after year, across a merger overnight.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { DutyList, PlanTask, UnitDetail } from '../contract.ts';
+import type { DutyDetail, DutyList, OpenWork, PlanTask, UnitDetail } from '../contract.ts';
 import { spawnDuties } from '../duties/spawn.ts';
 import { bodyOf, committee, draftPlan, issuePlan, named, planTask, step } from '../testing/drafts.ts';
 import { testServer, type TestServer } from '../testing/harness.ts';
@@ -49,6 +49,62 @@ test('a closed plan asks for nothing new; opened again, it asks for what has beg
   const opened = await step(server, id, 'reopen', { reason: 'Đóng nhầm' });
   expect(opened.status).toBe(200);
   expect((await periods(id)).map(({ period }) => period)).toEqual(['2026-03', '2026-04']);
+});
+
+test('before it is closed one is told what is open and whose; closed, that goes on and counts, and the history says how much it was', async () => {
+  at('2026-03-10');
+  const foreign = await server.unit('demo:so-ngoai-vu');
+  const lead = (due: string, ...units: readonly number[]) =>
+    planTask({
+      id: due,
+      due: { kind: 'by', date: due },
+      lead: units.map((unit) => named(`Đơn vị ${unit}`, unit)),
+    });
+  const id = await draftPlan(server, {
+    body: bodyOf([
+      lead('2026-03-05', culture),
+      lead('2026-06-30', culture, foreign),
+      lead('2026-02-28', foreign),
+    ]),
+  });
+  await issuePlan(server, id, { issuedOn: '2026-02-10' });
+  const rows = (await server.ask<DutyList>('GET', `/duties?plan=${id}&sort=due`)).body.rows;
+  const done = rows[0];
+  const officer = server.as(await server.person({ 'demo:so-ngoai-vu': ['officer'] }));
+  const reported = await officer.ask('POST', `/duties/${done?.id}/steps`, {
+    do: 'report',
+    version: done?.version,
+    doneOn: '2026-02-27',
+  });
+  expect(reported.status).toBe(200);
+  const open = await server.ask<OpenWork>('GET', `/plans/${id}/open-work`);
+  expect(open.body).toEqual({
+    open: 3,
+    overdue: 1,
+    reported: 1,
+    units: [
+      { unit: { id: culture, name: 'Sở Văn hóa, Thể thao và Du lịch' }, open: 2, overdue: 1, reported: 0 },
+      { unit: { id: foreign, name: 'Sở Ngoại vụ' }, open: 1, overdue: 0, reported: 1 },
+    ],
+  });
+  // How others stand is for the owner's people.
+  expect((await officer.ask('GET', `/plans/${id}/open-work`)).status).toBe(403);
+  expect((await server.as(null).ask('GET', `/plans/${id}/open-work`)).status).toBe(401);
+
+  const closed = await step(server, id, 'close', { reason: 'Hết năm' });
+  expect(closed.body.events[0]).toMatchObject({
+    action: 'closed',
+    reason: 'Hết năm',
+    detail: { open: 3, overdue: 1, reported: 1 },
+  });
+  const after = (await server.ask<DutyList>('GET', `/duties?plan=${id}&sort=due`)).body;
+  expect(after.classes).toEqual({ onTime: 1, late: 0, inTerm: 2, overdue: 1 });
+  // What goes on is reported and confirmed as before.
+  const late = after.rows[1];
+  const own = server.as(await server.person({ 'demo:so-van-hoa-the-thao-va-du-lich': ['officer'] }));
+  const report = { do: 'report', version: late?.version, doneOn: '2026-03-10' };
+  const answer = await own.ask<DutyDetail>('POST', `/duties/${late?.id}/steps`, report);
+  expect([answer.status, answer.body.class]).toEqual([200, 'late']);
 });
 
 test('a plan asked for every year is owed every year: last year’s amended is not this year’s', async () => {

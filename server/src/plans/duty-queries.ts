@@ -34,6 +34,24 @@ export const classesOf = async (db: Db, planIds: readonly number[], day: string)
       group by plan_id`.execute(db)
   ).rows;
 
+export interface OpenRow {
+  readonly unitId: number;
+  readonly open: number;
+  readonly overdue: number;
+  readonly reported: number;
+}
+
+/** What is not confirmed yet, in either role, by unit. */
+export const openByUnit = async (db: Db, planId: number, day: string) =>
+  (
+    await sql<OpenRow>`select unit_id, count(*) filter (where done_on is null) as open,
+        count(*) filter (where done_on is null and due_on < ${day}::date) as overdue,
+        count(*) filter (where done_on is not null) as reported
+      from duty where plan_id = ${planId} and cancelled_on is null and confirmed_on is null group by unit_id`.execute(
+      db,
+    )
+  ).rows;
+
 export const openDutiesOf = (db: Db, planId: number) =>
   db
     .selectFrom('duty')

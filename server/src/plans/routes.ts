@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts';
 import { body, conflict, json, newApi, problems, stale, type Api } from '../http/api.ts';
 import { id, idParam } from '../http/schema.ts';
 import { amend, dropAmendment } from './amend.ts';
+import { close, openWork } from './closing.ts';
 import { coverage } from './coverage.ts';
 import { create } from './create.ts';
 import { diff } from './diff.ts';
@@ -117,6 +118,16 @@ const coverageRoute = route({
   responses: { 200: json(schema.coverage, 'The coverage'), ...problems(401, 403, 404, 409) },
 });
 
+const openWorkRoute = route({
+  access: 'plan.read',
+  method: 'get',
+  path: '/{id}/open-work',
+  tags,
+  summary: 'What is not done yet of what the plan handed down, by unit: it goes on when the plan is closed',
+  request: { params },
+  responses: { 200: json(schema.openWork, 'What is open'), ...problems(400, 401, 403, 404) },
+});
+
 const stepRoute = (path: string, access: Action, summary: string) =>
   route({
     access,
@@ -135,7 +146,14 @@ const steps = [
   [stepRoute('approve', 'plan.approve', 'Approve'), service.approve],
   [stepRoute('amend', 'plan.draft', 'Begin an amendment beside the edition in force'), amend],
   [stepRoute('drop-amendment', 'plan.draft', 'Give the amendment up'), dropAmendment],
-  [stepRoute('close', 'plan.close', 'Close'), service.close],
+  [
+    stepRoute(
+      'close',
+      'plan.close',
+      'Close: nothing new is handed down; what is open goes on and counts, and how much it was is kept',
+    ),
+    close,
+  ],
   [stepRoute('reopen', 'plan.close', 'Open a closed plan again, with a reason'), service.reopen],
 ] as const;
 
@@ -176,6 +194,10 @@ export function planRoutes(deps: Deps): Api {
   api.openapi(coverageRoute, async (c) => {
     const asked = { actor: actorIn(c), id: c.req.valid('param').id };
     return c.json(await coverage(deps, asked), 200);
+  });
+  api.openapi(openWorkRoute, async (c) => {
+    const asked = { actor: actorIn(c), id: c.req.valid('param').id };
+    return c.json(await openWork(deps, asked), 200);
   });
   for (const [config, step] of steps) {
     api.openapi(config, async (c) => {

@@ -204,6 +204,23 @@ export const handDown = z
   })
   .openapi('HandDown');
 
+const workLeft = {
+  /** Not reported as done, overdue ones among them. */
+  open: z.number().int(),
+  overdue: z.number().int(),
+  /** Reported as done and waiting to be confirmed. */
+  reported: z.number().int(),
+};
+
+/** What a plan's duties still hold, leading and coordinating: it goes on when the plan is closed. */
+export const openWork = z
+  .object({
+    ...workLeft,
+    /** By the unit that answers for it today, the most overdue first. */
+    units: z.array(z.object({ unit: unitRef, ...workLeft })),
+  })
+  .openapi('OpenWork');
+
 /** Editions to compare: the newest with the one before if left out. */
 export const planDiffQuery = z.object({
   from: z.coerce.number().int().positive().optional(),

@@ -12,7 +12,6 @@ import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts';
 import { searchColumns } from '../text/search.ts';
 import { placesOf } from '../units/places.ts';
 import { unitNames } from '../units/service.ts';
-import { publish } from '../webhooks/service.ts';
 import { factsOf, readable, stateOf, steps, type Ability } from './access.ts';
 import type { PlanBody } from './body.ts';
 import { requirePeriod, requireSense, requireWhole, type Head } from './check.ts';
@@ -248,16 +247,6 @@ export async function approve(deps: Writing, asked: Asked, wanted: PlanStep): Pr
     const reason = wanted.reason ?? null;
     await settle(opened, asked.actor, { action: 'approved', reason, ...moved(row, 'approved') });
     await tellDecided(trx, { ...deps, actor: asked.actor }, row, { kind: 'plan-approved' });
-  });
-}
-
-export async function close(deps: Writing, asked: Asked, wanted: PlanStep): Promise<void> {
-  await taking(deps, asked, { ability: 'close', wanted }, async (opened) => {
-    const { id, ownerId, title, number } = opened.row;
-    await settle(opened, asked.actor, { action: 'closed', reason: wanted.reason ?? null, status: 'closed' });
-    await publish(opened.trx, async () => [
-      { name: 'plan.closed', unitIds: [ownerId], data: { planId: id, title, number } },
-    ]);
   });
 }
 

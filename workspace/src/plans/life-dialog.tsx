@@ -14,6 +14,7 @@ import { IssueDialog } from './issue-dialog.tsx';
 import { Lacks } from './lacks.tsx';
 import css from './life.module.css';
 import { lacksOf } from './missing.ts';
+import { OpenWorkLeft } from './open-work.tsx';
 import { removePlan, stepPlan, type LifeStep } from './requests.ts';
 
 type SimpleStep = Exclude<PlanAbility, 'edit' | 'issue'>;
@@ -73,7 +74,7 @@ const steps: Readonly<Record<SimpleStep, Words>> = {
   },
   close: {
     title: 'Đóng kế hoạch',
-    what: 'Kế hoạch đóng lại: không sửa đổi được nữa, các nhiệm vụ vẫn xem được. Có thể mở lại kèm lý do.',
+    what: 'Kế hoạch đóng lại: không sửa đổi và không giao thêm việc được nữa. Có thể mở lại kèm lý do.',
     button: 'Đóng kế hoạch',
     done: 'Đã đóng kế hoạch',
     reason: 'Lý do (không bắt buộc)',
@@ -115,7 +116,7 @@ function StepDialog({ detail, ability, onClose }: Props & { ability: SimpleStep 
   const blocked = (words.needed && reason.trim() === '') || (ability === 'submit' && grave > 0);
   return (
     <Dialog
-      wide={ability === 'approve'}
+      wide={ability === 'approve' || ability === 'close'}
       title={say(words.title)}
       onClose={onClose}
       actions={
@@ -142,6 +143,7 @@ function StepDialog({ detail, ability, onClose }: Props & { ability: SimpleStep 
         <p>{say(words.what)}</p>
         {ability === 'submit' ? <Lacks onGo={onClose} /> : null}
         {ability === 'approve' ? <HandDownPreview planId={detail.id} issuedOn={null} /> : null}
+        {ability === 'close' ? <OpenWorkLeft planId={detail.id} /> : null}
         {words.reason ? (
           <label>
             {say(words.reason)}

@@ -30,6 +30,8 @@ export const removePlan = (id: number, version: number) =>
 
 export const handDownOf = (id: number, issuedOn: string, signal?: AbortSignal) =>
   get<Contract.HandDown>(`/api/plans/${id}/hand-down${queryString({ issuedOn })}`, signal);
+export const openWorkOf = (id: number, signal?: AbortSignal) =>
+  get<Contract.OpenWork>(`/api/plans/${id}/open-work`, signal);
 export const planDiff = (id: number, query: Query, signal?: AbortSignal) =>
   get<Contract.PlanDiff>(`/api/plans/${id}/diff${queryString(query)}`, signal);
 export const coverageOf = (id: number, signal?: AbortSignal) =>

@@ -2,7 +2,7 @@
 import type { PlanDetail } from '@nhipcau/server/contract';
 import { Link } from '@tanstack/react-router';
 import { day, moment } from '../language/dates.ts';
-import { useWords, type Message } from '../language/words.ts';
+import { useWords, type Message, type Say } from '../language/words.ts';
 import { Part } from './part.tsx';
 import css from './plan.module.css';
 
@@ -64,6 +64,7 @@ export function Trail({ detail }: { detail: PlanDetail }) {
                 <li key={`${event.at}${event.action}`}>
                   <b>{known ? say(known) : event.action}</b>
                   <span>{[event.who, moment(event.at, language)].filter(Boolean).join(' · ')}</span>
+                  {leftOpen(event, say)}
                   {event.reason ? <q lang="vi">{event.reason}</q> : null}
                 </li>
               );
@@ -73,6 +74,20 @@ export function Trail({ detail }: { detail: PlanDetail }) {
       ) : null}
     </>
   );
+}
+
+/** How much was open when the plan was closed. */
+function leftOpen({ action, detail }: PlanDetail['events'][number], say: Say) {
+  const figure = (key: string) => (typeof detail?.[key] === 'number' ? detail[key] : 0);
+  const [open, overdue] = [figure('open'), figure('overdue')];
+  return action === 'closed' && open > 0 ? (
+    <span>
+      {say('Khi đóng còn {open, number} việc chưa hoàn thành, {overdue, number} việc quá hạn', {
+        open,
+        overdue,
+      })}
+    </span>
+  ) : null;
 }
 
 /** A person who writes saves many times: one line for all of it, until something else happens. */
