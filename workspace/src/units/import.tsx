@@ -26,7 +26,6 @@ export function UnitImportScreen() {
       importUnits(of, { under: under?.id ?? 0, dryRun: dryRun ? 'true' : 'false' }),
     onSuccess: async (result) => {
       if (result.dryRun) return;
-      setFile(null);
       await client.invalidateQueries({ queryKey: ['units'] });
       toast(
         say('Đã thêm {created} đơn vị, sửa {changed} đơn vị', {
@@ -73,19 +72,32 @@ export function UnitImportScreen() {
           </li>
         ) : null}
         <li>
-          <label htmlFor={id}>{say('Tệp cần nhập')}</label>
-          <input
-            id={id}
-            type="file"
-            accept=".xlsx,.csv"
-            disabled={!under}
-            onChange={(event) => {
-              const of = event.target.files?.[0] ?? null;
-              setFile(of);
-              load.reset();
-              if (of) load.mutate({ of, dryRun: true });
-            }}
-          />
+          <p>{say('Chọn tệp cần nhập (.xlsx hoặc .csv).')}</p>
+          <p className={css['actions']}>
+            <label htmlFor={id} className={`${buttonClass()} ${css['pick']}`}>
+              {file ? say('Chọn tệp khác') : say('Chọn tệp')}
+              <input
+                id={id}
+                className="hidden-text"
+                type="file"
+                accept=".xlsx,.csv"
+                disabled={!under || load.isPending}
+                aria-describedby={`${id}-name`}
+                onChange={(event) => {
+                  const of = event.target.files?.[0] ?? null;
+                  // The same file may be picked again, mended.
+                  event.target.value = '';
+                  if (!of) return;
+                  setFile(of);
+                  load.reset();
+                  load.mutate({ of, dryRun: true });
+                }}
+              />
+            </label>
+            <span id={`${id}-name`} className={css['fileName']} aria-live="polite">
+              {file ? file.name : say('Chưa chọn tệp nào')}
+            </span>
+          </p>
         </li>
       </ol>
       {load.isPending ? <Waiting>{say('Đang đọc tệp…')}</Waiting> : null}
@@ -123,7 +135,13 @@ function Result({ result }: { result: UnitImportResult }) {
               : say('Đã nhập xong')
         }
       >
-        {say('Thêm mới {created}, sửa {changed}, giữ nguyên {unchanged}.', { created, changed, unchanged })}
+        {errors.length > 0
+          ? say('Sửa các dòng dưới đây trong tệp rồi chọn lại tệp.')
+          : say('Thêm mới {created}, sửa {changed}, giữ nguyên {unchanged}.', {
+              created,
+              changed,
+              unchanged,
+            })}
       </Notice>
       {errors.length > 0 ? (
         <table className={css['table']}>

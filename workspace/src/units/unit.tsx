@@ -14,6 +14,7 @@ import { Tag } from '../ui/tag.tsx';
 import { toast } from '../ui/toast.tsx';
 import { CreateDialog } from './create-dialog.tsx';
 import { EditDialog } from './edit-dialog.tsx';
+import { today } from '../register/standing.ts';
 import { eventKinds, kindWord } from './kinds.ts';
 import { lifeWords, LineageDrawing, UnitLink } from './lineage.tsx';
 import { editUnit, peopleOf, removeUnit, undoReorganisation, unitById } from './requests.ts';
@@ -63,6 +64,7 @@ function Body({ unit }: { unit: UnitDetail }) {
         </Notice>
       ) : null}
       {unit.assumed ? <Assumed unit={unit} /> : null}
+      <Planned unit={unit} />
       <Facts unit={unit} />
       <section className={css['part']}>
         <h2>{say('Tiền thân và kế thừa')}</h2>
@@ -91,6 +93,33 @@ function Body({ unit }: { unit: UnitDetail }) {
         </section>
       ) : null}
     </>
+  );
+}
+
+/** Decided, and not yet in force: until then all goes on as it is. */
+function Planned({ unit }: { unit: UnitDetail }) {
+  const { say, language } = useWords();
+  const [first, ...others] = unit.reorganisations.filter(({ planned }) => planned).toReversed();
+  if (!first) return null;
+  const values = { day: dayWords(first.effectiveOn, language), event: say(eventKinds[first.kind]) };
+  const begins = unit.validFrom === first.effectiveOn;
+  return (
+    <Notice
+      tone="soon"
+      title={
+        begins
+          ? say('Dự kiến hoạt động từ ngày {day}', values)
+          : say('Dự kiến từ ngày {day}: {event}', values)
+      }
+    >
+      {first.dutiesApart > 0 ? (
+        <p>{say('{count} việc giao riêng sẽ đổi đơn vị trong ngày đó.', { count: first.dutiesApart })}</p>
+      ) : null}
+      {begins ? null : <p>{say('Đến hết ngày hôm trước, đơn vị vẫn nhận việc và báo cáo như hiện nay.')}</p>}
+      {others.length > 0 ? (
+        <p>{say('Sau đó còn {count} lần sắp xếp đã quyết định.', { count: others.length })}</p>
+      ) : null}
+    </Notice>
   );
 }
 
@@ -208,7 +237,10 @@ function History({ unit }: { unit: UnitDetail }) {
           <tbody>
             {states.map((state) => (
               <tr key={state.validFrom ?? ''}>
-                <td>{lifeWords(state, language, say)}</td>
+                <td>
+                  {lifeWords(state, language, say)}
+                  {(state.validFrom ?? '') > today() ? <small> · {say('dự kiến')}</small> : null}
+                </td>
                 <td lang="vi">{state.name}</td>
                 <td lang="vi">{state.parent?.name ?? '–'}</td>
                 <td>{state.code ?? '–'}</td>
@@ -263,7 +295,8 @@ export function Event({ event }: { event: Reorganisation }) {
   return (
     <li>
       <p>
-        <strong>{dayWords(event.effectiveOn, language)}</strong> · {say(eventKinds[event.kind])}
+        <strong>{dayWords(event.effectiveOn, language)}</strong> · {say(eventKinds[event.kind])}{' '}
+        {event.planned ? <Tag tone="soon">{say('dự kiến')}</Tag> : null}
       </p>
       <p>
         {list(event.before)}
@@ -272,6 +305,11 @@ export function Event({ event }: { event: Reorganisation }) {
         {list(event.after)}
         {more(event.after)}
       </p>
+      {event.dutiesApart > 0 ? (
+        <p className={css['basis']}>
+          {say('{count} việc giao riêng cho đơn vị kế thừa khác', { count: event.dutiesApart })}
+        </p>
+      ) : null}
       <p className={css['basis']} lang="vi">
         {event.legalBasis}
       </p>

@@ -8,7 +8,7 @@ import { useWords } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Choice, Field } from '../ui/field.tsx';
 import { kindNames, unitKinds, type UnitKind } from './kinds.ts';
-import { emptyTarget, itself, type Form, type Target } from './wizard-form.ts';
+import { emptyTarget, fitting, itself, kindOf, type Form, type Target } from './wizard-form.ts';
 import css from './units.module.css';
 
 interface FormProps {
@@ -59,6 +59,7 @@ export function Targets({ form, set, several, onlyNew }: FormProps & { several: 
     set({ targets: form.targets.map((target) => (target.key === key ? { ...target, ...next } : target)) });
   const next = Math.max(0, ...form.targets.map(({ key }) => key)) + 1;
   const parent = form.targets[0]?.parent ?? null;
+  const fewest = form.kind === 'split' && !form.goesOn ? 2 : 1;
   return (
     <>
       {form.targets.map((target, index) => (
@@ -70,8 +71,13 @@ export function Targets({ form, set, several, onlyNew }: FormProps & { several: 
                 ? say('Đơn vị kế thừa {number}', { number: index + 1 })
                 : say('Đơn vị sau sáp nhập')}
           </legend>
-          <OneTarget target={target} change={(each) => change(target.key, each)} onlyNew={onlyNew} />
-          {several && form.targets.length > 1 ? (
+          <OneTarget
+            target={target}
+            kind={kindOf(target, form)}
+            change={(each) => change(target.key, each)}
+            onlyNew={onlyNew}
+          />
+          {several && form.targets.length > fewest ? (
             <Button
               small
               onClick={() =>
@@ -96,11 +102,12 @@ export function Targets({ form, set, several, onlyNew }: FormProps & { several: 
 
 interface TargetProps {
   readonly target: Target;
+  readonly kind: UnitKind;
   readonly change: (next: Partial<Target>) => void;
   readonly onlyNew: boolean;
 }
 
-function OneTarget({ target, change, onlyNew }: TargetProps) {
+function OneTarget({ target, kind: chosen, change, onlyNew }: TargetProps) {
   const { say } = useWords();
   return (
     <>
@@ -129,7 +136,7 @@ function OneTarget({ target, change, onlyNew }: TargetProps) {
           />
           <Choice
             label={say('Loại đơn vị')}
-            value={target.kind}
+            value={chosen}
             onChange={(e) => change({ kind: e.target.value as UnitKind })}
           >
             {kindNames.map((kind) => (
@@ -194,7 +201,9 @@ export function SplitChoices({ form, set }: FormProps) {
           <input
             type="checkbox"
             checked={form.goesOn}
-            onChange={(event) => set({ goesOn: event.target.checked, duties: {} })}
+            onChange={({ target: { checked: goesOn } }) =>
+              set({ goesOn, duties: {}, targets: fitting('split', form.targets, goesOn) })
+            }
           />
           {say('Đơn vị cũ vẫn hoạt động (chỉ tách một phần)')}
         </label>

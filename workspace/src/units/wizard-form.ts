@@ -10,7 +10,8 @@ export interface Target {
   readonly unit: UnitRef | null;
   readonly isNew: boolean;
   readonly name: string;
-  readonly kind: UnitKind;
+  /** Null: as the first of those that it comes from. */
+  readonly kind: UnitKind | null;
   readonly parent: UnitRef | null;
   readonly code: string;
 }
@@ -22,6 +23,8 @@ export interface Form {
   readonly note: string;
   /** Those it is about. */
   readonly units: readonly UnitRef[];
+  /** The kind of the first of them, which new units take over. */
+  readonly like: UnitKind | null;
   readonly targets: readonly Target[];
   readonly below: 'move' | 'end' | 'join';
   /** Of a split: the unit itself goes on. */
@@ -41,10 +44,23 @@ export const emptyTarget = (key: number, parent: UnitRef | null): Target => ({
   unit: null,
   isNew: true,
   name: '',
-  kind: 'committee',
+  kind: null,
   parent,
   code: '',
 });
+
+const isBlank = ({ unit, name }: Target) => unit === null && name.trim() === '';
+
+/** At least two successors of a split, unless the unit itself goes on; otherwise what was left empty goes. */
+export function fitting(kind: EventKind, targets: readonly Target[], goesOn: boolean): readonly Target[] {
+  const kept = targets.filter((target, index) => index === 0 || !isBlank(target));
+  if (kind !== 'split' || goesOn || kept.length > 1) return kept;
+  const last = Math.max(0, ...kept.map(({ key }) => key));
+  return [...kept, emptyTarget(last + 1, kept[0]?.parent ?? null)];
+}
+
+/** Of whom nothing else is known, it is a committee. */
+export const kindOf = ({ kind }: Target, { like }: Form): UnitKind => kind ?? like ?? 'committee';
 
 export const emptyForm = (kind: EventKind, day: string): Form => ({
   kind,
@@ -52,7 +68,8 @@ export const emptyForm = (kind: EventKind, day: string): Form => ({
   legalBasis: '',
   note: '',
   units: [],
-  targets: [emptyTarget(1, null)],
+  like: null,
+  targets: fitting(kind, [emptyTarget(1, null)], false),
   below: 'move',
   goesOn: false,
   main: 1,
@@ -66,12 +83,20 @@ export const emptyForm = (kind: EventKind, day: string): Form => ({
 /** The unit itself, where it goes on; it stands first among the successors. */
 export const itself = 0;
 
-const newUnit = ({ name, kind, parent, code }: Target) =>
-  name.trim() && parent ? { name: name.trim(), kind, parentId: parent.id, code: code.trim() || null } : null;
+const newUnit = (form: Form) => (target: Target) => {
+  const { name, parent, code } = target;
+  if (!name.trim() || !parent) return null;
+  return {
+    name: name.trim(),
+    kind: kindOf(target, form),
+    parentId: parent.id,
+    code: code.trim() || null,
+  };
+};
 
-const successor = (target: Target) => {
+const successor = (form: Form) => (target: Target) => {
   if (!target.isNew) return target.unit ? { unitId: target.unit.id } : null;
-  const unit = newUnit(target);
+  const unit = newUnit(form)(target);
   return unit ? { unit } : null;
 };
 
@@ -91,15 +116,15 @@ export function inputOf(form: Form): ReorganisationInput | null {
   const [first] = units;
   switch (kind) {
     case 'new': {
-      const made = all(targets.map(newUnit));
+      const made = all(targets.map(newUnit(form)));
       return made && made.length > 0 ? { kind, ...common, units: made } : null;
     }
     case 'merge': {
-      const into = targets[0] ? successor(targets[0]) : null;
+      const into = targets[0] ? successor(form)(targets[0]) : null;
       return into && first ? { kind, ...common, unitIds, into, below: form.below } : null;
     }
     case 'split': {
-      const made = all(targets.map(successor));
+      const made = all(targets.map(successor(form)));
       if (!first || !made) return null;
       const keys = [...(form.goesOn ? [itself] : []), ...targets.map(({ key }) => key)];
       const place = (key: number) => Math.max(0, keys.indexOf(key));

@@ -1,5 +1,6 @@
 // What would come of a reorganisation, before it is done: units, people, and duties counted before and after.
 import type { ReorganisationResult } from '@nhipcau/server/contract';
+import { day as dayWords } from '../language/dates.ts';
 import { useWords } from '../language/words.ts';
 import { Notice } from '../ui/notice.tsx';
 import { roleWords, type Role } from '../access/role-words.ts';
@@ -12,7 +13,7 @@ interface PreviewProps {
 }
 
 export function Preview({ result, superiors }: PreviewProps) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const { begins, ends, moved, renamed, duties, people } = result;
   return (
     <div className={css['preview']}>
@@ -24,7 +25,15 @@ export function Preview({ result, superiors }: PreviewProps) {
           after: duties.after,
         })}
       >
-        {say('Việc, báo cáo và lịch sử của đơn vị cũ vẫn xem được ở cả đơn vị cũ và đơn vị kế thừa.')}
+        <p>{say('Việc, báo cáo và lịch sử của đơn vị cũ vẫn xem được ở cả đơn vị cũ và đơn vị kế thừa.')}</p>
+        {duties.moved > 0 ? (
+          <p>
+            {say('{count} việc giao riêng chuyển cho đơn vị kế thừa khác từ ngày {day}.', {
+              count: duties.moved,
+              day: dayWords(result.reorganisation.effectiveOn, language),
+            })}
+          </p>
+        ) : null}
       </Notice>
       {begins.length > 0 ? (
         <Names

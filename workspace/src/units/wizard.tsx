@@ -3,6 +3,7 @@ import type { ReorganisationInput } from '@nhipcau/server/contract';
 import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useId, useState } from 'react';
+import { day as dayWords } from '../language/dates.ts';
 import { useWords } from '../language/words.ts';
 import { today } from '../register/standing.ts';
 import { UnitField } from '../duties/unit-field.tsx';
@@ -13,9 +14,9 @@ import { Failure, failureWords } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { toast } from '../ui/toast.tsx';
 import { readWizardSearch } from './addresses.ts';
-import { eventKinds } from './kinds.ts';
+import { eventKinds, kindNames } from './kinds.ts';
 import { reorganise, tryReorganisation, undoReorganisation, unitById } from './requests.ts';
-import { emptyForm, inputOf, type EventKind, type Form } from './wizard-form.ts';
+import { emptyForm, fitting, inputOf, type EventKind, type Form } from './wizard-form.ts';
 import { BelowChoice, SplitChoices, Targets, UnitsChosen } from './wizard-fields.tsx';
 import { Preview } from './wizard-preview.tsx';
 import css from './units.module.css';
@@ -38,8 +39,8 @@ export function ReorganiseScreen() {
     setShown(null);
     attempt.reset();
   };
-  useStartingUnit(search.donvi, form, set);
-  useCommonSuperior(form, set);
+  useStartingUnit(search.donvi, set);
+  useLikeness(form, set);
   const input = inputOf(form);
   return (
     <Page
@@ -69,7 +70,9 @@ export function ReorganiseScreen() {
                   type="radio"
                   name="kind"
                   checked={form.kind === kind}
-                  onChange={() => set({ kind, duties: {} })}
+                  onChange={() =>
+                    set({ kind, duties: {}, targets: fitting(kind, form.targets, form.goesOn) })
+                  }
                 />
                 {say(eventKinds[kind])}
               </label>
@@ -110,32 +113,24 @@ interface FormProps {
   readonly set: (change: Partial<Form>) => void;
 }
 
-/** The unit from whose page somebody came stands in the form already, its superior too. */
-function useStartingUnit(id: number | undefined, form: Form, set: FormProps['set']) {
-  const found = useQuery({
-    queryKey: ['units', id],
-    queryFn: ({ signal }) => unitById(id ?? 0, signal),
-    enabled: id !== undefined,
-  });
-  const { data } = found;
+/** The unit from whose page somebody came stands in the form already. */
+function useStartingUnit(id: number | undefined, set: FormProps['set']) {
+  const { data } = useQuery({ ...detailOf(id ?? 0), enabled: id !== undefined });
   useEffect(() => {
-    if (!data) return;
-    const parent = data.parent ? { id: data.parent.id, name: data.parent.name } : null;
-    const targets = form.targets.map((target) => ({ ...target, parent: target.parent ?? parent }));
-    set({ units: [{ id: data.id, name: data.name }], targets, name: data.name });
+    if (data) set({ units: [{ id: data.id, name: data.name }], name: data.name });
     // Once, when the unit has come.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [data?.id]);
 }
 
-/** Units that merge mostly keep the superior that they share: it is filled in where none is chosen. */
-function useCommonSuperior({ kind, units, targets }: Form, set: FormProps['set']) {
-  const found = useQueries({
-    queries: (kind === 'merge' ? units : []).map(({ id }) => ({
-      queryKey: ['units', id],
-      queryFn: ({ signal }: { signal: AbortSignal }) => unitById(id, signal),
-    })),
-  });
+const detailOf = (id: number) => ({
+  queryKey: ['units', id],
+  queryFn: ({ signal }: { signal: AbortSignal }) => unitById(id, signal),
+});
+
+/** What new units mostly take over from those chosen: the superior that these share, where none is chosen, and the first one's kind. */
+function useLikeness({ units, targets }: Form, set: FormProps['set']) {
+  const found = useQueries({ queries: units.map(({ id }) => detailOf(id)) });
   const parents = found.map(({ data }) => data?.parent ?? null);
   const [first] = parents;
   const common = first && parents.every((parent) => parent?.id === first.id) ? first : null;
@@ -146,6 +141,11 @@ function useCommonSuperior({ kind, units, targets }: Form, set: FormProps['set']
     // When the units chosen come to share one; what the reader empties afterwards stays empty.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [common?.id]);
+  const kind = kindNames.find((each) => each === found[0]?.data?.kind) ?? null;
+  useEffect(() => {
+    if (kind) set({ like: kind });
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [kind]);
 }
 
 function KindFields({ form, set }: FormProps) {
@@ -204,12 +204,21 @@ function KindFields({ form, set }: FormProps) {
 }
 
 function When({ form, set }: FormProps) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const id = useId();
   return (
     <fieldset className={css['group']}>
       <legend>{say('Ngày và căn cứ')}</legend>
-      <DayField label={say('Có hiệu lực từ ngày')} value={form.day} onChange={(day) => set({ day })} />
+      <div>
+        <DayField label={say('Có hiệu lực từ ngày')} value={form.day} onChange={(day) => set({ day })} />
+        {form.day > today() ? (
+          <p className={css['hint']}>
+            {say('Trước ngày {day} mọi việc vẫn như hiện nay; sắp xếp tự có hiệu lực khi đến ngày.', {
+              day: dayWords(form.day, language),
+            })}
+          </p>
+        ) : null}
+      </div>
       <Field
         label={say('Căn cứ pháp lý')}
         hint={say('Ví dụ: Quyết định số 12/QĐ-UBND ngày 10/01/2026')}
