@@ -74,6 +74,8 @@ type Piece =
       readonly widths: readonly number[];
       /** Rows, those of the head included. */
       readonly height: number;
+      /** Rows that title those after them. */
+      readonly groups: readonly number[];
       readonly head: readonly Box[];
       readonly rows: readonly Box[];
     }
@@ -283,9 +285,20 @@ function gridOf(grid: Grid, width: number): Piece {
     caption: grid.caption ?? '',
     widths,
     height,
+    groups: groupsOf(rows, widths.length),
     head: boxes(head, true),
     rows: boxes(rows, false),
   };
+}
+
+/** "I | Hoàn thiện thể chế …": a row in bold whose last cell reaches over several columns to the edge. */
+function groupsOf(cells: readonly PlacedCell[], columns: number): number[] {
+  const rows = Map.groupBy(cells, ({ row }) => row);
+  return [...rows].flatMap(([row, inRow]) => {
+    const last = inRow.at(-1)!;
+    const wide = last.columns > 1 && last.column + last.columns === columns && inRow[0]!.column === 0;
+    return wide && inRow.every(({ cell, rows }) => cell.bold === true && rows === 1) ? [row] : [];
+  });
 }
 
 function boxOf({ cell, row, column, columns, rows }: PlacedCell, room: number, head: boolean): Box {
