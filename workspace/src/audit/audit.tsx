@@ -6,11 +6,12 @@ import { Allowed } from '../access/allowed.tsx';
 import type { AuditRow } from '../api.ts';
 import { moment } from '../language/dates.ts';
 import { useWords } from '../language/words.ts';
-import { Button, buttonClass } from '../ui/button.tsx';
+import { buttonClass } from '../ui/button.tsx';
 import { DayField } from '../ui/day-field.tsx';
 import { Field } from '../ui/field.tsx';
 import { Empty, Failure, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
+import { Pages } from '../ui/pages.tsx';
 import { Scroller } from '../ui/scroller.tsx';
 import { actionGroups, useActionWords } from './action-words.ts';
 import type { AuditSearch } from './addresses.ts';
@@ -56,17 +57,7 @@ function Log() {
       {list.error ? <Failure error={list.error} retry={() => void list.refetch()} /> : null}
       {list.data && rows.length === 0 ? <Empty title={say('Không có dòng nhật ký nào khớp')} /> : null}
       {rows.length > 0 ? <Rows rows={rows} /> : null}
-      {total > size ? (
-        <nav className={css['pages']} aria-label={say('Các trang nhật ký')}>
-          <Button disabled={page <= 1} onClick={() => set({ page: page - 1 })}>
-            {say('Trang trước')}
-          </Button>
-          <span>{say('{page} / {pages}', { page, pages: Math.ceil(total / size) })}</span>
-          <Button disabled={page * size >= total} onClick={() => set({ page: page + 1 })}>
-            {say('Trang sau')}
-          </Button>
-        </nav>
-      ) : null}
+      <Pages page={page} pages={Math.ceil(total / size)} onPage={(next) => set({ page: next })} />
     </Page>
   );
 }

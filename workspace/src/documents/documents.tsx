@@ -10,6 +10,7 @@ import { useRested } from '../register/rested.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Empty, Failure, failureWords, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
+import { Pages } from '../ui/pages.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { toast } from '../ui/toast.tsx';
 import { progressWords } from '../upload/progress.ts';
@@ -118,21 +119,11 @@ function List({
           <DocumentLine key={row.id} row={row} />
         ))}
       </ul>
-      {total > size ? (
-        <nav className={css['pages']} aria-label={say('Trang')}>
-          {page > 1 ? (
-            <Button small onClick={() => onChange({ ...search, page: page - 1 })}>
-              {say('Trang trước')}
-            </Button>
-          ) : null}
-          <span>{say('Trang {page, number}/{pages, number}', { page, pages: Math.ceil(total / size) })}</span>
-          {page * size < total ? (
-            <Button small onClick={() => onChange({ ...search, page: page + 1 })}>
-              {say('Trang sau')}
-            </Button>
-          ) : null}
-        </nav>
-      ) : null}
+      <Pages
+        page={page}
+        pages={Math.ceil(total / size)}
+        onPage={(next) => onChange({ ...search, page: next })}
+      />
     </>
   );
 }

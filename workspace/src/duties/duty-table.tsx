@@ -3,13 +3,13 @@ import type { DutyRow, DutySort } from '@nhipcau/server/contract';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useWords } from '../language/words.ts';
-import { Button } from '../ui/button.tsx';
 import { Failure, Waiting } from '../ui/notice.tsx';
 import { filtersOf, type DutySearch } from './addresses.ts';
 import { ClassCounts } from './class-counts.tsx';
 import css from './duties.module.css';
 import { DutyRows, type Choice, type DutyColumn } from './duty-rows.tsx';
 import { dutyList } from './requests.ts';
+import { Pages } from '../ui/pages.tsx';
 
 interface Props {
   /** What is asked; its order and page begin the list, and live on in the address where `onChange` is given. */
@@ -92,26 +92,5 @@ export function DutyTable({
         />
       ) : null}
     </div>
-  );
-}
-
-interface PagesProps {
-  readonly page: number;
-  readonly pages: number;
-  readonly onPage: (page: number) => void;
-}
-
-export function Pages({ page, pages, onPage }: PagesProps) {
-  const { say } = useWords();
-  return (
-    <nav className={css['pages']} aria-label={say('Trang')}>
-      <Button small disabled={page <= 1} onClick={() => onPage(page - 1)}>
-        {say('Trang trước')}
-      </Button>
-      <span>{say('Trang {page, number}/{pages, number}', { page, pages })}</span>
-      <Button small disabled={page >= pages} onClick={() => onPage(page + 1)}>
-        {say('Trang sau')}
-      </Button>
-    </nav>
   );
 }

@@ -1,9 +1,6 @@
-import { useWords, type Message } from '../language/words.ts';
-import { useSingleKeys } from '../review/shortcuts.ts';
-import { Dialog } from '../ui/dialog.tsx';
-import css from './work.module.css';
+import { KeyList, type Keys } from '../ui/key-list.tsx';
 
-const keys: readonly (readonly [string, Message])[] = [
+const keys: Keys = [
   ['j / k', 'Việc sau / trước'],
   ['Enter', 'Mở việc đang đứng'],
   ['x', 'Chọn hoặc bỏ chọn'],
@@ -18,27 +15,4 @@ const keys: readonly (readonly [string, Message])[] = [
   ['?', 'Bảng phím tắt này'],
 ];
 
-export function KeysDialog({ onClose }: { onClose: () => void }) {
-  const { say } = useWords();
-  const [on, setOn] = useSingleKeys();
-  return (
-    <Dialog title={say('Phím tắt')} onClose={onClose}>
-      <dl className={css['keys']}>
-        {keys.map(([key, words]) => (
-          <div key={key}>
-            <dt>
-              {key.split(' / ').map((one) => (
-                <kbd key={one}>{one}</kbd>
-              ))}
-            </dt>
-            <dd>{say(words)}</dd>
-          </div>
-        ))}
-      </dl>
-      <label className={css['check']}>
-        <input type="checkbox" checked={on} onChange={(event) => setOn(event.target.checked)} />
-        {say('Dùng phím tắt một chữ')}
-      </label>
-    </Dialog>
-  );
-}
+export const KeysDialog = ({ onClose }: { onClose: () => void }) => <KeyList keys={keys} onClose={onClose} />;

@@ -6,7 +6,7 @@ import { useWords, type Message } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Empty, Failure, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
-import { Pages } from './duty-table.tsx';
+import { Pages } from '../ui/pages.tsx';
 import css from './register.module.css';
 import { urgingList } from './requests.ts';
 import { urgingBoxes, type UrgingSearch } from './registers.ts';

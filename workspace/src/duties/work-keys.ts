@@ -2,7 +2,7 @@
 import type { DutyRow } from '@nhipcau/server/contract';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { useShortcuts } from '../review/shortcuts.ts';
+import { useShortcuts } from '../ui/shortcuts.ts';
 import type { BulkAsk } from './bulk-bar.tsx';
 import type { Selection } from './selection.ts';
 

@@ -7,6 +7,7 @@ import { useWords } from '../language/words.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Empty, Failure, FailureScreen, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
+import { Pages } from '../ui/pages.tsx';
 import css from './notices.module.css';
 import { markRead, noticeList } from './requests.ts';
 
@@ -15,6 +16,7 @@ const route = getRouteApi('/thong-bao');
 export function NoticesScreen() {
   const { say } = useWords();
   const search = route.useSearch();
+  const navigate = route.useNavigate();
   const queries = useQueryClient();
   const found = useQuery({
     queryKey: ['notices', 'list', search],
@@ -66,7 +68,11 @@ export function NoticesScreen() {
           ))}
         </ul>
       )}
-      {total > size ? <Pages page={page} pages={Math.ceil(total / size)} /> : null}
+      <Pages
+        page={page}
+        pages={Math.ceil(total / size)}
+        onPage={(next) => void navigate({ search: { ...search, page: next } })}
+      />
     </Page>
   );
 }
@@ -89,25 +95,5 @@ function Line({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
         {moment(notice.at, language)}
       </time>
     </li>
-  );
-}
-
-function Pages({ page, pages }: { page: number; pages: number }) {
-  const { say } = useWords();
-  const search = route.useSearch();
-  return (
-    <nav className={css['pages']} aria-label={say('Trang')}>
-      {page > 1 ? (
-        <Link to="/thong-bao" search={{ ...search, page: page - 1 }} className={buttonClass('quiet', true)}>
-          {say('Trang trước')}
-        </Link>
-      ) : null}
-      <span>{say('Trang {page, number}/{pages, number}', { page, pages })}</span>
-      {page < pages ? (
-        <Link to="/thong-bao" search={{ ...search, page: page + 1 }} className={buttonClass('quiet', true)}>
-          {say('Trang sau')}
-        </Link>
-      ) : null}
-    </nav>
   );
 }

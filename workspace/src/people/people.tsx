@@ -10,6 +10,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Choice, Field } from '../ui/field.tsx';
 import { Empty, Failure, Notice, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
+import { Pages } from '../ui/pages.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { toast } from '../ui/toast.tsx';
 import type { PeopleSearch } from './addresses.ts';
@@ -23,6 +24,7 @@ const size = 50;
 export function PeopleScreen() {
   const { say } = useWords();
   const search = here.useSearch();
+  const navigate = here.useNavigate();
   const [open, setOpen] = useState<'new' | 'import' | null>(null);
   const query = { ...search, size };
   const list = useQuery({
@@ -61,7 +63,11 @@ export function PeopleScreen() {
       {list.isPending ? <Waiting /> : null}
       {list.data?.rows.length === 0 ? <Empty title={say('Không có ai khớp với bộ lọc này')} /> : null}
       {list.data && list.data.rows.length > 0 ? <People rows={list.data.rows} /> : null}
-      {list.data && list.data.total > size ? <Pager search={search} total={list.data.total} /> : null}
+      <Pages
+        page={search.page ?? 1}
+        pages={Math.ceil((list.data?.total ?? 0) / size)}
+        onPage={(page) => void navigate({ search: { ...search, page } })}
+      />
       {open === 'new' ? <NewPerson onClose={() => setOpen(null)} /> : null}
       {open === 'import' ? <ImportDialog onClose={() => setOpen(null)} /> : null}
     </Page>
@@ -153,30 +159,6 @@ function People({ rows }: { rows: readonly PersonSummary[] }) {
         </tbody>
       </table>
     </div>
-  );
-}
-
-function Pager({ search, total }: { search: PeopleSearch; total: number }) {
-  const { say } = useWords();
-  const pages = Math.ceil(total / size);
-  const { page = 1 } = search;
-  const to = (next: number): PeopleSearch => ({ ...search, page: next });
-  return (
-    <nav className={css['pager']} aria-label={say('Các trang')}>
-      {page > 1 ? (
-        <Link to="/quan-tri/nguoi-dung" search={to(page - 1)} className={buttonClass('quiet', true)}>
-          {say('Trang trước')}
-        </Link>
-      ) : null}
-      <span className="figures">
-        {page} / {pages}
-      </span>
-      {page < pages ? (
-        <Link to="/quan-tri/nguoi-dung" search={to(page + 1)} className={buttonClass('quiet', true)}>
-          {say('Trang sau')}
-        </Link>
-      ) : null}
-    </nav>
   );
 }
 

@@ -6,9 +6,10 @@ import { useMay } from '../access/me.ts';
 import { ClassCounts } from '../duties/class-counts.tsx';
 import { day } from '../language/dates.ts';
 import { useWords } from '../language/words.ts';
-import { Button, buttonClass } from '../ui/button.tsx';
+import { buttonClass } from '../ui/button.tsx';
 import { Empty, Failure, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
+import { Pages } from '../ui/pages.tsx';
 import { Tag } from '../ui/tag.tsx';
 import type { PlanSearch } from './addresses.ts';
 import css from './list.module.css';
@@ -90,6 +91,7 @@ function Nothing({ mayDraft }: { mayDraft: boolean }) {
 
 function Plans({ data, search, busy }: { data: PlanList; search: PlanSearch; busy: boolean }) {
   const { say } = useWords();
+  const navigate = route.useNavigate();
   const { rows, total, size, page } = data;
   return (
     <div aria-busy={busy}>
@@ -101,25 +103,12 @@ function Plans({ data, search, busy }: { data: PlanList; search: PlanSearch; bus
           <PlanLine key={plan.id} plan={plan} />
         ))}
       </ul>
-      {total > size ? <Pages page={page} pages={Math.ceil(total / size)} search={search} /> : null}
+      <Pages
+        page={page}
+        pages={Math.ceil(total / size)}
+        onPage={(next) => void navigate({ search: { ...search, page: next } })}
+      />
     </div>
-  );
-}
-
-function Pages({ page, pages, search }: { page: number; pages: number; search: PlanSearch }) {
-  const { say } = useWords();
-  const navigate = route.useNavigate();
-  const go = (next: number) => void navigate({ search: { ...search, page: next } });
-  return (
-    <nav className={css['pages']} aria-label={say('Trang')}>
-      <Button small disabled={page <= 1} onClick={() => go(page - 1)}>
-        {say('Trang trước')}
-      </Button>
-      <span>{say('Trang {page, number}/{pages, number}', { page, pages })}</span>
-      <Button small disabled={page >= pages} onClick={() => go(page + 1)}>
-        {say('Trang sau')}
-      </Button>
-    </nav>
   );
 }
 

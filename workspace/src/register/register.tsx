@@ -9,6 +9,7 @@ import { buttonClass } from '../ui/button.tsx';
 import { Drop } from '../ui/drop.tsx';
 import { Empty, Failure, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
+import { Pages } from '../ui/pages.tsx';
 import { Cards } from './cards.tsx';
 import { ColumnChoice } from './column-choice.tsx';
 import { Filters } from './filter-bar.tsx';
@@ -100,7 +101,11 @@ function Result({ search, onChange, tasks, empty }: ResultProps) {
       ) : (
         <TaskTable rows={rows} search={search} onChange={onChange} />
       )}
-      {total > size ? <Pages page={page} pages={Math.ceil(total / size)} search={search} /> : null}
+      <Pages
+        page={page}
+        pages={Math.ceil(total / size)}
+        onPage={(next) => onChange({ ...search, page: next })}
+      />
     </div>
   );
 }
@@ -126,25 +131,6 @@ function Nothing() {
     >
       {say('Tải lên một kế hoạch hoặc quyết định, rà soát những gì nhận ra được, rồi đưa vào sổ.')}
     </Empty>
-  );
-}
-
-function Pages({ page, pages, search }: { page: number; pages: number; search: RegisterSearch }) {
-  const { say } = useWords();
-  return (
-    <nav className={css['pages']} aria-label={say('Trang')}>
-      {page > 1 ? (
-        <Link to="/nhiem-vu" search={{ ...search, page: page - 1 }} className={buttonClass('quiet', true)}>
-          {say('Trang trước')}
-        </Link>
-      ) : null}
-      <span>{say('Trang {page, number}/{pages, number}', { page, pages })}</span>
-      {page < pages ? (
-        <Link to="/nhiem-vu" search={{ ...search, page: page + 1 }} className={buttonClass('quiet', true)}>
-          {say('Trang sau')}
-        </Link>
-      ) : null}
-    </nav>
   );
 }
 

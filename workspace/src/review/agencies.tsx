@@ -7,7 +7,7 @@ import css from './agencies.module.css';
 import { useDesk } from './desk-context.ts';
 import { Linked, Why } from './linked.tsx';
 import { reasonWords } from './reasons.ts';
-import { useHeldShortcuts } from './shortcuts.ts';
+import { useHeldShortcuts } from '../ui/shortcuts.ts';
 
 const loadPicker = () => import('./unit-picker.tsx');
 const UnitPicker = lazy(() => loadPicker().then((module) => ({ default: module.UnitPicker })));

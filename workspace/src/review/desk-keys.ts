@@ -4,7 +4,7 @@ import { useWords } from '../language/words.ts';
 import type { Desk } from './desk-context.ts';
 import type { Keeper } from './keeper.ts';
 import type { List } from './panes.tsx';
-import { useShortcuts } from './shortcuts.ts';
+import { useShortcuts } from '../ui/shortcuts.ts';
 
 interface Props {
   readonly draft: Draft;

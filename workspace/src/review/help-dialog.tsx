@@ -1,9 +1,8 @@
-import { useWords, type Message } from '../language/words.ts';
-import { Dialog } from '../ui/dialog.tsx';
+import { useWords } from '../language/words.ts';
+import { KeyList, type Keys } from '../ui/key-list.tsx';
 import css from './dialogs.module.css';
-import { useSingleKeys } from './shortcuts.ts';
 
-const keys: readonly (readonly [string, Message])[] = [
+const keys: Keys = [
   ['j / k', 'Nhiệm vụ sau / trước'],
   ['e', 'Sửa nội dung nhiệm vụ đang chọn'],
   ['Enter', 'Xem nhiệm vụ đang chọn trong văn bản'],
@@ -20,28 +19,11 @@ const keys: readonly (readonly [string, Message])[] = [
 
 export function HelpDialog({ onClose }: { onClose: () => void }) {
   const { say } = useWords();
-  const [on, setOn] = useSingleKeys();
   return (
-    <Dialog title={say('Phím tắt')} onClose={onClose}>
-      <dl className={css['keys']}>
-        {keys.map(([key, words]) => (
-          <div key={key}>
-            <dt>
-              {key.split(' / ').map((one) => (
-                <kbd key={one}>{one}</kbd>
-              ))}
-            </dt>
-            <dd>{say(words)}</dd>
-          </div>
-        ))}
-      </dl>
-      <label className={css['check']}>
-        <input type="checkbox" checked={on} onChange={(event) => setOn(event.target.checked)} />
-        {say('Dùng phím tắt một chữ')}
-      </label>
+    <KeyList keys={keys} onClose={onClose}>
       <p className={css['small']}>
         {say('Bôi đen một đoạn trong văn bản để thêm thành nhiệm vụ, hoặc điền vào nhiệm vụ đang chọn.')}
       </p>
-    </Dialog>
+    </KeyList>
   );
 }

@@ -15,7 +15,7 @@ import { useWords } from '../language/words.ts';
 import { focusAtOnce } from '../ui/focus.ts';
 import css from './agencies.module.css';
 import { useDesk } from './desk-context.ts';
-import { useHeldShortcuts } from './shortcuts.ts';
+import { useHeldShortcuts } from '../ui/shortcuts.ts';
 
 interface Picked {
   readonly name: string;

@@ -1,4 +1,4 @@
-// Keys of the review screen. Single letters can be turned off (WCAG 2.1.4) and never act while one types.
+// Single keys of a screen. They can be turned off (WCAG 2.1.4) and never act while one types.
 import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 
 const stored = 'nhipcau-single-keys';
