@@ -17,6 +17,7 @@ import { shiftBetween, shiftDay, shiftYears, type Period } from './period.ts';
 import { emptyBody } from './present.ts';
 import * as queries from './queries.ts';
 import type * as schema from './schema.ts';
+import { usualTitle } from './title.ts';
 import { requireSuperior, searchOf, type Writing } from './service.ts';
 
 export type PlanCreate = z.infer<typeof schema.planCreate>;
@@ -125,7 +126,7 @@ function periodFor({ wanted }: Making, guessed: Period): Period {
 
 function blank(making: Making): Beginning {
   const period = periodFor(making, yearOf(making.wanted.periodFrom ?? making.wanted.periodTo ?? making.day));
-  const title = making.wanted.title ?? `Kế hoạch công tác thông tin đối ngoại năm ${period.from.slice(0, 4)}`;
+  const title = making.wanted.title ?? usualTitle(making.ownerName, period);
   return { title, period, body: emptyBody };
 }
 
