@@ -35,7 +35,7 @@ export async function detailOf(db: Db, reader: Reader, id: number): Promise<Duty
     extensionsOf(db, id),
     urgingRows(db, sql`ug.id in (select urging_id from urging_duty where duty_id = ${id})`, { only: id }),
     siblingsOf(db, reader, row),
-    eventsOf(db, id),
+    eventsOf(db, id, actor.personId),
     transfersOf(db, id),
   ]);
   const { issuer, confirmer, outputs, budget, superiorTask, ownPlan } = task;
@@ -121,16 +121,20 @@ const extensionsOf = (db: Db, id: number) =>
     .orderBy('e.id')
     .execute();
 
-async function eventsOf(db: Db, id: number): Promise<DutyDetail['events']> {
+async function eventsOf(db: Db, id: number, reader: number | null): Promise<DutyDetail['events']> {
   const rows = await db
     .selectFrom('dutyEvent as e')
     .leftJoin('person as p', 'p.id', 'e.personId')
-    .select(['e.id', 'e.at', 'e.day', 'p.name as who', 'e.action', 'e.note', 'e.detail'])
+    .select(['e.id', 'e.at', 'e.day', 'e.personId', 'p.name as who', 'e.action', 'e.note', 'e.detail'])
     .where('e.dutyId', '=', id)
     .orderBy('e.id', 'desc')
     .limit(500)
     .execute();
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+  return rows.map(({ personId, ...row }) => ({
+    ...row,
+    own: personId !== null && personId === reader,
+    at: row.at.toISOString(),
+  }));
 }
 
 interface TransferRow {

@@ -122,6 +122,8 @@ export const dutyEvent = z
     at: isoTime,
     day: z.string(),
     who: z.string().nullable(),
+    /** The reader did it, perhaps in another window. */
+    own: z.boolean(),
     action: z.enum(actions),
     note: z.string().nullable(),
     detail: z.record(z.string(), z.unknown()).nullable(),

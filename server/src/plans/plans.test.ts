@@ -57,3 +57,25 @@ describe('a plan made of a document', () => {
     expect(list.body.total).toBe(1);
   });
 });
+
+test('a blank plan is named after its unit and its time', async () => {
+  const officer = server.as(await server.person({ 'demo:so-ngoai-vu': ['officer'] }));
+  const made = await officer.ask<Both>('POST', '/plans', {
+    periodFrom: '2027-01-01',
+  });
+  expect(made.body.title).toBe('Kế hoạch công tác thông tin đối ngoại của Sở Ngoại vụ năm 2027');
+});
+
+test('its history says which steps are the reader’s own: perhaps taken in another window', async () => {
+  const { body: made } = await server.ask<Both>('POST', '/plans', {});
+  const address = `/plans/${made.id}`;
+  const other = server.as(await server.person({ 'demo:uy-ban-nhan-dan-tinh-song-thao': ['officer'] }));
+  await server.ask('PATCH', address, { version: made.version, title: 'Một' });
+  await other.ask('PATCH', address, { version: made.version + 1, title: 'Hai' });
+  const owns = async (as: typeof server) =>
+    (await as.ask<PlanDetail>('GET', address)).body.events.map(({ own }) => own);
+  expect([await owns(server), await owns(other)]).toEqual([
+    [false, true, true],
+    [true, false, false],
+  ]);
+});

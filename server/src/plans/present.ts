@@ -99,9 +99,10 @@ export async function detail(reading: Reading, actor: Actor, row: PlanRow): Prom
     editions: (await editions.editionsOf(db, row.id)).map(({ title: _title, ...edition }) => edition),
     events: events
       .filter(({ action }) => inside || openActions.has(action))
-      .map(({ at, who, action, reason, detail: more }) => ({
+      .map(({ at, who, personId, action, reason, detail: more }) => ({
         at: at.toISOString(),
         who: who ?? nameIn(more),
+        own: personId !== null && personId === actor.personId,
         action,
         reason,
         detail: more,

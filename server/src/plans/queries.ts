@@ -67,6 +67,7 @@ export const eventsOf = (db: Db, planId: number) =>
     .leftJoin('person', 'person.id', 'planEvent.personId')
     .select([
       'planEvent.at',
+      'planEvent.personId',
       'planEvent.action',
       'planEvent.reason',
       'planEvent.detail',

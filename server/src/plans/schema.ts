@@ -68,6 +68,8 @@ export const planEvent = z
   .object({
     at: isoTime,
     who: z.string().nullable(),
+    /** The reader did it, perhaps in another window. */
+    own: z.boolean(),
     action: z.string(),
     reason: z.string().nullable(),
     detail: z.record(z.string(), z.unknown()).nullable(),

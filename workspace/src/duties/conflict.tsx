@@ -33,10 +33,11 @@ export function Conflict({ duty, state, onGiveUp }: Props) {
   const { now, wanted } = conflict;
   const fits = now.may.includes(wanted.do);
   const news = now.events.filter(({ id }) => !duty.events.some((before) => before.id === id));
+  const own = news.length > 0 && news.every((event) => event.own);
   const giveUp = () => (onGiveUp(), state.settle('theirs'));
   return (
     <Dialog
-      title={say('Có người vừa cập nhật việc này')}
+      title={own ? say('Bạn vừa cập nhật việc này ở cửa sổ khác') : say('Có người vừa cập nhật việc này')}
       wide
       actions={
         <>

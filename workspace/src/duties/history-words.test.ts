@@ -8,6 +8,7 @@ const event = (part: Partial<DutyEvent>): DutyEvent => ({
   at: '2026-03-05T02:00:00Z',
   day: '2026-03-05',
   who: 'Nguyễn Văn An',
+  own: false,
   action: 'received',
   note: null,
   detail: null,

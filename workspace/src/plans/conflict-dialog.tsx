@@ -1,4 +1,4 @@
-// Two people changed the same place: both versions beside each other, chosen place by place or all at once.
+// Two people, or one in two windows, changed the same place: both versions beside each other, chosen place by place or all at once.
 import { useState } from 'react';
 import { useWords, type Language, type Say } from '../language/words.ts';
 import { datesIn } from '../language/dates.ts';
@@ -9,12 +9,14 @@ import { useDesk } from './desk-context.ts';
 import type { Conflict } from './desk.ts';
 import type { Collision, Side } from './merge.ts';
 import { valueWords } from './value-words.ts';
+import { isOwn } from './whose.ts';
 import { fieldWords } from './field-words.ts';
 
 export function ConflictDialog({ conflict }: { conflict: Conflict }) {
   const { say, language } = useWords();
   const { keeper } = useDesk();
-  const { collisions, theirs } = conflict;
+  const { collisions, theirs, since } = conflict;
+  const own = isOwn(theirs, since);
   const [chosen, setChosen] = useState<ReadonlyMap<string, Side>>(new Map());
   const all = (side: Side) => keeper.settle(new Map(collisions.map(({ key }) => [key, side])));
   const who = theirs.events[0]?.who;
@@ -22,11 +24,15 @@ export function ConflictDialog({ conflict }: { conflict: Conflict }) {
   return (
     <Dialog
       wide
-      title={say('Có người vừa sửa kế hoạch này')}
+      title={own ? say('Bạn vừa sửa kế hoạch này ở cửa sổ khác') : say('Có người vừa sửa kế hoạch này')}
       actions={
         <>
-          <Button onClick={() => all('theirs')}>{say('Lấy tất cả của người kia')}</Button>
-          <Button onClick={() => all('mine')}>{say('Giữ tất cả của tôi')}</Button>
+          <Button onClick={() => all('theirs')}>
+            {own ? say('Lấy tất cả của cửa sổ kia') : say('Lấy tất cả của người kia')}
+          </Button>
+          <Button onClick={() => all('mine')}>
+            {own ? say('Giữ tất cả của cửa sổ này') : say('Giữ tất cả của tôi')}
+          </Button>
           <Button look="action" disabled={left > 0} onClick={() => keeper.settle(chosen)}>
             {left > 0 ? say('Còn {n, number} chỗ chưa chọn', { n: left }) : say('Lưu theo lựa chọn')}
           </Button>
@@ -34,19 +40,24 @@ export function ConflictDialog({ conflict }: { conflict: Conflict }) {
       }
     >
       <p>
-        {who
+        {own
           ? say(
-              '{who} đã lưu một bản mới hơn. Những chỗ chỉ một người sửa đã được gộp; còn các chỗ sau cả hai cùng sửa:',
-              { who },
+              'Cửa sổ kia đã lưu một bản mới hơn. Những chỗ chỉ một bên sửa đã được gộp; còn các chỗ sau cả hai cùng sửa:',
             )
-          : say(
-              'Đã có bản mới hơn. Những chỗ chỉ một người sửa đã được gộp; còn các chỗ sau cả hai cùng sửa:',
-            )}
+          : who
+            ? say(
+                '{who} đã lưu một bản mới hơn. Những chỗ chỉ một người sửa đã được gộp; còn các chỗ sau cả hai cùng sửa:',
+                { who },
+              )
+            : say(
+                'Đã có bản mới hơn. Những chỗ chỉ một người sửa đã được gộp; còn các chỗ sau cả hai cùng sửa:',
+              )}
       </p>
       {collisions.map((collision) => (
         <Choice
           key={collision.key}
           collision={collision}
+          own={own}
           side={chosen.get(collision.key)}
           words={{ say, language }}
           onChoose={(side) => setChosen(new Map(chosen).set(collision.key, side))}
@@ -58,16 +69,18 @@ export function ConflictDialog({ conflict }: { conflict: Conflict }) {
 
 interface ChoiceProps {
   readonly collision: Collision;
+  /** Both are the reader's. */
+  readonly own: boolean;
   readonly side: Side | undefined;
   readonly words: { readonly say: Say; readonly language: Language };
   readonly onChoose: (side: Side) => void;
 }
 
-function Choice({ collision, side, words: { say, language }, onChoose }: ChoiceProps) {
+function Choice({ collision, own, side, words: { say, language }, onChoose }: ChoiceProps) {
   const { key, field, about, mine, theirs } = collision;
   const options = [
-    ['mine', say('Của tôi'), mine],
-    ['theirs', say('Của người kia'), theirs],
+    ['mine', own ? say('Ở cửa sổ này') : say('Của tôi'), mine],
+    ['theirs', own ? say('Ở cửa sổ kia') : say('Của người kia'), theirs],
   ] as const;
   return (
     <fieldset className={css['choice']}>

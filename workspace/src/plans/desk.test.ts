@@ -140,6 +140,7 @@ describe('Two people at one plan', () => {
       expect(await desk.settled()).toBe(false);
       const { conflict, saving } = desk.now();
       expect(saving).toBe('conflict');
+      expect(conflict?.since).toBe(1);
       expect(conflict?.collisions).toMatchObject([
         { key: 'tasks:a:text', about: 'Việc a', mine: 'Của tôi', theirs: 'Của người khác' },
       ]);

@@ -13,6 +13,8 @@ export type Saving = 'saved' | 'saving' | 'waiting' | 'refused' | 'conflict';
 export interface Conflict {
   readonly theirs: PlanDetail;
   readonly collisions: readonly Collision[];
+  /** The version that the reader's changes began with. */
+  readonly since: number;
 }
 
 export interface Desk {
@@ -36,8 +38,8 @@ export interface Unsaved {
 export interface Around {
   readonly send: (change: PlanChange) => Promise<PlanDetail>;
   readonly saved: (detail: PlanDetail) => void;
-  /** Somebody else's changes were joined in. */
-  readonly joined: () => void;
+  /** Newer changes were joined in; `since`: the version that the reader's own began with. */
+  readonly joined: (theirs: PlanDetail, since: number) => void;
   readonly remember: (unsaved: Unsaved | null) => void;
   readonly recall: () => Unsaved | null;
   readonly now: () => number;
@@ -143,7 +145,7 @@ export function keepDesk(detail: PlanDetail, around: Around): DeskKeeper {
   function fail(error: unknown): boolean {
     const problem = error instanceof RequestFailed ? error.problem : null;
     const current = problem && currentOf(problem);
-    if (current?.may.includes('edit')) return join(current);
+    if (current?.may.includes('edit')) return join(current, version);
     const mends = !problem || problem.code === unreachable || problem.status >= 500 || problem.status === 401;
     trouble = { saving: mends ? 'waiting' : 'refused', error };
     if (mends) saveSoon(retryAfter);
@@ -152,15 +154,15 @@ export function keepDesk(detail: PlanDetail, around: Around): DeskKeeper {
   }
 
   /** Joins a newer state; false where the reader must choose first. */
-  function join(theirs: PlanDetail): boolean {
+  function join(theirs: PlanDetail, since: number): boolean {
     const { collisions } = merge({ base, mine: history.present, theirs: draftOf(theirs) });
     if (collisions.length > 0) {
-      conflict = { theirs, collisions };
+      conflict = { theirs, collisions, since };
       tell();
       return false;
     }
     weave(theirs, new Map());
-    around.joined();
+    around.joined(theirs, since);
     return true;
   }
 
@@ -231,7 +233,7 @@ export function keepDesk(detail: PlanDetail, around: Around): DeskKeeper {
       history = record(history, left.draft, { at: around.now() });
       base = left.base;
       if (left.version === version) base = newest;
-      else if (!join(theirs)) return;
+      else if (!join(theirs, left.version)) return;
       tell();
       saveSoon(0);
     },

@@ -5,6 +5,7 @@ import { sayNow } from '../language/words.ts';
 import { toast } from '../ui/toast.tsx';
 import { keepDesk, type DeskKeeper, type Unsaved } from './desk.ts';
 import { changePlan } from './requests.ts';
+import { isOwn } from './whose.ts';
 
 interface Kept {
   readonly detail: PlanDetail;
@@ -22,7 +23,12 @@ export function useDeskKeeper({ detail, personId, readOnly }: Kept): DeskKeeper 
     keepDesk(detail, {
       send: (change) => changePlan(detail.id, change),
       saved: (answer) => queries.setQueryData(['plan', detail.id], answer),
-      joined: () => toast(sayNow('Đã gộp thay đổi của người khác vào bản bạn đang sửa.')),
+      joined: (theirs, since) =>
+        toast(
+          isOwn(theirs, since)
+            ? sayNow('Đã gộp thay đổi bạn lưu ở cửa sổ khác vào bản bạn đang sửa.')
+            : sayNow('Đã gộp thay đổi của người khác vào bản bạn đang sửa.'),
+        ),
       remember: store.put,
       recall: store.take,
       now: () => Date.now(),
