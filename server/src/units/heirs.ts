@@ -4,6 +4,7 @@ import { today } from '../clock.ts';
 import type { Db } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
 import { carryOutMoves } from './duty-moves.ts';
+import { registerStamp } from './queries.ts';
 
 export interface Line {
   readonly id: number;
@@ -63,29 +64,34 @@ export function rootsOf(lines: readonly Line[]): ReadonlyMap<number, number> {
  */
 export async function refreshUnits(db: Db, day: string): Promise<void> {
   await showStatesOf(db, day);
-  const lines = await linesOf(db);
+  const lines = await readLines(db);
   const heirs = heirsOn(lines, day);
   const roots = rootsOf(lines);
-  const changed = lines.flatMap(({ id, heirId, rootId }) => {
-    const heir = heirs.get(id) ?? null;
-    const root = roots.get(id) ?? id;
-    return heir === heirId && root === rootId ? [] : [{ id, heir, root }];
-  });
+  const right = lines.map((line) => ({
+    ...line,
+    heirId: heirs.get(line.id) ?? null,
+    rootId: roots.get(line.id) ?? line.id,
+  }));
+  const changed = right.flatMap(({ id, heirId: heir, rootId: root }, index) =>
+    heir === lines[index]?.heirId && root === lines[index]?.rootId ? [] : [{ id, heir, root }],
+  );
   if (changed.length > 0) {
     await sql`update unit u set heir_id = s.heir, root_id = s.root
       from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as s(id bigint, heir bigint, root bigint)
       where u.id = s.id`.execute(db);
   }
+  kept = { stamp: await registerStamp(db), lines: right };
   await carryOutMoves(db, day);
   await db.updateTable('unitRegister').set({ refreshedOn: day }).execute();
 }
 
 /** The state in force; of a unit that has ended its last, of one that has not begun its first. */
 async function showStatesOf(db: Db, day: string): Promise<void> {
-  const { rows } = await sql<{ state: number }>`select s.id as state from unit u join lateral (
-      select * from unit_state where unit_id = u.id
-      order by coalesce(valid_from <= ${day}::date, true) desc,
-        case when coalesce(valid_from <= ${day}::date, true) then valid_from end desc nulls last, valid_from limit 1) s on true
+  const { rows } = await sql<{ state: number }>`select s.id as state from unit u join (
+      select distinct on (unit_id) * from unit_state
+      order by unit_id, coalesce(valid_from <= ${day}::date, true) desc,
+        case when coalesce(valid_from <= ${day}::date, true) then valid_from end desc nulls last, valid_from) s
+      on s.unit_id = u.id
     where (u.name, u.kind, u.level, u.code, u.area_code, u.parent_id) is distinct from
       (s.name, s.kind, s.level, s.code, s.area_code, s.parent_id)`.execute(db);
   if (rows.length === 0) return;
@@ -110,21 +116,29 @@ export async function keepUnitsToday({ db, clock }: Pick<Deps, 'db' | 'clock'>):
   });
 }
 
-export async function linesOf(db: Db) {
-  const [rows, links] = await Promise.all([
-    db
-      .selectFrom('unit')
-      .select(['id', 'parentId', 'kind', 'level', 'validTo', 'heirId', 'rootId'])
-      .execute(),
-    db
-      .selectFrom('unitSuccessor')
-      .select(['unitId', 'successorId'])
-      .distinctOn('unitId')
-      .orderBy('unitId')
-      .orderBy('main', 'desc')
-      .orderBy('successorId')
-      .execute(),
-  ]);
-  const after = new Map(links.map(({ unitId, successorId }) => [unitId, successorId]));
-  return rows.map((row) => ({ ...row, successorId: after.get(row.id) ?? null }));
+/** A line as it is kept: with the heir and the top of the tree that its row names. */
+export interface KnownLine extends Line {
+  readonly heirId: number | null;
+  readonly rootId: number | null;
 }
+
+// Nine thousand rows take a moment; the last that were read hold until the register changes.
+let kept: { readonly stamp: string; readonly lines: readonly KnownLine[] } | null = null;
+
+/** All units, ordered by number. */
+export async function linesOf(db: Db): Promise<readonly KnownLine[]> {
+  const stamp = await registerStamp(db);
+  if (kept?.stamp !== stamp) kept = { stamp, lines: await readLines(db) };
+  return kept.lines;
+}
+
+const readLines = async (db: Db): Promise<readonly KnownLine[]> =>
+  (
+    await sql<KnownLine>`select u.id, u.parent_id as "parentId", u.kind, u.level, u.valid_to as "validTo",
+      u.heir_id as "heirId", u.root_id as "rootId", s.successor_id as "successorId"
+    from unit u left join (select distinct on (unit_id) unit_id, successor_id from unit_successor
+      order by unit_id, main desc, successor_id) s on s.unit_id = u.id order by u.id`.execute(
+      // The names are as they are wanted: renaming every column of every row takes as long as reading them.
+      db.withoutPlugins(),
+    )
+  ).rows;
