@@ -106,12 +106,16 @@ function subjectOf(head: readonly Line[], habit: Habit): Placed<string> | null {
   return { value: tidyTitle(pieces.join(' '), habit), span: [line.span[0] + found.index, end] };
 }
 
+/** Marks of urgency and circulation below the subject (Annex I, III.2). */
+const STAMP = /^(?:HỎA TỐC|THƯỢNG KHẨN|KHẨN|XEM XONG TRẢ LẠI|LƯU HÀNH NỘI BỘ)/;
+
 function continues(line: Line, next: Line): boolean {
   if (line.cell && next.cell)
     return (
       next.block === line.block &&
       next.cell.column === line.cell.column &&
       !/^Kính gửi/i.test(next.text) &&
+      !STAMP.test(next.text) &&
       placeAndDate([next]) === null
     );
   return !next.cell && /^\p{Ll}/u.test(next.text);

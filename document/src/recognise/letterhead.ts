@@ -122,7 +122,9 @@ export function headAgencies(lines: readonly Line[]): Placed<string>[] {
       if (isHead(text, last?.text)) agencies.push({ text, start: end - text.length, end });
       else if (
         last &&
-        !/^(?:DỰ THẢO|HỎA TỐC|KHẨN|PHIẾU|GIẤY|LỊCH|BẢN |ĐƠN |THƯ |THƯỢNG KHẨN|MẬT|[*\d])/.test(text)
+        !/^(?:DỰ THẢO|HỎA TỐC|KHẨN|PHIẾU|GIẤY|LỊCH|BẢN |ĐƠN |THƯ |THƯỢNG KHẨN|XEM XONG TRẢ LẠI|LƯU HÀNH NỘI BỘ|MẬT|[*\d])/.test(
+          text,
+        )
       ) {
         last.text = `${last.text} ${text}`;
         last.end = end;

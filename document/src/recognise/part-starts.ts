@@ -30,7 +30,7 @@ export function partStarts(lines: readonly Line[]): Start[] {
   const starts: Start[] = [];
   let ended = false;
   for (const [index, line] of lines.entries()) {
-    if (endsBody(line.text)) ended = true;
+    if (endsBody(line.text)) ended = starts.length > 0 || isLetter(lines, index);
     const unnamed = ended ? unnamedAnnex(lines, index, starts.at(-1)) : null;
     if (unnamed !== null) {
       starts.push({ from: unnamed, typeLine: unnamed, type: null });
@@ -38,7 +38,7 @@ export function partStarts(lines: readonly Line[]): Start[] {
     }
     const type = partType(lines, index);
     if (type === null || !opens(lines, index, type, starts, ended)) continue;
-    const from = starts.length === 0 ? 0 : letterheadStart(lines, index, starts.at(-1)!.from);
+    const from = starts.length === 0 && !ended ? 0 : letterheadStart(lines, index, starts.at(-1)?.from ?? 0);
     starts.push({ from, typeLine: index, type });
     ended = false;
   }
@@ -100,14 +100,15 @@ function opens(
     (type === before.type || type === 'NQ' || type === 'CT')
   )
     return false;
-  if (before && type === before.type && !ended && !ANNEX.test(text)) return false;
+  if (before && type === before.type && !ended && !ANNEX.test(text) && !isLettered(lines, index, before))
+    return false;
   if (
     before === undefined &&
     text.endsWith(':') &&
     lines.slice(Math.max(0, index - 60), index).some((line) => opensBasis(line.text))
   )
     return false;
-  if (before === undefined) return !ANNEX.test(text) || index < 8;
+  if (before === undefined) return !ANNEX.test(text) || index < 8 || ended;
   if (ended || ANNEX_ALONE.test(text)) return true;
   return referenceNear(lines, index) || (isHead(lines, index) && !isCapitals(lines[index - 1]?.text ?? ''));
 }
@@ -126,6 +127,16 @@ function isHead(lines: readonly Line[], index: number): boolean {
   const next = lines[index + 1]?.text ?? '';
   return /[.:;/]$/.test(lines[index - 1]?.text ?? '.') && isCapitals(next) && readMarker(next) === null;
 }
+
+/** A letterhead of its own stands right above it. */
+const isLettered = (lines: readonly Line[], index: number, { typeLine }: Start): boolean =>
+  lines.slice(Math.max((typeLine ?? 0) + 1, index - 6), index).some((line) => MOTTO.test(line.text));
+
+/** A letter bears no type's name: what follows its end is the first that does. */
+function isLetter(lines: readonly Line[], end: number): boolean {
+  return lines.slice(0, Math.min(end, LETTER_HEAD)).some((line) => /^(?:V\/v\s|Kính gửi)/i.test(line.text));
+}
+const LETTER_HEAD = 40;
 
 function endsBody(text: string): boolean {
   return (

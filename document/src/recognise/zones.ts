@@ -179,6 +179,7 @@ function letterEnd(lines: readonly Line[], from: number, end: number): number {
     const block = lines[from + to]!.block;
     while (
       at < near &&
+      !(at > from + to + 1 && /\.$/.test(lines[at - 1]!.text)) &&
       (lines[at]!.block === block || /^[-–+•*]\s?\S/.test(lines[at]!.text)) &&
       lines[at]!.text.length < 200
     )

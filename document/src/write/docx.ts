@@ -23,7 +23,7 @@ import { stylesPart } from './docx/styles.ts';
 import { HEAD, NAMESPACES } from './docx/xml.ts';
 import { LEVELS } from './numbering.ts';
 import type { Attached, OfficialDocument } from './official.ts';
-import { closed } from './wording.ts';
+import { attachedBody, closed } from './wording.ts';
 
 /**
  * Writes a document as a Word file (.docx) of named styles, real numbering and real tables, in the layout of Decree
@@ -86,7 +86,11 @@ function attachedStory(
   numbering.begin();
   const setting = { numbering, drawings, width: textWidth(landscape) };
   const end = section(landscape, false, last);
-  return attachedHead(document, attached) + body(attached.body, setting, false) + (last ? end : ending(end));
+  return (
+    attachedHead(document, attached) +
+    body(attachedBody(attached), setting, false) +
+    (last ? end : ending(end))
+  );
 }
 
 /** A section ends in its last paragraph, which may be no part of a table. */

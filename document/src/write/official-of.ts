@@ -11,7 +11,7 @@ import { signaturesOf } from './from-source/foot.ts';
 import { letterheadOf } from './from-source/header.ts';
 import { openingOf } from './from-source/opening.ts';
 import type { Attached, Block, Line as Written, OfficialDocument } from './official.ts';
-import { referenceLine } from './wording.ts';
+import { bearsHeader, referenceLine } from './wording.ts';
 
 /**
  * The document that `parsed` describes and `source` holds, to be written again. Its numbers are counted anew where they follow the
@@ -120,7 +120,8 @@ function namesOf(lines: readonly Line[], zone: Zones, title: string): Names {
 const LONGEST_TYPE = 24;
 
 function attachedOf(source: Source, lines: readonly Line[], zone: Zones, names: Names): Attached {
-  const body = bodyOf(source, blocksOf(source, lines, zone.bases, zone));
+  const read = bodyOf(source, blocksOf(source, lines, zone.bases, zone));
+  const body = bearsHeader({ ...names, body: read }) ? unclosed(read) : read;
   const reference = lines
     .slice(zone.typeLine ?? zone.start, zone.bases)
     .find((line) => ATTACHED_LINE.test(line.text));

@@ -158,6 +158,10 @@ export function issuerName({ authority, agency }: OfficialDocument): string {
   return properName((authority ?? agency).replaceAll('\n', ' ').toUpperCase());
 }
 
+/** What is issued with a document ends as that does; annexes do not. */
+export const attachedBody = (attached: Attached): readonly Block[] =>
+  bearsHeader(attached) ? closed(attached.body) : attached.body;
+
 /** The last line of a text ends with "./." (the forms of Annex III). */
 export function closed(body: readonly Block[]): readonly Block[] {
   const last = body.at(-1);

@@ -12,7 +12,7 @@ import { lineOf, plainText } from './words.ts';
 export function bodyOf(source: Source, blocks: readonly SourceBlock[]): Block[] {
   const titles = new Set<number>();
   markTitles(outline(source.text, blocks), titles);
-  const plain = !source.blocks.some((block) => block.type === 'paragraph' && block.bold);
+  const plain = !paragraphsOf(source).some(({ bold, runs }) => bold || runs?.some((run) => run.bold));
   const isTitle = (paragraph: Paragraph): boolean =>
     isMarkedTitle(paragraph) || (titles.has(paragraph.span[0]) && (plain || isBold(source, paragraph)));
   const read = blocks.flatMap((block): Block[] => {
@@ -21,6 +21,13 @@ export function bodyOf(source: Source, blocks: readonly SourceBlock[]): Block[] 
   });
   return counted(captioned(joined(read)));
 }
+
+const paragraphsOf = ({ blocks }: Source): Paragraph[] =>
+  blocks.flatMap((block) =>
+    block.type === 'paragraph'
+      ? [block]
+      : block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs)),
+  );
 
 /** The file itself says that it is one. */
 const isMarkedTitle = ({ level, span }: Paragraph): boolean =>

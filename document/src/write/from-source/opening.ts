@@ -58,9 +58,16 @@ function addresseesFrom(lines: readonly Line[], from: number, to: number): Addre
     const beside = first.cell !== undefined && line.block === first.block;
     if (!(beside || (DASH.test(line.text) && line.text.length < LONGEST))) break;
     entries.push(bare(line.text));
+    // The last one ends with a full stop.
+    if (line.text.endsWith('.')) return addressed(entries, next + 1);
   }
-  return { addressees: entries.filter((entry) => entry !== ''), next };
+  return addressed(entries, next);
 }
+
+const addressed = (entries: readonly string[], next: number): Addressed => ({
+  addressees: entries.filter((entry) => entry !== ''),
+  next,
+});
 
 /** A telegram names its addressees below "… điện:". */
 function listFrom(lines: readonly Line[], from: number, to: number): Addressed {
