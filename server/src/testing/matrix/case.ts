@@ -12,11 +12,15 @@ export interface Probe {
   /** What the request needs of the record; the route's own rule may be wider. */
   readonly action: Action;
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** As the description names it, with {id}. */
+  /** As the description names it, with {id}; parts of the record have ids that never were. */
   readonly path: string;
   readonly query?: string;
   /** Changes nothing even where it is allowed: a version that never was, a state that does not fit. */
   readonly body?: (world: World) => unknown;
+  /** Another action that is enough. */
+  readonly or?: Action;
+  /** It could not be sent without effect: only where the table refuses it. What it does is its own subject's test. */
+  readonly harmful?: true;
   /** A part of the record that may be missing although the record may be read: the problem's code. */
   readonly missing?: string;
 }

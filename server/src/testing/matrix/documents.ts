@@ -57,6 +57,7 @@ export const acceptedDocuments: MakeCase = async (world): Promise<Case> => ({
   lists,
   probes: [
     ...reads,
+    { action: 'document.read', method: 'GET', path: '/api/exchange/documents/{id}' },
     {
       action: 'document.review',
       method: 'PATCH',

@@ -51,6 +51,12 @@ const step = (action: Probe['action'], name: string, more: object = {}): Probe =
   }),
 });
 
+function oneFile(): FormData {
+  const form = new FormData();
+  form.append('files', new Blob(['Ảnh']), 'anh.txt');
+  return form;
+}
+
 export const duties: MakeCase = async (world): Promise<Case> => ({
   subject: 'duties',
   read: 'duty.read',
@@ -58,6 +64,31 @@ export const duties: MakeCase = async (world): Promise<Case> => ({
   lists: [{ path: '/duties?size=500', ids: (body: DutyList) => body.rows.map(({ id }) => id) }],
   probes: [
     { action: 'duty.read', method: 'GET', path: '/api/duties/{id}' },
+    {
+      action: 'duty.read',
+      method: 'GET',
+      path: '/api/duties/{id}/evidence/{evidenceId}/file',
+      missing: 'no-evidence',
+    },
+    {
+      action: 'duty.report',
+      method: 'POST',
+      path: '/api/duties/{id}/evidence',
+      body: oneFile,
+      harmful: true,
+    },
+    {
+      action: 'duty.report',
+      method: 'POST',
+      path: '/api/duties/{id}/evidence/links',
+      body: () => ({ kind: 'link', title: 'Thử', url: 'https://bao.example/', output: 999 }),
+    },
+    {
+      action: 'duty.report',
+      method: 'DELETE',
+      path: '/api/duties/{id}/evidence/{evidenceId}',
+      missing: 'no-evidence',
+    },
     step('duty.report', 'receive'),
     step('duty.report', 'progress'),
     step('duty.report', 'report'),

@@ -54,6 +54,7 @@ const step = (action: Probe['action'], name: string, body: () => unknown = stale
 const reads: readonly Probe[] = [
   { action: 'plan.read', method: 'GET', path: '/api/plans/{id}' },
   { action: 'plan.read', method: 'GET', path: '/api/plans/{id}/coverage' },
+  { action: 'plan.read', method: 'GET', path: '/api/plans/{id}/open-work' },
   { action: 'plan.read', method: 'GET', path: '/api/plans/{id}/diff', missing: 'plan-no-edition' },
   { action: 'plan.read', method: 'GET', path: '/api/plans/{id}/hand-down' },
 ];

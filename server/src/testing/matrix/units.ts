@@ -18,5 +18,6 @@ export const units: MakeCase = async ({ units: all }): Promise<Case> => ({
       path: '/api/units/{id}',
       body: () => ({ version: 9999, name: 'Đơn vị khác' }),
     },
+    { action: 'unit.edit', method: 'DELETE', path: '/api/units/{id}', harmful: true },
   ],
 });

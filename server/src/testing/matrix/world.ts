@@ -21,10 +21,10 @@ export interface World {
 
 /** How what belongs to a place stands to the home unit, as a person would say it; not computed by what is tested. */
 export const standingOf: Readonly<Record<Place, readonly Relation[]>> = {
-  home: ['own', 'coordinated'],
-  child: ['subtree', 'coordinated'],
-  sibling: ['coordinated'],
-  top: ['coordinated', 'principal'],
+  home: ['own', 'coordinated', 'tree'],
+  child: ['subtree', 'coordinated', 'tree'],
+  sibling: ['coordinated', 'tree'],
+  top: ['coordinated', 'principal', 'tree'],
   other: [],
 };
 
