@@ -14,10 +14,12 @@ function derive(password: string, salt: Buffer, { N, r, p }: typeof cost): Promi
   });
 }
 
-export async function hashPassword(password: string): Promise<string> {
+/** What it costs to check stands in the hash, so that a later, dearer one leaves the earlier ones in force. */
+export async function hashPassword(password: string, parameters = cost): Promise<string> {
   const salt = randomBytes(16);
-  const key = await derive(password, salt, cost);
-  return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64'), key.toString('base64')].join('$');
+  const key = await derive(password, salt, parameters);
+  const { N, r, p } = parameters;
+  return ['scrypt', N, r, p, salt.toString('base64'), key.toString('base64')].join('$');
 }
 
 const stand = [
