@@ -8,6 +8,8 @@ export default defineConfig({
         test: {
           name: 'server',
           globalSetup: ['server/src/testing/setup.ts'],
+          // What modules remember is known by the database's own marks: files share them, and load the server once a worker.
+          isolate: false,
           include: ['server/src/**/*.test.{ts,tsx}'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
