@@ -11,6 +11,9 @@ import { problems as plans } from './plans/problems.ts';
 import { problems as units } from './units/problems.ts';
 import { problems as notices } from './notices/problems.ts';
 import { problems as webhooks } from './webhooks/problems.ts';
+import { problems as indicators } from './indicators/problems.ts';
+import { problems as regimes } from './regimes/problems.ts';
+import { problems as reports } from './reports/problems.ts';
 import { problems as exchange } from './exchange/problems.ts';
 import type { Words } from './words-type.ts';
 
@@ -25,6 +28,9 @@ const words: Readonly<Record<string, Words>> = {
   ...duties,
   ...plans,
   ...units,
+  ...indicators,
+  ...regimes,
+  ...reports,
   'bad-request': {
     title: ['Yêu cầu chưa đúng', 'The request is not right'],
     detail: ['Xem lại: {fields}.', 'Please check: {fields}.'],

@@ -25,6 +25,20 @@ export const kinds = {
   'plan-returned': { app: true, mail: 'now' },
   'plan-approved': { app: true, mail: 'digest' },
   'plan-issued': { app: true, mail: 'digest' },
+  'outgoing-submitted': { app: true, mail: 'now' },
+  'outgoing-returned': { app: true, mail: 'now' },
+  'outgoing-signed': { app: true, mail: 'digest' },
+  'outgoing-issued': { app: true, mail: 'digest' },
+  'outgoing-sent': { app: true, mail: 'now' },
+  'outgoing-recalled': { app: true, mail: 'now' },
+  'outgoing-failed': { app: true, mail: 'now' },
+  'report-called': { app: true, mail: 'digest' },
+  'report-due': { app: true, mail: 'digest' },
+  'report-submitted': { app: true, mail: 'digest' },
+  'report-returned': { app: true, mail: 'now' },
+  'report-accepted': { app: true, mail: 'off' },
+  'report-approved': { app: true, mail: 'off' },
+  'report-changed': { app: true, mail: 'digest' },
 } as const satisfies Readonly<Record<string, Wish>>;
 
 export type Kind = keyof typeof kinds;

@@ -15,6 +15,8 @@ interface Waiting {
   readonly data: Values;
   readonly dutyId: number | null;
   readonly planId: number | null;
+  readonly reportId: number | null;
+  readonly outgoingId: number | null;
 }
 
 interface Addressee {
@@ -91,7 +93,7 @@ async function hold(db: Db, personId: number): Promise<boolean> {
 
 const waitingFor = async (db: Db, personId: number, way: string): Promise<readonly Waiting[]> =>
   (
-    await sql<Waiting>`select id, kind, data, duty_id, plan_id from notice
+    await sql<Waiting>`select id, kind, data, duty_id, plan_id, report_id, outgoing_id from notice
       where person_id = ${personId} and mail = ${way} order by id limit 200`.execute(db)
   ).rows;
 
@@ -138,8 +140,12 @@ async function letterOf(
   };
 }
 
-const pathOf = ({ dutyId, planId }: Waiting): string =>
-  dutyId !== null ? `/viec/${dutyId}` : planId !== null ? `/ke-hoach/${planId}` : '/viec-cua-toi';
+function pathOf({ dutyId, planId, reportId, outgoingId }: Waiting): string {
+  if (dutyId !== null) return `/viec/${dutyId}`;
+  if (planId !== null) return `/ke-hoach/${planId}`;
+  if (outgoingId !== null) return `/van-ban-di/${outgoingId}`;
+  return reportId !== null ? `/bao-cao/${reportId}` : '/viec-cua-toi';
+}
 
 const shorten = (text: string): string => (text.length > 150 ? `${text.slice(0, 149).trimEnd()}…` : text);
 

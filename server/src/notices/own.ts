@@ -39,7 +39,7 @@ export async function listNotices(
     .execute();
   const [all, open] = await Promise.all([count(false), count(true)]);
   return {
-    rows: rows.flatMap(({ id, kind, data, at, readAt, dutyId, planId }) =>
+    rows: rows.flatMap(({ id, kind, data, at, readAt, dutyId, planId, reportId, outgoingId }) =>
       isKind(kind)
         ? [
             {
@@ -50,6 +50,8 @@ export async function listNotices(
               read: readAt !== null,
               dutyId,
               planId,
+              reportId,
+              outgoingId,
             },
           ]
         : [],

@@ -42,6 +42,8 @@ export interface NewNotice {
   readonly data: string;
   readonly dutyId: number | null;
   readonly planId: number | null;
+  readonly reportId: number | null;
+  readonly outgoingId: number | null;
   readonly at: Date;
   readonly readAt: Date | null;
   readonly mail: 'none' | 'digest' | 'now';

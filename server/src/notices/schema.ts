@@ -11,6 +11,8 @@ export const notice = z
     read: z.boolean(),
     dutyId: id.nullable(),
     planId: id.nullable(),
+    reportId: id.nullable(),
+    outgoingId: id.nullable(),
   })
   .openapi('Notice');
 

@@ -19,6 +19,8 @@ export interface Happening {
   readonly values: Values;
   readonly dutyId?: number | null;
   readonly planId?: number | null;
+  readonly reportId?: number | null;
+  readonly outgoingId?: number | null;
   /** Nobody is told of what they did themselves. */
   readonly except?: number | null;
 }
@@ -52,6 +54,8 @@ export async function tell(
         data: JSON.stringify(named(happening.values, names)),
         dutyId: happening.dutyId ?? null,
         planId: happening.planId ?? null,
+        reportId: happening.reportId ?? null,
+        outgoingId: happening.outgoingId ?? null,
         at,
         // Only mailed: it does not count as unread.
         readAt: app ? null : at,

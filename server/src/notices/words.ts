@@ -95,6 +95,68 @@ const words: Readonly<Record<Kind, Words>> = {
     name: ['Kế hoạch được ban hành', 'Plans issued'],
     title: ['{unit} ban hành: {text}', '{unit} issued: {text}'],
   },
+  'outgoing-submitted': {
+    name: ['Văn bản đi trình ký', 'Outgoing documents to sign'],
+    title: ['{unit}: dự thảo trình ký: {text}', '{unit}: a draft to sign: {text}'],
+  },
+  'outgoing-returned': {
+    name: ['Dự thảo bị trả lại', 'Drafts returned'],
+    title: ['Dự thảo bị trả lại: {text}. Lý do: {reason}', 'A draft was returned: {text}. Reason: {reason}'],
+  },
+  'outgoing-signed': {
+    name: ['Văn bản đi đã ký', 'Outgoing documents signed'],
+    title: ['Đã ký, chờ cấp số: {text}', 'Signed, waiting for its number: {text}'],
+  },
+  'outgoing-issued': {
+    name: ['Văn bản đi đã phát hành', 'Outgoing documents issued'],
+    title: ['{unit} đã phát hành: {text}', '{unit} issued: {text}'],
+  },
+  'outgoing-sent': {
+    name: ['Văn bản gửi đến đơn vị', 'Documents sent to the unit'],
+    title: ['{unit} gửi đến: {text}', '{unit} sent: {text}'],
+  },
+  'outgoing-recalled': {
+    name: ['Văn bản đã gửi bị thu hồi', 'Documents recalled'],
+    title: ['{unit} thu hồi văn bản: {text}', '{unit} recalls: {text}'],
+  },
+  'outgoing-failed': {
+    name: ['Văn bản không gửi được', 'Documents that could not be sent'],
+    title: ['Không gửi được đến {to}: {text}', 'It could not be sent to {to}: {text}'],
+  },
+  'report-called': {
+    name: ['Có đợt báo cáo mới', 'Calls for reports'],
+    title: ['{unit} cần gửi báo cáo trước hết ngày {day}: {text}', '{unit} has a report due on {day}: {text}'],
+  },
+  'report-due': {
+    name: ['Nhắc hạn gửi báo cáo', 'Reminders of reports'],
+    title: ['{unit}: hạn gửi báo cáo là {day}: {text}', '{unit}: a report is due on {day}: {text}'],
+  },
+  'report-submitted': {
+    name: ['Báo cáo cấp dưới gửi lên', 'Reports sent by units below'],
+    title: ['{unit} đã gửi báo cáo: {text}', '{unit} sent its report: {text}'],
+  },
+  'report-returned': {
+    name: ['Báo cáo bị trả lại hoặc mở lại', 'Reports returned or opened again'],
+    title: [
+      'Báo cáo của {unit} được trả lại: {text}. Lý do: {reason}',
+      'The report of {unit} was returned: {text}. Reason: {reason}',
+    ],
+  },
+  'report-accepted': {
+    name: ['Báo cáo được chấp nhận', 'Reports accepted'],
+    title: ['Báo cáo của {unit} đã được chấp nhận: {text}', 'The report of {unit} was accepted: {text}'],
+  },
+  'report-approved': {
+    name: ['Báo cáo được phê duyệt', 'Reports approved'],
+    title: ['Báo cáo của {unit} đã được phê duyệt: {text}', 'The report of {unit} was approved: {text}'],
+  },
+  'report-changed': {
+    name: ['Yêu cầu báo cáo được gia hạn, miễn', 'Reports excused or given more time'],
+    title: [
+      'Yêu cầu báo cáo của {unit} thay đổi: {text}. {reason}',
+      'What {unit} has to report changed: {text}. {reason}',
+    ],
+  },
 };
 
 /** ISO dates as "05/3/2026", or "5 Mar 2026". */

@@ -207,7 +207,15 @@ export const report = reportRow
     ),
     derivedAt: isoTime.nullable(),
     /** What a sending would be refused or warned for, as it stands now. */
-    unready: z.array(z.object({ code: z.string(), sectionId: z.string().nullable(), text: z.string() })),
+    unready: z.array(
+      z.object({
+        code: z.string(),
+        sectionId: z.string().nullable(),
+        text: z.string(),
+        /** It is refused for it; else only worth a look. */
+        blocks: z.boolean(),
+      }),
+    ),
     may: z.array(reportAbility),
   })
   .openapi('Report');

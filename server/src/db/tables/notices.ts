@@ -9,6 +9,8 @@ export interface NoticeTable {
   data: Json<Readonly<Record<string, string | number | null>>>;
   dutyId: Maybe<number>;
   planId: Maybe<number>;
+  reportId: Maybe<number>;
+  outgoingId: Maybe<number>;
   at: Time;
   readAt: MaybeTime;
   mail: Generated<'none' | 'digest' | 'now' | 'sent' | 'failed'>;

@@ -1,0 +1,325 @@
+// The catalogue of indicators: written, changed with a trail, ended, copied from the ready set.
+import { sql, type Selectable, type Transaction } from 'kysely';
+import type { z } from '@hono/zod-openapi';
+import { actingUnit, may, mustMay, scopeOf, type Actor, type Facts } from '../access/actor.ts';
+import { reaches } from '../access/condition.ts';
+import { write } from '../audit/service.ts';
+import type { Db } from '../db/connect.ts';
+import type { Tables } from '../db/tables.ts';
+import type { Deps } from '../deps.ts';
+import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts';
+import type { Locale } from '../http/locale.ts';
+import { fold } from '../text/fold.ts';
+import { placesOf } from '../units/places.ts';
+import { unitNames } from '../units/service.ts';
+import { indicatorBody, type IndicatorBody } from './body.ts';
+import { catalogueFor } from './catalogue.ts';
+import { circleFrom, codesIn, formulaWords, requireBody } from './formula.ts';
+import type * as schema from './schema.ts';
+
+export type Writing = Pick<Deps, 'db' | 'clock'>;
+export interface Asking {
+  readonly actor: Actor;
+  readonly locale: Locale;
+}
+export type IndicatorRow = Selectable<Tables['indicator']>;
+export type Indicator = z.infer<typeof schema.indicator>;
+type Trx = Transaction<Tables>;
+
+/** The ready set is everybody's to read; what a unit wrote is known to those below it. */
+const factsOf = (ownerId: number): Facts => ({ unitId: ownerId, issuerId: ownerId, issued: true });
+
+export const mayRead = (actor: Actor, { ownerId }: Pick<IndicatorRow, 'ownerId'>): boolean =>
+  ownerId === null || may(actor, 'indicator.read', factsOf(ownerId));
+
+function abilities(actor: Actor, { ownerId, endedOn }: IndicatorRow): Indicator['may'] {
+  const somewhere = scopeOf(actor, 'indicator.manage').unitIds.length > 0;
+  if (ownerId === null) return somewhere || actor.system ? ['copy'] : [];
+  const manages = may(actor, 'indicator.manage', factsOf(ownerId));
+  if (!manages) return somewhere ? ['copy'] : [];
+  return ['edit', endedOn === null ? 'end' : 'resume', 'remove', 'copy'];
+}
+
+async function presented(
+  db: Db,
+  { actor, locale }: Asking,
+  rows: readonly IndicatorRow[],
+): Promise<Indicator[]> {
+  const names = await unitNames(
+    db,
+    rows.flatMap(({ ownerId }) => ownerId ?? []),
+  );
+  const titles = new Map(rows.map(({ code, body }) => [code, body.name]));
+  return rows.map((row) => ({
+    ...row.body,
+    id: row.id,
+    code: row.code,
+    owner: row.ownerId === null ? null : { id: row.ownerId, name: names.get(row.ownerId) ?? '' },
+    proposed: row.proposed,
+    endedOn: row.endedOn,
+    version: row.version,
+    changedAt: row.changedAt.toISOString(),
+    derived: row.body.formula !== null,
+    formulaWords:
+      row.body.formula === null
+        ? null
+        : formulaWords(row.body.formula, locale, (code) => titles.get(code) ?? code),
+    may: abilities(actor, row),
+  }));
+}
+
+async function readable(db: Db, actor: Actor, id: number): Promise<IndicatorRow> {
+  const row = await db.selectFrom('indicator').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row || !mayRead(actor, row)) throw new NotFound('no-indicator', { id });
+  return row;
+}
+
+const matches = (
+  row: IndicatorRow,
+  { q, group, source, ended }: z.infer<typeof schema.indicatorQuery>,
+): boolean => {
+  const { body, code, endedOn } = row;
+  const text = fold([code, body.name, body.nameEn, body.definition, body.group].join(' '));
+  return (
+    (q === undefined ||
+      fold(q)
+        .split(/\s+/)
+        .every((word) => text.includes(word))) &&
+    (group === undefined || fold(body.group) === fold(group)) &&
+    (source === undefined || (source === 'derived') === (body.formula !== null)) &&
+    (ended === undefined || (ended === 'true') === (endedOn !== null))
+  );
+};
+
+/** A catalogue is some hundred rows: read whole, then looked through. */
+export async function list(
+  { db }: Writing,
+  asking: Asking,
+  query: z.infer<typeof schema.indicatorQuery>,
+): Promise<z.infer<typeof schema.indicatorList>> {
+  const within = reaches(scopeOf(asking.actor, 'indicator.read'), {
+    owner: sql`i.owner_id`,
+    issued: sql`true`,
+    issuer: sql`i.owner_id`,
+  });
+  const { rows } = await sql<IndicatorRow>`select i.* from indicator i where i.owner_id is null or ${within}
+    order by i.ordinal, i.code, i.id`.execute(db);
+  const used =
+    query.unit === undefined
+      ? null
+      : new Set([...(await catalogueFor(db, query.unit, { ended: true })).values()].map(({ id }) => id));
+  const found = rows.filter((row) => (used === null || used.has(row.id)) && matches(row, query));
+  return { rows: await presented(db, asking, found), total: found.length };
+}
+
+export async function one({ db }: Writing, asking: Asking, id: number): Promise<Indicator> {
+  const [shown] = await presented(db, asking, [await readable(db, asking.actor, id)]);
+  if (!shown) throw new NotFound('no-indicator', { id });
+  return shown;
+}
+
+/** What it names must be there, and must not lead back to itself. */
+async function requireFits(
+  trx: Trx,
+  ownerId: number,
+  { code, body }: { readonly code: string; readonly body: IndicatorBody },
+): Promise<void> {
+  requireBody(body);
+  const dims = [...new Set(body.breakdowns.flat())];
+  const known = await trx
+    .selectFrom('dimension')
+    .select('key')
+    .where(sql<boolean>`key = any(${dims}::text[])`)
+    .execute();
+  const unknown = dims.find((key) => !known.some((each) => each.key === key));
+  if (unknown !== undefined) throw new Invalid('no-dimension', { key: unknown });
+  const catalogue = await catalogueFor(trx, ownerId);
+  const bodies = new Map<string, IndicatorBody>([...catalogue].map(([key, row]) => [key, row.body]));
+  bodies.set(code, body);
+  const named = [...(body.formula ? codesIn(body.formula) : []), ...(body.weight ? [body.weight] : [])];
+  const missing = named.find((each) => !bodies.has(each));
+  if (missing !== undefined) throw new Invalid('formula-no-indicator', { code: missing });
+  const circle = circleFrom(code, bodies);
+  if (circle) throw new Invalid('formula-circle', { path: circle.join(' → ') });
+}
+
+const keepVersion = (
+  trx: Trx,
+  row: { id: number; version: number; body: IndicatorBody },
+  personId: number | null,
+) =>
+  trx
+    .insertInto('indicatorVersion')
+    .values({ indicatorId: row.id, version: row.version, body: JSON.stringify(row.body), personId })
+    .execute();
+
+interface New {
+  readonly ownerId: number;
+  readonly code: string;
+  readonly body: IndicatorBody;
+  readonly ordinal: number;
+}
+
+async function insert(deps: Writing, actor: Actor, { ownerId, code, body, ordinal }: New): Promise<number> {
+  return write(deps, actor, async (trx, note) => {
+    await requireFits(trx, ownerId, { code, body });
+    const rootId = (await placesOf(trx)).root(ownerId);
+    const row = await trx
+      .insertInto('indicator')
+      .values({ ownerId, rootId, code, body: JSON.stringify(body), ordinal, changedAt: deps.clock() })
+      .onConflict((conflict) => conflict.columns(['ownerId', 'code']).doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (!row) throw new Conflict('indicator-code-taken', { code });
+    await keepVersion(trx, { id: row.id, version: 1, body }, actor.personId);
+    const detail = { code, name: body.name };
+    note({
+      action: 'indicator.created',
+      subject: 'indicator',
+      subjectId: row.id,
+      unitId: ownerId,
+      rootId,
+      detail,
+    });
+    return row.id;
+  });
+}
+
+export async function create(
+  deps: Writing,
+  asking: Asking,
+  { ownerId, code, ...body }: z.infer<typeof schema.indicatorCreate>,
+): Promise<Indicator> {
+  const owner = actingUnit(asking.actor, 'indicator.manage', ownerId ?? null);
+  return one(deps, asking, await insert(deps, asking.actor, { ownerId: owner, code, body, ordinal: 0 }));
+}
+
+/** One's own of the same code, which from then on stands in its place. */
+export async function copy(
+  deps: Writing,
+  asking: Asking,
+  id: number,
+  wanted: number | undefined,
+): Promise<Indicator> {
+  const owner = actingUnit(asking.actor, 'indicator.manage', wanted ?? null);
+  const { code, body, ordinal, ownerId } = await readable(deps.db, asking.actor, id);
+  if (ownerId === owner) throw new Conflict('indicator-code-taken', { code });
+  return one(deps, asking, await insert(deps, asking.actor, { ownerId: owner, code, body, ordinal }));
+}
+
+interface Step {
+  readonly id: number;
+  readonly version: number;
+  readonly yours: unknown;
+}
+
+async function taking(
+  deps: Writing,
+  asking: Asking,
+  { id, version, yours }: Step,
+  work: (
+    trx: Trx,
+    row: IndicatorRow & { readonly ownerId: number },
+  ) => Promise<{ action: string; detail?: Record<string, unknown> }>,
+): Promise<void> {
+  const { actor } = asking;
+  await write(deps, actor, async (trx, note) => {
+    const row = await trx
+      .selectFrom('indicator')
+      .selectAll()
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!row || !mayRead(actor, row)) throw new NotFound('no-indicator', { id });
+    const { ownerId } = row;
+    if (ownerId === null) throw new Forbidden('indicator-ready');
+    mustMay(actor, 'indicator.manage', factsOf(ownerId), {
+      read: 'indicator.read',
+      code: 'no-indicator',
+      id,
+    });
+    if (row.version !== version) {
+      const [current] = await presented(trx, asking, [row]);
+      throw new Conflict('stale-version', {}, { current, yours });
+    }
+    const { action, detail = {} } = await work(trx, { ...row, ownerId });
+    note({
+      action: `indicator.${action}`,
+      subject: 'indicator',
+      subjectId: id,
+      unitId: ownerId,
+      rootId: row.rootId,
+      detail: { code: row.code, ...detail },
+    });
+  });
+}
+
+/** Reports that were called before keep what it was. */
+export async function change(
+  deps: Writing,
+  asking: Asking,
+  id: number,
+  wanted: z.infer<typeof schema.indicatorChange>,
+): Promise<Indicator> {
+  const { version, ...changed } = wanted;
+  await taking(deps, asking, { id, version, yours: wanted }, async (trx, row) => {
+    const given = Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== undefined));
+    const body = indicatorBody.parse({ ...row.body, ...given });
+    await requireFits(trx, row.ownerId, { code: row.code, body });
+    await keepVersion(trx, { id, version: version + 1, body }, asking.actor.personId);
+    await trx
+      .updateTable('indicator')
+      .set({ body: JSON.stringify(body), version: version + 1, proposed: false, changedAt: deps.clock() })
+      .where('id', '=', id)
+      .execute();
+    return { action: 'changed', detail: { fields: Object.keys(given) } };
+  });
+  return one(deps, asking, id);
+}
+
+export async function end(
+  deps: Writing,
+  asking: Asking,
+  id: number,
+  wanted: z.infer<typeof schema.indicatorEnd>,
+): Promise<Indicator> {
+  await taking(deps, asking, { id, version: wanted.version, yours: wanted }, async (trx, row) => {
+    await trx
+      .updateTable('indicator')
+      .set({ endedOn: wanted.on, version: row.version + 1, changedAt: deps.clock() })
+      .where('id', '=', id)
+      .execute();
+    await keepVersion(trx, { id, version: row.version + 1, body: row.body }, asking.actor.personId);
+    return { action: wanted.on === null ? 'resumed' : 'ended', detail: { on: wanted.on } };
+  });
+  return one(deps, asking, id);
+}
+
+/** Only one for which nobody has given a figure. */
+export async function remove(deps: Writing, asking: Asking, id: number, version: number): Promise<void> {
+  await taking(deps, asking, { id, version, yours: { version } }, async (trx, row) => {
+    const { rows } = await sql`select 1 from report_figure where indicator_id = ${id}
+      union all select 1 from report_call c where c.form->'indicators' @> ${JSON.stringify([{ id }])}::jsonb limit 1`.execute(
+      trx,
+    );
+    if (rows.length > 0) throw new Conflict('indicator-used', { code: row.code });
+    await trx.deleteFrom('indicator').where('id', '=', id).execute();
+    return { action: 'removed' };
+  });
+}
+
+export async function versions(
+  { db }: Writing,
+  { actor }: Asking,
+  id: number,
+): Promise<z.infer<typeof schema.indicatorVersions>> {
+  await readable(db, actor, id);
+  const rows = await db
+    .selectFrom('indicatorVersion')
+    .leftJoin('person', 'person.id', 'indicatorVersion.personId')
+    .select(['version', 'at', 'body', 'person.name as who'])
+    .where('indicatorId', '=', id)
+    .orderBy('version', 'desc')
+    .execute();
+  return { rows: rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() })) };
+}

@@ -1,0 +1,120 @@
+// Targets: what a unit is to reach by an indicator in a period, as its plan or its superior says.
+import { sql, type Transaction } from 'kysely';
+import type { z } from '@hono/zod-openapi';
+import { may, scopeOf, type Actor } from '../access/actor.ts';
+import { reaches } from '../access/condition.ts';
+import { write } from '../audit/service.ts';
+import type { Tables } from '../db/tables.ts';
+import { Conflict, Forbidden, NotFound } from '../errors.ts';
+import { placesOf } from '../units/places.ts';
+import { requireCells } from './cells.ts';
+import type * as schema from './schema.ts';
+import { mayRead, type Asking, type Writing } from './service.ts';
+
+type Target = z.infer<typeof schema.target>;
+type Input = z.infer<typeof schema.targetInput>;
+
+interface Row extends Omit<Target, 'unit' | 'value' | 'mayChange'> {
+  readonly unitId: number;
+  readonly unitName: string;
+  readonly value: string;
+}
+
+export async function targets(
+  { db }: Writing,
+  { actor }: Asking,
+  { indicator, unit, period, page, size }: z.infer<typeof schema.targetQuery>,
+): Promise<z.infer<typeof schema.targetList>> {
+  const own = unit === undefined ? null : [...(await placesOf(db)).own(unit)];
+  const where = sql`${reaches(scopeOf(actor, 'report.read'), { owner: sql`t.unit_id` })}
+    and (${indicator ?? null}::bigint is null or t.indicator_id = ${indicator ?? null})
+    and (${own}::bigint[] is null or t.unit_id = any(${own}::bigint[]))
+    and (${period ?? null}::text is null or t.period = ${period ?? null})`;
+  const { rows } =
+    await sql<Row>`select t.id, t.indicator_id, i.code, i.body->>'name' as name, t.unit_id, u.name as unit_name,
+      t.period, t.cell, t.value::text, t.plan_id, t.note, t.version
+    from indicator_target t join indicator i on i.id = t.indicator_id join unit u on u.id = t.unit_id
+    where ${where} order by t.period desc, i.ordinal, i.code, u.name, t.cell limit ${size} offset ${(page - 1) * size}`.execute(
+      db,
+    );
+  const counted = await sql<{
+    n: number;
+  }>`select count(*) as n from indicator_target t where ${where}`.execute(db);
+  return {
+    rows: rows.map(({ unitId, unitName, value, ...row }) => ({
+      ...row,
+      unit: { id: unitId, name: unitName },
+      value: Number(value),
+      mayChange: may(actor, 'indicator.target', { unitId }),
+    })),
+    total: counted.rows[0]?.n ?? 0,
+  };
+}
+
+/** All or none. */
+export async function setTargets(
+  deps: Writing,
+  { actor }: Asking,
+  { targets: wanted }: z.infer<typeof schema.targetsInput>,
+): Promise<void> {
+  await write(deps, actor, async (trx, note) => {
+    await requireCells(
+      trx,
+      wanted.map(({ cell }) => cell),
+    );
+    const places = await placesOf(trx);
+    for (const input of wanted) {
+      await keep(trx, actor, input, deps.clock());
+      const { unitId, indicatorId, period, cell, value } = input;
+      const detail = { period, cell, value };
+      note({
+        action: 'indicator.target',
+        subject: 'indicator',
+        subjectId: indicatorId,
+        unitId,
+        rootId: places.root(unitId),
+        detail,
+      });
+    }
+  });
+}
+
+async function keep(trx: Transaction<Tables>, actor: Actor, input: Input, at: Date): Promise<void> {
+  const { indicatorId, unitId, period, cell, value, planId, note, version } = input;
+  if (!may(actor, 'report.read', { unitId })) throw new NotFound('no-unit', { id: unitId });
+  if (!may(actor, 'indicator.target', { unitId })) throw new Forbidden();
+  const indicator = await trx
+    .selectFrom('indicator')
+    .selectAll()
+    .where('id', '=', indicatorId)
+    .executeTakeFirst();
+  if (!indicator || !mayRead(actor, indicator)) throw new NotFound('no-indicator', { id: indicatorId });
+  if (planId !== null) {
+    const plan = await trx.selectFrom('plan').select('ownerId').where('id', '=', planId).executeTakeFirst();
+    if (!plan || !may(actor, 'plan.read', { unitId: plan.ownerId, issuerId: plan.ownerId }))
+      throw new NotFound('no-plan', { id: planId });
+  }
+  const before = await trx
+    .selectFrom('indicatorTarget')
+    .select(['id', 'version'])
+    .where('indicatorId', '=', indicatorId)
+    .where('unitId', '=', unitId)
+    .where('period', '=', period)
+    .where('cell', '=', cell)
+    .forUpdate()
+    .executeTakeFirst();
+  if ((before?.version ?? 0) !== version)
+    throw new Conflict('stale-version', {}, { current: before ?? null, yours: input });
+  if (value === null) {
+    if (before) await trx.deleteFrom('indicatorTarget').where('id', '=', before.id).execute();
+    return;
+  }
+  const columns = { value: String(value), planId, note, version: version + 1, personId: actor.personId, at };
+  await trx
+    .insertInto('indicatorTarget')
+    .values({ indicatorId, unitId, period, cell, ...columns })
+    .onConflict((conflict) =>
+      conflict.columns(['indicatorId', 'unitId', 'period', 'cell']).doUpdateSet(columns),
+    )
+    .execute();
+}

@@ -1,0 +1,54 @@
+// What is unusual about a regime or a call, in words. Nothing is refused for it: three closes may differ for one year.
+import type { z } from '@hono/zod-openapi';
+import type { Locale } from '../http/locale.ts';
+import type { RegimeBody } from './body.ts';
+import { oddities } from './periods.ts';
+import type * as schema from './schema.ts';
+
+type Advice = z.infer<typeof schema.advice>;
+type Said = readonly [vi: string, en: string];
+
+const words = {
+  'window-empty': ['Kỳ chốt số liệu kết thúc trước khi bắt đầu.', 'The data window ends before it begins.'],
+  'window-gap': [
+    'Giữa hai kỳ liền nhau có ngày không thuộc kỳ nào; số liệu của những ngày ấy sẽ không được báo cáo.',
+    'Between two periods there are days that belong to none; what happens then is not reported.',
+  ],
+  'window-overlap': [
+    'Hai kỳ liền nhau có ngày trùng; số liệu của những ngày ấy sẽ được tính hai lần.',
+    'Two periods overlap; what happens on those days is counted twice.',
+  ],
+  'due-before-close': [
+    'Hạn gửi của “{name}” sớm hơn 01 ngày làm việc sau ngày chốt số liệu (khoản 5 Điều 8 Nghị định số 09/2019/NĐ-CP).',
+    'The deadline of “{name}” is earlier than one working day after the close of data (Decree 09/2019/NĐ-CP, Art. 8 cl. 5).',
+  ],
+  'own-before-below': [
+    'Hạn của báo cáo tổng hợp sớm hơn hạn gửi của đơn vị cấp dưới.',
+    'The synthesis is due before the reports that it is made of.',
+  ],
+  'no-units': [
+    'Không có đơn vị nào phải báo cáo theo quy tắc này.',
+    'The rule finds no unit that is to report.',
+  ],
+  'no-indicator': [
+    'Không tìm thấy chỉ tiêu {codes} trong danh mục; đợt báo cáo sẽ không hỏi các chỉ tiêu này.',
+    'The catalogue has no indicator {codes}; the call would not ask for it.',
+  ],
+  'no-legal-basis': ['Chưa ghi căn cứ pháp lý.', 'No legal basis is given.'],
+} as const satisfies Readonly<Record<string, Said>>;
+
+export type AdviceCode = keyof typeof words;
+
+export const adviceOf = (
+  code: AdviceCode,
+  locale: Locale,
+  values: Readonly<Record<string, string>> = {},
+): Advice => ({
+  code,
+  text: words[code][locale === 'vi' ? 0 : 1].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? ''),
+});
+
+export const adviceOfBody = (body: RegimeBody, locale: Locale): Advice[] => [
+  ...oddities(body).map(({ code, name = '' }) => adviceOf(code, locale, { name })),
+  ...(body.kind === 'periodic' && body.legalBasis === '' ? [adviceOf('no-legal-basis', locale)] : []),
+];

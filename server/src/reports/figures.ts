@@ -1,0 +1,206 @@
+// The figures of a report as somebody sees them: own part, those below, last period, target, what is odd.
+import { sql } from 'kysely';
+import type { z } from '@hono/zod-openapi';
+import type { Db } from '../db/connect.ts';
+import type { Locale } from '../http/locale.ts';
+import type { FormIndicator } from '../regimes/body.ts';
+import type { CallRecord, FigureRecord, ReportRecord } from './queries.ts';
+import * as queries from './queries.ts';
+import { keyOf, totalsOf, type Total } from './rollup.ts';
+import type * as schema from './schema.ts';
+import { warningsOf, type Fence } from './warnings.ts';
+
+type Figure = z.infer<typeof schema.figure>;
+
+export interface Beside {
+  readonly totals: ReadonlyMap<string, Total>;
+  readonly last: ReadonlyMap<string, Total>;
+  readonly targets: ReadonlyMap<string, number>;
+  /** By indicator; of reports that are of the same tier under the same superior. */
+  readonly fences: ReadonlyMap<number, Fence>;
+  /** Reports directly below that should be in; 0: nothing is below. */
+  readonly expected: number;
+}
+
+export const rulesOf = (indicators: readonly FormIndicator[]) =>
+  new Map(indicators.map(({ id, rule }) => [id, rule] as const));
+
+/** Of the last call of the same regime, those of the same unit and of whose work it took over since. */
+export async function lastReports(db: Db, report: ReportRecord): Promise<readonly number[]> {
+  const { rows } = await sql<{ id: number }>`with prior as (
+      select p.id from report_call p join report_call c on c.id = ${report.callId}
+      where p.regime_id = c.regime_id and p.frequency = c.frequency and p.status <> 'cancelled' and p.window_to < c.window_to
+        and p.id <> c.id order by p.window_to desc limit 1)
+    select r.id from report r join prior on prior.id = r.call_id join unit u on u.id = r.unit_id
+      join unit mine on mine.id = ${report.unitId}
+    where coalesce(u.heir_id, u.id) = coalesce(mine.heir_id, mine.id) and r.merged_into is null
+      and (r.depth = 0) = (${report.depth} = 0)`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** Of the unit itself; where it has none, those of the units whose work it took over, together. */
+export async function targetsOf(
+  db: Db,
+  { unitId }: Pick<ReportRecord, 'unitId'>,
+  { period }: Pick<CallRecord, 'period'>,
+): Promise<ReadonlyMap<string, number>> {
+  if (period === null) return new Map();
+  const { rows } = await sql<{
+    indicatorId: number;
+    cell: string;
+    value: string;
+  }>`select t.indicator_id, t.cell,
+      coalesce(max(t.value) filter (where t.unit_id = ${unitId}), sum(t.value))::text as value
+    from indicator_target t join unit u on u.id = t.unit_id join unit mine on mine.id = ${unitId}
+    where t.period = ${period} and coalesce(u.heir_id, u.id) = coalesce(mine.heir_id, mine.id) group by 1, 2`.execute(
+    db,
+  );
+  return new Map(rows.map(({ indicatorId, cell, value }) => [keyOf(indicatorId, cell), Number(value)]));
+}
+
+/** Fewer peers than this say nothing about what is usual. */
+const fewest = 8;
+
+/** Tukey's far fence of the wholes of all reports that stand beside this one. */
+export async function fencesOf(db: Db, report: ReportRecord): Promise<ReadonlyMap<number, Fence>> {
+  if (report.parentId === null) return new Map();
+  const { rows } = await sql<{ id: number; q1: number; q3: number }>`select f.indicator_id as id,
+      percentile_cont(0.25) within group (order by f.value::float8) as q1,
+      percentile_cont(0.75) within group (order by f.value::float8) as q3
+    from report r join report_figure f on f.report_id = r.id and f.cell = '' and f.value is not null
+    where r.parent_id = ${report.parentId} and r.tier is not distinct from ${report.tier} and r.submitted_on is not null
+    group by 1 having count(*) >= ${fewest}`.execute(db);
+  return new Map(
+    rows.flatMap(({ id, q1, q3 }) => {
+      const reach = 3 * (q3 - q1);
+      // Where nearly all say the same, any other would be far.
+      return reach === 0 ? [] : [[id, { low: q1 - reach, high: q3 + reach }] as const];
+    }),
+  );
+}
+
+export async function expectedBelow(db: Db, reportId: number): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from report
+    where parent_id = ${reportId} and merged_into is null and excused_on is null`.execute(db);
+  return rows[0]?.n ?? 0;
+}
+
+export interface Seeing {
+  readonly locale: Locale;
+  /** Peers are compared with each other for who receives them. */
+  readonly judges: boolean;
+}
+
+export async function beside(
+  db: Db,
+  report: ReportRecord,
+  { call, judges }: { readonly call: CallRecord; readonly judges: boolean },
+): Promise<Beside> {
+  const rules = rulesOf(call.form.indicators);
+  const none: ReadonlyMap<number, Fence> = new Map();
+  const [totals, last, targets, fences, expected] = await Promise.all([
+    totalsOf(db, [report.id], rules),
+    lastReports(db, report).then((ids) => totalsOf(db, ids, rules)),
+    targetsOf(db, report, call),
+    judges ? fencesOf(db, report) : Promise.resolve(none),
+    expectedBelow(db, report.id),
+  ]);
+  return { totals, last, targets, fences, expected };
+}
+
+const numberOf = (text: string | null) => (text === null ? null : Number(text));
+
+/** What is shown of a figure that nobody has given and no record fills. */
+const blank = { weight: null, names: null, derived: null, derivedAt: null, changed: false } as const;
+
+function shown(
+  indicator: FormIndicator,
+  cell: string,
+  { row, beside: { totals, last, targets, fences, expected }, cells, locale, names }: Showing,
+): Figure {
+  const key = keyOf(indicator.id, cell);
+  const total = totals.get(key);
+  const value = valueOf(row);
+  const whole = expected > 0 ? (total?.total.value ?? value) : value;
+  const before = last.get(key)?.total.value ?? null;
+  const below = expected > 0 ? { value: total?.below.value ?? null, n: total?.below.n ?? 0 } : null;
+  const derived = row
+    ? indicator.rule === 'distinct'
+      ? (row.derivedKeys?.length ?? null)
+      : numberOf(row.derived)
+    : null;
+  return {
+    ...blank,
+    indicatorId: indicator.id,
+    cell,
+    value,
+    weight: numberOf(row?.weight ?? null),
+    names: row?.names ?? null,
+    derived,
+    derivedAt: row?.derivedAt?.toISOString() ?? null,
+    changed: row?.changed ?? false,
+    changedBy: (row?.changedBy && names.get(row.changedBy)) || null,
+    changedAt: row?.changedAt?.toISOString() ?? null,
+    reason: row?.reason ?? null,
+    note: row?.note ?? null,
+    version: row?.version ?? 0,
+    below,
+    total: whole,
+    last: before,
+    target: targets.get(key) ?? null,
+    warnings: warningsOf(
+      indicator,
+      {
+        value,
+        last: before,
+        weight: numberOf(row?.weight ?? null),
+        fence: cell === '' ? (fences.get(indicator.id) ?? null) : null,
+        below: below && expected > 0 ? { n: below.n, expected } : null,
+        cell,
+        cells,
+        derivedNothing:
+          row?.derivedAt != null && indicator.rule !== 'distinct' && row.derived === null && cell === '',
+      },
+      locale,
+    ),
+  };
+}
+
+interface Showing {
+  readonly row: FigureRecord | undefined;
+  readonly beside: Beside;
+  readonly cells: ReadonlyMap<string, number | null>;
+  readonly locale: Locale;
+  readonly names: ReadonlyMap<number, string>;
+}
+
+export const valueOf = (row: FigureRecord | undefined): number | null =>
+  row === undefined ? null : row.rule === 'distinct' ? (row.keys?.length ?? null) : numberOf(row.value);
+
+/** One for the whole of every indicator, and for each cell that has something in it. */
+export async function figuresShown(
+  db: Db,
+  report: ReportRecord,
+  { call, locale, judges }: Seeing & { readonly call: CallRecord },
+): Promise<Figure[]> {
+  const [rows, near] = await Promise.all([
+    queries.figuresOf(db, report.id),
+    beside(db, report, { call, judges }),
+  ]);
+  const names = await queries.personNames(
+    db,
+    rows.flatMap(({ changedBy }) => changedBy ?? []),
+  );
+  const byIndicator = Map.groupBy(rows, ({ indicatorId }) => indicatorId);
+  return call.form.indicators.flatMap((indicator) => {
+    const own = new Map((byIndicator.get(indicator.id) ?? []).map((row) => [row.cell, row]));
+    const prefix = `${indicator.id} `;
+    const below = [...near.totals.keys()]
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => key.slice(prefix.length));
+    const cells = new Map([...own].map(([cell, row]) => [cell, valueOf(row)]));
+    return [...new Set(['', ...own.keys(), ...below])]
+      .toSorted()
+      .map((cell) => shown(indicator, cell, { row: own.get(cell), beside: near, cells, locale, names }));
+  });
+}

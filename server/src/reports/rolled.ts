@@ -1,0 +1,166 @@
+// The roll-up as it is read: indicator by indicator, then report by report, and the texts of those below side by side.
+import { sql } from 'kysely';
+import type { z } from '@hono/zod-openapi';
+import type { Actor } from '../access/actor.ts';
+import { today } from '../clock.ts';
+import type { Deps } from '../deps.ts';
+import { NotFound } from '../errors.ts';
+import { readable } from './access.ts';
+import { emptyContent, isBlank, type Content } from './content.ts';
+import { readableReport, type Asking } from './detail.ts';
+import { figuresShown, fencesOf, valueOf } from './figures.ts';
+import { presented, reportingOf } from './list.ts';
+import * as queries from './queries.ts';
+import { countReports } from './queries.ts';
+import { keyOf, totalsOf } from './rollup.ts';
+import type * as schema from './rollup-schema.ts';
+import { warningsOf } from './warnings.ts';
+
+type Reading = Pick<Deps, 'db' | 'clock'>;
+type Rollup = z.infer<typeof schema.rollup>;
+type Parts = z.infer<typeof schema.rollupParts>;
+
+const allBelow = (
+  id: number,
+) => sql`r.id in (with recursive below as (select id from report where parent_id = ${id}
+  union all select k.id from report k join below b on k.parent_id = b.id) select id from below)`;
+
+export async function rollupOf({ db, clock }: Reading, asking: Asking, id: number): Promise<Rollup> {
+  const opened = await readableReport(db, asking.actor, id);
+  const { row, call } = opened;
+  const day = today(clock);
+  const [[report], counted, figures, totals] = await Promise.all([
+    presented(db, sql`r.id = ${id}`, { day }),
+    countReports(db, allBelow(id), { day }),
+    figuresShown(db, row, { call, locale: asking.locale, judges: false }),
+    totalsOf(db, [id], new Map(call.form.indicators.map((each) => [each.id, each.rule]))),
+  ]);
+  if (!report) throw new NotFound('no-report', { id });
+  const byIndicator = Map.groupBy(figures, ({ indicatorId }) => indicatorId);
+  return {
+    report,
+    reporting: reportingOf(counted[0]),
+    rows: call.form.indicators.map(({ id: indicatorId, code, name, unit, group, rule, decimals }) => ({
+      indicatorId,
+      code,
+      name,
+      unit,
+      group,
+      rule,
+      decimals,
+      cells: (byIndicator.get(indicatorId) ?? []).map(
+        ({ cell, value, below, total, last, target, warnings }) => ({
+          cell,
+          own: value,
+          below: below?.value ?? null,
+          total,
+          n: totals.get(keyOf(indicatorId, cell))?.total.n ?? (value === null ? 0 : 1),
+          last,
+          target,
+          warnings,
+        }),
+      ),
+    })),
+  };
+}
+
+/** One indicator, report by report directly below; those that are not accepted are shown and do not count. */
+export async function rollupParts(
+  { db, clock }: Reading,
+  asking: Asking,
+  id: number,
+  { indicatorId, cell }: { readonly indicatorId: number; readonly cell: string },
+): Promise<Parts> {
+  const { row, call } = await readableReport(db, asking.actor, id);
+  const indicator = call.form.indicators.find((each) => each.id === indicatorId);
+  if (!indicator) throw new NotFound('no-indicator', { id: indicatorId });
+  const day = today(clock);
+  const where = sql`(r.parent_id = ${id} and r.merged_into is null or r.id = ${id}) and ${readable(asking.actor)}`;
+  const rows = await presented(db, where, { day, order: sql`r.id <> ${id}, u.name, r.id` });
+  const rules = new Map([[indicatorId, indicator.rule]]);
+  const first = rows.find(({ parentId }) => parentId === id);
+  const child = first && (await queries.reportById(db, first.id));
+  const fence = child && cell === '' ? (await fencesOf(db, child)).get(indicatorId) : undefined;
+  const found: Parts['rows'][number][] = [];
+  for (const each of rows) {
+    const own = each.id === row.id;
+    const [figure, totals] = await Promise.all([
+      db
+        .selectFrom('reportFigure')
+        .selectAll()
+        .where('reportId', '=', each.id)
+        .where('indicatorId', '=', indicatorId)
+        .where('cell', '=', cell)
+        .executeTakeFirst(),
+      own || !each.below ? null : totalsOf(db, [each.id], rules, indicatorId),
+    ]);
+    const total = totals?.get(keyOf(indicatorId, cell));
+    const value = own || !each.below ? valueOf(figure) : (total?.total.value ?? valueOf(figure));
+    const weight = figure?.weight == null ? null : Number(figure.weight);
+    found.push({
+      reportId: each.id,
+      unit: each.unit,
+      status: each.status,
+      class: each.class,
+      counted: own || ['accepted', 'approved', 'locked'].includes(each.status),
+      own,
+      cell,
+      value,
+      weight,
+      changed: figure?.changed ?? false,
+      warnings: warningsOf(
+        indicator,
+        {
+          value,
+          last: null,
+          weight: own ? (weight ?? 0) : weight,
+          cell,
+          fence: own ? null : (fence ?? null),
+        },
+        asking.locale,
+      ),
+    });
+  }
+  return { rows: found };
+}
+
+/** Each section of the reports directly below beside the others, with its unit; the drafter takes from there. */
+export async function textsBelow(
+  { db }: Reading,
+  actor: Actor,
+  id: number,
+  section: string | undefined,
+): Promise<z.infer<typeof schema.belowTexts>> {
+  const { call } = await readableReport(db, actor, id);
+  const { rows } = await sql<{
+    reportId: number;
+    unitId: number;
+    unitName: string;
+    status: Parts['rows'][number]['status'];
+    counted: boolean;
+    sectionId: string;
+    content: Content;
+    used: boolean;
+  }>`select r.id as report_id, u.id as unit_id, u.name as unit_name, r.status, r.counted, t.section_id, t.content,
+      exists (select 1 from report_link l where l.report_id = ${id} and l.source_report_id = r.id
+        and l.source_section_id = t.section_id) as used
+    from report r join report_call c on c.id = r.call_id join unit u on u.id = r.unit_id
+      join report_text t on t.report_id = r.id
+    where r.parent_id = ${id} and r.merged_into is null and (${section ?? null}::text is null or t.section_id = ${section ?? null})
+      and r.status <> 'draft' and ${readable(actor)}
+    order by u.name, r.id`.execute(db);
+  const written = rows.filter(({ content }) => !isBlank(content ?? emptyContent));
+  return {
+    sections: call.form.outline
+      .filter((each) => section === undefined || each.id === section)
+      .map(({ id: sectionId }) => ({
+        sectionId,
+        rows: written
+          .filter((row) => row.sectionId === sectionId)
+          .map(({ unitId, unitName, sectionId: _, ...row }) => ({
+            ...row,
+            unit: { id: unitId, name: unitName },
+          })),
+      })),
+  };
+}

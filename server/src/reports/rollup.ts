@@ -1,0 +1,113 @@
+// Figures of reports with all that counts below them: kept by the database (migration 0013), put together here by each indicator's rule.
+import { sql } from 'kysely';
+import type { Db } from '../db/connect.ts';
+import type { Rule } from '../indicators/body.ts';
+
+export interface Part {
+  readonly value: number | null;
+  /** How many reports have it. */
+  readonly n: number;
+}
+
+export interface Total {
+  readonly own: number | null;
+  readonly weight: number | null;
+  readonly below: Part;
+  readonly total: Part;
+}
+
+interface Row {
+  readonly indicatorId: number;
+  readonly cell: string;
+  readonly own: string | null;
+  readonly ownDen: string | null;
+  readonly ownN: number;
+  readonly below: string | null;
+  readonly belowDen: string | null;
+  readonly belowN: number;
+  readonly total: string | null;
+  readonly totalDen: string | null;
+}
+
+/** By indicator and cell: "12 channel=portal". */
+export const keyOf = (indicatorId: number, cell: string): string => `${indicatorId} ${cell}`;
+
+/** A value, or values times their weights by the sum of these. */
+function valued(num: string | null, den: string | null, rule: Rule): number | null {
+  if (num === null) return null;
+  if (rule !== 'average') return Number(num);
+  return den === null || Number(den) === 0 ? null : Number(num) / Number(den);
+}
+
+/**
+ * Of one report, or of several together as if they were one (a unit's predecessors in the last period). Distinct counts count each name
+ * once, wherever it was named.
+ */
+export async function totalsOf(
+  db: Db,
+  reportIds: readonly number[],
+  rules: ReadonlyMap<number, Rule>,
+  indicatorId: number | null = null,
+): Promise<ReadonlyMap<string, Total>> {
+  if (reportIds.length === 0) return new Map();
+  const ids = sql`any(${[...reportIds]}::bigint[])`;
+  const only = indicatorId === null ? sql`` : sql`and indicator_id = ${indicatorId}`;
+  const { rows } = await sql<Row>`
+    with keyed as (
+      select indicator_id, cell, key, own, sum(num) as num, sum(den) as den, sum(n) as n from (
+        select indicator_id, cell, key, true as own, num, den, n from figure_part where report_id = ${ids} ${only}
+        union all select indicator_id, cell, key, false, num, den, n from rollup where report_id = ${ids} ${only}
+        union all select indicator_id, cell, key, false, num, den, n from rollup_entry where report_id = ${ids} ${only}) p
+      group by 1, 2, 3, 4)
+    , told as (
+      select indicator_id, cell, key, sum(num) filter (where own) as own, sum(den) filter (where own) as own_den,
+        coalesce(sum(n) filter (where own), 0) as own_n,
+        sum(num) filter (where not own and n > 0) as below, sum(den) filter (where not own and n > 0) as below_den,
+        coalesce(sum(n) filter (where not own), 0) as below_n, sum(num) as total, sum(den) as total_den
+      from keyed group by 1, 2, 3)
+    select indicator_id,  cell,
+      sum(own)::text as own, sum(own_den)::text as own_den, max(own_n)::integer as own_n,
+      sum(below)::text as below, sum(below_den)::text as below_den, sum(below_n)::integer as below_n,
+      sum(total) filter (where own_n + below_n > 0)::text as total,
+      sum(total_den) filter (where own_n + below_n > 0)::text as total_den
+    from told where key = '' group by 1, 2
+    union all
+    select indicator_id, cell, (count(*) filter (where own_n > 0))::text, null, (count(*) filter (where own_n > 0))::integer,
+      (count(*) filter (where below_n > 0))::text, null, (count(*) filter (where below_n > 0))::integer,
+      (count(*) filter (where own_n + below_n > 0))::text, null
+    from told where key <> '' group by 1, 2`.execute(db);
+  return new Map(
+    rows.map((row): [string, Total] => {
+      const rule = rules.get(row.indicatorId) ?? 'sum';
+      return [
+        keyOf(row.indicatorId, row.cell),
+        {
+          own: valued(row.own, row.ownDen, rule),
+          weight: row.ownDen === null ? null : Number(row.ownDen),
+          below: { value: row.belowN > 0 ? valued(row.below, row.belowDen, rule) : null, n: row.belowN },
+          total: { value: valued(row.total, row.totalDen, rule), n: row.ownN + row.belowN },
+        },
+      ];
+    }),
+  );
+}
+
+/** Rows folded in one transaction, which takes some milliseconds. */
+const portion = 5000;
+
+/** Folds what was in the ledger when it began; returns how many rows that were. */
+export async function foldRollup(db: Db): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from rollup_entry`.execute(db);
+  const length = rows[0]?.n ?? 0;
+  let done = 0;
+  while (done < length) {
+    const folded = await sql<{ n: number }>`select fold_rollup(${portion}) as n`.execute(db);
+    const n = folded.rows[0]?.n ?? 0;
+    if (n === 0) break;
+    done += n;
+  }
+  return done;
+}
+
+/** All anew from the figures, while writers wait: after reports were restored or loaded past the triggers. */
+export const recountRollup = (db: Db) => sql`select recount_rollup()`.execute(db);

@@ -1,0 +1,77 @@
+// Who is told of what happens to reports; part of the transaction in which it happens.
+import { sql } from 'kysely';
+import type { Role } from '../access/roles.ts';
+import type { Db } from '../db/connect.ts';
+import type { Deps } from '../deps.ts';
+import { tell, type Happening } from '../notices/service.ts';
+import type { Taken } from './service.ts';
+
+type Kind = Extract<Happening['kind'], `report-${string}`>;
+
+/** Who decides on reports at the unit that receives them. */
+const deciders: readonly Role[] = ['coordinator', 'leader'];
+const workers: readonly Role[] = ['officer', 'leader', 'coordinator'];
+
+const short = (text: string) => (text.length > 200 ? `${text.slice(0, 199).trimEnd()}…` : text);
+
+interface Told {
+  readonly kind: Kind;
+  readonly reason?: string;
+  readonly day?: string;
+  /** Of these reports instead. */
+  readonly reportIds?: readonly number[];
+}
+
+export async function tellStep(
+  db: Db,
+  teller: Pick<Deps, 'clock'>,
+  { row, call, standing, actor }: Taken,
+  { kind, reason, day, reportIds }: Told,
+): Promise<void> {
+  const toReceiver = kind === 'report-submitted';
+  if (toReceiver && standing.depth === 0) return;
+  const about = reportIds ? await unitsOf(db, reportIds) : [{ id: row.id, unitId: row.unitId }];
+  await tell(
+    db,
+    teller,
+    about.map(({ id, unitId }) => ({
+      kind,
+      unitIds: [toReceiver ? standing.receiverId : unitId],
+      roles: toReceiver ? deciders : workers,
+      values: { text: short(call.name), unitId, reason: reason ? short(reason) : null, day: day ?? null },
+      reportId: id,
+      except: actor.personId,
+    })),
+  );
+}
+
+async function unitsOf(db: Db, ids: readonly number[]) {
+  const { rows } = await sql<{ id: number; unitId: number }>`select id, unit_id from report
+    where id = any(${[...ids]}::bigint[])`.execute(db);
+  return rows;
+}
+
+export interface Called {
+  readonly id: number;
+  readonly unitId: number;
+  readonly dueOn: string;
+}
+
+export async function tellCalled(
+  db: Db,
+  teller: Pick<Deps, 'clock'> & { readonly personId: number | null },
+  { name, reports }: { readonly name: string; readonly reports: readonly Called[] },
+): Promise<void> {
+  await tell(
+    db,
+    teller,
+    reports.map(({ id, unitId, dueOn }) => ({
+      kind: 'report-called' as const,
+      unitIds: [unitId],
+      roles: workers,
+      values: { text: short(name), unitId, day: dueOn },
+      reportId: id,
+      except: teller.personId,
+    })),
+  );
+}

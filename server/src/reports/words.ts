@@ -1,0 +1,59 @@
+// What is odd about figures and reports, in the reader's language.
+import type { Locale } from '../http/locale.ts';
+
+type Said = readonly [vi: string, en: string];
+
+const words = {
+  'below-minimum': ['Nhỏ hơn mức thấp nhất thường gặp ({bound}).', 'Below the lowest usual value ({bound}).'],
+  'above-maximum': ['Lớn hơn mức cao nhất thường gặp ({bound}).', 'Above the highest usual value ({bound}).'],
+  'changed-much': [
+    'Thay đổi {change}% so với kỳ trước ({last}); ngưỡng nhắc là {bound}%.',
+    'Changed by {change}% from the last period ({last}); the limit for a word is {bound}%.',
+  ],
+  outlier: [
+    'Khác xa các đơn vị cùng cấp (thường từ {low} đến {high}).',
+    'Far from units of the same level (usually {low} to {high}).',
+  ],
+  'parts-differ': [
+    'Các phần chia theo {by} cộng lại là {sum}, khác số chung {whole}.',
+    'The parts by {by} add up to {sum}, not to the whole {whole}.',
+  ],
+  'no-weight': [
+    'Chưa có số để tính bình quân gia quyền; chưa được tính vào số chung.',
+    'There is no weight to average by; it does not count in the total.',
+  ],
+  missing: ['Chưa có số liệu bắt buộc.', 'A required figure is missing.'],
+  'not-derived': [
+    'Không tính được từ sổ theo dõi (phép chia cho 0).',
+    'It cannot be derived (a division by nothing).',
+  ],
+  'below-missing': [
+    'Mới có số của {n}/{expected} báo cáo cấp dưới.',
+    'Only {n} of {expected} reports below have it.',
+  ],
+  'section-blank': ['Mục “{section}” chưa có lời văn.', 'The section “{section}” has no text.'],
+  'figure-blank': ['Chưa có số cho chỉ tiêu “{name}”.', 'The figure “{name}” is missing.'],
+  'below-not-in': [
+    'Còn {n} báo cáo cấp dưới chưa được chấp nhận hoặc miễn.',
+    '{n} reports below are not accepted or excused yet.',
+  ],
+  'text-differs': [
+    'Số trong lời văn mục “{section}” ({said}) khác số liệu hiện tại ({now}) của “{name}”.',
+    'The text of “{section}” says {said}, the figure “{name}” is now {now}.',
+  ],
+} as const satisfies Readonly<Record<string, Said>>;
+
+export type Word = keyof typeof words;
+
+const number = (value: string | number, locale: Locale) =>
+  typeof value === 'number' ? value.toLocaleString(locale, { maximumFractionDigits: 6 }) : value;
+
+export function wordsOf(
+  code: Word,
+  values: Readonly<Record<string, string | number>>,
+  locale: Locale,
+): string {
+  return words[code][locale === 'vi' ? 0 : 1].replace(/\{(\w+)\}/g, (_, name: string) =>
+    number(values[name] ?? '', locale),
+  );
+}
