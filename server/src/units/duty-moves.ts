@@ -1,7 +1,9 @@
 // Single duties that a reorganisation hands to another successor than the main one: on its day, not before; none is lost.
 import { sql } from 'kysely';
 import type { Db } from '../db/connect.ts';
+import type { Deps } from '../deps.ts';
 import { record } from '../duties/history.ts';
+import { tellOpened } from '../duties/told.ts';
 import { passOn } from '../duties/transfer.ts';
 import { Invalid } from '../errors.ts';
 import type { Known, Work } from './reorganise-steps.ts';
@@ -70,6 +72,9 @@ async function hasIt(db: Db, dutyId: number, unitId: number): Promise<boolean> {
   return rows.length > 0;
 }
 
+/** By whose clock the people of the receiving units are told. */
+export type Teller = Pick<Deps, 'clock'>;
+
 interface Due {
   readonly ids: readonly number[];
   readonly toUnitId: number;
@@ -82,7 +87,7 @@ interface Due {
  * What has been decided for this day or earlier. A duty that somebody else has by now, or that the successor was given meanwhile,
  * stays where it is and is counted there. May be repeated at any time.
  */
-export async function carryOutMoves(db: Db, day: string): Promise<void> {
+export async function carryOutMoves(db: Db, day: string, teller: Teller | null): Promise<void> {
   const { rows } =
     await sql<Due>`select m.reorganisation_id, m.to_unit_id, m.on_day, r.created_by as person_id,
       json_agg(m.duty_id order by m.duty_id) filter (where d.unit_id = m.from_unit_id) as ids
@@ -91,16 +96,22 @@ export async function carryOutMoves(db: Db, day: string): Promise<void> {
       db,
     );
   if (rows.length === 0) return;
-  for (const due of rows) await carryOut(db, due);
+  const moved: number[] = [];
+  for (const due of rows) moved.push(...(await carryOut(db, due)));
   await sql`delete from duty_move where on_day <= ${day}::date`.execute(db);
+  if (teller) await tellOpened(db, { ...teller, actor: { personId: null } }, moved);
 }
 
-async function carryOut(db: Db, { ids, toUnitId, onDay, reorganisationId, personId }: Due): Promise<void> {
+async function carryOut(
+  db: Db,
+  { ids, toUnitId, onDay, reorganisationId, personId }: Due,
+): Promise<readonly number[]> {
   const passing = { toUnitId, day: onDay, reorganisationId, reason: null, personId };
   const moved = await passOn(db, ids ?? [], passing);
   await sql`update duty set version = version + 1 where id = any(${[...moved]}::bigint[])`.execute(db);
   const detail = { to: toUnitId, reorganisationId };
   await record(db, { personId }, moved, { action: 'transferred', day: onDay, detail });
+  return moved;
 }
 
 /** Back to whom they came from, where the reorganisation is taken back; what has not been carried out will not be. */

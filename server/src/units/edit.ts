@@ -31,7 +31,7 @@ export async function createUnit(deps: Writing, actor: Actor, wanted: Creation) 
   const id = await write(deps, actor, async (trx, note) => {
     await registerLock.execute(trx);
     const made = await insertUnit(trx, actor, wanted);
-    await refreshUnits(trx, today(deps.clock));
+    await refreshUnits(trx, today(deps.clock), deps);
     const { rootId } = await trx
       .selectFrom('unit')
       .select('rootId')
@@ -124,7 +124,7 @@ export async function editUnit(deps: Writing, actor: Actor, { id, edit }: { id: 
         { current: await unitDetail({ db: trx, clock: deps.clock }, actor, id), yours: edit },
       );
     const detail = await applyEdit(trx, unit, { ...changes, day: today(deps.clock) });
-    await refreshUnits(trx, today(deps.clock));
+    await refreshUnits(trx, today(deps.clock), deps);
     note({ action: 'unit.edit', subject: 'unit', subjectId: id, unitId: id, rootId: unit.rootId, detail });
   });
   return unitDetail(deps, actor, id);
@@ -194,7 +194,7 @@ export async function removeUnit(deps: Writing, actor: Actor, id: number): Promi
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     }
-    await refreshUnits(trx, today(deps.clock));
+    await refreshUnits(trx, today(deps.clock), deps);
     note({
       action: 'unit.remove',
       subject: 'unit',

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { today } from '../clock.ts';
 import type { Db } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
-import { carryOutMoves } from './duty-moves.ts';
+import { carryOutMoves, type Teller } from './duty-moves.ts';
 import { registerStamp } from './queries.ts';
 
 export interface Line {
@@ -60,9 +60,9 @@ export function rootsOf(lines: readonly Line[]): ReadonlyMap<number, number> {
 
 /**
  * Brings every row of "unit" to the given day: the name, superior and codes of the state in force, root and heir;
- * and hands over the duties that are to change hands by then. Changes nothing that is right already, and may be repeated at any time.
+ * and hands over the duties that are to change hands by then, of which `teller` tells those who receive them. Changes nothing that is right already, and may be repeated at any time.
  */
-export async function refreshUnits(db: Db, day: string): Promise<void> {
+export async function refreshUnits(db: Db, day: string, teller: Teller | null = null): Promise<void> {
   await showStatesOf(db, day);
   const lines = await readLines(db);
   const heirs = heirsOn(lines, day);
@@ -81,7 +81,7 @@ export async function refreshUnits(db: Db, day: string): Promise<void> {
       where u.id = s.id`.execute(db);
   }
   kept = { stamp: await registerStamp(db), lines: right };
-  await carryOutMoves(db, day);
+  await carryOutMoves(db, day, teller);
   await db.updateTable('unitRegister').set({ refreshedOn: day }).execute();
 }
 
@@ -112,7 +112,7 @@ export async function keepUnitsToday({ db, clock }: Pick<Deps, 'db' | 'clock'>):
   if (known?.refreshedOn === day) return;
   await db.transaction().execute(async (trx) => {
     await registerLock.execute(trx);
-    await refreshUnits(trx, day);
+    await refreshUnits(trx, day, { clock });
   });
 }
 

@@ -60,7 +60,7 @@ export async function importUnits(
     await carryOut(trx, actor, { matched, day });
     // What only the writing itself would find is found by writing, and taken back.
     if (dryRun) throw new Tried(result);
-    await refreshUnits(trx, day);
+    await refreshUnits(trx, day, deps);
     const detail = { created: result.created, changed: result.changed };
     note({
       action: 'unit.import',

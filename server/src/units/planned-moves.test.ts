@@ -1,7 +1,7 @@
 // A split decided ahead: the duties that it names change hands on its day, by whatever touches the register first.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { DutyDetail, ReorganisationResult, UnitDetail } from '../contract.ts';
+import type { DutyDetail, NoticeList, ReorganisationResult, UnitDetail } from '../contract.ts';
 import { committee, handedDown } from '../testing/duties.ts';
 import { testServer, type TestServer } from '../testing/harness.ts';
 import { keepUnitsToday } from './heirs.ts';
@@ -104,6 +104,21 @@ test('on its day it is the new unit’s, and the old one still reads it', async 
   expect(now.events[0]).toMatchObject({ action: 'transferred', day });
   expect((await report()).status).toBe(403);
   expect((await unit(made)).reorganisations).toMatchObject([{ planned: false, dutiesApart: 1 }]);
+  await undo(body.reorganisation.id);
+});
+
+test('the people of a unit that is to have it are told on the day, not before', async () => {
+  const receiver = server.as(await server.person({ 'demo:so-cong-thuong': ['officer'] }));
+  const told = async () =>
+    (await receiver.ask<NoticeList>('GET', '/notices')).body.rows.map(({ kind }) => kind);
+  const unitId = await server.unit(culture);
+  const into = [{ unitId }, { unitId: await server.unit('demo:so-cong-thuong') }];
+  const { body } = await split({ into });
+  expect(await told()).toEqual([]);
+  on(day);
+  await keepUnitsToday(server.deps);
+  await keepUnitsToday(server.deps);
+  expect(await told()).toEqual(['handed-down']);
   await undo(body.reorganisation.id);
 });
 

@@ -37,7 +37,7 @@ export async function undoReorganisation(
     await nothingLater(undone, units);
     await returnDuties({ trx, actor }, id, today(deps.clock));
     await backToBefore(undone, units);
-    await refreshUnits(trx, today(deps.clock));
+    await refreshUnits(trx, today(deps.clock), deps);
     const [first] = units;
     note({
       action: 'unit.undoReorganisation',

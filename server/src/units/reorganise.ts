@@ -73,7 +73,7 @@ async function carryOut({ trx, deps, actor, note }: Surroundings, input: Input):
   const sides = await perform(work, input);
   await writeSides(work, sides);
   const now = today(deps.clock);
-  await refreshUnits(trx, now);
+  await refreshUnits(trx, now, deps);
   const day = effectiveOn > now ? effectiveOn : now;
   const result = await tell(work, { linesBefore, day, deps });
   const first = [...sides.before, ...sides.after][0] ?? null;
