@@ -333,11 +333,18 @@ test('an officer sees the own unit alone, a coordinator the province, others not
     await server.person({ 'province:01': ['observer'] }),
   ];
   const own = await server.as(officer).ask<Overview>('GET', '/overview');
+  expect(own.body.covers).toMatchObject({ scope: 'unit', units: 1 });
   expect(own.body.unit.id).toBe(await server.unit(department));
   expect(own.body.units.every(({ unit }) => unit.id === own.body.unit.id)).toBe(true);
   expect((await server.as(officer).ask('GET', `/overview?unit=${ids.root}`)).status).toBe(404);
   const whole = await server.as(coordinator).ask<Overview>('GET', '/overview');
   expect(whole.body.unit.id).toBe(ids.root);
+  expect(whole.body.covers.scope).toBe('province');
+  expect(whole.body.covers.units).toBeGreaterThan(40);
+  // An officer of the committee sees its own duties alone: how many units are left out is said.
+  const clerk = server.as(await server.person({ [committee]: ['officer'] }));
+  const { covers } = (await clerk.ask<Overview>('GET', `/overview?unit=${ids.root}`)).body;
+  expect(covers).toEqual({ scope: 'unit', units: 1, left: whole.body.covers.units - 1 });
   expect((await server.as(elsewhere).ask('GET', `/overview?unit=${ids.root}`)).status).toBe(404);
   expect((await server.as(null).ask('GET', '/overview')).status).toBe(401);
 });

@@ -15,6 +15,8 @@ const bigints = (ids: readonly number[]) => sql`${`{${ids.join(',')}}`}::bigint[
 
 export interface Entry {
   readonly unit: number;
+  /** Top of the tree as the duties bear it. */
+  readonly root: number;
   readonly group: number | null;
   readonly year: number;
   readonly bucket: string;
@@ -34,11 +36,11 @@ export async function pendingOf(db: Db, unitIds: readonly number[] | null, role:
   const ofUnits = unitIds === null ? sql`true` : sql`unit_id = any(${bigints(unitIds)})`;
   const { rows } = await sql<Pending>`select s.generation,
       (select count(*) from (select 1 from tally_entry limit 5000) as few) as length,
-      coalesce((select json_agg(json_build_object('unit', unit_id, 'group', group_id, 'year', year, 'bucket', bucket,
+      coalesce((select json_agg(json_build_object('unit', unit_id, 'root', root_id, 'group', group_id, 'year', year, 'bucket', bucket,
           'outcome', outcome, 'n', n))
-        from (select unit_id, group_id, year, bucket, outcome, sum(n) as n from tally_entry
+        from (select unit_id, root_id, group_id, year, bucket, outcome, sum(n) as n from tally_entry
           where ${ofUnits} and role = any(array[${role}, 'lead']) and (role = ${role} or year = 0)
-          group by 1, 2, 3, 4, 5 having sum(n) <> 0) as e), '[]') as rows
+          group by 1, 2, 3, 4, 5, 6 having sum(n) <> 0) as e), '[]') as rows
     from tally_state s`.execute(db);
   return rows[0] ?? { generation: 0, rows: [], length: 0 };
 }
@@ -240,7 +242,12 @@ export async function listed(
 }
 
 export async function kindsOf(db: Db, ids: readonly number[]) {
-  const { rows } = await sql<{ id: number; name: string; kind: string }>`select id, name, kind from unit
+  const { rows } = await sql<{
+    id: number;
+    name: string;
+    kind: string;
+    level: string | null;
+  }>`select id, name, kind, level from unit
     where id = any(${bigints(ids)})`.execute(db);
   return rows;
 }

@@ -16,9 +16,22 @@ export const overviewQuery = z.object({
 
 const counted = { counts: classCounts };
 
+/**
+ * Whose duties are counted. `unit`: the unit's own alone, for it has none below, or the reader's role reaches no further; `below`: its
+ * own and those of all units below it; `province`: the same of a province's People's Committee, so the whole province.
+ */
+const covers = z.object({
+  scope: z.enum(['unit', 'below', 'province']),
+  /** How many units are counted, the unit itself among them. */
+  units: z.number().int(),
+  /** How many units below it are not counted, since the reader's role does not reach them. */
+  left: z.number().int(),
+});
+
 export const overview = z
   .object({
     unit: unitRef,
+    covers,
     year: z.number().int(),
     asOf: z.string(),
     /** Years in which there is anything. */

@@ -75,6 +75,7 @@ async function present(db: Db, looked: Looked, wanted: queries.Wanted): Promise<
   ]);
   return {
     ...headOf(tree, wanted, words),
+    covers: coverOf(looked, tree, words),
     ...countsIn(tree, summary, words),
     ...lists,
     waiting: summary.waiting,
@@ -82,7 +83,8 @@ async function present(db: Db, looked: Looked, wanted: queries.Wanted): Promise<
 }
 
 /** Lists of what moves are of today: of an earlier day they are not told. */
-async function past(db: Db, { places, unit, sight }: Looked, wanted: queries.Wanted): Promise<Overview> {
+async function past(db: Db, looked: Looked, wanted: queries.Wanted): Promise<Overview> {
+  const { places, unit, sight } = looked;
   const then = await placesThen(db, wanted.day);
   const tree =
     sight === 'whole' ? treeThen(places, then.places, { unit, all: then.ids }) : alone(places, unit);
@@ -94,11 +96,15 @@ async function past(db: Db, { places, unit, sight }: Looked, wanted: queries.Wan
     stuck: [],
     waiting: { toConfirm: 0, extensions: 0, unanswered: 0 },
   };
-  return { ...headOf(tree, wanted, words), ...countsIn(tree, summary, words), ...nothing };
+  const covers = coverOf(looked, tree, words);
+  return { ...headOf(tree, wanted, words), covers, ...countsIn(tree, summary, words), ...nothing };
 }
 
 interface Words {
-  readonly units: ReadonlyMap<number, { readonly name: string; readonly kind: string }>;
+  readonly units: ReadonlyMap<
+    number,
+    { readonly name: string; readonly kind: string; readonly level: string | null }
+  >;
   readonly groups: readonly { readonly id: number; readonly name: string; readonly nameKey: string }[];
 }
 
@@ -118,6 +124,16 @@ const headOf = ({ unitId }: Tree, { year, day }: queries.Wanted, { units }: Word
   year,
   asOf: day,
 });
+
+/** Whose duties the figures are of, so that nobody takes a unit's own for those of all below it. */
+function coverOf({ places, sight }: Looked, { unitId, size }: Tree, { units }: Words): Overview['covers'] {
+  const { kind, level } = units.get(unitId) ?? {};
+  const province = kind === 'committee' && level === 'province';
+  const scope = sight === 'alone' || size === 1 ? 'unit' : province ? 'province' : 'below';
+  const left =
+    sight === 'alone' ? [...places.below(unitId)].filter((id) => places.heir(id) === id).length : 0;
+  return { scope, units: size, left };
+}
 
 function countsIn({ unitId, below }: Tree, summary: Summary, words: Words) {
   const name = (id: number) => words.units.get(id)?.name ?? '';

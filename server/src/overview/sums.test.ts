@@ -1,5 +1,6 @@
 import { sql, type KyselyPlugin } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Overview } from '../contract.ts';
 import { foldTally } from '../tally/service.ts';
 import { committee, handedDown } from '../testing/duties.ts';
 import { testServer, type TestServer } from '../testing/harness.ts';
@@ -36,4 +37,16 @@ test('counts that are folded between two readings are counted all the same', asy
     expect([...summary.units.values()].reduce((sum, { inTerm }) => sum + inTerm, 0)).toBe(1);
     expect([...summary.years]).toEqual([2026]);
   }
+});
+
+test('the lists hold what was handed down a moment ago, before anything of it is folded', async () => {
+  const { db } = server.deps;
+  await foldTally(db);
+  const shown = async () =>
+    (await server.ask<Overview>('GET', '/overview?year=2026')).body.thisWeek.map(({ unit }) => unit.name);
+  const before = await shown();
+  await handedDown(server, { tasks: [{ due: '2026-03-12', lead: ['demo:cong-an-tinh'] }] });
+  const { rows } = await sql<{ n: number }>`select count(*) as n from tally_entry`.execute(db);
+  expect(rows[0]?.n).toBeGreaterThan(0);
+  expect([before, await shown()]).toEqual([[], ['Công an tỉnh']]);
 });

@@ -41,7 +41,10 @@ export async function standing(db: Db, asked: Asked): Promise<Standing> {
     // Folded between the two readings: what we read of the ledger may be in the counts already.
     if (kept.generation !== pending.generation) continue;
     if (pending.length > worthFolding) await askForFolding(db);
-    return { summary: plus(kept.summary, pending.rows, asked), reach: kept.reach };
+    return {
+      summary: plus(kept.summary, pending.rows, asked),
+      reach: withPending(kept.reach, pending.rows, tree),
+    };
   }
 }
 
@@ -93,6 +96,14 @@ function reachOf(pairs: readonly queries.Pair[], inTree: readonly queries.Pair[]
   if (units.length <= 12) return { by: 'units', ids: units };
   const roots = [...new Set(inTree.map(({ rootId }) => rootId))];
   return roots.length <= 4 || inTree.length < pairs.length / 2 ? { by: 'roots', ids: roots } : { by: 'all' };
+}
+
+/** Also where duties are that nobody has folded yet: the lists show what was handed down a moment ago. */
+function withPending(reach: queries.Reach, rows: readonly queries.Entry[], { under }: Tree): queries.Reach {
+  if (reach.by === 'all') return reach;
+  const known = new Set(reach.ids);
+  for (const { unit, root } of rows) if (under.has(unit)) known.add(reach.by === 'units' ? unit : root);
+  return known.size === reach.ids.length ? reach : { by: reach.by, ids: [...known] };
 }
 
 function addCell(summary: Summary, cell: queries.Cell, under: (place: number) => number | undefined): void {

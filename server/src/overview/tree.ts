@@ -7,6 +7,8 @@ export interface Tree {
   /** Which unit directly below (or the one at the top itself) a unit counts under. */
   readonly under: ReadonlyMap<number, number>;
   readonly ids: readonly number[];
+  /** Units that are there, the top among them. */
+  readonly size: number;
   /** How many units stand below each of those directly below. */
   readonly below: ReadonlyMap<number, number>;
 }
@@ -23,7 +25,8 @@ function treeFrom(unitId: number, under: ReadonlyMap<number, number>, places: Pl
     const counts = id !== child && places.heir(id) === id;
     below.set(child, (below.get(child) ?? 0) + (counts ? 1 : 0));
   }
-  return { unitId, under, ids: [...under.keys()], below };
+  const ids = [...under.keys()];
+  return { unitId, under, ids, below, size: ids.filter((id) => places.heir(id) === id).length };
 }
 
 /** The whole tree of a unit as it stands; a unit that has ended stands where its heir stands. */

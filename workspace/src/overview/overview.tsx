@@ -5,6 +5,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { DutySearch } from '../duties/addresses.ts';
 import { day } from '../language/dates.ts';
 import { useMay } from '../access/me.ts';
+import { ReaderNote } from '../access/reader-note.tsx';
 import { useWords } from '../language/words.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { DayField } from '../ui/day-field.tsx';
@@ -14,6 +15,7 @@ import { Page } from '../ui/page.tsx';
 import type { OverviewSearch } from './addresses.ts';
 import { BreakdownTable } from './breakdown.tsx';
 import { sum, worstFirst } from './counting.ts';
+import { coverWords } from './cover-words.ts';
 import { Figures } from './figures.tsx';
 import { DutyLines } from './lines.tsx';
 import { Months } from './months.tsx';
@@ -36,6 +38,7 @@ export function OverviewScreen() {
   const { data } = found;
   return (
     <Page wide title={data.unit.name} lead={<Lead overview={data} />} actions={<Choices overview={data} />}>
+      <ReaderNote />
       {found.isError ? <Failure error={found.error} retry={() => void found.refetch()} /> : null}
       <div aria-busy={found.isPlaceholderData} className={css['content']}>
         {data.years.length === 0 ? <Nothing /> : <Content overview={data} search={search} />}
@@ -55,7 +58,8 @@ function Lead({ overview }: { overview: Overview }) {
         year: String(overview.year),
         day: day(overview.asOf, language),
         n: sum(overview.total),
-      })}
+      })}{' '}
+      {coverWords(overview.covers, say)}
     </p>
   );
 }

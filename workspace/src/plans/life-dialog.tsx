@@ -3,6 +3,7 @@ import type { PlanAbility, PlanDetail } from '@nhipcau/server/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { dutiesChanged } from '../duties/bulk.ts';
 import { useWords, type Message } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -183,7 +184,9 @@ function useTaking(detail: PlanDetail, onClose: () => void) {
         keeper.refresh(answer);
         queries.setQueryData(['plan', detail.id], answer);
       }
-      void queries.invalidateQueries({ queryKey: ['plans'] });
+      // Opened again, what has begun meanwhile is handed down.
+      if (ability === 'reopen') dutiesChanged(queries);
+      else void queries.invalidateQueries({ queryKey: ['plans'] });
       if (ability === 'remove') {
         queries.removeQueries({ queryKey: ['plan', detail.id] });
         void navigate({ to: '/ke-hoach' });
