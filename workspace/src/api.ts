@@ -66,7 +66,7 @@ async function answered<T>(path: string, init: RequestInit): Promise<T> {
   if (!response.ok) {
     const problem = await problemOf(response);
     // The session has ended: the screen is covered, what was typed stays.
-    if (problem.code === 'not-signed-in') setLocked(true);
+    if (problem.code === 'not-signed-in') setLocked('over');
     throw new RequestFailed(problem);
   }
   return (await response.json()) as T;

@@ -180,6 +180,17 @@ describe('the workspace', () => {
     expect((await get('/api/gone')).headers.get('content-type')).toContain('problem+json');
   });
 
+  test('tells people of a missing address by its page, and programs by a problem', async () => {
+    const people = await get('/ke-hoach.php', { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' });
+    expect([people.status, people.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(await people.text()).toContain('Nhịp Cầu');
+    for (const accept of ['application/json', 'application/problem+json, application/json;q=0.9']) {
+      const program = await get('/khong-co/trang-nay', { accept });
+      expect(program.status).toBe(404);
+      expect(await program.json()).toMatchObject({ status: 404, code: 'not-found' });
+    }
+  });
+
   test('never leaves its folder', async () => {
     for (const path of [
       '/../outside.txt',

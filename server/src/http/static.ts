@@ -27,11 +27,15 @@ export function workspace(folder: string): MiddlewareHandler<Env> {
     const path = decode(c.req.path);
     if (path === null || path === '/api' || path.startsWith('/api/')) return next();
     const asset = await find(folder, path === '/' ? '/index.html' : path);
-    if (asset) return send(asset, path.startsWith('/assets/'), c.req.raw);
-    // What looks like a file and is none is missing; everything else is an address within the application.
-    if (/\.\w{1,12}$/.test(path)) return next();
+    if (asset) return send(asset, c.req.raw, { forEver: path.startsWith('/assets/') });
+    // What looks like a file and is none is missing; everything else is an address within the application. To people the page of
+    // the application says so; programs get the problem.
+    const missing = /\.\w{1,12}$/.test(path);
+    const accept = c.req.header('accept') ?? '';
+    const forPeople = accept.includes('text/html');
+    if (!forPeople && (missing || accept.includes('json'))) return next();
     const page = await find(folder, '/index.html');
-    return page ? send(page, false, c.req.raw) : next();
+    return page ? send(page, c.req.raw, missing ? { status: 404 } : {}) : next();
   };
 }
 
@@ -63,16 +67,25 @@ async function find(folder: string, path: string): Promise<Asset | null> {
   };
 }
 
-function send({ path, size, tag }: Asset, forEver: boolean, request: Request): Response {
+interface Sending {
+  readonly forEver?: boolean;
+  readonly status?: number;
+}
+
+function send(
+  { path, size, tag }: Asset,
+  request: Request,
+  { forEver = false, status = 200 }: Sending,
+): Response {
   const headers = new Headers({
     'content-type': types[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
     'cache-control': forEver ? 'public, max-age=31536000, immutable' : 'no-cache',
     etag: tag,
   });
   // A compressed answer bears the weak form of the tag.
-  if (request.headers.get('if-none-match')?.replace(/^W\//, '') === tag)
+  if (request.headers.get('if-none-match')?.replace(/^W\//, '') === tag && status === 200)
     return new Response(null, { status: 304, headers });
   headers.set('content-length', String(size));
-  if (request.method === 'HEAD') return new Response(null, { headers });
-  return new Response(Readable.toWeb(createReadStream(path)), { headers });
+  if (request.method === 'HEAD') return new Response(null, { status, headers });
+  return new Response(Readable.toWeb(createReadStream(path)), { status, headers });
 }

@@ -9,21 +9,21 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { Failure } from '../ui/notice.tsx';
 import css from './accounts.module.css';
-import { isLocked, onLock, quietFor, setLocked } from './presence.ts';
+import { onLock, quietFor, setLocked, whyLocked, type Reason } from './presence.ts';
 import { lockSession, signIn, unlockSession } from './requests.ts';
 
 /** Beside every screen: nothing is drawn while somebody works. */
 export function IdleLock() {
   const me = useMe();
-  const locked = useSyncExternalStore(onLock, isLocked);
+  const locked = useSyncExternalStore(onLock, whyLocked);
   const minutes = me?.person ? me.idleMinutes : null;
   useEffect(() => {
     if (minutes === null) return;
     const look = () => {
-      if (isLocked() || quietFor() < minutes * 60_000) return;
-      setLocked(true);
-      // The server may have locked it already.
-      lockSession().catch(() => undefined);
+      if (whyLocked() !== null || quietFor() < minutes * 60_000) return;
+      setLocked('idle');
+      // If it cannot be told, or has locked the session already: its own clock runs as well.
+      void lockSession().catch(() => undefined);
     };
     const timer = setInterval(look, 5000);
     document.addEventListener('visibilitychange', look);
@@ -32,12 +32,20 @@ export function IdleLock() {
       document.removeEventListener('visibilitychange', look);
     };
   }, [minutes]);
-  return locked && me?.person ? <Cover email={me.person.email} name={me.person.name} /> : null;
+  if (locked === null || !me?.person) return null;
+  return <Cover email={me.person.email} name={me.person.name} why={locked} minutes={me.idleMinutes} />;
 }
 
 const codeOf = (error: unknown) => (error instanceof RequestFailed ? error.problem.code : '');
 
-function Cover({ email, name }: { email: string; name: string }) {
+interface CoverProps {
+  readonly email: string;
+  readonly name: string;
+  readonly why: Reason;
+  readonly minutes: number;
+}
+
+function Cover({ email, name, why, minutes }: CoverProps) {
   const { say } = useWords();
   const queries = useQueryClient();
   const [password, setPassword] = useState('');
@@ -55,7 +63,7 @@ function Cover({ email, name }: { email: string; name: string }) {
       }
     },
     onSuccess: async () => {
-      setLocked(false);
+      setLocked(null);
       await queries.invalidateQueries();
     },
     onError: (error) => {
@@ -71,7 +79,19 @@ function Cover({ email, name }: { email: string; name: string }) {
           open.mutate();
         }}
       >
-        <p>{say('Những gì bạn đã nhập vẫn còn. Nhập mật khẩu của {name} để làm tiếp.', { name })}</p>
+        <p>
+          {why === 'idle'
+            ? say(
+                'Không ai dùng màn hình này trong {minutes, number} phút, nên nó được khóa để người khác không xem hay làm thay bạn.',
+                { minutes },
+              )
+            : say('Phiên làm việc đã kết thúc: đã quá thời gian, hoặc được đăng xuất ở nơi khác.')}
+        </p>
+        <p>
+          {say('Những gì bạn đang viết vẫn còn nguyên bên dưới. Nhập mật khẩu của {name} để làm tiếp.', {
+            name,
+          })}
+        </p>
         {open.error && codeOf(open.error) !== 'code-needed' ? <Failure error={open.error} /> : null}
         <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
         <Field

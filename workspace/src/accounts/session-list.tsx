@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { OwnAccount } from '../api.ts';
+import { moment } from '../language/dates.ts';
 import { useWords } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Failure } from '../ui/notice.tsx';
@@ -25,11 +26,6 @@ export function Sessions({ sessions }: { sessions: OwnAccount['sessions'] }) {
     mutationFn: endSession,
     onSuccess: () => queries.invalidateQueries({ queryKey: ['own'] }),
   });
-  const when = (time: string) =>
-    new Date(time).toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB', {
-      dateStyle: 'short',
-      timeStyle: 'short',
-    });
   return (
     <Part title={say('Các phiên đang đăng nhập')}>
       {end.error ? <Failure error={end.error} /> : null}
@@ -42,7 +38,7 @@ export function Sessions({ sessions }: { sessions: OwnAccount['sessions'] }) {
                 {locked ? <Tag>{say('đang khóa')}</Tag> : null}
               </p>
               <p className={css['facts']}>
-                {address ?? '—'} · {say('hoạt động lần cuối {time}', { time: when(seenAt) })}
+                {address ?? '—'} · {say('hoạt động lần cuối {time}', { time: moment(seenAt, language) })}
               </p>
             </div>
             {here ? null : (

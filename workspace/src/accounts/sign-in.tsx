@@ -89,7 +89,7 @@ function useEnter() {
     mutationFn: signIn,
     onSuccess: async () => {
       queries.clear();
-      setLocked(false);
+      setLocked(null);
       const { person } = await queries.fetchQuery(meQuery);
       if (person && person.locale !== preferredLanguage() && !person.demo) await speak(person.locale);
       router.history.push(tiep ?? '/');

@@ -93,7 +93,7 @@ function Rows({ rows }: { rows: readonly AuditRow[] }) {
   const { say } = useWords();
   return (
     <Scroller className={css['scroll']} aria-label={say('Nhật ký')}>
-      <table className={css['table']}>
+      <table className={`${css['table']} ${css['log']}`}>
         <thead>
           <tr>
             <th scope="col">{say('Thời điểm')}</th>

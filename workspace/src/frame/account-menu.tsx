@@ -61,7 +61,7 @@ function useLeave() {
   return async () => {
     // Whoever is signed out already is out.
     const left = await signOut().catch(() => null);
-    setLocked(false);
+    setLocked(null);
     queries.clear();
     if (left?.farewell) location.assign(left.farewell);
     else await navigate({ to: '/dang-nhap' });

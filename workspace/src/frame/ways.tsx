@@ -48,6 +48,11 @@ function useOpen(): (ways: readonly Way[]) => readonly Way[] {
     ways.filter(({ to, action }) => Object.hasOwn(routesByPath, to) && (action === undefined || may(action)));
 }
 
+/** All that the reader may open, in the order of the frame. */
+export function useOpenWays(): readonly Way[] {
+  return useOpen()([...first, ...work, ...house]);
+}
+
 export function Ways() {
   const { say } = useWords();
   const open = useOpen();

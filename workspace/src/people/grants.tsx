@@ -3,8 +3,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { roleWords, type Role } from '../access/role-words.ts';
 import type { Person, RoleGrant } from '../api.ts';
+import { day } from '../language/dates.ts';
 import { useWords } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
+import { DayField } from '../ui/day-field.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Choice, Field } from '../ui/field.tsx';
 import { Failure } from '../ui/notice.tsx';
@@ -16,8 +18,6 @@ import { UnitChoice, type ChosenUnit } from './unit-choice.tsx';
 
 type Open = { kind: 'grant' } | { kind: 'end' | 'deputise'; grant: RoleGrant };
 
-const shown = (day: string) => day.split('-').toReversed().join('/');
-
 export function Grants({ person, on, onDay }: { person: Person; on: string; onDay: (day: string) => void }) {
   const { say } = useWords();
   const [open, setOpen] = useState<Open | null>(null);
@@ -26,12 +26,7 @@ export function Grants({ person, on, onDay }: { person: Person; on: string; onDa
     <section className={css['part']}>
       <div className={css['filters']}>
         <h2>{say('Vai trò theo thời gian')}</h2>
-        <Field
-          label={say('Xem ngày')}
-          type="date"
-          value={on || person.on}
-          onChange={(event) => onDay(event.target.value)}
-        />
+        <DayField label={say('Xem ngày')} value={on || person.on} onChange={onDay} />
         {person.may.includes('grant') ? (
           <Button look="action" onClick={() => setOpen({ kind: 'grant' })}>
             {say('Giao vai trò')}
@@ -51,7 +46,8 @@ export function Grants({ person, on, onDay }: { person: Person; on: string; onDa
 }
 
 function GrantLine({ grant, onOpen }: { grant: RoleGrant; onOpen: (kind: 'end' | 'deputise') => void }) {
-  const { say } = useWords();
+  const { say, language } = useWords();
+  const shown = (date: string) => day(date, language);
   const { role, unitName, validFrom, validTo, state, deputyFor, deputies, note, may } = grant;
   const words = { now: say('đang giữ'), later: say('sẽ giữ'), over: say('đã thôi') };
   return (
@@ -132,19 +128,12 @@ function GrantDialog({ person, onClose }: { person: Person; onClose: () => void 
         <UnitChoice value={unit} onChange={setUnit} />
         <RoleChoice value={role} onChange={setRole} />
         <div className={css['two']}>
-          <Field
-            label={say('Từ ngày')}
-            type="date"
-            hint={say('Để trống: hôm nay')}
-            value={from}
-            onChange={(event) => setFrom(event.target.value)}
-          />
-          <Field
+          <DayField label={say('Từ ngày')} hint={say('Để trống: hôm nay')} value={from} onChange={setFrom} />
+          <DayField
             label={say('Đến hết ngày')}
-            type="date"
             hint={say('Để trống: không hạn')}
             value={to}
-            onChange={(event) => setTo(event.target.value)}
+            onChange={setTo}
           />
         </div>
         <div className={css['row']}>
@@ -171,12 +160,11 @@ function EndDialog({ person, grant, onClose }: { person: Person; grant: RoleGran
         }}
       >
         {save.error ? <Failure error={save.error} /> : null}
-        <Field
+        <DayField
           label={say('Ngày cuối')}
-          type="date"
           hint={say('Để trống: kết thúc ngay')}
           value={day}
-          onChange={(event) => setDay(event.target.value)}
+          onChange={setDay}
         />
         <div className={css['row']}>
           <Button look="grave" type="submit" disabled={save.isPending}>
@@ -239,20 +227,8 @@ function DeputyDialog({ person, grant, onClose }: { person: Person; grant: RoleG
           ))}
         </Choice>
         <div className={css['two']}>
-          <Field
-            label={say('Từ ngày')}
-            type="date"
-            hint={say('Để trống: hôm nay')}
-            value={from}
-            onChange={(event) => setFrom(event.target.value)}
-          />
-          <Field
-            label={say('Đến hết ngày')}
-            type="date"
-            required
-            value={to}
-            onChange={(event) => setTo(event.target.value)}
-          />
+          <DayField label={say('Từ ngày')} hint={say('Để trống: hôm nay')} value={from} onChange={setFrom} />
+          <DayField label={say('Đến hết ngày')} required value={to} onChange={setTo} />
         </div>
         <div className={css['row']}>
           <Button look="action" type="submit" disabled={save.isPending || !deputy || !to}>

@@ -62,7 +62,14 @@ export function PeopleScreen() {
       {list.error ? <Failure error={list.error} retry={() => void list.refetch()} /> : null}
       {list.isPending ? <Waiting /> : null}
       {list.data?.rows.length === 0 ? <Empty title={say('Không có ai khớp với bộ lọc này')} /> : null}
-      {list.data && list.data.rows.length > 0 ? <People rows={list.data.rows} /> : null}
+      {list.data && list.data.rows.length > 0 ? (
+        <>
+          <p className={css['total']} role="status">
+            {say('{n, number} người', { n: list.data.total })}
+          </p>
+          <People rows={list.data.rows} />
+        </>
+      ) : null}
       <Pages
         page={search.page ?? 1}
         pages={Math.ceil((list.data?.total ?? 0) / size)}

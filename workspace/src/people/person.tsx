@@ -3,8 +3,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { InvitationLink, Person } from '../api.ts';
+import { moment } from '../language/dates.ts';
 import { useWords } from '../language/words.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
+import { Copyable } from '../ui/copyable.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { Failure, FailureScreen, Notice, Waiting } from '../ui/notice.tsx';
@@ -69,11 +71,6 @@ function Account({ person }: { person: Person }) {
     },
   });
   const can = (what: Person['may'][number]) => may.includes(what);
-  const when = (time: string) =>
-    new Date(time).toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB', {
-      dateStyle: 'short',
-      timeStyle: 'short',
-    });
   const error = act.error ?? invite.error ?? open.error;
   return (
     <div className={css['form']}>
@@ -81,7 +78,7 @@ function Account({ person }: { person: Person }) {
       {account ? (
         <p className={css['faint']}>
           {account.lastSeenAt
-            ? say('hoạt động lần cuối {time}', { time: when(account.lastSeenAt) })
+            ? say('hoạt động lần cuối {time}', { time: moment(account.lastSeenAt, language) })
             : say('chưa đăng nhập lần nào')}{' '}
           · {account.hasPassword ? say('đã đặt mật khẩu') : say('chưa đặt mật khẩu')} ·{' '}
           {account.totp ? say('đã bật xác thực hai bước') : say('chưa bật xác thực hai bước')} ·{' '}
@@ -128,7 +125,7 @@ function IssuedLink({ link }: { link: InvitationLink }) {
   if (link.path === null) return <Notice tone="done">{say('Đã gửi liên kết qua e-mail.')}</Notice>;
   return (
     <Notice tone="soon" title={say('Liên kết này chỉ hiện ra lần này, dùng được một lần. Hãy đưa tận tay.')}>
-      <code className={css['secret']}>{`${location.origin}${link.path}`}</code>
+      <Copyable label={say('Liên kết')} value={`${location.origin}${link.path}`} />
     </Notice>
   );
 }

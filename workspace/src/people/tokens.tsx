@@ -3,8 +3,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { roleWords, type Role } from '../access/role-words.ts';
 import type { Token } from '../api.ts';
+import { day as dayWords, moment } from '../language/dates.ts';
 import { useWords } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
+import { Copyable } from '../ui/copyable.tsx';
+import { DayField } from '../ui/day-field.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { Empty, Failure, Notice, Waiting } from '../ui/notice.tsx';
@@ -44,7 +47,7 @@ export function TokensScreen() {
           role="status"
           title={say('Mã này chỉ hiện ra lần này. Hãy chép vào phần mềm ngay.')}
         >
-          <code className={css['secret']}>{secret}</code>
+          <Copyable label={say('Mã truy cập')} value={secret} />
         </Notice>
       ) : null}
       {list.isPending ? <Waiting /> : null}
@@ -58,7 +61,11 @@ export function TokensScreen() {
           )}
         </Notice>
       ) : null}
-      {list.data && rows.length === 0 ? <Empty title={say('Chưa có mã truy cập nào')} /> : null}
+      {list.data && rows.length === 0 ? (
+        <Empty title={say('Chưa có mã truy cập nào')}>
+          {say('Tạo một mã cho mỗi phần mềm: mất mã của phần mềm nào thì chỉ thu hồi mã ấy.')}
+        </Empty>
+      ) : null}
       {rows.length > 0 ? <Tokens rows={rows} onRevoke={revoke.mutate} onKeep={keep.mutate} /> : null}
       {open ? (
         <NewToken
@@ -82,11 +89,6 @@ interface TokensProps {
 
 function Tokens({ rows, onRevoke, onKeep }: TokensProps) {
   const { say, language } = useWords();
-  const when = (time: string) =>
-    new Date(time).toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB', {
-      dateStyle: 'short',
-      timeStyle: 'short',
-    });
   const words = {
     open: say('đang dùng được'),
     unkept: say('không còn người phụ trách'),
@@ -119,12 +121,12 @@ function Tokens({ rows, onRevoke, onKeep }: TokensProps) {
                 </span>
               </td>
               <td>{keptBy ?? '—'}</td>
-              <td>{lastUsedAt ? when(lastUsedAt) : say('chưa dùng')}</td>
+              <td>{lastUsedAt ? moment(lastUsedAt, language) : say('chưa dùng')}</td>
               <td>
                 <Tag tone={tones[state]}>{words[state]}</Tag>{' '}
                 {expiresOn ? (
                   <span className={css['faint']}>
-                    {say('đến hết {day}', { day: expiresOn.split('-').toReversed().join('/') })}
+                    {say('đến hết {day}', { day: dayWords(expiresOn, language) })}
                   </span>
                 ) : null}
                 {(state === 'open' || state === 'unkept') && !mine ? (
@@ -175,12 +177,11 @@ function NewToken({ onClose, onMade }: { onClose: () => void; onMade: (secret: s
         />
         <UnitChoice value={unit} onChange={setUnit} />
         <RoleChoice value={role} onChange={setRole} />
-        <Field
+        <DayField
           label={say('Đến hết ngày')}
-          type="date"
           hint={say('Để trống: không hạn')}
           value={day}
-          onChange={(event) => setDay(event.target.value)}
+          onChange={setDay}
         />
         <div className={css['row']}>
           <Button look="action" type="submit" disabled={make.isPending || unit === null}>

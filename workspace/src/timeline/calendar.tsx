@@ -8,6 +8,7 @@ import { classWords } from '../duties/classes.ts';
 import { classValues } from '../overview/class-words.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { FailureScreen, Waiting } from '../ui/notice.tsx';
+import { FeedButton } from '../notices/feeds.tsx';
 import { Page } from '../ui/page.tsx';
 import { Whose } from './choices.tsx';
 import { addMonths, weeksOf } from './days.ts';
@@ -53,9 +54,7 @@ export function CalendarScreen() {
           <Link to="/lich" search={turn(1)} className={buttonClass('quiet', true)}>
             {say('Tháng sau')}
           </Link>
-          <Link to="/tai-khoan/thong-bao" className={buttonClass('plain', true)}>
-            {say('Lịch trên máy của bạn')}
-          </Link>
+          <FeedButton />
         </>
       }
     >

@@ -9,9 +9,12 @@ interface Props {
   /** ISO date, or empty. */
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** What it means to leave it empty. */
+  readonly hint?: string;
+  readonly required?: boolean;
 }
 
-export function DayField({ label, value, onChange }: Props) {
+export function DayField({ label, value, onChange, hint, required = false }: Props) {
   const { say } = useWords();
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
@@ -27,7 +30,8 @@ export function DayField({ label, value, onChange }: Props) {
           autoComplete="off"
           placeholder={say('ngày/tháng/năm')}
           aria-invalid={wrong}
-          aria-describedby={wrong ? `${id}-wrong` : undefined}
+          required={required}
+          aria-describedby={wrong ? `${id}-wrong` : hint ? `${id}-hint` : undefined}
           value={typed ?? (value ? day(value, 'vi') : '')}
           onChange={(event) => {
             setTyped(event.target.value);
@@ -49,6 +53,11 @@ export function DayField({ label, value, onChange }: Props) {
           }}
         />
       </span>
+      {hint && !wrong ? (
+        <span id={`${id}-hint`} className={css['hint']}>
+          {hint}
+        </span>
+      ) : null}
       {wrong ? (
         <span id={`${id}-wrong`} role="alert" className={css['wrong']}>
           {say('Không có ngày này. Ví dụ: 05/3/2026')}

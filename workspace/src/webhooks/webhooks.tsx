@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useMe } from '../access/me.ts';
 import { useWords, type Message } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
+import { Copyable } from '../ui/copyable.tsx';
 import { Empty, Failure, FailureScreen, Notice, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Tag } from '../ui/tag.tsx';
@@ -39,7 +40,7 @@ export function WebhooksScreen() {
     >
       {made ? (
         <Notice tone="river" role="status" title={say('Khóa ký chỉ hiện một lần này; hãy chép lại ngay.')}>
-          <code className={css['secret']}>{made.secret}</code>
+          <Copyable label={say('Khóa ký')} value={made.secret} />
         </Notice>
       ) : null}
       {found.data.rows.length === 0 ? (
