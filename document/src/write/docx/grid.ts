@@ -79,33 +79,47 @@ function begin(cell: TableCell = EMPTY, room: number): Slot {
 function rowOf(slots: readonly Slot[], columns: readonly number[], head: boolean): string {
   const length = slots.reduce((sum, { cell }) => sum + longest(cell), 0);
   const whole = head || length <= LONGEST_WHOLE ? '<w:cantSplit/>' : '';
+  const holds = titlesGroup(slots, columns.length);
   let at = 0;
   const cells = slots.map((slot) => {
     const width = columns.slice(at, (at += slot.columns)).reduce((sum, each) => sum + each, 0);
-    return cellOf(slot, width, head);
+    return cellOf(slot, width, { head, holds });
   });
   const look = `${whole}${head ? '<w:tblHeader/>' : ''}`;
   return `<w:tr>${look === '' ? '' : `<w:trPr>${look}</w:trPr>`}${cells.join('')}</w:tr>`;
 }
 
+/** A row that titles those below it never stands last on a page. */
+const titlesGroup = (slots: readonly Slot[], columns: number): boolean =>
+  slots.every(({ cell }) => cell.bold || cell.lines.length === 0) &&
+  slots.some(({ cell, columns: across }) => cell.bold && (across > 1 || columns === 1));
+
+interface Row {
+  readonly head: boolean;
+  /** Stays on a page with the row below it. */
+  readonly holds: boolean;
+}
+
 const longest = ({ lines }: TableCell): number => lines.reduce((sum, line) => sum + textOf(line).length, 0);
 
-function cellOf({ cell, columns, merge }: Slot, width: number, head: boolean): string {
+function cellOf({ cell, columns, merge }: Slot, width: number, row: Row): string {
   return (
     `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>` +
     (columns > 1 ? `<w:gridSpan w:val="${columns}"/>` : '') +
     (merge === null ? '' : merge === 'begins' ? '<w:vMerge w:val="restart"/>' : '<w:vMerge/>') +
-    (head ? '<w:vAlign w:val="center"/>' : '') +
-    `</w:tcPr>${merge === 'goes-on' ? EMPTY_CELL : content(cell, head)}</w:tc>`
+    (row.head ? '<w:vAlign w:val="center"/>' : '') +
+    `</w:tcPr>${merge === 'goes-on' ? EMPTY_CELL : content(cell, row)}</w:tc>`
   );
 }
 
 const EMPTY_CELL = '<w:p><w:pPr><w:pStyle w:val="Bang"/></w:pPr></w:p>';
 
-function content({ lines, align, bold }: TableCell, head: boolean): string {
+function content({ lines, align, bold }: TableCell, { head, holds }: Row): string {
   if (lines.length === 0) return EMPTY_CELL;
   const style = head ? 'DauBang' : 'Bang';
-  return lines.map((line) => paragraph(bold && !head ? emboldened(line) : line, { style, align })).join('');
+  return lines
+    .map((line) => paragraph(bold && !head ? emboldened(line) : line, { style, align, keepNext: holds }))
+    .join('');
 }
 
 const emboldened = (line: Line): Line =>

@@ -1,0 +1,171 @@
+// Reading back what was written gives the same document; the check finds nothing wrong in it; and what was recognised in a file is
+// recognised as well in what is written from it.
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { officialOf, read, recognise, writeDocx } from '../src/index.ts';
+import type { Attached, Diagnostic, OfficialBlock, OfficialDocument, Parsed } from '../src/index.ts';
+import { officialDocuments } from './official-documents.ts';
+import { OFFICIAL } from './official/samples.ts';
+import { f1, type Labelled, MEASURES, score } from './score.ts';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, '..', '..');
+const given = join(root, '..', 'shared');
+
+interface Understood {
+  readonly parsed: Parsed;
+  readonly document: OfficialDocument;
+}
+
+async function understand(name: string, bytes: Uint8Array): Promise<Understood> {
+  const reading = await read({ name, bytes });
+  if (!reading.ok) throw new Error(reading.problem.message);
+  const parsed = recognise(reading.source);
+  return { parsed, document: officialOf(parsed, reading.source) };
+}
+
+const readBack = (document: OfficialDocument): Promise<Understood> =>
+  understand('van-ban.docx', writeDocx(document));
+
+const fixtures = globSync('document/test/fixtures/*/input.*', { cwd: root });
+const samples = globSync('server/samples/*.{docx,pdf}', { cwd: root });
+
+describe('a document that was read and is written again', () => {
+  it.each([...fixtures, ...samples])('%s is read back as it was written', async (path) => {
+    const { document } = await understand(basename(path), readFileSync(join(root, path)));
+    expect((await readBack(document)).document).toEqual(document);
+  });
+
+  it.each(fixtures)('%s is recognised as well as before', async (path) => {
+    const { parsed, document } = await understand(basename(path), readFileSync(join(root, path)));
+    const label = JSON.parse(readFileSync(join(root, dirname(path), 'expected.json'), 'utf8')) as Labelled;
+    expect(lost(parsed, (await readBack(document)).parsed, label)).toEqual([]);
+  });
+});
+
+/** Measures at which what was written scores lower than the original. */
+function lost(before: Parsed, after: Parsed, label: Labelled): string[] {
+  const [was, is] = [score(before, label), score(after, label)];
+  return MEASURES.filter((measure) => (f1(is[measure]) ?? 1) < (f1(was[measure]) ?? 1)).map(
+    (measure) => `${measure} ${f1(was[measure])} → ${f1(is[measure])}`,
+  );
+}
+
+const documents = join(given, 'documents');
+const files = existsSync(documents)
+  ? readdirSync(documents).filter((file) => existsSync(goldOf(file)))
+  : ['(no documents there)'];
+
+function goldOf(file: string): string {
+  return join(given, 'gold', file.replace(/\.\w+$/, '.json'));
+}
+
+describe.skipIf(!existsSync(documents))(
+  'the given documents (skipped where ../shared/documents is missing)',
+  () => {
+    it.each(files)('%s is read back as it was written, and scores no lower', async (file) => {
+      const { parsed, document } = await understand(file, readFileSync(join(documents, file)));
+      const again = await readBack(document);
+      expect(again.document).toEqual(document);
+      const label = JSON.parse(readFileSync(goldOf(file), 'utf8')) as Labelled;
+      expect(lost(parsed, again.parsed, label)).toEqual([]);
+    });
+  },
+);
+
+/**
+ * A document as a file's text can tell it: without widths, orientation, the foot of the page and pictures; a chart is told by its
+ * sentence. Divisions are titles and heads bold without saying so; the text ends with a full stop that the writer makes "./.".
+ */
+function told(document: OfficialDocument): OfficialDocument {
+  const { contact: _, signature, ...rest } = document;
+  const { image: __, ...signed } = signature;
+  const attached = document.attached.map(({ landscape: ___, ...each }): Attached => {
+    const body = bodyTold(each.body);
+    return { ...each, body: each.type === 'PHỤ LỤC' ? body : stopped(body) };
+  });
+  return { ...rest, signature: signed, body: stopped(bodyTold(document.body)), attached };
+}
+
+function bodyTold(body: readonly OfficialBlock[]): OfficialBlock[] {
+  return body.map((block): OfficialBlock => {
+    if (block.type === 'chart') return says(block.says);
+    if (block.type === 'text') return textTold(block);
+    return {
+      ...block,
+      widths: block.widths.map(() => 1),
+      head: rowsTold(block.head, true),
+      rows: rowsTold(block.rows, false),
+    };
+  });
+}
+
+/** The sentence under a chart stands in the middle, in italics. */
+const says = (words: string): OfficialBlock => ({
+  type: 'text',
+  line: [{ text: words, italic: true }],
+  align: 'center',
+});
+
+type Text = Extract<OfficialBlock, { type: 'text' }>;
+type Rows = Extract<OfficialBlock, { type: 'grid' }>['rows'];
+
+function textTold(block: Text): Text {
+  const division = ['part', 'chapter', 'section', 'subsection'].includes(block.level ?? '');
+  const { heading, line, ...rest } = block;
+  const [only, ...others] = typeof line === 'string' ? [] : line;
+  const plain = only && others.length === 0 && !only.bold && !only.italic ? only.text : line;
+  return { ...rest, line: plain, ...(heading && !division && { heading }) };
+}
+
+function rowsTold(rows: Rows, head: boolean): Rows {
+  return rows.map((row) =>
+    row.map(({ lines, columns = 1, rows: down = 1, align, bold }) => ({
+      lines,
+      ...(columns > 1 && { columns }),
+      ...(down > 1 && { rows: down }),
+      ...(align && !head && { align }),
+      ...(bold && !head && { bold }),
+    })),
+  );
+}
+
+function stopped(body: readonly OfficialBlock[]): OfficialBlock[] {
+  return body.map((block, at) => {
+    if (at < body.length - 1 || block.type !== 'text' || typeof block.line !== 'string') return block;
+    return { ...block, line: `${block.line.replace(/[\s.;,:/]+$/, '')}.` };
+  });
+}
+
+/** What is certainly wrong; and what is missing, in a document that is issued. */
+function violations({ warnings }: Parsed, document: OfficialDocument): Diagnostic[] {
+  const issued = document.number !== null && document.signature.name !== '';
+  return warnings.filter(
+    ({ severity, code }) => severity !== 'note' || (issued && code.startsWith('missing')),
+  );
+}
+
+describe('a document that was made up', () => {
+  it.each(Object.keys(OFFICIAL))(
+    '%s is read back as it was written, and nothing is wrong in it',
+    async (name) => {
+      const { parsed, document } = await readBack(OFFICIAL[name]!);
+      expect(told(document)).toEqual(told(OFFICIAL[name]!));
+      expect(violations(parsed, OFFICIAL[name]!)).toEqual([]);
+    },
+  );
+
+  it('is read back as it was written, whatever it holds, and the check finds nothing wrong', async () => {
+    await fc.assert(
+      fc.asyncProperty(officialDocuments, async (made) => {
+        const { parsed, document } = await readBack(made);
+        expect(told(document)).toEqual(told(made));
+        expect(violations(parsed, made)).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
