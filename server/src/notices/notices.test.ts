@@ -362,6 +362,17 @@ describe('Reminders', () => {
     const stranger = await server.person({ [department]: ['officer'] });
     const rules = { unitId, rules: [{ days: -5, target: 'unit' }] };
     expect((await server.as(stranger).ask('PUT', '/reminder-rules', rules)).status).toBe(403);
+    // A slip of the pen is named, not passed over.
+    const slip = { unitId, rules: [{ days: -5, target: 'unit', hour: 8 }] };
+    const refused = await server.ask<{ errors: { path: string; message: string }[] }>(
+      'PUT',
+      '/reminder-rules',
+      slip,
+    );
+    expect([refused.status, refused.body.errors]).toMatchObject([
+      400,
+      [{ path: 'rules.0', message: expect.stringContaining('hour') }],
+    ]);
     const set = await server.ask('PUT', '/reminder-rules', rules);
     expect([set.status, set.body]).toMatchObject([200, { own: true, rules: rules.rules }]);
     const unit = 'demo:so-tu-phap';

@@ -61,7 +61,7 @@ export const feedInput = z.strictObject({ unitId: id.nullable().default(null) })
 export const newFeed = feed.extend({ path: z.string() }).openapi('NewFeed');
 
 export const reminderRule = z
-  .object({
+  .strictObject({
     /** Days before (negative) or after the due day. */
     days: z.number().int().min(-365).max(365),
     /** The unit's officers, its leaders, who confirms, or the leaders above (only if nothing has moved since it was due). */
