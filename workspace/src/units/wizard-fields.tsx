@@ -1,14 +1,12 @@
-// The fields of a reorganisation: which units, which successors, which duties go where.
+// The fields of a reorganisation: which units, which successors, what becomes of units below.
 import type { UnitRef } from '@nhipcau/server/contract';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { dutyList } from '../duties/requests.ts';
 import { UnitField } from '../duties/unit-field.tsx';
 import { useWords } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Choice, Field } from '../ui/field.tsx';
 import { kindNames, unitKinds, type UnitKind } from './kinds.ts';
-import { emptyTarget, fitting, itself, kindOf, type Form, type Target } from './wizard-form.ts';
+import { emptyTarget, kindOf, type Form, type Target } from './wizard-form.ts';
 import css from './units.module.css';
 
 interface FormProps {
@@ -23,7 +21,7 @@ export function UnitsChosen({ form, set, single }: FormProps & { readonly single
   const add = (unit: UnitRef | null) => {
     if (!unit) return;
     const others = form.units.filter(({ id }) => id !== unit.id);
-    set({ units: single ? [unit] : [...others, unit], duties: {} });
+    set({ units: single ? [unit] : [...others, unit], duties: {}, children: {} });
     setRound(round + 1);
   };
   return (
@@ -38,7 +36,9 @@ export function UnitsChosen({ form, set, single }: FormProps & { readonly single
                 small
                 look="plain"
                 aria-label={say('Bỏ {name}', { name: unit.name })}
-                onClick={() => set({ units: form.units.filter(({ id }) => id !== unit.id), duties: {} })}
+                onClick={() =>
+                  set({ units: form.units.filter(({ id }) => id !== unit.id), duties: {}, children: {} })
+                }
               >
                 ✕
               </Button>
@@ -81,7 +81,11 @@ export function Targets({ form, set, several, onlyNew }: FormProps & { several: 
             <Button
               small
               onClick={() =>
-                set({ targets: form.targets.filter(({ key }) => key !== target.key), duties: {} })
+                set({
+                  targets: form.targets.filter(({ key }) => key !== target.key),
+                  duties: {},
+                  children: {},
+                })
               }
             >
               {say('Bỏ đơn vị này')}
@@ -180,88 +184,5 @@ export function BelowChoice({ form, set }: FormProps) {
       <option value="join">{say('Chuyển sang; đơn vị cùng tên thì gộp làm một')}</option>
       <option value="end">{say('Kết thúc cùng ngày')}</option>
     </Choice>
-  );
-}
-
-const nameOf = (form: Form, key: number): string => {
-  if (key === itself) return form.units[0]?.name ?? '';
-  const target = form.targets.find((each) => each.key === key);
-  return (target?.isNew ? target.name : target?.unit?.name) ?? '';
-};
-
-/** Who is the main successor, and which duties go to another. */
-export function SplitChoices({ form, set }: FormProps) {
-  const { say } = useWords();
-  const keys = [...(form.goesOn ? [itself] : []), ...form.targets.map(({ key }) => key)];
-  const main = form.goesOn ? itself : form.main;
-  return (
-    <>
-      <p className={css['radios']}>
-        <label>
-          <input
-            type="checkbox"
-            checked={form.goesOn}
-            onChange={({ target: { checked: goesOn } }) =>
-              set({ goesOn, duties: {}, targets: fitting('split', form.targets, goesOn) })
-            }
-          />
-          {say('Đơn vị cũ vẫn hoạt động (chỉ tách một phần)')}
-        </label>
-      </p>
-      {form.goesOn ? null : (
-        <Choice
-          label={say('Đơn vị kế thừa chính')}
-          value={form.main}
-          onChange={(event) => set({ main: Number(event.target.value) })}
-        >
-          {form.targets.map(({ key }, index) => (
-            <option key={key} value={key}>
-              {nameOf(form, key) || say('Đơn vị kế thừa {number}', { number: index + 1 })}
-            </option>
-          ))}
-        </Choice>
-      )}
-      <p className={css['hint']}>
-        {say('Đơn vị kế thừa chính nhận mọi việc, người và đơn vị trực thuộc không nói riêng.')}
-      </p>
-      <DutyChoices form={form} set={set} keys={keys} main={main} />
-    </>
-  );
-}
-
-function DutyChoices({ form, set, keys, main }: FormProps & { keys: readonly number[]; main: number }) {
-  const { say } = useWords();
-  const unitId = form.units[0]?.id;
-  const found = useQuery({
-    queryKey: ['units', 'duties', unitId],
-    queryFn: ({ signal }) => dutyList({ unit: [String(unitId)], size: 200 }, signal),
-    enabled: unitId !== undefined,
-  });
-  if (!found.data || found.data.rows.length === 0) return null;
-  return (
-    <details className={css['group']}>
-      <summary>{say('Giao riêng từng việc ({count} việc)', { count: found.data.total })}</summary>
-      <ul className={css['duties']}>
-        {found.data.rows.map((duty) => (
-          <li key={duty.id}>
-            <Choice
-              label={duty.text}
-              value={form.duties[duty.id] ?? main}
-              onChange={(event) => {
-                const { [duty.id]: _before, ...others } = form.duties;
-                const key = Number(event.target.value);
-                set({ duties: key === main ? others : { ...others, [duty.id]: key } });
-              }}
-            >
-              {keys.map((key) => (
-                <option key={key} value={key}>
-                  {nameOf(form, key)}
-                </option>
-              ))}
-            </Choice>
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }

@@ -33,3 +33,13 @@ test('a new unit is of the kind of the one that it comes from, unless another is
   });
   expect(inputOf(form)).toBeNull();
 });
+
+test('duties and units below that are named apart go to the successor of that place', () => {
+  const form = { ...emptyForm('split', common.day), ...common, goesOn: true, targets: [named(3, 'A')] };
+  expect(inputOf({ ...form, duties: { 11: 3 }, children: { 12: 3 } })).toMatchObject({
+    into: [{ unitId: 7 }, { unit: { name: 'A' } }],
+    main: 0,
+    duties: [{ dutyId: 11, into: 1 }],
+    children: [{ unitId: 12, into: 1 }],
+  });
+});

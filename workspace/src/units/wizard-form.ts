@@ -33,6 +33,8 @@ export interface Form {
   readonly main: number;
   /** Duties that go to another than the main one: the target's key by the duty's id. */
   readonly duties: Readonly<Record<number, number>>;
+  /** Units below that do, in the same way. */
+  readonly children: Readonly<Record<number, number>>;
   readonly name: string;
   readonly code: string;
   readonly parent: UnitRef | null;
@@ -74,6 +76,7 @@ export const emptyForm = (kind: EventKind, day: string): Form => ({
   goesOn: false,
   main: 1,
   duties: {},
+  children: {},
   name: '',
   code: '',
   parent: null,
@@ -135,6 +138,10 @@ export function inputOf(form: Form): ReorganisationInput | null {
         into: [...(form.goesOn ? [{ unitId: first.id }] : []), ...made],
         main: place(form.goesOn ? itself : form.main),
         duties: Object.entries(form.duties).map(([id, key]) => ({ dutyId: Number(id), into: place(key) })),
+        children: Object.entries(form.children).map(([id, key]) => ({
+          unitId: Number(id),
+          into: place(key),
+        })),
       };
     }
     case 'rename':

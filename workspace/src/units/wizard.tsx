@@ -17,8 +17,9 @@ import { readWizardSearch } from './addresses.ts';
 import { eventKinds, kindNames } from './kinds.ts';
 import { reorganise, tryReorganisation, undoReorganisation, unitById } from './requests.ts';
 import { emptyForm, fitting, inputOf, type EventKind, type Form } from './wizard-form.ts';
-import { BelowChoice, SplitChoices, Targets, UnitsChosen } from './wizard-fields.tsx';
+import { BelowChoice, Targets, UnitsChosen } from './wizard-fields.tsx';
 import { Preview } from './wizard-preview.tsx';
+import { SplitChoices } from './wizard-split.tsx';
 import css from './units.module.css';
 
 const kinds = Object.keys(eventKinds) as EventKind[];
@@ -71,7 +72,7 @@ export function ReorganiseScreen() {
                   name="kind"
                   checked={form.kind === kind}
                   onChange={() =>
-                    set({ kind, duties: {}, targets: fitting(kind, form.targets, form.goesOn) })
+                    set({ kind, duties: {}, children: {}, targets: fitting(kind, form.targets, form.goesOn) })
                   }
                 />
                 {say(eventKinds[kind])}
