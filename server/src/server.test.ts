@@ -16,11 +16,10 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 import { hashPassword } from './accounts/passwords.ts';
 import { readConfig, type Config } from './config.ts';
-import type { DocumentDetail, DocumentList, Health, UploadResult } from './contract.ts';
+import type { DocumentDetail, Health, UploadResult } from './contract.ts';
 import { connect } from './db/connect.ts';
 import { startEmbedded } from './db/embedded.ts';
 import { silent } from './log.ts';
-import { demoPassword } from './people/demo.ts';
 import { startServer, type Running } from './server.ts';
 import { plan } from './testing/plans.ts';
 
@@ -194,21 +193,6 @@ describe('the server', () => {
       '2: PORT must be a whole number',
     );
   });
-
-  test('shows the illustration on an empty database, once', async () => {
-    const data = newFolder();
-    const config = readConfig(environment(data, { NHIPCAU_DEMO: 'on' }));
-    const running = await start(config);
-    await running.illustrated;
-    await enter(running.url, 'dau-moi@song-thao.example', demoPassword);
-    const { rows } = await get<DocumentList>(`${running.url}/api/documents`);
-    expect(rows.length).toBeGreaterThan(3);
-    expect(rows.filter(({ status }) => status === 'accepted')).toHaveLength(rows.length - 1);
-    expect(rows.every(({ demo }) => demo)).toBe(true);
-    await running.close();
-    const again = await start(config);
-    expect((await get<DocumentList>(`${again.url}/api/documents`)).total).toBe(rows.length);
-  }, 120_000);
 });
 
 const older = ['/usr/lib/postgresql/15/bin', '/usr/lib/postgresql/16/bin', '/usr/lib/postgresql/17/bin'].find(

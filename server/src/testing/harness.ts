@@ -219,8 +219,8 @@ async function insertPerson(db: Db, held: Readonly<Record<string, readonly Role[
   return id;
 }
 
-/** A copy of the template; made one at a time, since PostgreSQL copies a database that nobody else looks at. */
-async function newDatabase() {
+/** A copy of the template, or of PostgreSQL's own empty one; one at a time, since it copies a database that nobody else looks at. */
+export async function newDatabase(from: 'template' | 'template0' = 'template') {
   const template = inject('databaseUrl');
   const name = `test_${randomBytes(6).toString('hex')}`;
   const admin = async (statement: string) => {
@@ -232,7 +232,7 @@ async function newDatabase() {
       await close();
     }
   };
-  await admin(`create database ${name} template template`);
+  await admin(`create database ${name} template ${from}`);
   return {
     url: template.replace('/template?', `/${name}?`),
     drop: () => admin(`drop database ${name} with (force)`),
