@@ -29,6 +29,9 @@ export function Sessions({ sessions }: { sessions: OwnAccount['sessions'] }) {
   return (
     <Part title={say('Các phiên đang đăng nhập')}>
       {end.error ? <Failure error={end.error} /> : null}
+      {sessions.length > 1 ? (
+        <Button onClick={() => end.mutate('others')}>{say('Đăng xuất mọi phiên khác')}</Button>
+      ) : null}
       <ul className={css['sessions']}>
         {sessions.map(({ id, agent, address, seenAt, here, locked }) => (
           <li key={id}>
@@ -49,9 +52,6 @@ export function Sessions({ sessions }: { sessions: OwnAccount['sessions'] }) {
           </li>
         ))}
       </ul>
-      {sessions.length > 1 ? (
-        <Button onClick={() => end.mutate('others')}>{say('Đăng xuất mọi phiên khác')}</Button>
-      ) : null}
     </Part>
   );
 }
