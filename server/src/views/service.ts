@@ -7,6 +7,7 @@ import type { Db } from '../db/connect.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Deps } from '../deps.ts';
 import { Conflict, Forbidden, NotFound } from '../errors.ts';
+import { placesOf } from '../units/places.ts';
 import type * as schema from './schema.ts';
 
 export type View = z.infer<typeof schema.view>;
@@ -30,8 +31,14 @@ const present = (actor: Actor, row: Row): View => {
 
 const keyOf = (name: string) => name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
 
-/** Trees in which somebody works; what is offered there they see. */
+/** Trees in which somebody works. */
 const rootsOf = ({ grants }: Actor): number[] => [...new Set(grants.map(({ rootId }) => rootId))];
+
+/** What is offered there they see, also what was offered in provinces that have become theirs. */
+async function seenIn(db: Db, actor: Actor): Promise<readonly number[]> {
+  const places = await placesOf(db);
+  return rootsOf(actor).flatMap((id) => [...places.own(id)]);
+}
 
 const mayChange = (actor: Actor, { personId, rootId }: Pick<Row, 'personId' | 'rootId'>): boolean =>
   personId === null ? may(actor, 'view.offer', { unitId: rootId }) : personId === actor.personId;
@@ -47,12 +54,13 @@ const row = (actor: Actor, { name, query, columns, offered }: ViewInput) => ({
 
 /** Also those from before there were accounts: they were offered to all who used the server. */
 export async function listViews(db: Db, actor: Actor): Promise<View[]> {
+  const trees = await seenIn(db, actor);
   const rows = await db
     .selectFrom('savedView')
     .selectAll()
     .where(
       sql<boolean>`(person_id = ${actor.personId} or (person_id is null
-        and (root_id is null or root_id = any(${rootsOf(actor)}::bigint[]))))`,
+        and (root_id is null or root_id = any(${[...trees]}::bigint[]))))`,
     )
     .orderBy('name')
     .orderBy('id')
@@ -98,8 +106,8 @@ async function lockView(trx: Db, actor: Actor, id: number): Promise<Row> {
     .forUpdate()
     .executeTakeFirst();
   const { personId = null, rootId = null } = found ?? {};
-  const seen =
-    personId === null ? rootId === null || rootsOf(actor).includes(rootId) : personId === actor.personId;
+  const trees = await seenIn(trx, actor);
+  const seen = personId === null ? rootId === null || trees.includes(rootId) : personId === actor.personId;
   if (!found || !seen) throw new NotFound('no-view', { id });
   if (!mayChange(actor, found)) throw new Forbidden('not-allowed');
   return found;

@@ -71,3 +71,17 @@ test('a view that is offered to one tree stays there, whoever of two trees chang
   const rows = (await server.ask<ViewList>('GET', '/views')).body.rows;
   expect(rows.find(({ id }) => id === made.body.id)?.query).toBe('status=open');
 });
+
+test('what was offered in a province that has become part of another is seen there', async () => {
+  const before = await server.person({ 'province:15': ['leader'] });
+  const offered = { name: 'Của Yên Bái', query: 'year=2025', offered: true };
+  const { body } = await server.as(before).ask<View>('POST', '/views', offered);
+  // As it was before the merger.
+  const rootId = await server.unit('province:15');
+  await server.deps.db.updateTable('savedView').set({ rootId }).where('id', '=', body.id).execute();
+  const seen = async (key: string) => {
+    const who = server.as(await server.person({ [key]: ['leader'] }));
+    return (await who.ask<ViewList>('GET', '/views')).body.rows.some(({ id }) => id === body.id);
+  };
+  expect([await seen('province:15:2025'), await seen('province:38')]).toEqual([true, false]);
+});
