@@ -5,12 +5,15 @@ export { foldDiacritics, foldTone, normalise } from './read/normalise.ts';
 export { read } from './read/read.ts';
 export {
   readEdxml,
+  readEdxmlStatus,
   type EdxmlAgency,
   type EdxmlAttachment,
   type EdxmlFault,
   type EdxmlLimits,
   type EdxmlMessage,
   type EdxmlReading,
+  type EdxmlStatus,
+  type EdxmlStatusReading,
 } from './read/edxml.ts';
 export type { Input, Limits, Progress, Reading, ReadOptions } from './read/reader.ts';
 export type { PageRecogniser, PageSource } from './read/recogniser.ts';
@@ -57,3 +60,4 @@ export {
   type GraphNode,
 } from './resolve/graph.ts';
 export { bearsSecrecyMark, officialBearsSecrecyMark } from './write/secrecy.ts';
+export { writeEdxml, writeEdxmlStatus, type EdxmlPackage } from './write/edxml.ts';

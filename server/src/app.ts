@@ -17,6 +17,7 @@ import { inspectionRoutes } from './duties/inspection-routes.ts';
 import { dutyRoutes } from './duties/routes.ts';
 import { urgingRoutes } from './duties/urging-routes.ts';
 import { newApi, type Api, type Env } from './http/api.ts';
+import { peerRoutes } from './exchange/peer-routes.ts';
 import { exchangeRoutes } from './exchange/routes.ts';
 import { largestPackage } from './exchange/service.ts';
 import { hostGuard, originGuard, securityHeaders } from './http/guard.ts';
@@ -32,6 +33,7 @@ import { recordRefusals } from './http/refusals.ts';
 import { workspace } from './http/static.ts';
 import { numberRoutes } from './numbers/routes.ts';
 import { indicatorRoutes } from './indicators/routes.ts';
+import { outgoingRoutes } from './outgoing/routes.ts';
 import { overviewRoutes } from './overview/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { planRoutes } from './plans/routes.ts';
@@ -162,6 +164,8 @@ function routes(app: Api, deps: Deps): void {
   app.route('/api', noticeRoutes(deps));
   app.route('/api/webhooks', webhookRoutes(deps));
   app.route('/api/exchange', exchangeRoutes(deps));
+  app.route('/api/exchange', peerRoutes(deps));
+  app.route('/api/outgoing', outgoingRoutes(deps));
   app.route('/api/numbers', numberRoutes(deps));
   addDescription(app, { version });
 }

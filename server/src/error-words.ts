@@ -7,6 +7,7 @@ import type { Values } from './errors.ts';
 import type { Locale } from './http/locale.ts';
 import { problems as plumbing } from './http/problems.ts';
 import { problems as numbers } from './numbers/problems.ts';
+import { problems as outgoing } from './outgoing/problems.ts';
 import { problems as plans } from './plans/problems.ts';
 import { problems as units } from './units/problems.ts';
 import { problems as notices } from './notices/problems.ts';
@@ -25,6 +26,7 @@ const words: Readonly<Record<string, Words>> = {
   ...webhooks,
   ...exchange,
   ...numbers,
+  ...outgoing,
   ...duties,
   ...plans,
   ...units,

@@ -16,6 +16,7 @@ import type { Log } from './log.ts';
 import { keepUnitsToday } from './units/heirs.ts';
 import { tallyTasks, tallyTimes } from './tally/jobs.ts';
 import { noticeTasks, noticeTimes } from './notices/jobs.ts';
+import { outgoingTasks } from './outgoing/send-job.ts';
 import { peopleTasks, peopleTimes } from './people/unused.ts';
 import { webhookTasks, webhookTimes } from './webhooks/jobs.ts';
 
@@ -37,6 +38,7 @@ export async function startJobs(deps: ReadDeps, concurrency: number): Promise<Jo
       ...peopleTasks(deps),
       ...dutyTasks(deps),
       ...webhookTasks(deps),
+      ...outgoingTasks(deps),
       ...tallyTasks(deps),
       'read-document': async (payload, { job }) => {
         const { documentId } = payload as { documentId: number };

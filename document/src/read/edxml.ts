@@ -202,3 +202,46 @@ function decodeBase64(text: string): Uint8Array | null {
   }
   return bytes;
 }
+
+/** What a receiver says of a package: the standard's `Status`, by the name that the package had. */
+export interface EdxmlStatus {
+  readonly documentId: string;
+  /** "01" … "16". */
+  readonly code: string;
+  readonly from: EdxmlAgency | null;
+  /** As it was written. */
+  readonly at: string | null;
+  readonly note: string | null;
+  readonly staff: string | null;
+}
+
+export type EdxmlStatusReading =
+  | { readonly ok: true; readonly status: EdxmlStatus }
+  | { readonly ok: false; readonly fault: Exclude<EdxmlFault, 'bad-attachment' | 'too-much'> };
+
+/** Never throws. Some systems put the same header into a SOAP envelope. */
+export function readEdxmlStatus(bytes: Uint8Array): EdxmlStatusReading {
+  const gathered = new Gathered();
+  try {
+    readXml(bytes, gathered);
+  } catch (error) {
+    if (error instanceof XmlError) return { ok: false, fault: error.fault };
+    throw error;
+  }
+  const { fields } = gathered;
+  const code = fields.get('statuscode');
+  if (code === undefined) return { ok: false, fault: 'not-edxml' };
+  const documentId = fields.get('documentid');
+  if (documentId === undefined) return { ok: false, fault: 'no-sender' };
+  return {
+    ok: true,
+    status: {
+      documentId,
+      code: code.padStart(2, '0'),
+      from: agencyOf(gathered.senders[0]),
+      at: fields.get('timestamp') ?? null,
+      note: fields.get('description') ?? null,
+      staff: fields.get('staff') ?? null,
+    },
+  };
+}

@@ -827,8 +827,10 @@ notice
   mail text not null default 'none'::text
   mailed_at timestamp with time zone
   report_id bigint
+  outgoing_id bigint
   constraint notice_pkey PRIMARY KEY (id)
   constraint notice_duty_id_fkey FOREIGN KEY (duty_id) REFERENCES duty(id) ON DELETE CASCADE
+  constraint notice_outgoing_id_fkey FOREIGN KEY (outgoing_id) REFERENCES outgoing(id) ON DELETE CASCADE
   constraint notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
   constraint notice_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id) ON DELETE CASCADE
   constraint notice_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id) ON DELETE CASCADE
@@ -1063,6 +1065,7 @@ outgoing_receiver
   code text
   code_at timestamp with time zone
   code_note text
+  external_id text
   received_by text
   received_on date
   constraint outgoing_receiver_pkey PRIMARY KEY (id)
@@ -1075,6 +1078,7 @@ outgoing_receiver
   constraint outgoing_receiver_way_check CHECK ((way = ANY (ARRAY['inside'::text, 'email'::text, 'edxml'::text, 'paper'::text])))
   CREATE INDEX outgoing_receiver_outgoing_id_idx ON public.outgoing_receiver USING btree (outgoing_id)
   CREATE UNIQUE INDEX outgoing_receiver_outgoing_id_way_coalesce_idx ON public.outgoing_receiver USING btree (outgoing_id, way, COALESCE(email, (peer_id)::text, (unit_id)::text, name))
+  CREATE INDEX outgoing_receiver_peer_id_external_id_idx ON public.outgoing_receiver USING btree (peer_id, external_id)
   CREATE INDEX outgoing_receiver_unit_id_idx ON public.outgoing_receiver USING btree (unit_id)
 
 outgoing_state

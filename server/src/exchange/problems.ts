@@ -49,4 +49,33 @@ export const problems: Readonly<Record<string, Words>> = {
     title: ['Không có gói văn bản này', 'There is no such package'],
     detail: ['Gói số {id} không có.', 'Package {id} does not exist.'],
   },
+  'no-peer': {
+    title: ['Không có hệ thống này', 'There is no such system'],
+    detail: ['Hệ thống liên thông số {id} không có.', 'Document system {id} does not exist.'],
+  },
+  'peer-exists': {
+    title: ['Đã có hệ thống này', 'The system is there already'],
+    detail: [
+      'Đơn vị đã khai báo hệ thống có mã định danh {code}.',
+      'The unit has a document system with the identifier {code} already.',
+    ],
+  },
+  'no-package': {
+    title: ['Không có gói văn bản này', 'There is no such package'],
+    detail: ['Hệ thống chưa được gửi văn bản “{id}”.', 'This system was not sent “{id}”.'],
+  },
+  'exchange-key': {
+    title: ['Khóa không đúng', 'The key is wrong'],
+    detail: [
+      'Khóa liên thông thiếu, sai hoặc đã đổi. Hãy hỏi cơ quan gửi văn bản.',
+      'The exchange key is missing, wrong or was renewed. Ask the agency that sent the document.',
+    ],
+  },
+  'exchange-state': {
+    title: ['Trạng thái chưa đúng', 'The state is not right'],
+    detail: [
+      'Xem lại các trường: {fields}. Mã trạng thái là 01–06, 13, 15 hoặc 16.',
+      'Check the fields: {fields}. Codes are 01–06, 13, 15 and 16.',
+    ],
+  },
 };

@@ -10,6 +10,11 @@ export interface Letter {
   readonly messageId: string;
   /** Where a program may stop such letters (RFC 8058). */
   readonly stop?: string;
+  readonly attachments?: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly bytes: Uint8Array;
+  }[];
 }
 
 /** `refused`: the server will never take it (5xx); everything else may be tried again. */
@@ -40,7 +45,7 @@ export function openMailer({ url, from, address }: MailOptions): Mailer {
   });
   return {
     address,
-    send: async ({ to, subject, text, html, messageId, stop }) => {
+    send: async ({ to, subject, text, html, messageId, stop, attachments = [] }) => {
       const list = stop
         ? {
             'List-Unsubscribe': `<${stop}>`,
@@ -55,6 +60,11 @@ export function openMailer({ url, from, address }: MailOptions): Mailer {
           subject,
           text,
           html,
+          attachments: attachments.map(({ name, type, bytes }) => ({
+            filename: name,
+            contentType: type,
+            content: Buffer.from(bytes),
+          })),
           messageId: `<${messageId}@${new URL(address).hostname}>`,
           // Programs that answer on holidays leave it alone.
           headers: { 'Auto-Submitted': 'auto-generated', ...list },

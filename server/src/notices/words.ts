@@ -125,7 +125,10 @@ const words: Readonly<Record<Kind, Words>> = {
   },
   'report-called': {
     name: ['Có đợt báo cáo mới', 'Calls for reports'],
-    title: ['{unit} cần gửi báo cáo trước hết ngày {day}: {text}', '{unit} has a report due on {day}: {text}'],
+    title: [
+      '{unit} cần gửi báo cáo trước hết ngày {day}: {text}',
+      '{unit} has a report due on {day}: {text}',
+    ],
   },
   'report-due': {
     name: ['Nhắc hạn gửi báo cáo', 'Reminders of reports'],

@@ -239,3 +239,11 @@ export async function countEntries(db: Db, wanted: EntriesWanted): Promise<numbe
     .executeTakeFirst();
   return row?.count ?? 0;
 }
+
+export const markSent = (db: Db, id: number, day: string) =>
+  db
+    .updateTable('numberEntry')
+    .set({ sentOn: day })
+    .where('id', '=', id)
+    .where('sentOn', 'is', null)
+    .execute();

@@ -272,3 +272,6 @@ export async function begin(
     return presentSeries(made);
   });
 }
+
+/** The day on which a document first went out (ngày chuyển), in the register. */
+export const markSent = (db: Db, id: number, day: string) => queries.markSent(db, id, day);

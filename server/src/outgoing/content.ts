@@ -99,8 +99,18 @@ const attached = z
   })
   .openapi('OfficialAttached');
 
+const signature = z.strictObject({
+  /** Lines of authority as printed: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH". */
+  authority: z.array(z.string().max(300)).max(5),
+  position: z.string().max(300),
+  /** Empty while it is not decided who signs. */
+  name: z.string().max(200),
+});
+
 export const content = z
   .strictObject({
+    /** A document of the Party. */
+    party: exact(z.boolean()),
     /** Abbreviation of Annex III, exactly as there ("QĐ", "TTr"); "CV" for a letter. */
     type: z.string().regex(/^\p{L}{1,6}$/u),
     superior: short.nullable(),
@@ -111,11 +121,9 @@ export const content = z
     authority: exact(short),
     bases: z.array(z.string().max(5000)).max(200),
     body: blocks,
-    signature: z.strictObject({
-      authority: z.array(z.string().max(300)).max(5),
-      position: z.string().max(300),
-      name: z.string().max(200),
-    }),
+    signature,
+    /** Of other agencies, where several issue it together. */
+    cosigners: exact(z.array(signature).max(10)),
     recipients: z.array(short).max(500),
     attached: z.array(attached).max(100),
     urgency: exact(z.enum(['HỎA TỐC', 'THƯỢNG KHẨN', 'KHẨN'])),

@@ -1,11 +1,9 @@
 // One delivery: signed, sent to the address that was looked at, judged by the answer's status. What fails is tried again by the
 // job, later each time, fourteen times in about three days.
 import { createHmac } from 'node:crypto';
-import { request as plainRequest } from 'node:http';
-import { request as secureRequest } from 'node:https';
-import type { LookupFunction } from 'node:net';
 import type { Deps } from '../deps.ts';
-import { reachable, type Allowed, type Reachable } from './address.ts';
+import type { Allowed } from './address.ts';
+import { postGuarded, type Outcome } from './guarded.ts';
 import { deliveryById } from './queries.ts';
 
 /** Milliseconds until the other side must have answered. */
@@ -47,13 +45,6 @@ export async function deliver(
     throw new Error(`Webhook ${row.webhookId} did not take delivery ${deliveryId}.`);
 }
 
-interface Outcome {
-  readonly status?: number;
-  readonly problem?: string;
-  /** Trying again would not help. */
-  readonly final?: boolean;
-}
-
 interface Delivery {
   readonly id: number;
   readonly event: string;
@@ -63,48 +54,16 @@ interface Delivery {
 }
 
 async function post(delivery: Delivery, now: Date, allowed: Allowed): Promise<Outcome> {
-  const url = new URL(delivery.url);
-  const target = await reachable(url.hostname, allowed);
-  if (!target) return { problem: `${url.hostname} leads into the house`, final: true };
+  const { body } = delivery;
   const headers = {
     'content-type': 'application/json',
-    'content-length': Buffer.byteLength(delivery.body),
+    'content-length': Buffer.byteLength(body),
     'user-agent': 'NhipCau',
     'nhipcau-event': delivery.event,
     // The same for each attempt, so that the other side can tell a repetition.
     'nhipcau-delivery': String(delivery.id),
-    'nhipcau-signature': signatureOf(delivery.secret, Math.floor(now.getTime() / 1000), delivery.body),
+    'nhipcau-signature': signatureOf(delivery.secret, Math.floor(now.getTime() / 1000), body),
   };
-  return send(url, { target, headers, body: delivery.body });
-}
-
-interface Sending {
-  readonly target: Reachable;
-  readonly headers: Readonly<Record<string, string | number>>;
-  readonly body: string;
-}
-
-function send(url: URL, { target, headers, body }: Sending): Promise<Outcome> {
-  const request = url.protocol === 'https:' ? secureRequest : plainRequest;
-  const lookup: LookupFunction = (_host, { all }, done) =>
-    all ? done(null, [target] as never) : done(null, target.address, target.family);
-  return new Promise((resolve, reject) => {
-    const sending = request(
-      url,
-      {
-        method: 'POST',
-        headers: { ...headers },
-        lookup,
-        agent: false,
-        signal: AbortSignal.timeout(patience),
-      },
-      (answer) => {
-        // Redirects are not followed, and what the answer says does not matter.
-        answer.resume();
-        resolve({ status: answer.statusCode ?? 0 });
-      },
-    );
-    sending.on('error', reject);
-    sending.end(body);
-  });
+  // What the answer says does not matter.
+  return postGuarded({ url: new URL(delivery.url), headers, body, allowed, patience });
 }

@@ -241,10 +241,13 @@ create table outgoing_receiver (
   code text,
   code_at timestamptz,
   code_note text,
+  -- What the package called it: "OrganId,YYYY/MM/DD,number/notation".
+  external_id text,
   -- Who took a paper.
   received_by text,
   received_on date
 );
+create index on outgoing_receiver (peer_id, external_id);
 create index on outgoing_receiver (outgoing_id);
 create index on outgoing_receiver (unit_id);
 create unique index on outgoing_receiver (outgoing_id, way, coalesce(email, peer_id::text, unit_id::text, name));
@@ -261,4 +264,6 @@ create table outgoing_state (
   staff text
 );
 create index on outgoing_state (receiver_id, id);
+
+alter table notice add column outgoing_id bigint references outgoing on delete cascade;
 `;

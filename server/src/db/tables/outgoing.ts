@@ -200,6 +200,7 @@ export interface OutgoingReceiverTable {
   code: Maybe<StatusCode>;
   codeAt: MaybeTime;
   codeNote: Maybe<string>;
+  externalId: Maybe<string>;
   receivedBy: Maybe<string>;
   receivedOn: Maybe<string>;
 }

@@ -1,0 +1,107 @@
+// What follows an issued document that was wrong: a letter that corrects its form, a document of the same type that takes its place
+// (Decree 30/2020, Article 17, and Article 18.2). Each is a draft of its own, tied to the first in both directions.
+import type { z } from '@hono/zod-openapi';
+import type { Deps } from '../deps.ts';
+import { blank, enter } from './create.ts';
+import type { Content } from './content.ts';
+import { letterheadOf } from './letterhead.ts';
+import { nameOfType, numberOf } from './present.ts';
+import * as queries from './queries.ts';
+import type { OutgoingRow } from './queries.ts';
+import type * as schema from './schema.ts';
+import { requireOpenWords, taking, type Asked } from './service.ts';
+
+type Wanted = z.infer<typeof schema.outgoingReturn>;
+
+const day = (iso: string | null) => {
+  const [year = '', month = '', date = ''] = (iso ?? '').split('-');
+  return `${date} tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`;
+};
+
+const named = (row: OutgoingRow) =>
+  `${nameOfType(row.type)} số ${numberOf(row) ?? ''} ngày ${day(row.issuedOn)}`;
+
+/** Công văn đính chính: errors of form. Returns the new draft's id. */
+export const correct = (deps: Deps, asked: Asked, wanted: Wanted): Promise<number> =>
+  follow(deps, asked, {
+    wanted,
+    kind: 'corrects',
+    content: (row, letter) => correction(row, letter, wanted.reason),
+  });
+
+/** A document of the same type: errors of content. */
+export const replace = (deps: Deps, asked: Asked, wanted: Wanted): Promise<number> =>
+  follow(deps, asked, { wanted, kind: 'replaces', content: replacement });
+
+interface Following {
+  readonly wanted: Wanted;
+  readonly kind: 'corrects' | 'replaces';
+  readonly content: (row: OutgoingRow, letter: Content) => Content;
+}
+
+async function follow(deps: Deps, asked: Asked, { wanted, kind, content }: Following): Promise<number> {
+  requireOpenWords(wanted.reason);
+  const made = { id: 0 };
+  const ability = kind === 'corrects' ? 'correct' : 'replace';
+  await taking(deps, asked, { ability, wanted }, async ({ trx, note, row, actor, now }) => {
+    const letterhead = await letterheadOf(trx, row.ownerId);
+    const letter = blank({ db: trx, actor, letterhead, drafter: null }, 'CV');
+    const { ownerId, drafterId, body, demo } = row;
+    const drafted = { content: content(row, letter), source: {}, demo };
+    made.id = await enter(trx, deps, { actor, ownerId, drafterId, body, drafted });
+    await queries.insertLink(trx, { fromId: made.id, toId: row.id, kind, reason: wanted.reason });
+    await queries.addEvent(trx, {
+      outgoingId: row.id,
+      at: now,
+      personId: actor.personId,
+      who: actor.name,
+      action: kind === 'corrects' ? 'correctionBegun' : 'replacementBegun',
+      reason: wanted.reason,
+      detail: JSON.stringify({ id: made.id }),
+    });
+    const detail = { of: row.id, kind, reason: wanted.reason };
+    note({ action: 'outgoing.created', subject: 'outgoing', subjectId: made.id, unitId: ownerId, detail });
+  });
+  return made.id;
+}
+
+function correction(row: OutgoingRow, letter: Content, reason: string): Content {
+  const { addressees, recipients, signature } = row.content;
+  const to = addressees.length > 0 ? addressees : recipients.filter((line) => !/^(?:như|lưu)/iu.test(line));
+  return {
+    ...letter,
+    title: `Đính chính ${named(row)}`,
+    addressees: to,
+    signature,
+    body: [
+      {
+        type: 'text',
+        line: `Ngày ${day(row.issuedOn)}, ${inSentence(row)} ban hành ${named(row)} về ${lowered(row.title)}.`,
+      },
+      {
+        type: 'text',
+        line: 'Do sơ suất trong khâu soạn thảo, văn bản trên có sai sót về thể thức, kỹ thuật trình bày; nay xin đính chính như sau:',
+      },
+      { type: 'text', level: 'dash', line: reason },
+      { type: 'text', line: `Các nội dung khác của ${named(row)} giữ nguyên, không thay đổi.` },
+    ],
+  };
+}
+
+const lowered = (text: string) => text.slice(0, 1).toLocaleLowerCase('vi') + text.slice(1);
+
+const inSentence = ({ content }: OutgoingRow): string => {
+  const text = content.agency.replaceAll('\n', ' ').toLocaleLowerCase('vi');
+  return text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1);
+};
+
+/** The content is copied, and says what it takes the place of; what names agencies in capitals is left to who draws it up. */
+function replacement(row: OutgoingRow): Content {
+  const { body } = row.content;
+  const line = `Văn bản này thay thế ${named(row)}.`;
+  const isDecision = row.type === 'QĐ' || row.type === 'NQ';
+  return {
+    ...row.content,
+    body: [...body, isDecision ? { type: 'text', level: 'article', line } : { type: 'text', line }],
+  };
+}

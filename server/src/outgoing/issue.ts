@@ -1,0 +1,106 @@
+// Issuing (phát hành): the content is frozen; its Word file and its PDF are made once, and kept by their digests.
+import type { z } from '@hono/zod-openapi';
+import type { OfficialDocument } from '@nhipcau/document';
+import { may } from '../access/actor.ts';
+import type { Deps } from '../deps.ts';
+import { NotFound } from '../errors.ts';
+import { fullNumber } from '../numbers/symbol.ts';
+import { insideFacts, readable, seesInside, steps } from './access.ts';
+import { makeDocx, makePdf } from './files.ts';
+import { printable } from './printable.ts';
+import * as queries from './queries.ts';
+import type { OutgoingRow } from './queries.ts';
+import type * as schema from './schema.ts';
+import { requireOpen, settle, taking, type Asked, type Opened } from './service.ts';
+import { keepBytes, readBytes } from './store.ts';
+import { tellDecided } from './told.ts';
+
+type Step = z.infer<typeof schema.outgoingStep>;
+type Kind = 'docx' | 'pdf';
+
+async function printed(
+  { db, files }: Pick<Deps, 'db' | 'files'>,
+  row: OutgoingRow,
+): Promise<OfficialDocument> {
+  const image = row.signature === null ? undefined : await readBytes(files, row.signature);
+  return printable(db, row, image);
+}
+
+const makers = { docx: makeDocx, pdf: makePdf } as const;
+
+/** The files are on the disk before the document is issued; whoever changed it meanwhile is told so, and nothing was issued. */
+export async function issue(deps: Deps, asked: Asked, wanted: Step): Promise<void> {
+  const { actor, id } = asked;
+  const row = await readable(deps.db, actor, id);
+  const isNext = steps.issue.open(row, actor) && row.version === wanted.version;
+  const made = isNext && may(actor, steps.issue.action, insideFacts(row)) ? await make(deps, row) : [];
+  await taking(deps, asked, { ability: 'issue', wanted }, async (opened) => {
+    const { trx, now } = opened;
+    await queries.insertFiles(
+      trx,
+      made.map((file) => ({ ...file, outgoingId: id, madeAt: now })),
+    );
+    await settle(opened, {
+      action: 'issued',
+      reason: wanted.reason,
+      detail: {
+        number: fullNumber(row.number ?? 0, row.symbol),
+        files: Object.fromEntries(made.map(({ kind, sha256 }) => [kind, sha256])),
+      },
+      status: 'issued',
+      issuedAt: now,
+      issuedBy: actor.personId,
+    });
+    await tellOthers(opened);
+    await tellDecided(trx, { ...deps, actor }, row, { kind: 'outgoing-issued' });
+  });
+}
+
+async function make(deps: Deps, row: OutgoingRow) {
+  requireOpen(row.content);
+  const document = await printed(deps, row);
+  const files: { kind: Kind; sha256: string; size: number }[] = [];
+  for (const kind of ['docx', 'pdf'] as const) {
+    const bytes = await makers[kind](document);
+    files.push({ kind, sha256: await keepBytes(deps.files, bytes), size: bytes.length });
+  }
+  return files;
+}
+
+/** What it corrects or replaces says so from now on. */
+async function tellOthers({ trx, row, actor, now }: Opened): Promise<void> {
+  for (const link of await queries.linksOf(trx, row.id)) {
+    if (!link.toward) continue;
+    await queries.addEvent(trx, {
+      outgoingId: link.id,
+      at: now,
+      personId: actor.personId,
+      who: actor.name,
+      action: link.kind === 'corrects' ? 'corrected' : 'replaced',
+      reason: link.reason,
+      detail: JSON.stringify({ id: row.id, number: fullNumber(row.number ?? 0, row.symbol) }),
+    });
+  }
+}
+
+export interface Downloaded {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly kind: Kind;
+}
+
+/** The file as it was issued; before that a preview, which receivers never see. */
+export async function download(deps: Deps, { actor, id }: Asked, kind: Kind): Promise<Downloaded> {
+  const row = await readable(deps.db, actor, id);
+  const kept = (await queries.filesOf(deps.db, id)).find((file) => file.kind === kind);
+  const name = nameOf(row, kind);
+  if (kept) return { bytes: await readBytes(deps.files, kept.sha256), name, kind };
+  if (!seesInside(actor, row)) throw new NotFound('no-outgoing-file');
+  return { bytes: await makers[kind](await printed(deps, row)), name, kind };
+}
+
+/** "12-KH-UBND.pdf"; a draft is called so. */
+export function nameOf({ number, symbol, type, id }: OutgoingRow, kind: Kind): string {
+  const full = number === null ? `du-thao-${type}-${id}` : fullNumber(number, symbol).replaceAll('/', '-');
+  return `${full}.${kind}`;
+}

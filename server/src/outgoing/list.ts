@@ -1,0 +1,49 @@
+// A page of outgoing documents that the reader may see.
+import type { z } from '@hono/zod-openapi';
+import { scopeOf, type Actor } from '../access/actor.ts';
+import { steps, type Ability } from './access.ts';
+import { nameOfType, summaries } from './present.ts';
+import * as queries from './queries.ts';
+import type * as schema from './schema.ts';
+import type { Writing } from './service.ts';
+
+type Query = z.infer<typeof schema.outgoingListQuery>;
+type List = z.infer<typeof schema.outgoingList>;
+
+export async function list({ db }: Writing, actor: Actor, query: Query): Promise<List> {
+  const { q, unit, year, type, status, plan, report, scope, sort, page, size } = query;
+  const statuses = status?.split(',').map((each) => each.trim());
+  const owners = unit === undefined ? undefined : [unit];
+  const wanted = {
+    scope: scopeOf(actor, 'outgoing.read'),
+    ...{ q, owners, year, type, statuses, plan, report },
+    ...(scope === 'mine' ? { by: actor.personId ?? 0 } : {}),
+    ...(scope === 'received' ? { received: ownUnits(actor) } : {}),
+    ...(scope === 'waiting' ? { waiting: waitingFor(actor) } : {}),
+  };
+  const rows = await queries.listOutgoing(db, wanted, { sort, limit: size, offset: (page - 1) * size });
+  const types = await queries.typesOf(db, { ...wanted, type: undefined });
+  return {
+    rows: await summaries(db, rows),
+    total: await queries.countOutgoing(db, wanted),
+    page,
+    size,
+    types: types.map((each) => ({ ...each, name: nameOfType(each.type) })),
+  };
+}
+
+const ownUnits = (actor: Actor) => [...new Set(actor.grants.flatMap(({ own }) => [...own]))];
+
+/** The next step of each status, for whoever may take it. */
+const nextSteps: Readonly<Record<string, Ability>> = {
+  returned: 'edit',
+  submitted: 'sign',
+  signed: 'number',
+  numbered: 'issue',
+};
+
+const waitingFor = (actor: Actor) =>
+  Object.entries(nextSteps).map(([status, ability]) => ({
+    status,
+    owners: scopeOf(actor, steps[ability].action).unitIds,
+  }));

@@ -1,0 +1,146 @@
+import type { Words } from '../words-type.ts';
+
+const state = ['Chưa làm được việc này', 'This cannot be done now'] as const;
+const sending = ['Chưa gửi được', 'It cannot be sent'] as const;
+const stateWords = ['Văn bản đang ở bước “{status}”.', 'The document is at “{status}”.'] as const;
+
+export const problems: Readonly<Record<string, Words>> = {
+  'no-outgoing': {
+    title: ['Không có văn bản này', 'There is no such document'],
+    detail: ['Văn bản đi số {id} không có.', 'Outgoing document {id} does not exist.'],
+  },
+  'outgoing-wrong-state': { title: state, detail: stateWords },
+  'outgoing-not-yours': {
+    title: ['Không có quyền', 'Not allowed'],
+    detail: ['Chỉ người đã trình mới được rút lại dự thảo.', 'Only who submitted it may take it back.'],
+  },
+  'outgoing-secret': {
+    title: ['Không nhận văn bản mật', 'No secret documents'],
+    detail: [
+      'Nội dung mang dấu chỉ độ mật (MẬT, TỐI MẬT hoặc TUYỆT MẬT). Không soạn thảo, lưu văn bản mật trên hệ thống này; không có gì được lưu lại.',
+      'The text bears a mark of secrecy (MẬT, TỐI MẬT or TUYỆT MẬT). Secret documents are not drawn up or kept in this system; nothing was kept.',
+    ],
+  },
+  'outgoing-reason': {
+    title: ['Thiếu lý do', 'A reason is missing'],
+    detail: [
+      'Hãy ghi rõ lý do để người soạn thảo sửa.',
+      'Say why, so that those who drew it up can mend it.',
+    ],
+  },
+  'outgoing-form': {
+    title: ['Dự thảo chưa đúng thể thức', 'The form of the draft is not right'],
+    detail: [
+      'Còn {count} lỗi phải sửa trước khi trình: {first}',
+      '{count} errors must be mended before it is submitted: {first}',
+    ],
+  },
+  'outgoing-no-type': {
+    title: ['Chưa chọn loại văn bản', 'No type of document'],
+    detail: [
+      '“{type}” không phải chữ viết tắt tên loại của Phụ lục III, Nghị định 30/2020/NĐ-CP.',
+      '“{type}” is no abbreviation of a document type of Annex III, Decree 30/2020.',
+    ],
+  },
+  'outgoing-several-sources': {
+    title: ['Chọn một nguồn', 'Choose one source'],
+    detail: [
+      'Dự thảo chỉ lập từ một nguồn: kế hoạch, báo cáo, văn bản đã nhập hoặc văn bản đi khác.',
+      'A draft is drawn up from one source: a plan, a report, a document read in, or another outgoing one.',
+    ],
+  },
+  'outgoing-source-text': {
+    title: ['Chưa lập được dự thảo', 'The draft cannot be made'],
+    detail: [
+      'Văn bản nguồn chưa được đọc xong hoặc đã bị rút.',
+      'The document it should come from has not been read yet, or was withdrawn.',
+    ],
+  },
+  'outgoing-same-type': {
+    title: ['Phải cùng loại văn bản', 'It must be of the same type'],
+    detail: [
+      'Văn bản sai về nội dung được thay thế bằng văn bản cùng loại ({type}), theo Điều 17 Nghị định 30/2020/NĐ-CP.',
+      'A document wrong in content is replaced by one of the same type ({type}), by Article 17 of Decree 30/2020.',
+    ],
+  },
+  'outgoing-letter-type': {
+    title: ['Phải là công văn', 'It must be a letter'],
+    detail: [
+      'Sai sót về thể thức được đính chính bằng công văn, không đổi sang loại khác.',
+      'Errors of form are corrected by a letter (công văn); its type does not change.',
+    ],
+  },
+  'outgoing-picture': {
+    title: ['Ảnh chữ ký không dùng được', 'The picture of the signature cannot be used'],
+    detail: [
+      'Ảnh chữ ký phải là PNG, không quá 300 kB và 3.000 điểm ảnh mỗi chiều.',
+      'The picture must be a PNG of at most 300 kB and 3,000 pixels a side.',
+    ],
+  },
+  'outgoing-no-signer': {
+    title: ['Chưa rõ người ký', 'No signer'],
+    detail: [
+      'Dự thảo chưa ghi họ tên người ký. Hãy ghi họ tên, không kèm học hàm, học vị.',
+      'The draft does not name its signer. Give the name, without titles.',
+    ],
+  },
+  'outgoing-files': {
+    title: ['Chưa tạo được tệp', 'The files could not be made'],
+    detail: [
+      'Không tạo được tệp {kind}; văn bản chưa phát hành. Hãy thử lại, nếu vẫn lỗi hãy báo người quản trị.',
+      'The {kind} file could not be made; the document was not issued. Try again, or tell your administrator.',
+    ],
+  },
+  'outgoing-unprintable': {
+    title: ['Chưa tạo được tệp', 'The files could not be made'],
+    detail: ['Văn bản chưa phát hành: {why}', 'The document was not issued: {why}'],
+  },
+  'outgoing-receiver-twice': {
+    title: sending,
+    detail: ['“{name}” đã có trong danh sách gửi.', '“{name}” is among the receivers already.'],
+  },
+  'outgoing-no-receiver': {
+    title: ['Không có nơi nhận này', 'There is no such receiver'],
+    detail: ['Nơi nhận số {id} không có.', 'Receiver {id} does not exist.'],
+  },
+  'outgoing-no-mail': {
+    title: sending,
+    detail: [
+      'Máy chủ chưa được đặt máy chủ thư, nên chưa gửi được thư điện tử. Hãy hỏi người quản trị.',
+      'No mail server is set up, so nothing can be sent by e-mail. Ask your administrator.',
+    ],
+  },
+  'outgoing-no-code': {
+    title: sending,
+    detail: [
+      'Cơ quan ban hành chưa có mã định danh (Quyết định 20/2020/QĐ-TTg). Hãy ghi mã ở danh mục đơn vị.',
+      'The issuing agency has no agency identifier (Decision 20/2020). Put it into the register of units.',
+    ],
+  },
+  'outgoing-no-peer': {
+    title: sending,
+    detail: [
+      'Hệ thống nhận không có hoặc đã ngừng dùng.',
+      'The receiving system does not exist or is turned off.',
+    ],
+  },
+  'outgoing-own-unit': {
+    title: sending,
+    detail: ['Không gửi cho chính cơ quan ban hành.', 'It is not sent to the issuing agency itself.'],
+  },
+  'no-comment': {
+    title: ['Không có góp ý này', 'There is no such comment'],
+    detail: ['Góp ý số {id} không có hoặc đã xử lý.', 'Comment {id} does not exist or was settled.'],
+  },
+  'no-draft': {
+    title: ['Không có bản dự thảo này', 'There is no such draft'],
+    detail: ['Không có bản dự thảo thứ {no}.', 'There is no draft {no}.'],
+  },
+  'no-outgoing-file': {
+    title: ['Chưa có tệp', 'There is no file yet'],
+    detail: [
+      'Văn bản chưa phát hành nên chưa có tệp chính thức; hãy xem bản xem trước.',
+      'The document is not issued, so there is no official file yet; look at the preview.',
+    ],
+  },
+};

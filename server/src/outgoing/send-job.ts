@@ -1,0 +1,199 @@
+// One receiver is sent what it is due: the document, or the wish to have it back. What fails is tried again by the job, later each
+// time, fourteen times in about three days.
+import { writeEdxml, typeName, type EdxmlPackage } from '@nhipcau/document';
+import type { TaskList } from 'graphile-worker';
+import type { Deps } from '../deps.ts';
+import { peerFor } from '../exchange/peers.ts';
+import { sayState } from '../exchange/states.ts';
+import { tell } from '../notices/service.ts';
+import { fullNumber } from '../numbers/symbol.ts';
+import { unitNames } from '../units/service.ts';
+import { postGuarded, type Outcome } from '../webhooks/guarded.ts';
+import { stateOfAnswer } from './answer.ts';
+import { letterOf } from './letter.ts';
+import * as queries from './queries.ts';
+import type { OutgoingRow, ReceiverRow } from './queries.ts';
+import { externalIdOf } from './send.ts';
+import { readBytes } from './store.ts';
+
+export const outgoingTasks = (deps: Deps): TaskList => ({
+  'send-outgoing': async (payload, { job }) => {
+    const { receiverId } = payload as { receiverId: number };
+    await send(deps, receiverId, job.attempts >= job.max_attempts);
+  },
+});
+
+/** Milliseconds until the other side must have answered: it may have a hundred megabytes to take. */
+const patience = 60_000;
+
+/** Throws when it has to be tried again. `last`: it will not be. */
+export async function send(deps: Deps, receiverId: number, last: boolean): Promise<void> {
+  const receiver = await queries.receiverById(deps.db, receiverId);
+  const row = receiver && (await queries.outgoingById(deps.db, receiver.outgoingId));
+  if (!receiver || !row) return;
+  const recalls = receiver.recall === 'waiting';
+  // Sent or recalled meanwhile.
+  if (!recalls && (receiver.state !== 'waiting' || row.status !== 'issued')) return;
+  const outcome = await carry(deps, { row, receiver, recalls }).catch((error: Error): Outcome => ({
+    problem: error.message,
+  }));
+  const sent = outcome.status !== undefined && outcome.status >= 200 && outcome.status < 300;
+  const failed = !sent && (last || outcome.final === true);
+  await settle(
+    deps,
+    { row, receiver, recalls },
+    { outcome, state: sent ? 'sent' : failed ? 'failed' : 'waiting' },
+  );
+  if (!sent && !failed) throw new Error(`Receiver ${receiverId} could not be sent to.`);
+}
+
+interface Sending {
+  readonly row: OutgoingRow;
+  readonly receiver: ReceiverRow;
+  readonly recalls: boolean;
+}
+
+async function settle(
+  { db, clock }: Deps,
+  { row, receiver, recalls }: Sending,
+  { outcome, state }: { readonly outcome: Outcome; readonly state: ReceiverRow['state'] },
+): Promise<void> {
+  const now = clock();
+  await db.transaction().execute(async (trx) => {
+    await queries.updateReceiver(trx, receiver.id, {
+      attempts: receiver.attempts + 1,
+      answered: outcome.status ?? null,
+      problem: state === 'sent' ? null : (outcome.problem?.slice(0, 500) ?? null),
+      lastAt: now,
+      ...(recalls
+        ? { recall: state, ...(state === 'sent' ? { recalledAt: now } : {}) }
+        : { state, ...(state === 'sent' ? { sentAt: now } : {}) }),
+    });
+    const code = stateOfAnswer(outcome);
+    if (state === 'sent' && !recalls && code) {
+      await sayState(trx, { receiverId: receiver.id, code, at: now, saidAt: null, note: null, staff: null });
+    }
+    if (state !== 'failed') return;
+    const personIds = [...new Set([row.createdBy, row.issuedBy])].filter((id) => id !== null);
+    const values = { unitId: row.ownerId, text: row.title.slice(0, 200), to: receiver.name };
+    await tell(trx, { clock }, [{ kind: 'outgoing-failed', personIds, outgoingId: row.id, values }]);
+  });
+}
+
+const carry = (deps: Deps, sending: Sending): Promise<Outcome> =>
+  sending.receiver.way === 'email' ? byMail(deps, sending) : byPackage(deps, sending);
+
+async function byMail(deps: Deps, { row, receiver, recalls }: Sending): Promise<Outcome> {
+  const { mailer, db } = deps;
+  if (!mailer) return { problem: 'no mail server' };
+  const owner = (await unitNames(db, [row.ownerId])).get(row.ownerId) ?? '';
+  const attachments = recalls ? [] : await attachmentsOf(deps, row);
+  const letter = letterOf({ row, receiver, owner, recalls, attachments });
+  const result = await mailer.send(letter);
+  if (result === 'sent') return { status: 200 };
+  return result === 'refused'
+    ? { problem: 'refused by the mail server', final: true }
+    : { problem: 'mail server' };
+}
+
+const types = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+} as const;
+
+export async function attachmentsOf(
+  { db, files }: Pick<Deps, 'db' | 'files'>,
+  row: OutgoingRow,
+): Promise<readonly { name: string; type: string; bytes: Uint8Array }[]> {
+  const kept = await queries.filesOf(db, row.id);
+  const name = fullNumber(row.number ?? 0, row.symbol).replaceAll('/', '-');
+  // The PDF first: it is what was signed.
+  return Promise.all(
+    kept
+      .toSorted((a, b) => b.kind.localeCompare(a.kind))
+      .map(async ({ kind, sha256 }) => ({
+        name: `${name}.${kind}`,
+        type: types[kind],
+        bytes: await readBytes(files, sha256),
+      })),
+  );
+}
+
+async function byPackage(deps: Deps, { row, receiver, recalls }: Sending): Promise<Outcome> {
+  const peer = await peerFor(deps.db, row.ownerId, receiver.peerId ?? 0);
+  if (!peer) return { problem: 'the system is turned off', final: true };
+  const message = await packageOf(deps, row, { receiver, to: peer, recalls });
+  const body = writeEdxml(message);
+  const headers = {
+    'content-type': 'application/xml; charset=utf-8',
+    'content-length': body.length,
+    'user-agent': 'NhipCau',
+    ...(peer.token === null ? {} : { authorization: `Bearer ${peer.token}` }),
+  };
+  const url = new URL(peer.url);
+  const outcome = await postGuarded({
+    url,
+    headers,
+    body,
+    allowed: deps.webhookHosts,
+    patience,
+    hear: 100_000,
+  });
+  return {
+    ...outcome,
+    ...(isFinal(outcome.status) ? { final: true, problem: `answered ${outcome.status}` } : {}),
+  };
+}
+
+/** It says that the package itself is wrong, or that we may not send: the same again would be answered the same. */
+const isFinal = (status = 0): boolean => status >= 400 && status < 500 && ![408, 425, 429].includes(status);
+
+const priorities = { KHẨN: 1, 'THƯỢNG KHẨN': 2, 'HỎA TỐC': 3 } as const;
+
+/** The package for one receiver. A replacement names what it takes the place of, if that receiver was sent it. */
+export async function packageOf(
+  deps: Pick<Deps, 'db' | 'files' | 'clock'>,
+  row: OutgoingRow,
+  {
+    receiver,
+    to,
+    recalls,
+  }: {
+    readonly receiver: Pick<ReceiverRow, 'externalId' | 'peerId'>;
+    readonly to: { readonly code: string; readonly name: string };
+    readonly recalls: boolean;
+  },
+): Promise<EdxmlPackage> {
+  const [owner] = await queries.unitsOf(deps.db, [row.ownerId]);
+  const code = owner?.code ?? '';
+  const { content } = row;
+  const { signature, recipients, urgency } = content;
+  const replaced = recalls ? null : await queries.replacedFor(deps.db, row.id, receiver.peerId);
+  const documentId = receiver.externalId ?? externalIdOf(code, row);
+  const files = recalls ? [] : await attachmentsOf(deps, row);
+  return {
+    documentId,
+    from: { id: code, name: owner?.name ?? '' },
+    to: [{ id: to.code, name: to.name }],
+    number: fullNumber(row.number ?? 0, row.symbol),
+    date: row.issuedOn,
+    subject: content.title,
+    business: recalls ? 1 : replaced ? 3 : 0,
+    reason: recalls ? row.recallReason : (replaced?.reason ?? null),
+    ...(recalls ? { of: documentId } : replaced?.externalId ? { of: replaced.externalId } : {}),
+    place: content.place,
+    typeName: typeName(content.type) ?? content.type,
+    signer: { competence: signature.authority.join(' '), position: signature.position, name: signature.name },
+    places: recipients.filter((line) => !/^(?:như|lưu)/iu.test(line)),
+    priority: urgency ? priorities[urgency] : 0,
+    appendixes: content.attached.map(({ title }) => title),
+    traces: [{ organId: code, at: stamp(deps.clock()) }],
+    attachments: files.map(({ name, type, bytes }) => ({ name, contentType: type, bytes })),
+  };
+}
+
+/** "2026/03/10 10:15:00" in Việt Nam. */
+function stamp(now: Date): string {
+  const local = new Date(now.getTime() + 7 * 3_600_000).toISOString();
+  return `${local.slice(0, 10).replaceAll('-', '/')} ${local.slice(11, 19)}`;
+}

@@ -1,0 +1,53 @@
+// Signing off: whoever may sign does so for what was submitted; the picture of the signature is kept by its content.
+import type { z } from '@hono/zod-openapi';
+import type { Deps } from '../deps.ts';
+import { Invalid } from '../errors.ts';
+import { keepBytes } from './store.ts';
+import type * as schema from './schema.ts';
+import { requireOpenWords, settle, taking, type Asked } from './service.ts';
+import { tellDecided } from './told.ts';
+
+type Sign = z.infer<typeof schema.outgoingSign>;
+
+/** Bytes, and pixels a side. */
+const largest = { bytes: 300 * 1024, pixels: 3000 };
+
+export async function sign(deps: Deps, asked: Asked, wanted: Sign): Promise<void> {
+  const { reason, picture, name } = wanted;
+  requireOpenWords(reason, name);
+  const image = picture === undefined ? null : pictureOf(picture);
+  const sha256 = image && (await keepBytes(deps.files, image));
+  await taking(deps, asked, { ability: 'sign', wanted }, async (opened) => {
+    const { row, actor, now } = opened;
+    const { content } = row;
+    const printed = name ?? (content.signature.name.trim() || signerOf(actor.personId, actor.name));
+    if (printed === '') throw new Invalid('outgoing-no-signer');
+    await settle(opened, {
+      action: 'signed',
+      reason,
+      detail: { draftNo: row.draftNo, name: printed, picture: sha256 !== null },
+      status: 'signed',
+      signedBy: actor.personId,
+      signedAt: now,
+      signature: sha256,
+      content: JSON.stringify({ ...content, signature: { ...content.signature, name: printed } }),
+    });
+    await tellDecided(opened.trx, { ...deps, actor }, row, { kind: 'outgoing-signed' });
+  });
+}
+
+/** A program does not lend its own name. */
+const signerOf = (personId: number | null, name: string): string => (personId === null ? '' : name);
+
+function pictureOf(base64: string): Buffer {
+  const bytes = Buffer.from(base64, 'base64');
+  const isPng =
+    bytes.length > 33 && bytes.subarray(0, 8).equals(magic) && bytes.toString('latin1', 12, 16) === 'IHDR';
+  if (!isPng || bytes.length > largest.bytes) throw new Invalid('outgoing-picture');
+  const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+  if (width < 1 || height < 1 || Math.max(width, height) > largest.pixels)
+    throw new Invalid('outgoing-picture');
+  return bytes;
+}
+
+const magic = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
