@@ -18,6 +18,7 @@ import { openFiles } from './documents/files.ts';
 import type { ReadDeps } from './documents/read-job.ts';
 import { startReaders } from './documents/reading/readers.ts';
 import { startJobs } from './jobs.ts';
+import { seedIndicators } from './indicators/seed.ts';
 import type { Log } from './log.ts';
 import { openMailer, type Mailer } from './mail/mailer.ts';
 import { seedPeople } from './people/demo.ts';
@@ -57,6 +58,7 @@ export async function openWorkshop(config: Config, { log, clock = () => new Date
     const seal = await openSeal(connection.db, { data: config.data, given: config.auditKey }, log);
     closing.push(seal.settle);
     await seedRegister(connection.db, { demo: config.demo });
+    await seedIndicators(connection.db);
     if (config.demo) await seedPeople(connection.db);
     const events = await startEvents(url, log);
     closing.push(events.close);

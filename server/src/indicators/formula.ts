@@ -106,6 +106,7 @@ export function circleFrom(
 }
 
 const side = (locale: Locale) => (locale === 'vi' ? 0 : 1);
+const pick = (said: Said, locale: Locale): string => said[side(locale)];
 
 function filterWords(filter: Filter, field: Field | undefined, locale: Locale): string {
   const at = side(locale);
@@ -114,10 +115,10 @@ function filterWords(filter: Filter, field: Field | undefined, locale: Locale): 
     field?.values?.find(({ key }) => key === value)?.label[at] ??
     (field?.type === 'flag'
       ? value === 'true'
-        ? (['có', 'yes'] as Said)[at]
-        : (['không', 'no'] as Said)[at]
+        ? pick(['có', 'yes'], locale)
+        : pick(['không', 'no'], locale)
       : `“${value}”`);
-  const list = filter.values.map(said).join((<Said>[' hoặc ', ' or '])[at]);
+  const list = filter.values.map(said).join(pick([' hoặc ', ' or '], locale));
   const words: Readonly<Record<Filter['is'], Said>> = {
     in: [`${name} là ${list}`, `${name} is ${list}`],
     'not-in': [`${name} không là ${list}`, `${name} is not ${list}`],
@@ -144,10 +145,10 @@ export function leafWords(leaf: Leaf, locale: Locale): string {
     distinct: [`số ${field} khác nhau của ${what}`, `number of different ${field} of ${what}`],
   };
   const where = leaf.where.map((filter) => filterWords(filter, of(filter.field), locale));
-  const joined = where.join((<Said>[' và ', ' and '])[at]);
+  const joined = where.join(pick([' và ', ' and '], locale));
   return where.length === 0
     ? begin[leaf.op][at]
-    : `${begin[leaf.op][at]} ${(<Said>['có', 'whose'])[at]} ${joined}`;
+    : `${begin[leaf.op][at]} ${pick(['có', 'whose'], locale)} ${joined}`;
 }
 
 const signs = { add: ' + ', subtract: ' − ', multiply: ' × ', divide: ' ÷ ' } as const;

@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { actorIn, route } from '../access/route.ts';
 import type { Deps } from '../deps.ts';
-import { body, json, newApi, problems, type Api, type Env } from '../http/api.ts';
+import { body, json, newApi, problems, stale, type Api, type Env } from '../http/api.ts';
 import { id, idParam } from '../http/schema.ts';
 import { dimensionKey } from './body.ts';
 import { dimensions, setDimension } from './dimensions.ts';
@@ -84,7 +84,11 @@ const setTargetsRoute = route({
   tags,
   summary: 'Set, change and remove targets, all or none',
   request: { body: body(schema.targetsInput) },
-  responses: { 204: { description: 'Kept' }, ...problems(400, 401, 403, 404, 409, 422) },
+  responses: {
+    204: { description: 'Kept' },
+    ...problems(400, 401, 403, 404, 422),
+    ...stale(schema.target.nullable()),
+  },
 });
 const getRoute = route({
   access: 'indicator.read',
@@ -102,7 +106,7 @@ const changeRoute = route({
   tags,
   summary: 'Change an indicator; reports that were called keep what it was',
   request: { params, body: body(schema.indicatorChange) },
-  responses: { ...theIndicator, ...problems(400, 401, 403, 404, 409, 422) },
+  responses: { ...theIndicator, ...problems(400, 401, 403, 404, 422), ...stale(schema.indicator) },
 });
 const endRoute = route({
   access: 'indicator.manage',
@@ -111,7 +115,7 @@ const endRoute = route({
   tags,
   summary: 'End an indicator on a day; null: it goes on',
   request: { params, body: body(schema.indicatorEnd) },
-  responses: { ...theIndicator, ...problems(400, 401, 403, 404, 409) },
+  responses: { ...theIndicator, ...problems(400, 401, 403, 404), ...stale(schema.indicator) },
 });
 const copyRoute = route({
   access: 'indicator.manage',
@@ -129,7 +133,11 @@ const removeRoute = route({
   tags,
   summary: 'Remove an indicator that no report has',
   request: { params, query: z.object({ version: z.coerce.number().int().positive() }) },
-  responses: { 204: { description: 'Removed' }, ...problems(400, 401, 403, 404, 409) },
+  responses: {
+    204: { description: 'Removed' },
+    ...problems(400, 401, 403, 404),
+    ...stale(schema.indicator),
+  },
 });
 const versionsRoute = route({
   access: 'indicator.read',

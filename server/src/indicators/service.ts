@@ -317,7 +317,7 @@ export async function versions(
   const rows = await db
     .selectFrom('indicatorVersion')
     .leftJoin('person', 'person.id', 'indicatorVersion.personId')
-    .select(['version', 'at', 'body', 'person.name as who'])
+    .select(['indicatorVersion.version', 'indicatorVersion.at', 'body', 'person.name as who'])
     .where('indicatorId', '=', id)
     .orderBy('version', 'desc')
     .execute();

@@ -1,9 +1,10 @@
 // Targets: what a unit is to reach by an indicator in a period, as its plan or its superior says.
-import { sql, type Transaction } from 'kysely';
+import { sql, type RawBuilder, type Transaction } from 'kysely';
 import type { z } from '@hono/zod-openapi';
 import { may, scopeOf, type Actor } from '../access/actor.ts';
 import { reaches } from '../access/condition.ts';
 import { write } from '../audit/service.ts';
+import type { Db } from '../db/connect.ts';
 import type { Tables } from '../db/tables.ts';
 import { Conflict, Forbidden, NotFound } from '../errors.ts';
 import { placesOf } from '../units/places.ts';
@@ -30,25 +31,35 @@ export async function targets(
     and (${indicator ?? null}::bigint is null or t.indicator_id = ${indicator ?? null})
     and (${own}::bigint[] is null or t.unit_id = any(${own}::bigint[]))
     and (${period ?? null}::text is null or t.period = ${period ?? null})`;
-  const { rows } =
-    await sql<Row>`select t.id, t.indicator_id, i.code, i.body->>'name' as name, t.unit_id, u.name as unit_name,
+  const rows = await rowsOf(db, where, sql`limit ${size} offset ${(page - 1) * size}`);
+  const counted = await sql<{ n: number }>`select count(*) as n from indicator_target t where ${where}`.execute(db);
+  return { rows: rows.map((row) => shown(row, actor)), total: counted.rows[0]?.n ?? 0 };
+}
+
+/** `where` speaks of the target as "t". */
+async function rowsOf(
+  db: Db,
+  where: RawBuilder<unknown>,
+  page: RawBuilder<unknown> = sql``,
+): Promise<readonly Row[]> {
+  const { rows } = await sql<Row>`select t.id, t.indicator_id, i.code, i.body->>'name' as name, t.unit_id, u.name as unit_name,
       t.period, t.cell, t.value::text, t.plan_id, t.note, t.version
     from indicator_target t join indicator i on i.id = t.indicator_id join unit u on u.id = t.unit_id
-    where ${where} order by t.period desc, i.ordinal, i.code, u.name, t.cell limit ${size} offset ${(page - 1) * size}`.execute(
-      db,
-    );
-  const counted = await sql<{
-    n: number;
-  }>`select count(*) as n from indicator_target t where ${where}`.execute(db);
-  return {
-    rows: rows.map(({ unitId, unitName, value, ...row }) => ({
-      ...row,
-      unit: { id: unitId, name: unitName },
-      value: Number(value),
-      mayChange: may(actor, 'indicator.target', { unitId }),
-    })),
-    total: counted.rows[0]?.n ?? 0,
-  };
+    where ${where} order by t.period desc, i.ordinal, i.code, u.name, t.cell ${page}`.execute(db);
+  return rows;
+}
+
+const shown = ({ unitId, unitName, value, ...row }: Row, actor: Actor): Target => ({
+  ...row,
+  unit: { id: unitId, name: unitName },
+  value: Number(value),
+  mayChange: may(actor, 'indicator.target', { unitId }),
+});
+
+async function current(db: Db, actor: Actor, id: number | undefined): Promise<Target | null> {
+  if (id === undefined) return null;
+  const [row] = await rowsOf(db, sql`t.id = ${id}`);
+  return row ? shown(row, actor) : null;
 }
 
 /** All or none. */
@@ -103,8 +114,10 @@ async function keep(trx: Transaction<Tables>, actor: Actor, input: Input, at: Da
     .where('cell', '=', cell)
     .forUpdate()
     .executeTakeFirst();
-  if ((before?.version ?? 0) !== version)
-    throw new Conflict('stale-version', {}, { current: before ?? null, yours: input });
+  if ((before?.version ?? 0) !== version) {
+    const now = await current(trx, actor, before?.id);
+    throw new Conflict('stale-version', {}, { current: now, yours: input });
+  }
   if (value === null) {
     if (before) await trx.deleteFrom('indicatorTarget').where('id', '=', before.id).execute();
     return;

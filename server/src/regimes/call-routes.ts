@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import { actorIn, route } from '../access/route.ts';
 import type { Deps } from '../deps.ts';
-import { body, json, newApi, problems, type Api, type Env } from '../http/api.ts';
+import { body, json, newApi, problems, stale, type Api, type Env } from '../http/api.ts';
 import { idParam } from '../http/schema.ts';
 import * as reports from '../reports/schema.ts';
 import { urgeReports } from '../reports/urge.ts';
@@ -60,7 +60,7 @@ const step = <P extends 'close' | 'reopen' | 'cancel'>(name: P, summary: string)
     tags,
     summary,
     request: { params, body: body(schema.callStep) },
-    responses: { ...theCall, ...problems(400, 401, 403, 404, 409, 422) },
+    responses: { ...theCall, ...problems(400, 401, 403, 404, 422), ...stale(schema.call) },
   });
 const closeRoute = step('close', 'Close a call: nothing is filled in or sent any more');
 const reopenRoute = step('reopen', 'Open it again');
@@ -73,7 +73,7 @@ const addRoute = route({
   tags,
   summary: 'Ask further units',
   request: { params, body: body(schema.callAdd) },
-  responses: { ...theCall, ...problems(400, 401, 403, 404, 409, 422) },
+  responses: { ...theCall, ...problems(400, 401, 403, 404, 422), ...stale(schema.call) },
 });
 const urgeRoute = route({
   access: 'report.urge',

@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { actorIn, route } from '../access/route.ts';
 import type { Deps } from '../deps.ts';
-import { body, json, newApi, problems, type Api, type Env } from '../http/api.ts';
+import { body, json, newApi, problems, stale, type Api, type Env } from '../http/api.ts';
 import { idParam } from '../http/schema.ts';
 import { previewRegime } from './calls.ts';
 import * as schema from './schema.ts';
@@ -65,7 +65,7 @@ const changeRoute = route({
   tags,
   summary: 'Change a regime from a day on; reports that were called stay as they are',
   request: { params, body: body(schema.regimeChange) },
-  responses: { ...theRegime, ...problems(400, 401, 403, 404, 409, 422) },
+  responses: { ...theRegime, ...problems(400, 401, 403, 404, 422), ...stale(schema.regime) },
 });
 const endRoute = route({
   access: 'regime.manage',
@@ -74,7 +74,7 @@ const endRoute = route({
   tags,
   summary: 'End a regime on a day; null: it goes on',
   request: { params, body: body(schema.regimeEnd) },
-  responses: { ...theRegime, ...problems(400, 401, 403, 404, 409) },
+  responses: { ...theRegime, ...problems(400, 401, 403, 404), ...stale(schema.regime) },
 });
 const removeRoute = route({
   access: 'regime.manage',
@@ -83,7 +83,11 @@ const removeRoute = route({
   tags,
   summary: 'Remove a regime by which nobody was ever asked',
   request: { params, query: z.object({ version: z.coerce.number().int().positive() }) },
-  responses: { 204: { description: 'Removed' }, ...problems(400, 401, 403, 404, 409) },
+  responses: {
+    204: { description: 'Removed' },
+    ...problems(400, 401, 403, 404),
+    ...stale(schema.regime),
+  },
 });
 
 export function regimeRoutes(deps: Deps): Api {

@@ -4,7 +4,7 @@ import type { Context } from 'hono';
 import { actorIn, route } from '../access/route.ts';
 import type { Action } from '../access/policy.ts';
 import type { Deps } from '../deps.ts';
-import { body, json, newApi, problems, type Api, type Env } from '../http/api.ts';
+import { body, json, newApi, problems, stale, type Api, type Env } from '../http/api.ts';
 import { idParam } from '../http/schema.ts';
 import { detail } from './detail.ts';
 import { addEvidence, removeEvidence } from './evidence.ts';
@@ -46,7 +46,7 @@ const fillRoute = route({
   tags,
   summary: 'Change figures and texts; each names the version it was seen in, all are kept or none',
   request: { params, body: body(schema.reportChange) },
-  responses: { ...theReport, ...problems(400, 401, 403, 404, 409, 422) },
+  responses: { ...theReport, ...problems(400, 401, 403, 404, 422), ...stale(schema.report) },
 });
 
 const step = <P extends string, S extends z.ZodType>(
@@ -60,7 +60,7 @@ const step = <P extends string, S extends z.ZodType>(
     tags,
     summary,
     request: { params, body: body(of) },
-    responses: { ...theReport, ...problems(400, 401, 403, 404, 409, 422) },
+    responses: { ...theReport, ...problems(400, 401, 403, 404, 422), ...stale(schema.report) },
   });
 
 const plain = schema.reportStep;
@@ -100,7 +100,11 @@ const levelRoute = route({
   tags,
   summary: 'Approve all reports directly below, once all are accepted or excused',
   request: { params, body: body(schema.reportStep) },
-  responses: { 200: json(schema.levelDone, 'How many'), ...problems(400, 401, 403, 404, 409) },
+  responses: {
+    200: json(schema.levelDone, 'How many'),
+    ...problems(400, 401, 403, 404),
+    ...stale(schema.report),
+  },
 });
 
 const addEvidenceRoute = route({

@@ -21,7 +21,7 @@ import {
 } from './detail.ts';
 import { figuresShown } from './figures.ts';
 import * as queries from './queries.ts';
-import type { CallRecord, ReportRecord } from './queries.ts';
+import type { ReportRecord } from './queries.ts';
 import type * as schema from './schema.ts';
 import { tellStep } from './told.ts';
 

@@ -6,6 +6,7 @@ import type { TestProject } from 'vitest/node';
 import { connect } from '../db/connect.ts';
 import { startEmbedded } from '../db/embedded.ts';
 import { migrate } from '../db/migrate.ts';
+import { seedIndicators } from '../indicators/seed.ts';
 import { seedRegister } from '../units/seed.ts';
 
 declare module 'vitest' {
@@ -29,6 +30,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const { db, pool, close } = connect({ url, connections: 3 });
   await migrate(pool);
   await seedRegister(db, { demo: true, day: '2026-03-10' });
+  await seedIndicators(db);
   await close();
   project.provide('databaseUrl', url);
   return async () => {
