@@ -35,7 +35,7 @@ export async function reachOf(db: Db, actor: Actor, places: Places): Promise<Rea
   const [through, strays, arrived] = await Promise.all([
     throughTasks(db, scope, roots),
     straysOf(db, scope, { roots, places }),
-    arrivedFrom(db, scope.unitIds, roots),
+    arrivedFrom(db, units, roots),
   ]);
   const single = [...new Set([...outside, ...arrived])];
   const confirmers = scope.confirmers.filter((id) => !roots.includes(places.root(id)));
@@ -74,30 +74,21 @@ async function throughTasks(
   };
 }
 
-/** Above this many units it is asked which tops are not among these, of which there are few; else what the units bring along. */
+/** Above this many units those of all trees but these are looked through, which are few, rather than each unit. */
 const many = 400;
 
 /** Units that have duties under another top than these: they came from another tree, by themselves or with a superior. */
 async function arrivedFrom(
   db: Db,
-  unitIds: readonly number[],
+  units: ReadonlySet<number>,
   roots: readonly number[],
 ): Promise<readonly number[]> {
   if (roots.length === 0) return [];
-  const [units, tops] = [sql`${`{${unitIds.join(',')}}`}::bigint[]`, sql`${[...roots]}::bigint[]`];
-  const kept =
-    unitIds.length > many
-      ? sql`with recursive top as ((select root_id as id from unit_year order by root_id limit 1)
-            union all select (select y.root_id from unit_year y where y.root_id > top.id order by y.root_id limit 1)
-              from top where top.id is not null)
-          select y.unit_id from top join unit_year y on y.root_id = top.id
-          where not top.id = any(${tops}) and y.unit_id = any(${units})`
-      : sql`select unit_id from unit_year where unit_id = any(${units}) and not root_id = any(${tops})`;
-  const { rows } = await sql<{ unitId: number }>`${kept}
-    union select unit_id from tally_entry where unit_id = any(${units}) and not root_id = any(${tops})`.execute(
-    db,
-  );
-  return rows.map(({ unitId }) => unitId);
+  const among = units.size > many ? sql`true` : sql`unit_id = any(${`{${[...units].join(',')}}`}::bigint[])`;
+  const where = sql`${among} and not root_id = any(${[...roots]}::bigint[])`;
+  const { rows } = await sql<{ unitId: number }>`select unit_id from unit_year where ${where}
+    union select unit_id from tally_entry where ${where}`.execute(db);
+  return rows.map(({ unitId }) => unitId).filter((id) => units.has(id));
 }
 
 interface Trees {
