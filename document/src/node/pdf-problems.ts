@@ -4,7 +4,8 @@ import type { Diagnostic } from '../tree.ts';
 import { placed } from '../write/grid-places.ts';
 import type { Grid, OfficialDocument } from '../write/official.ts';
 
-const MOST_PIXELS = 4000;
+/** On each side of the picture of a signature. */
+export const MOST_PIXELS = 4000;
 
 export function problemsOf(document: OfficialDocument): Diagnostic[] {
   const pictures = [document.signature, ...(document.cosigners ?? [])].map(({ image }) => image);

@@ -3,13 +3,13 @@ import { parentPort } from 'node:worker_threads';
 import type { Answer, Request } from './pdf.ts';
 import { print } from './pdf-typst.ts';
 
-parentPort?.on('message', ({ document, standard }: Request) => {
-  parentPort?.postMessage(answer(document, standard));
+parentPort?.on('message', (request: Request) => {
+  parentPort?.postMessage(answer(request));
 });
 
-function answer(document: Request['document'], standard: Request['standard']): Answer {
+function answer({ document, printing }: Request): Answer {
   try {
-    return print(document, standard);
+    return print(document, printing);
   } catch (error) {
     return { failed: error instanceof Error ? error.message : String(error) };
   }

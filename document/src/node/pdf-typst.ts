@@ -1,14 +1,14 @@
 // Prints on this thread: Typst's native compiler is synchronous. Compilers are kept, for starting one reads all fonts.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { diagnostic } from '../messages.ts';
 import type { Diagnostic } from '../tree.ts';
 import type { OfficialDocument } from '../write/official.ts';
 import { sheetOf, signaturePath } from '../write/typst.ts';
-import { problemsOf } from './pdf-problems.ts';
+import { MOST_PIXELS, problemsOf } from './pdf-problems.ts';
 
 /** Kept for good and tagged, or tagged as PDF/UA wants it; Typst writes one of the two. */
 export type PdfStandard = 'a-2a' | 'ua-1';
@@ -46,9 +46,13 @@ const FAR_EASTERN =
 
 const require = createRequire(import.meta.url);
 
+/** Not every package lets its package.json be asked for: its folder is found as Node finds packages. */
 function fontFile(path: string): Buffer {
-  const [scope, name, ...file] = path.split('/');
-  return readFileSync(join(dirname(require.resolve(`@${scope}/${name}/package.json`)), ...file));
+  for (const folder of require.resolve.paths(path) ?? []) {
+    const file = join(folder, `@${path}`);
+    if (existsSync(file)) return readFileSync(file);
+  }
+  throw new Error(`font missing: @${path}`);
 }
 
 function startCompiler(fonts: readonly string[]): NodeCompiler {
@@ -67,8 +71,14 @@ function compilerFor(sheet: string): NodeCompiler {
 /** How many documents long what Typst remembers is kept: its template, not the words of all letters. */
 const REMEMBERED = 2;
 
-/** Prints a document. Its date is the day it was issued, or day 0 of computers: the same document gives the same bytes. */
-export function print(document: OfficialDocument, standard: PdfStandard): Printed {
+export interface Printing {
+  readonly standard: PdfStandard;
+  /** When it is printed, in milliseconds: the date of a file whose document bears none. */
+  readonly at: number;
+}
+
+/** Prints a document; the same one gives the same bytes. */
+export function print(document: OfficialDocument, printing: Printing): Printed {
   const problems = problemsOf(document);
   if (problems.length > 0) return { problems };
   const sheet = JSON.stringify(sheetOf(document));
@@ -78,7 +88,7 @@ export function print(document: OfficialDocument, standard: PdfStandard): Printe
     (image, at) => image && compiler.mapShadow(join(HERE, signaturePath(at)), Buffer.from(image)),
   );
   try {
-    return compiled(compiler, sheet, standard);
+    return compiled(compiler, sheet, printing);
   } finally {
     pictures.forEach((image, at) => image && compiler.unmapShadow(join(HERE, signaturePath(at))));
     compiler.evictCache(REMEMBERED);
@@ -90,11 +100,13 @@ interface TypstDiagnostic {
   readonly severity: number;
 }
 
-function compiled(compiler: NodeCompiler, sheet: string, standard: PdfStandard): Printed {
-  const { result, diagnostics } = compile(compiler, sheet);
-  if (!result) return { problems: diagnostics.map(({ message }) => notPrinted(message)) };
+function compiled(compiler: NodeCompiler, sheet: string, { standard, at }: Printing): Printed {
+  const { result, reason } = compile(compiler, sheet);
+  if (!result) return { problems: [refusal(reason)] };
   try {
-    return { bytes: compiler.pdf(result, { pdfStandard: standard, creationTimestamp: 0 }) };
+    return {
+      bytes: compiler.pdf(result, { pdfStandard: standard, creationTimestamp: Math.floor(at / 1000) }),
+    };
   } catch (error) {
     return { problems: refusals(error instanceof Error ? error.message : String(error)) };
   }
@@ -104,7 +116,14 @@ function compile(compiler: NodeCompiler, sheet: string) {
   const outcome = compiler.compile({ mainFilePath: MAIN, inputs: { sheet } });
   const said = outcome.takeDiagnostics();
   const diagnostics = said ? (compiler.fetchDiagnostics(said) as readonly TypstDiagnostic[]) : [];
-  return { result: outcome.result, diagnostics };
+  // The first says what, the others only from where it was called.
+  return { result: outcome.result, reason: diagnostics[0]?.message ?? 'unknown' };
+}
+
+function refusal(reason: string): Diagnostic {
+  return reason.includes('decode image')
+    ? diagnostic('signature-not-a-picture', 'error', { pixels: MOST_PIXELS })
+    : notPrinted(reason);
 }
 
 const notPrinted = (reason: string): Diagnostic => diagnostic('not-printed', 'error', { reason });
@@ -115,5 +134,15 @@ function refusals(said: string): Diagnostic[] {
     (found) => found[1]!,
   );
   if (letters.length === 0) return [notPrinted(said)];
-  return [diagnostic('letters-without-font', 'error', { letters: [...new Set(letters)].join(' ') })];
+  return [
+    diagnostic('letters-without-font', 'error', { letters: [...new Set(letters)].map(shown).join(' ') }),
+  ];
+}
+
+/** A letter as itself where it arrives as "\u{94d}"; one that cannot be seen by its number. */
+function shown(letter: string): string {
+  const code = /^\\+u\{([0-9a-f]+)\}$/.exec(letter)?.[1];
+  if (!code) return letter;
+  const itself = String.fromCodePoint(Number.parseInt(code, 16));
+  return /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(itself) ? itself : `U+${code.toUpperCase().padStart(4, '0')}`;
 }

@@ -3,14 +3,21 @@ import { Worker } from 'node:worker_threads';
 import { diagnostic } from '../messages.ts';
 import type { Diagnostic } from '../tree.ts';
 import type { OfficialDocument } from '../write/official.ts';
-import { type PdfStandard, print, type Printed } from './pdf-typst.ts';
+import { type PdfStandard, print, type Printed, type Printing } from './pdf-typst.ts';
 
 export type { PdfStandard } from './pdf-typst.ts';
 
 export interface PdfOptions {
   /** PDF/A-2a, made for keeping, unless told; PDF/UA-1 is made for screen readers. Both are tagged. */
   readonly standard?: PdfStandard;
+  /** When it is printed: the date of a file whose document bears none yet. 1 January 1970 unless told. */
+  readonly now?: Date;
 }
+
+const printingOf = ({ standard = 'a-2a', now }: PdfOptions): Printing => ({
+  standard,
+  at: now?.getTime() ?? 0,
+});
 
 /** A document that cannot be printed as it is: letters that no font has, a picture that is none, a table that does not fit. */
 export class Unprintable extends Error {
@@ -25,7 +32,7 @@ export class Unprintable extends Error {
 
 /** Prints on this thread, which waits for it (a letter takes 10–20 ms). Rejects with `Unprintable`. */
 export async function writePdf(document: OfficialDocument, options: PdfOptions = {}): Promise<Uint8Array> {
-  return bytesOf(print(document, options.standard ?? 'a-2a'));
+  return bytesOf(print(document, printingOf(options)));
 }
 
 function bytesOf(printed: Printed): Uint8Array {
@@ -47,7 +54,7 @@ export interface PdfWriter {
 /** What the thread is asked. */
 export interface Request {
   readonly document: OfficialDocument;
-  readonly standard: PdfStandard;
+  readonly printing: Printing;
 }
 
 export type Answer = Printed | { readonly failed: string };
@@ -70,7 +77,7 @@ export function createPdfWriter({ seconds = 60 }: PdfWriterOptions = {}): PdfWri
   };
   return {
     write: (document, options = {}) => {
-      const printed = queue.then(() => printOne({ document, standard: options.standard ?? 'a-2a' }));
+      const printed = queue.then(() => printOne({ document, printing: printingOf(options) }));
       queue = printed.catch(() => undefined);
       return printed;
     },

@@ -81,7 +81,8 @@ function keysOf(
   width: number,
 ): Required<Pick<Parts, 'bars' | 'marks' | 'words'>> & { height: number } {
   let [x, row] = [0, 0];
-  const places = series.map(({ name }, look) => {
+  const places = series.map((each, look) => {
+    const name = shortened(each.name, CHART.size, width - KEY.box - KEY.gap);
     const wide = KEY.box + KEY.gap + lineWidth(name, CHART.size, false);
     if (x > 0 && x + wide > width) [x, row] = [0, row + 1];
     const place = { x, y: (row + 0.5) * LINE, look, name };
@@ -126,7 +127,7 @@ function fieldOf(chart: Chart, width: number, above: number, below: number): Fie
   return { x, y: top, width: width - x, height, scale, slot, y0 };
 }
 
-function scaleWords(chart: Chart, { x, y, scale, y0 }: Field): Label[] {
+function scaleWords(chart: Chart, { x, y, width, scale, y0 }: Field): Label[] {
   const numbers = scale.steps.map((step) => ({
     x: x - 1.5,
     y: y0(step),
@@ -137,7 +138,15 @@ function scaleWords(chart: Chart, { x, y, scale, y0 }: Field): Label[] {
   const unit =
     chart.unit === undefined
       ? []
-      : [{ x: 0, y: y - LINE, text: `(${chart.unit})`, from: 'left' as const, size: CHART.size }];
+      : [
+          {
+            x: 0,
+            y: y - LINE,
+            text: shortened(`(${chart.unit})`, CHART.size, x + width),
+            from: 'left' as const,
+            size: CHART.size,
+          },
+        ];
   return [...unit, ...numbers];
 }
 
@@ -169,7 +178,7 @@ const LONGEST_TURNED = 32;
 
 function turnedNames({ labels }: Chart): { height: number; words(field: Field): Label[] } {
   const size = CHART.size - 2;
-  const texts = labels.map((label) => shortened(label, size));
+  const texts = labels.map((label) => shortened(label, size, LONGEST_TURNED));
   const height = texts.reduce((most, text) => Math.max(most, lineWidth(text, size, false)), 0) + 3;
   return {
     height,
@@ -194,10 +203,13 @@ function turnedNames({ labels }: Chart): { height: number; words(field: Field): 
   };
 }
 
-function shortened(text: string, size: number): string {
-  if (lineWidth(text, size, false) <= LONGEST_TURNED) return text;
-  let kept = text;
-  while (kept !== '' && lineWidth(`${kept}…`, size, false) > LONGEST_TURNED) kept = kept.slice(0, -1);
+/** A name that has the room, with "…" where its end is left out. */
+function shortened(text: string, size: number, room: number): string {
+  // No letter is narrower than a tenth of its size.
+  const most = Math.ceil(room / (size * 0.035));
+  if (text.length <= most && lineWidth(text, size, false) <= room) return text;
+  let kept = text.slice(0, most);
+  while (kept !== '' && lineWidth(`${kept}…`, size, false) > room) kept = kept.slice(0, -1);
   return `${kept.trimEnd()}…`;
 }
 

@@ -10,13 +10,18 @@ const SEGMENTS = new Intl.Segmenter('vi', { granularity: 'grapheme' });
 /** The widest letter of any script is about as wide as its size. */
 const WIDEST = 0.3528;
 
-/** Lets words that are wider than `room` (in millimetres) at a size (in points) break behind any letter. */
+/** Words that are wider than `room` (in millimetres) at a size (in points) may break behind every few letters, or every one in a narrow cell. */
 export function breakable(text: string, room: number, size: number, bold: boolean): string {
+  const fewest = Math.max(2, Math.floor(room / (size * WIDEST)));
   // No shorter word can be too wide.
-  const suspects = new RegExp(`\\S{${Math.max(2, Math.floor(room / (size * WIDEST)))},}`, 'gu');
-  return text.replace(suspects, (word) =>
-    lineWidth(word, size, bold) < room
-      ? word
-      : Array.from(SEGMENTS.segment(word), ({ segment }) => segment).join(BREAK),
+  return text.replace(new RegExp(`\\S{${fewest},}`, 'gu'), (word) =>
+    lineWidth(word, size, bold) < room ? word : broken(word, Math.ceil(fewest / 8)),
   );
+}
+
+function broken(word: string, every: number): string {
+  const clusters = Array.from(SEGMENTS.segment(word), ({ segment }) => segment);
+  const pieces: string[] = [];
+  for (let at = 0; at < clusters.length; at += every) pieces.push(clusters.slice(at, at + every).join(''));
+  return pieces.join(BREAK);
 }

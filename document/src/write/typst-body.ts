@@ -1,0 +1,166 @@
+// The text of an official document as data for the template: numbered paragraphs, tables with every cell in its place, charts as shapes.
+import { drawing, type Drawing } from './chart-drawing.ts';
+import { placed, type PlacedCell } from './grid-places.ts';
+import * as layout from './layout.ts';
+import { labelsOf, LEVELS } from './numbering.ts';
+import type { Block, Chart, Grid, Line, Text, Words } from './official.ts';
+import { breakable } from './typst-words.ts';
+
+interface Run {
+  readonly text: string;
+  readonly bold: boolean;
+  readonly italic: boolean;
+}
+
+/** `depth` of a heading counts from 1 under the document's title; 0 for what is no heading. */
+export type Piece =
+  | {
+      readonly type: 'text';
+      readonly level: string;
+      readonly depth: number;
+      readonly label: string;
+      readonly align: string;
+      readonly runs: readonly Run[];
+      readonly length: number;
+    }
+  | {
+      readonly type: 'grid';
+      readonly caption: string;
+      readonly widths: readonly number[];
+      /** Rows, those of the head included. */
+      readonly height: number;
+      /** Rows that title those after them. */
+      readonly groups: readonly number[];
+      readonly head: readonly Box[];
+      readonly rows: readonly Box[];
+    }
+  | {
+      readonly type: 'chart';
+      readonly title: string;
+      /** For those who cannot see it; the same words stand below it. */
+      readonly says: string;
+      readonly below: string;
+      readonly drawing: Drawing;
+    };
+
+interface Box {
+  readonly row: number;
+  readonly column: number;
+  readonly columns: number;
+  readonly rows: number;
+  readonly align: string;
+  readonly lines: readonly (readonly Run[])[];
+  readonly length: number;
+}
+
+/** The pieces of a text, in the order of the page. */
+export function piecesOf(body: readonly Block[], landscape: boolean): Piece[] {
+  const labels = labelsOf(body);
+  const depths = depthsOf(body);
+  const { PAGE } = layout;
+  const width = (landscape ? PAGE.height : PAGE.width) - PAGE.left - PAGE.right;
+  return body.map((block, at) => {
+    if (block.type === 'grid') return gridOf(block, width);
+    if (block.type === 'chart') return chartOf(block, width);
+    return textOf(block, labels[at]!, depths[at]!, width);
+  });
+}
+
+/** Titles one under another, so that no level of the outline is left out. */
+function depthsOf(body: readonly Block[]): number[] {
+  const open: number[] = [];
+  return body.map((block) => {
+    if (block.type !== 'text' || !isTitle(block)) return 0;
+    const rank = block.level === undefined ? -1 : LEVELS.indexOf(block.level);
+    while (open.length > 0 && open.at(-1)! >= rank) open.pop();
+    open.push(rank);
+    return open.length;
+  });
+}
+
+const CENTRED: ReadonlySet<string> = new Set(['part', 'chapter', 'section', 'subsection']);
+
+const isTitle = ({ level, heading }: Text): boolean => heading === true || CENTRED.has(level ?? '');
+
+function textOf(text: Text, label: string, depth: number, width: number): Piece {
+  const capitals = CENTRED.has(text.level ?? '') || (text.level === 'roman' && depth > 0);
+  const size = layout.SIZE.body;
+  const runs = runsOf(text.line, depth > 0).map((run) => ({
+    ...run,
+    text: breakable(capitals ? run.text.toUpperCase() : run.text, width, size, run.bold),
+  }));
+  return {
+    type: 'text',
+    level: text.level ?? '',
+    depth,
+    label,
+    align: text.align ?? 'justify',
+    runs,
+    length: lengthOf(runs),
+  };
+}
+
+function runsOf(line: Line, bold: boolean): Run[] {
+  const words: readonly Words[] = typeof line === 'string' ? [{ text: line }] : line;
+  return words.map((each) => ({
+    text: each.text,
+    bold: bold || each.bold === true,
+    italic: each.italic === true,
+  }));
+}
+
+const lengthOf = (runs: readonly Run[]): number => runs.reduce((sum, { text }) => sum + text.length, 0);
+
+function gridOf(grid: Grid, width: number): Piece {
+  const { widths, head, rows, height } = placed(grid);
+  const boxes = (cells: readonly PlacedCell[], bold: boolean): Box[] =>
+    cells.map((each) => boxOf(each, each.share * width - 2 * layout.TABLE.padX, bold));
+  return {
+    type: 'grid',
+    caption: breakable(grid.caption ?? '', width, layout.SIZE.caption, true),
+    widths,
+    height,
+    groups: groupsOf(rows, widths.length),
+    head: boxes(head, true),
+    rows: boxes(rows, false),
+  };
+}
+
+/** "I | Hoàn thiện thể chế …": a row in bold whose last cell reaches over several columns to the edge. */
+function groupsOf(cells: readonly PlacedCell[], columns: number): number[] {
+  const rows = Map.groupBy(cells, ({ row }) => row);
+  return [...rows].flatMap(([row, inRow]) => {
+    const last = inRow.at(-1)!;
+    const wide = last.columns > 1 && last.column + last.columns === columns && inRow[0]!.column === 0;
+    return wide && inRow.every(({ cell, rows }) => cell.bold === true && rows === 1) ? [row] : [];
+  });
+}
+
+function boxOf({ cell, row, column, columns, rows }: PlacedCell, room: number, head: boolean): Box {
+  const lines = cell.lines.map((line) =>
+    runsOf(line, cell.bold ?? head).map((run) => ({
+      ...run,
+      text: breakable(run.text, room, layout.SIZE.table, run.bold),
+    })),
+  );
+  return {
+    row,
+    column,
+    columns,
+    rows,
+    align: cell.align ?? (head ? 'center' : 'left'),
+    lines,
+    length: lines.reduce((sum, line) => sum + lengthOf(line), 0),
+  };
+}
+
+function chartOf(chart: Chart, width: number): Piece {
+  const { caption } = layout.SIZE;
+  return {
+    type: 'chart',
+    title: breakable(chart.title, width, caption, true),
+    says: chart.says,
+    below: breakable(chart.says, width, caption, false),
+    drawing: drawing(chart, width),
+  };
+}
