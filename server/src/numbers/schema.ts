@@ -6,10 +6,12 @@ import { id, isoDate, isoTime, paging } from '../http/schema.ts';
 const abbreviation = z
   .string()
   .trim()
-  .regex(/^[\p{L}\p{N}.]{1,30}$/u);
+  .max(30)
+  .refine((text) => /^[\p{L}\p{N}.]{1,30}$/u.test(text));
 export const documentType = z
   .string()
-  .regex(/^\p{L}{1,6}$/u)
+  .max(6)
+  .refine((text) => /^\p{L}{1,6}$/u.test(text))
   .openapi({ example: 'KH', description: 'Abbreviation of Annex III, exactly as there; CV for a letter' });
 const named = z.strictObject({ name: z.string().trim().min(1).max(300), abbreviation });
 const rule = z
@@ -17,7 +19,7 @@ const rule = z
   .trim()
   .min(1)
   .max(60)
-  .regex(/^(?:\{TYPE\}|\{AGENCY\}|\{UNIT\}|[\p{L}\p{N}.-])+$/u);
+  .refine((text) => /^(?:\{TYPE\}|\{AGENCY\}|\{UNIT\}|[\p{L}\p{N}.-])+$/u.test(text));
 
 const version = z.number().int();
 

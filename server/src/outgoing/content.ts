@@ -2,6 +2,7 @@
 // (number, symbol, date) and the picture of the signature, which is kept as a file.
 import { z } from '@hono/zod-openapi';
 import type { OfficialDocument } from '@nhipcau/document';
+import { documentType } from '../numbers/schema.ts';
 
 const words = z.string().max(20_000);
 const short = z.string().max(1000);
@@ -112,7 +113,7 @@ export const content = z
     /** A document of the Party. */
     party: exact(z.boolean()),
     /** Abbreviation of Annex III, exactly as there ("QĐ", "TTr"); "CV" for a letter. */
-    type: z.string().regex(/^\p{L}{1,6}$/u),
+    type: documentType,
     superior: short.nullable(),
     agency: z.string().trim().min(1).max(1000),
     place: z.string().max(200),
