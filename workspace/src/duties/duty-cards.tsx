@@ -6,13 +6,14 @@ import { today } from '../register/standing.ts';
 import { DutyClassTag } from './class-counts.tsx';
 import { daysLeft, periodWords, roleWords, stateWords } from './classes.ts';
 import css from './duties.module.css';
+import lists from '../ui/list.module.css';
 import type { RowsProps } from './duty-rows.tsx';
 
 /** Duties where there is no room for a table: one card each, the whole card opens it. */
 export function DutyCards({ rows, caption, hide = [], asOf, choice, at }: RowsProps) {
   const { say } = useWords();
   return (
-    <ul className={css['cards']} aria-label={caption}>
+    <ul className={`${lists['cards']} ${css['cards']}`} aria-label={caption}>
       {rows.map((duty) => (
         <li
           key={duty.id}
@@ -56,7 +57,7 @@ function Card({ duty, hide = [], asOf }: { duty: DutyRow } & Pick<RowsProps, 'hi
   ].filter((flag) => flag !== null);
   return (
     <Link to="/viec/$id" params={{ id: String(duty.id) }} className={css['card']}>
-      <span className={css['cardHead']}>
+      <span className={lists['cardHead']}>
         {hide.includes('class') ? null : <DutyClassTag duty={duty} asOf={asOf} />}
         <span className="figures">
           {duty.dueOn === null
@@ -64,7 +65,7 @@ function Card({ duty, hide = [], asOf }: { duty: DutyRow } & Pick<RowsProps, 'hi
             : [say('hạn {date}', { date: day(duty.dueOn, language) }), left].filter(Boolean).join(', ')}
         </span>
       </span>
-      <span className={css['cardText']} lang="vi">
+      <span className={lists['cardText']} lang="vi">
         {hide.includes('text') ? duty.unit.name : duty.text}
       </span>
       <span className={css['cardFlags']}>{flags.join(' · ')}</span>

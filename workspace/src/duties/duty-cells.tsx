@@ -6,11 +6,12 @@ import { today } from '../register/standing.ts';
 import { DutyClassTag } from './class-counts.tsx';
 import { daysLeft, periodWords, roleWords, stateWords } from './classes.ts';
 import css from './duties.module.css';
+import lists from '../ui/list.module.css';
 
 export function TextCell({ duty, plan, role }: { duty: DutyRow; plan: boolean; role: boolean }) {
   return (
     <>
-      <Link to="/viec/$id" params={{ id: String(duty.id) }} className={css['dutyLink']} lang="vi">
+      <Link to="/viec/$id" params={{ id: String(duty.id) }} className={lists['long']} lang="vi">
         {duty.text}
       </Link>
       <Notes duty={duty} plan={plan} role={role} />
@@ -22,7 +23,7 @@ export function TextCell({ duty, plan, role }: { duty: DutyRow; plan: boolean; r
 export function UnitLink({ duty, role }: { duty: DutyRow; role: boolean }) {
   return (
     <>
-      <Link to="/viec/$id" params={{ id: String(duty.id) }} className={css['dutyLink']} lang="vi">
+      <Link to="/viec/$id" params={{ id: String(duty.id) }} className={lists['long']} lang="vi">
         {duty.unit.name}
       </Link>
       <Heir duty={duty} />
@@ -73,7 +74,7 @@ export function DueCell({ duty, asOf }: { duty: DutyRow; asOf?: string | undefin
   const moved = duty.firstDueOn !== null && duty.firstDueOn !== duty.dueOn;
   return (
     <>
-      <span className={css['date']}>{day(duty.dueOn, language)}</span>
+      <span className={lists['date']}>{day(duty.dueOn, language)}</span>
       {left ? <span className={css['under']}>{left}</span> : null}
       {moved && duty.firstDueOn ? (
         <span className={css['under']}>{say('gốc: {date}', { date: day(duty.firstDueOn, language) })}</span>

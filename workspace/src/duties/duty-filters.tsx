@@ -10,6 +10,7 @@ import { Drop } from '../ui/drop.tsx';
 import { dutyClasses, filtersOf, narrowed, type DutySearch } from './addresses.ts';
 import { classWords, roleWords } from './classes.ts';
 import css from './duties.module.css';
+import lists from '../ui/list.module.css';
 import { planChoices } from './requests.ts';
 import { UnitField } from './unit-field.tsx';
 
@@ -25,10 +26,9 @@ export function DutyFilters({ search, onChange, hide = [] }: Props) {
   const [text, setText] = useRested(search.q ?? '', (q) => set({ q }));
   const any = Object.keys(filtersOf(search)).length > 0;
   return (
-    <search className={css['filters']}>
+    <search className={lists['filters']}>
       <input
         type="search"
-        className={css['search']}
         aria-label={say('Tìm trong các việc')}
         placeholder={say('Tìm, không cần gõ dấu')}
         value={text}

@@ -6,6 +6,7 @@ import { useWords } from '../language/words.ts';
 import { DutyCards } from './duty-cards.tsx';
 import { ClassCell, DueCell, FlagsCell, TextCell, UnitCell, UnitLink } from './duty-cells.tsx';
 import css from './duties.module.css';
+import lists from '../ui/list.module.css';
 
 export type DutyColumn = 'text' | 'unit' | 'role' | 'plan' | 'class';
 
@@ -38,7 +39,7 @@ function Table({ rows, caption, hide = [], asOf, choice, at, sort, onSort }: Row
   const shows = (column: DutyColumn) => !hide.includes(column);
   const all = rows.length > 0 && rows.every(({ id }) => choice?.has(id));
   return (
-    <table className={css['table']}>
+    <table className={`${lists['table']} ${css['table']}`}>
       <caption className="hidden-text">{caption}</caption>
       <thead>
         <tr>

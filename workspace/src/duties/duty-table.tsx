@@ -7,6 +7,7 @@ import { Failure, Waiting } from '../ui/notice.tsx';
 import { filtersOf, type DutySearch } from './addresses.ts';
 import { ClassCounts } from './class-counts.tsx';
 import css from './duties.module.css';
+import lists from '../ui/list.module.css';
 import { DutyRows, type Choice, type DutyColumn } from './duty-rows.tsx';
 import { dutyList } from './requests.ts';
 import { Pages } from '../ui/pages.tsx';
@@ -67,7 +68,7 @@ export function DutyTable({
     <div className={css['result']} aria-busy={list.isPlaceholderData}>
       {list.isError ? <Failure error={list.error} retry={() => void list.refetch()} /> : null}
       {counts && data.total > 0 ? <ClassCounts counts={data.classes} link={filtersOf(search)} /> : null}
-      <p className={css['total']} role="status">
+      <p className={lists['total']} role="status">
         {say('{n, number} việc', { n: data.total })}
       </p>
       {data.total === 0 ? (

@@ -2,6 +2,7 @@ import type { DutySearch } from './addresses.ts';
 import { useWords } from '../language/words.ts';
 import { Drop } from '../ui/drop.tsx';
 import css from './duties.module.css';
+import lists from '../ui/list.module.css';
 import { exportedDuties } from './requests.ts';
 
 /** The duties that are listed, as files. */
@@ -10,7 +11,7 @@ export function Export({ query }: { query: DutySearch }) {
   const { page: _page, ...asked } = query;
   return (
     <Drop label={say('Xuất')} align="end">
-      <ul className={css['exports']}>
+      <ul className={lists['exports']}>
         <li>
           <a href={exportedDuties('xlsx', { ...asked })} download>
             {say('Bảng tính Excel (.xlsx)')}

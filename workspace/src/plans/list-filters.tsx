@@ -10,6 +10,7 @@ import { buttonClass } from '../ui/button.tsx';
 import { Drop } from '../ui/drop.tsx';
 import { scopes, sorts, withoutEmpty, type PlanSearch, type Scope } from './addresses.ts';
 import css from './list.module.css';
+import lists from '../ui/list.module.css';
 import { planStates, statuses } from './states.ts';
 
 const scopeWords: Readonly<Record<Scope, Message>> = {
@@ -39,7 +40,7 @@ export function PlanFilters({ search, onChange }: Props) {
   const [text, setText] = useRested(search.q ?? '', (q) => set({ q }));
   const filtered = Object.keys(rest).some((name) => name !== 'sort');
   return (
-    <search className={css['filters']}>
+    <search className={`${lists['filters']} ${css['filters']}`}>
       <input
         type="search"
         aria-label={say('Tìm kế hoạch')}

@@ -5,13 +5,14 @@ import { useWords } from '../language/words.ts';
 import { Tag } from '../ui/tag.tsx';
 import { dueWords, lastDay } from './due.ts';
 import css from './register.module.css';
+import lists from '../ui/list.module.css';
 import { standing, today } from './standing.ts';
 
 export function TextCell({ task }: { task: TaskRow }) {
   const { say } = useWords();
   return (
     <>
-      <Link to="/nhiem-vu/$id" params={{ id: String(task.id) }} className={css['taskLink']} lang="vi">
+      <Link to="/nhiem-vu/$id" params={{ id: String(task.id) }} className={lists['long']} lang="vi">
         {task.text}
       </Link>
       {task.items.length > 0 ? (
@@ -53,7 +54,7 @@ export function DueCell({ task }: { task: TaskRow }) {
     return <span className={task.due.kind === 'unspecified' ? css['none'] : undefined}>{words}</span>;
   return (
     <>
-      <span className={css['date']}>{day(last, language)}</span>
+      <span className={lists['date']}>{day(last, language)}</span>
       {task.due.kind === 'during' ? <span className={css['items']}>{words}</span> : null}
     </>
   );

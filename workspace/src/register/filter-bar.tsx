@@ -8,6 +8,7 @@ import { buttonClass } from '../ui/button.tsx';
 import { Facet } from './facet.tsx';
 import { filtersSet, type ListFilter, type RegisterSearch } from './filters.ts';
 import css from './register.module.css';
+import lists from '../ui/list.module.css';
 import { useRested } from './rested.ts';
 import { classWords } from './standing.ts';
 
@@ -34,10 +35,9 @@ export function Filters({ search, facets, onChange }: Props) {
   const set = (part: RegisterSearch) => onChange(without({ ...rest, ...part }));
   const [text, setText] = useRested(search.q ?? '', (q) => set({ q }));
   return (
-    <search className={css['filters']}>
+    <search className={lists['filters']}>
       <input
         type="search"
-        className={css['text']}
         aria-label={say('Tìm trong nhiệm vụ')}
         placeholder={say('Tìm, không cần gõ dấu')}
         value={text}

@@ -15,6 +15,7 @@ import { ColumnChoice } from './column-choice.tsx';
 import { Filters } from './filter-bar.tsx';
 import { filtersSet, serverQuery, type RegisterSearch } from './filters.ts';
 import css from './register.module.css';
+import lists from '../ui/list.module.css';
 import { TaskTable } from './table.tsx';
 import { Views } from './views.tsx';
 import { useMediaQuery } from '@mantine/hooks';
@@ -82,7 +83,7 @@ function Result({ search, onChange, tasks, empty }: ResultProps) {
   return (
     <div aria-busy={tasks.isPlaceholderData} className={css['result']}>
       {tasks.isError ? <Failure error={tasks.error} retry={() => void tasks.refetch()} /> : null}
-      <p className={css['total']} role="status">
+      <p className={lists['total']} role="status">
         {say('{n, number} nhiệm vụ', { n: total })}
       </p>
       {total === 0 ? (
@@ -139,7 +140,7 @@ function Export({ search }: { search: RegisterSearch }) {
   const { page: _page, ...query } = serverQuery(search);
   return (
     <Drop label={say('Xuất')} align="end">
-      <ul className={css['exports']}>
+      <ul className={lists['exports']}>
         <li>
           <a href={exportedTasks('xlsx', query)} download>
             {say('Bảng tính Excel (.xlsx)')}

@@ -13,6 +13,7 @@ import { AgencyCell, DocumentCell, DueCell, StandingCell, TextCell } from './cel
 import { columnWords } from './column-choice.tsx';
 import { columnNames, usualColumns, type ColumnName, type RegisterSearch, type Sort } from './filters.ts';
 import css from './register.module.css';
+import lists from '../ui/list.module.css';
 
 // The server sorts and filters; the table keeps which columns are shown and which one is sorted.
 const features = tableFeatures({ columnVisibilityFeature, rowSortingFeature });
@@ -55,7 +56,7 @@ export function TaskTable({ rows, search, onChange }: Props) {
     state: { columnVisibility, sorting: [{ id: sort.replace('-', ''), desc: sort.startsWith('-') }] },
   });
   return (
-    <table className={css['table']}>
+    <table className={`${lists['table']} ${css['table']}`}>
       <caption className="hidden-text">{say('Sổ nhiệm vụ')}</caption>
       <thead>
         {table.getHeaderGroups().map((group) => (

@@ -8,7 +8,6 @@ import { day as dayWords } from '../language/dates.ts';
 import { useWords } from '../language/words.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { FeedButton } from '../notices/feeds.tsx';
 import { Failure, failureWords, FailureScreen, Notice, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Tag } from '../ui/tag.tsx';
@@ -88,9 +87,8 @@ function Body({ unit }: { unit: UnitDetail }) {
       {may('duty.read') ? (
         <section className={css['part']}>
           <h2>{say('Việc của đơn vị')}</h2>
-          <FeedButton unit={{ id: unit.id, name: unit.name }} />
           <Suspense fallback={<Waiting />}>
-            <UnitDuties unitId={unit.id} />
+            <UnitDuties unit={{ id: unit.id, name: unit.name }} />
           </Suspense>
         </section>
       ) : null}
