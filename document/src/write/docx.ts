@@ -31,8 +31,23 @@ import { attachedBody, closed } from './wording.ts';
  * what XML cannot hold (control characters) is left out, a picture that is no PNG too.
  */
 export function writeDocx(document: OfficialDocument): Uint8Array {
-  return zipParts(docxParts(document));
+  return zipParts(docxParts(document), ALIKE);
 }
+
+/** Letters of one office differ in none of these. */
+const ALIKE: ReadonlySet<string> = new Set([
+  '[Content_Types].xml',
+  '_rels/.rels',
+  'docProps/app.xml',
+  'word/_rels/document.xml.rels',
+  'word/styles.xml',
+  'word/settings.xml',
+  'word/fontTable.xml',
+  'word/header1.xml',
+  'word/header2.xml',
+  'word/footer1.xml',
+  'word/footer2.xml',
+]);
 
 /** The parts of the package by their names, in the order they are stored. */
 export function docxParts(document: OfficialDocument): Record<string, string | Uint8Array> {

@@ -13,6 +13,8 @@ const FIXED: Readonly<Record<string, string>> = {
   'xl/_rels/workbook.xml.rels': `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
 };
 
+const ALIKE: ReadonlySet<string> = new Set(Object.keys(FIXED));
+
 const text = (place: string, words: string): string =>
   `<c r="${place}" t="inlineStr"><is><t xml:space="preserve">${escape(words)}</t></is></c>`;
 
@@ -32,5 +34,5 @@ export function workbook({ labels, series }: Chart): Uint8Array {
     return `<row r="${row + 2}">${text(`A${row + 2}`, label)}${values.join('')}</row>`;
   });
   const sheet = `${HEAD}<worksheet xmlns="${MAIN}"><sheetData><row r="1">${head.join('')}</row>${rows.join('')}</sheetData></worksheet>`;
-  return zipParts({ ...FIXED, 'xl/worksheets/sheet1.xml': sheet });
+  return zipParts({ ...FIXED, 'xl/worksheets/sheet1.xml': sheet }, ALIKE);
 }
