@@ -2,9 +2,8 @@
 import { datesIn } from '../language/dates.ts';
 import { useWords, type Language, type Say } from '../language/words.ts';
 import { changedWords } from '../review/word-diff.ts';
-import type { Recurring } from '../register/day-of-period.ts';
 import css from './comparison.module.css';
-import { dueWords } from '../register/due.ts';
+import { writtenDue } from '../register/written-due.ts';
 
 interface Props {
   readonly field: string;
@@ -50,31 +49,6 @@ function isWoven(field: string, was: string, now: string): boolean {
 function shown(field: string, value: string | null, say: Say, language: Language): string {
   if (value === null) return '';
   if (value === 'true') return say('Có');
-  if (field === 'due') return dueOf(value, say, language);
+  if (field === 'due') return writtenDue(value, say, language);
   return datesIn(field === 'period' ? value.replace('/', ' – ') : value, language);
-}
-
-const intervals = ['five-years', 'year', 'half-year', 'quarter', 'month', 'week', 'day'] as const;
-
-/** "M11D20", "D25", "W5". */
-function dayIn(written: string): Pick<Recurring, 'on'> {
-  const [, month, day, weekday] = /^(?:M(\d+))?(?:D(\d+))?(?:W(\d))?$/.exec(written) ?? [];
-  const part = (digits: string | undefined) => (digits === undefined ? null : Number(digits));
-  return month || day || weekday
-    ? { on: { month: part(month), day: part(day), weekday: part(weekday) } }
-    : {};
-}
-
-/** As ISO 8601 writes it: a day, an interval, a repetition. */
-function dueOf(value: string, say: Say, language: Language): string {
-  const [first = '', second, third = ''] = value.split('/');
-  if (first === 'R')
-    return dueWords(
-      { kind: 'recurring', every: intervals.find((one) => one === second) ?? null, ...dayIn(third) },
-      say,
-      language,
-    );
-  return second === undefined
-    ? dueWords({ kind: 'by', date: first }, say, language)
-    : dueWords({ kind: 'during', from: first, to: second }, say, language);
 }

@@ -31,10 +31,13 @@ function Left({ planId, work }: { planId: number; work: OpenWork }) {
         tone="soon"
         title={
           open > 0
-            ? say('Còn {open, number} việc chưa hoàn thành, trong đó {overdue, number} việc quá hạn', {
-                open,
-                overdue,
-              })
+            ? say(
+                'Còn {open, number} việc chủ trì, phối hợp chưa hoàn thành, trong đó {overdue, number} việc quá hạn',
+                {
+                  open,
+                  overdue,
+                },
+              )
             : say('Còn {n, number} việc đã báo cáo, chờ xác nhận', { n: reported })
         }
       >

@@ -10,6 +10,7 @@ import { useWords, type Language, type Message, type Say } from '../language/wor
 import { buttonClass } from '../ui/button.tsx';
 import { Empty, FailureScreen, Notice, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
+import { writtenDue } from '../register/written-due.ts';
 import css from './comparison.module.css';
 import { changedWords } from './word-diff.ts';
 
@@ -170,7 +171,7 @@ function Diff({ diff, id, earlier }: { diff: RevisionDiff; id: number; earlier: 
         {carried.map((one, index) => (
           <li key={index}>
             <b>{wordsOf(one.field, say)}</b>{' '}
-            <span lang="vi">{one.value === null ? say('(trống)') : datesIn(one.value, language)}</span>
+            <span lang="vi">{shown(one.field, one.value, say, language)}</span>
           </li>
         ))}
       </Part>
@@ -196,6 +197,11 @@ function Part({ title, n, children }: { title: string; n: number; children: Reac
   );
 }
 
+function shown(field: string | undefined, value: string | null, say: Say, language: Language): string {
+  if (value === null || value === '') return say('(trống)');
+  return field === 'due' ? writtenDue(value, say, language) : datesIn(value, language);
+}
+
 /** Before and after; where they share most of their words, only the words that differ are marked. */
 function Change({
   field,
@@ -212,12 +218,11 @@ function Change({
   say: Say;
 }) {
   // Names that share a word ("Sở …") would be woven into each other: agencies stand whole.
-  const whole = field === 'lead' || field === 'coordinating';
+  const whole = field === 'lead' || field === 'coordinating' || field === 'due';
   if (before === null || after === null || before.length < 25 || whole) {
     return (
       <span className={css['change']} lang="vi">
-        <del>{before === null || before === '' ? say('(trống)') : datesIn(before, language)}</del> →{' '}
-        <ins>{after === null || after === '' ? say('(trống)') : datesIn(after, language)}</ins>
+        <del>{shown(field, before, say, language)}</del> → <ins>{shown(field, after, say, language)}</ins>
       </span>
     );
   }
