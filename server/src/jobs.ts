@@ -18,6 +18,7 @@ import { tallyTasks, tallyTimes } from './tally/jobs.ts';
 import { noticeTasks, noticeTimes } from './notices/jobs.ts';
 import { outgoingTasks } from './outgoing/send-job.ts';
 import { peopleTasks, peopleTimes } from './people/unused.ts';
+import { reportTasks, reportTimes } from './regimes/jobs.ts';
 import { webhookTasks, webhookTimes } from './webhooks/jobs.ts';
 
 export interface Jobs {
@@ -32,7 +33,7 @@ export async function startJobs(deps: ReadDeps, concurrency: number): Promise<Jo
     noHandleSignals: true,
     pollInterval: 5000,
     logger: quiet(deps.log),
-    parsedCronItems: [...peopleTimes(), ...noticeTimes(), ...dutyTimes(), ...webhookTimes(), ...tallyTimes()],
+    parsedCronItems: [...peopleTimes(), ...noticeTimes(), ...dutyTimes(), ...webhookTimes(), ...tallyTimes(), ...reportTimes()],
     taskList: {
       ...noticeTasks(deps),
       ...peopleTasks(deps),
@@ -40,6 +41,7 @@ export async function startJobs(deps: ReadDeps, concurrency: number): Promise<Jo
       ...webhookTasks(deps),
       ...outgoingTasks(deps),
       ...tallyTasks(deps),
+      ...reportTasks(deps),
       'read-document': async (payload, { job }) => {
         const { documentId } = payload as { documentId: number };
         try {

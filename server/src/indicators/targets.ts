@@ -32,7 +32,9 @@ export async function targets(
     and (${own}::bigint[] is null or t.unit_id = any(${own}::bigint[]))
     and (${period ?? null}::text is null or t.period = ${period ?? null})`;
   const rows = await rowsOf(db, where, sql`limit ${size} offset ${(page - 1) * size}`);
-  const counted = await sql<{ n: number }>`select count(*) as n from indicator_target t where ${where}`.execute(db);
+  const counted = await sql<{
+    n: number;
+  }>`select count(*) as n from indicator_target t where ${where}`.execute(db);
   return { rows: rows.map((row) => shown(row, actor)), total: counted.rows[0]?.n ?? 0 };
 }
 
@@ -42,7 +44,8 @@ async function rowsOf(
   where: RawBuilder<unknown>,
   page: RawBuilder<unknown> = sql``,
 ): Promise<readonly Row[]> {
-  const { rows } = await sql<Row>`select t.id, t.indicator_id, i.code, i.body->>'name' as name, t.unit_id, u.name as unit_name,
+  const { rows } =
+    await sql<Row>`select t.id, t.indicator_id, i.code, i.body->>'name' as name, t.unit_id, u.name as unit_name,
       t.period, t.cell, t.value::text, t.plan_id, t.note, t.version
     from indicator_target t join indicator i on i.id = t.indicator_id join unit u on u.id = t.unit_id
     where ${where} order by t.period desc, i.ordinal, i.code, u.name, t.cell ${page}`.execute(db);
