@@ -35,7 +35,17 @@ function joined(value: Schema, { base, added, name, named }: Halves): Schema {
     ...beside,
     ...more,
     type,
-    properties: { ...(all['properties'] as Schema), ...(properties as Schema) },
+    properties: { ...(all['properties'] as Schema), ...newIn(first, properties as Schema) },
     required: [...new Set([...((all['required'] as string[]) ?? []), ...((required as string[]) ?? [])])],
   };
+}
+
+/** A field that may be null is listed once more beside the base, without its null: the base has said it already. */
+function newIn(base: Schema, properties: Schema): Schema {
+  const before = (base['properties'] ?? {}) as Named;
+  const isRepeated = ([name, value]: readonly [string, unknown]) => {
+    const [ref, nullable] = (before[name]?.['allOf'] ?? []) as readonly Schema[];
+    return nullable !== undefined && ref?.['$ref'] === (value as Schema)['$ref'];
+  };
+  return Object.fromEntries(Object.entries(properties).filter((each) => !isRepeated(each)));
 }

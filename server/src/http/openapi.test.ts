@@ -90,6 +90,12 @@ test('it says nothing by allOf, which cannot say "or null" nor close an object',
     additionalProperties: false,
     description: 'both',
   });
+  const nullable = { allOf: [ref, { type: ['object', 'null'] }] };
+  const whole = { ...named, B: { type: 'object', properties: { a: nullable } } };
+  const again = { type: 'object', properties: { a: ref, b: {} } };
+  expect(mended({ allOf: [{ $ref: '#/components/schemas/B' }, again] }, whole)).toMatchObject({
+    properties: { a: { anyOf: [ref, { type: 'null' }] }, b: {} },
+  });
 });
 
 // The harness holds every answer of every test to the description; that it can fail is shown here.

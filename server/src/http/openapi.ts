@@ -88,6 +88,7 @@ const components = {
     BadRequest: problemOf('It cannot be read as the description says; `errors` names the fields'),
     NotSignedIn: problemOf('Nobody is signed in, or not any more'),
     NotAllowed: problemOf('The table of access does not allow it'),
+    NotThere: problemOf('There is no such record, or none that who asks may read'),
     NotFromHere: problemOf('A page of another site sent it'),
     Repeated: problemOf('The request with this Idempotency-Key is being answered, or its answer was lost', {
       'Retry-After': ref('headers/RetryAfter'),
@@ -175,6 +176,7 @@ function complete(method: string, path: string, operation: Operation): object {
     ],
     responses: {
       ...plumbing(access, reads),
+      ...(path.includes('{') ? { 404: ref('responses/NotThere') } : {}),
       ...Object.fromEntries(
         Object.entries(responses).map(([status, response]) => [status, withHeaders(reads, status, response)]),
       ),
