@@ -88,7 +88,9 @@ function recipientsOf(entries: readonly string[]): { recipients: readonly string
 /** The writer closes the text with "./." itself. */
 function unclosed(body: readonly Block[]): Block[] {
   return body.map((block, at) =>
-    at === body.length - 1 && block.type === 'text' ? { ...block, line: stopped(block.line) } : block,
+    at === body.length - 1 && block.type === 'text' && !block.heading
+      ? { ...block, line: stopped(block.line) }
+      : block,
   );
 }
 

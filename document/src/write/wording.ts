@@ -165,7 +165,7 @@ export const attachedBody = (attached: Attached): readonly Block[] =>
 /** The last line of a text ends with "./." (the forms of Annex III). */
 export function closed(body: readonly Block[]): readonly Block[] {
   const last = body.at(-1);
-  if (last?.type !== 'text') return body;
+  if (last?.type !== 'text' || last.heading) return body;
   return [...body.slice(0, -1), { ...last, line: closedLine(last.line) }];
 }
 

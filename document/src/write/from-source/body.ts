@@ -6,7 +6,7 @@ import type { Block as SourceBlock, Node, Paragraph, Source } from '../../tree.t
 import { DIVISIONS, standardLabelOf } from '../numbering.ts';
 import type { Block, Level, Text } from '../official.ts';
 import { gridOf } from './grid.ts';
-import { lineOf, plainText } from './words.ts';
+import { isAllBold, lineOf, plainText } from './words.ts';
 
 /** Blocks of a stretch of the file. */
 export function bodyOf(source: Source, blocks: readonly SourceBlock[]): Block[] {
@@ -36,10 +36,9 @@ const LONGEST_TITLE = 200;
 
 /** Its words are bold, if not its number. */
 function isBold(source: Source, paragraph: Paragraph): boolean {
-  if (paragraph.bold) return true;
   const [start, end] = paragraph.span;
   const from = start + (readMarker(source.text.slice(start, end))?.length ?? 0);
-  return (paragraph.runs ?? []).some(({ bold, span }) => bold && span[0] <= from && span[1] >= end);
+  return paragraph.bold === true || isAllBold(lineOf(source, paragraph, from, false));
 }
 
 function markTitles(nodes: readonly Node[], found: Set<number>): void {
@@ -137,9 +136,7 @@ function captioned(blocks: readonly Block[]): Block[] {
 
 function captions(block: Block): boolean {
   if (block.type !== 'text' || block.level !== undefined || block.align !== 'center') return false;
-  const bold =
-    block.heading === true || (typeof block.line !== 'string' && block.line.every((words) => words.bold));
-  return bold && plainText(block.line).length < 200;
+  return (block.heading === true || isAllBold(block.line)) && plainText(block.line).length < 200;
 }
 
 /** Labels that follow the count are left to it. */

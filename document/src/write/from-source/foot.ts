@@ -32,8 +32,17 @@ function signatureOf(lines: readonly Line[], signer: Signer): Signature[] {
       !RECIPIENTS.test(line.text) &&
       !/^[-–+•]\s?\S/.test(line.text),
   );
-  const posts = own.flatMap((line) => postLines(line.text)).filter((text) => isPostText(text));
+  const posts = own.flatMap((line) => whole(postLines(line.text))).filter((text) => isPostText(text));
   return [withPosts({ ...NOBODY, name: signer.name }, [...agencyAbove(lines, own[0]), ...posts])];
+}
+
+/** "KT. BỘ TRƯỞNG, CHỦ NHIỆM" is one post. */
+function whole(pieces: readonly string[]): string[] {
+  const out: string[] = [];
+  for (const piece of pieces)
+    if (out.at(-1)?.endsWith(',')) out[out.length - 1] += ` ${piece}`;
+    else out.push(piece);
+  return out;
 }
 
 const isPostText = (text: string): boolean => isCapitals(text) || AUTHORITY.test(text) || POST.test(text);

@@ -27,7 +27,10 @@ function simplified(words: readonly Words[]): Line {
   const joint: Words[] = [];
   for (const next of words) {
     const last = joint.at(-1);
-    const same = last && !!last.bold === !!next.bold && !!last.italic === !!next.italic;
+    const same =
+      last &&
+      // A space has no look of its own.
+      (next.text.trim() === '' || (!!last.bold === !!next.bold && !!last.italic === !!next.italic));
     if (same) joint[joint.length - 1] = { ...last, text: last.text + next.text };
     else if (next.text !== '') joint.push(next);
   }
@@ -38,3 +41,6 @@ function simplified(words: readonly Words[]): Line {
 
 export const plainText = (line: Line): string =>
   typeof line === 'string' ? line : line.map(({ text }) => text).join('');
+
+export const isAllBold = (line: Line): boolean =>
+  typeof line !== 'string' && line.length > 0 && line.every(({ bold }) => bold);
