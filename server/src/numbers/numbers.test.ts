@@ -10,6 +10,8 @@ import type {
 import { roles } from '../access/roles.ts';
 import { testServer, type TestServer } from '../testing/harness.ts';
 
+type Refused = Pick<Problem, 'code' | 'detail'>;
+
 let server: TestServer;
 let unitId: number;
 const day = '2026-03-10';
@@ -46,7 +48,7 @@ beforeEach(async () => {
 });
 
 const take = (more: Partial<NumberTake> = {}, as = person) =>
-  as.ask<NumberEntry & Problem>('POST', '/numbers', { unitId, type: 'KH', purpose: 'Kế hoạch năm', ...more });
+  as.ask<NumberEntry & Refused>('POST', '/numbers', { unitId, type: 'KH', purpose: 'Kế hoạch năm', ...more });
 const paper = { title: 'Kế hoạch năm 2026', signer: 'Trần Văn Mẫu', recipients: ['Như trên'] };
 const list = async (query = '', as = person) =>
   (await as.ask<NumberList>('GET', `/numbers?unit=${unitId}${query}`)).body;
@@ -88,7 +90,7 @@ test('a reserved number is used within its term by who keeps it, and a later day
   const { id } = kept.body;
   const stranger = server.as(await server.person({ [await keyOf(unitId)]: ['officer'] }));
   const use = (as: TestServer, version = 1) =>
-    as.ask<NumberEntry & Problem>('POST', `/numbers/${id}/use`, { version, ...paper });
+    as.ask<NumberEntry & Refused>('POST', `/numbers/${id}/use`, { version, ...paper });
   expect((await use(stranger)).body.code).toBe('number-not-yours');
   await take({ paper });
   server.now = new Date('2026-03-12T03:00:00Z');
@@ -120,7 +122,7 @@ test('a reservation lapses, may be extended within the year, and is worth nothin
     person.ask<Problem>('POST', `/numbers/${kept.id}/use`, { version, ...paper });
   expect((await use(1)).body.code).toBe('number-lapsed');
   const extend = (until: string, version: number) =>
-    person.ask<NumberEntry & Problem>('POST', `/numbers/${kept.id}/extend`, {
+    person.ask<NumberEntry & Refused>('POST', `/numbers/${kept.id}/extend`, {
       version,
       until,
       reason: 'Chờ ký',
@@ -144,7 +146,7 @@ test('numbers begin anew on 1 January in Việt Nam', async () => {
 test('a cancelled number says why and is never given again', async () => {
   const { body } = await take();
   const cancel = (as: TestServer, reason: string) =>
-    as.ask<NumberEntry & Problem>('POST', `/numbers/${body.id}/cancel`, { version: 1, reason });
+    as.ask<NumberEntry & Refused>('POST', `/numbers/${body.id}/cancel`, { version: 1, reason });
   const other = server.as(await server.person({ [await keyOf(unitId)]: ['officer'] }));
   expect((await cancel(other, 'x')).body.code).toBe('number-not-yours');
   expect((await cancel(person, ' ')).status).toBe(400);
@@ -164,7 +166,7 @@ test('series run by type or together, advisory bodies by themselves; which there
   expect(scheme.body).toMatchObject({ fromYear: null, series: 'common', abbreviation: 'SNV', version: 0 });
   const { inUse: _a, nextYear: _b, may: _c, unitName: _d, year: _e, ...known } = scheme.body;
   const set = (more: object) =>
-    person.ask<NumberScheme & Problem>('PUT', '/numbers/scheme', { ...known, fromYear: 2026, ...more });
+    person.ask<NumberScheme & Refused>('PUT', '/numbers/scheme', { ...known, fromYear: 2026, ...more });
   const drafters = [{ name: 'Văn phòng', abbreviation: 'VP' }];
   const bodies = [{ name: 'Ban Chỉ đạo Thông tin đối ngoại', abbreviation: 'BCĐ' }];
   const by = await set({ series: 'by-type', drafters, bodies });

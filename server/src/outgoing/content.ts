@@ -6,7 +6,6 @@ import { documentType } from '../numbers/schema.ts';
 
 const words = z.string().max(20_000);
 const short = z.string().max(1000);
-const exact = z.exactOptional;
 
 export const line = z
   .union([
@@ -15,8 +14,8 @@ export const line = z
       .array(
         z.strictObject({
           text: words,
-          bold: exact(z.boolean()),
-          italic: exact(z.boolean()),
+          bold: z.boolean().optional(),
+          italic: z.boolean().optional(),
         }),
       )
       .max(500),
@@ -39,30 +38,30 @@ export const levels = [
 const text = z
   .strictObject({
     type: z.literal('text'),
-    level: exact(z.enum(levels)),
+    level: z.enum(levels).optional(),
     /** In place of the number that would come next. */
-    label: exact(z.string().max(40)),
+    label: z.string().max(40).optional(),
     /** A title of what follows it. */
-    heading: exact(z.boolean()),
+    heading: z.boolean().optional(),
     line,
-    align: exact(z.enum(['left', 'center', 'right', 'justify'])),
+    align: z.enum(['left', 'center', 'right', 'justify']).optional(),
   })
   .openapi('OfficialText');
 
 const cell = z
   .strictObject({
     lines: z.array(line).max(500),
-    columns: exact(z.number().int().min(1).max(50)),
-    rows: exact(z.number().int().min(1).max(5000)),
-    align: exact(z.enum(['left', 'center', 'right'])),
-    bold: exact(z.boolean()),
+    columns: z.number().int().min(1).max(50).optional(),
+    rows: z.number().int().min(1).max(5000).optional(),
+    align: z.enum(['left', 'center', 'right']).optional(),
+    bold: z.boolean().optional(),
   })
   .openapi('OfficialCell');
 
 const grid = z
   .strictObject({
     type: z.literal('grid'),
-    caption: exact(short),
+    caption: short.optional(),
     /** Shares of the whole width. */
     widths: z.array(z.number().positive().max(10_000)).min(1).max(50),
     /** Repeated on every page. */
@@ -82,7 +81,7 @@ const chart = z
     series: z
       .array(z.strictObject({ name: z.string().max(300), values: z.array(z.number().nullable()).max(400) }))
       .max(30),
-    unit: exact(z.string().max(100)),
+    unit: z.string().max(100).optional(),
   })
   .openapi('OfficialChart');
 
@@ -94,8 +93,8 @@ const attached = z
     /** "KẾ HOẠCH", "DANH MỤC", "PHỤ LỤC". */
     type: z.string().max(200),
     title: short,
-    reference: exact(short),
-    landscape: exact(z.boolean()),
+    reference: short.optional(),
+    landscape: z.boolean().optional(),
     body: blocks,
   })
   .openapi('OfficialAttached');
@@ -111,7 +110,7 @@ const signature = z.strictObject({
 export const content = z
   .strictObject({
     /** A document of the Party. */
-    party: exact(z.boolean()),
+    party: z.boolean().optional(),
     /** Abbreviation of Annex III, exactly as there ("QĐ", "TTr"); "CV" for a letter. */
     type: documentType,
     superior: short.nullable(),
@@ -119,18 +118,18 @@ export const content = z
     place: z.string().max(200),
     title: z.string().max(2000),
     addressees: z.array(short).max(500),
-    authority: exact(short),
+    authority: short.optional(),
     bases: z.array(z.string().max(5000)).max(200),
     body: blocks,
     signature,
     /** Of other agencies, where several issue it together. */
-    cosigners: exact(z.array(signature).max(10)),
+    cosigners: z.array(signature).max(10).optional(),
     recipients: z.array(short).max(500),
     attached: z.array(attached).max(100),
-    urgency: exact(z.enum(['HỎA TỐC', 'THƯỢNG KHẨN', 'KHẨN'])),
-    circulation: exact(z.enum(['XEM XONG TRẢ LẠI', 'LƯU HÀNH NỘI BỘ'])),
-    drafter: exact(z.string().max(100)),
-    contact: exact(short),
+    urgency: z.enum(['HỎA TỐC', 'THƯỢNG KHẨN', 'KHẨN']).optional(),
+    circulation: z.enum(['XEM XONG TRẢ LẠI', 'LƯU HÀNH NỘI BỘ']).optional(),
+    drafter: z.string().max(100).optional(),
+    contact: short.optional(),
   })
   .openapi('OutgoingContent');
 
@@ -145,8 +144,11 @@ export interface Given {
   readonly image?: Uint8Array;
 }
 
+/** What is left out is not there at all: JSON knows no `undefined`. */
+type Written = Omit<OfficialDocument, keyof Given>;
+
 export const officialOf = (content: Content, { number, symbol, date, image }: Given): OfficialDocument => ({
-  ...content,
+  ...(content as Written),
   number,
   symbol,
   date,
