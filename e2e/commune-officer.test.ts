@@ -9,6 +9,7 @@ import { joinIllustrated } from './join.ts';
 import { cookieOf, focalOfficer, signIn, type Product } from './product.ts';
 
 const communeOfficer = 'can-bo-xa@song-thao.example';
+const communeLeader = 'chu-tich-muong-phang-lai@song-thao.example';
 const commune = 'Ủy ban nhân dân xã Mường Phăng Lai';
 /** A photograph as a phone takes it: large, with what the camera writes into it. */
 function photograph(): Buffer {
@@ -243,7 +244,7 @@ describe('Back on the phone', () => {
   });
 
   test('what somebody else changed meanwhile is shown beside what one wanted, and nothing is lost', async () => {
-    const ask = asking(product, await cookieOf(product, communeOfficer));
+    const ask = asking(product, await cookieOf(product, communeLeader));
     const { rows } = await ask<{ rows: { id: number; version: number; text: string }[] }>(
       'GET',
       `/duties?q=${encodeURIComponent('phim tài liệu')}&view=mine`,

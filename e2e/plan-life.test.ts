@@ -8,6 +8,8 @@ import { focalOfficer, signIn, type Product } from './product.ts';
 
 const approver = 'phe-duyet@song-thao.example';
 const foreignAffairs = 'chuyen-vien@song-thao.example';
+/** Of the focal officer’s own department. */
+const colleague = 'chuyen-vien-vhttdl@song-thao.example';
 const lastYear = 'Kế hoạch thông tin đối ngoại biên giới năm 2025';
 const thisYear = 'Kế hoạch thông tin đối ngoại biên giới năm 2026';
 
@@ -264,12 +266,8 @@ describe('A plan', () => {
 
   test('two people at one draft are asked where they collide, and nothing is lost', async () => {
     const one = await personAt(focalOfficer);
-    const { root } = await api<{ root: { id: number } }>(one, 'GET', '/api/me');
-    const made = await api<{ id: number }>(one, 'POST', '/api/plans', {
-      unitId: root.id,
-      title: 'Bản chung',
-    });
-    const two = await personAt(focalOfficer);
+    const made = await api<{ id: number }>(one, 'POST', '/api/plans', { title: 'Bản chung' });
+    const two = await personAt(colleague);
     for (const page of [one, two]) await page.goto(`${product.url}/ke-hoach/${made.id}`);
     const title = (page: Page) => page.getByRole('textbox', { name: 'Trích yếu' });
     await title(two).waitFor();
