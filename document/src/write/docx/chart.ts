@@ -14,6 +14,8 @@ export const chartPart = (chart: Chart): ChartParts => ({ xml: chartXml(chart), 
 /** Told apart in print without colour too: from dark to light. */
 const FILLS = ['1F4E5F', 'B5482A', '7FA6A0', 'D9A441', '5B5B7B', 'C7C7C7'];
 
+const MARKS = ['circle', 'square', 'diamond', 'triangle', 'x', 'star'];
+
 const AXES = '<c:axId val="111111111"/><c:axId val="222222222"/>';
 
 function chartXml(chart: Chart): string {
@@ -53,7 +55,7 @@ function seriesXml({ shape, labels, series }: Chart, at: number): string {
   const fill = `<a:solidFill><a:srgbClr val="${FILLS[at % FILLS.length]}"/></a:solidFill>`;
   const look =
     shape === 'lines'
-      ? `<c:spPr><a:ln w="28575">${fill}</a:ln></c:spPr><c:marker><c:symbol val="circle"/><c:size val="5"/></c:marker>`
+      ? `<c:spPr><a:ln w="28575">${fill}</a:ln></c:spPr><c:marker><c:symbol val="${MARKS[at % MARKS.length]}"/><c:size val="6"/></c:marker>`
       : `<c:spPr>${fill}</c:spPr><c:invertIfNegative val="0"/>`;
   const points = values.map((value, index) =>
     value === null ? '' : `<c:pt idx="${index}"><c:v>${value}</c:v></c:pt>`,

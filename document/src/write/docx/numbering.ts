@@ -226,8 +226,12 @@ function abstract(id: number, titles: readonly Level[]): string {
   );
 }
 
+/** Of the two styles of a level, the one that it mostly bears. */
 const styleOf = (level: Level, titles: readonly Level[]): string =>
-  DIVISIONS.has(level) && titles.includes(level) ? titleStyle(level) : statementStyle(level);
+  titles.includes(level) && (DIVISIONS.has(level) || TITLES.has(level))
+    ? titleStyle(level)
+    : statementStyle(level);
+const TITLES: ReadonlySet<Level> = new Set<Level>(['article', 'capital', 'roman']);
 
 function levelOf(level: Level, depth: number, shown: Shown, start: number, style: string | null): string {
   return (

@@ -49,7 +49,10 @@ function named(document: OfficialDocument): string {
 
 /** A title with the rule of a third to a half of its line under it (II.5.b). */
 const underlined = (title: string, style: string, size: number, width: number): string =>
-  paragraph(title, { style }) + rule(widestLine(title, size, true, width) * RULE.title, width);
+  paragraph(unwidowed(title), { style }) + rule(widestLine(title, size, true, width) * RULE.title, width);
+
+/** The last two words stay on one line. */
+const unwidowed = (title: string): string => title.replace(/ (?=\S+$)/, '\u00a0');
 
 function addressees(document: OfficialDocument): string {
   const lines = addresseeLines(document);
@@ -76,7 +79,7 @@ export function attachedHead(document: OfficialDocument, attached: Attached): st
   return (
     (header ? attachedLetterhead(document) : '') +
     (type === '' ? '' : paragraph(type, { style: typeStyle })) +
-    (title === '' ? '' : paragraph(title, { style: titleStyle })) +
+    (title === '' ? '' : paragraph(unwidowed(title), { style: titleStyle })) +
     (reference === '' ? '' : paragraph(reference, { style: 'KemTheo' })) +
     rule(widestLine(reference, SIZE.annexReference, false, width) * RULE.title, width)
   );

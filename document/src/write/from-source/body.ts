@@ -14,7 +14,9 @@ export function bodyOf(source: Source, blocks: readonly SourceBlock[]): Block[] 
   markTitles(outline(source.text, blocks), titles);
   const plain = !paragraphsOf(source).some(({ bold, runs }) => bold || runs?.some((run) => run.bold));
   const isTitle = (paragraph: Paragraph): boolean =>
-    isMarkedTitle(paragraph) || (titles.has(paragraph.span[0]) && (plain || isBold(source, paragraph)));
+    isMarkedTitle(paragraph) ||
+    (titles.has(paragraph.span[0]) &&
+      (plain ? isNumberedOrCapitals(source, paragraph) : isBold(source, paragraph)));
   const read = blocks.flatMap((block): Block[] => {
     if (block.type === 'paragraph') return [textOf(source, block, isTitle(block))];
     return gridOf(source, block);
@@ -28,6 +30,12 @@ const paragraphsOf = ({ blocks }: Source): Paragraph[] =>
       ? [block]
       : block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs)),
   );
+
+/** Where a file shows no looks, "… như sau:" is a sentence, not a title. */
+function isNumberedOrCapitals(source: Source, { span }: Paragraph): boolean {
+  const text = source.text.slice(...span);
+  return readMarker(text) !== null || isCapitals(text);
+}
 
 /** The file itself says that it is one. */
 const isMarkedTitle = ({ level, span }: Paragraph): boolean =>
