@@ -50,7 +50,7 @@ function adHoc(ownerId: number, wanted: Extract<CallCreate, { of: 'ad-hoc' }>, d
     legalDocumentId: null,
     frequency: 'on-call',
     window: { fromDay: 15, fromMonth: -1, toDay: 14, toMonth: 0 },
-    tiers: [{ id: 'all', name: '', units, deadline: { kind: 'days', days: 0 } }],
+    tiers: [{ id: 'all', name: 'Các đơn vị được yêu cầu', units, deadline: { kind: 'days', days: 0 } }],
     ownDeadline: null,
     outline: titles.map((title, at) => ({
       id: `s${at + 1}`,

@@ -70,12 +70,12 @@ export async function totalsOf(
       sum(below)::text as below, sum(below_den)::text as below_den, sum(below_n)::integer as below_n,
       sum(total) filter (where own_n + below_n > 0)::text as total,
       sum(total_den) filter (where own_n + below_n > 0)::text as total_den
-    from told where key = '' group by 1, 2
+    from told where key = '' and own_n + below_n > 0 group by 1, 2
     union all
     select indicator_id, cell, (count(*) filter (where own_n > 0))::text, null, (count(*) filter (where own_n > 0))::integer,
       (count(*) filter (where below_n > 0))::text, null, (count(*) filter (where below_n > 0))::integer,
       (count(*) filter (where own_n + below_n > 0))::text, null
-    from told where key <> '' group by 1, 2`.execute(db);
+    from told where key <> '' and own_n + below_n > 0 group by 1, 2`.execute(db);
   return new Map(
     rows.map((row): [string, Total] => {
       const rule = rules.get(row.indicatorId) ?? 'sum';
