@@ -1,6 +1,6 @@
 // A draft begins: blank, or of a plan, a report, a document that was read in, or another outgoing one.
 import type { z } from '@hono/zod-openapi';
-import { actingUnit, may, type Actor } from '../access/actor.ts';
+import { actingUnit, type Actor } from '../access/actor.ts';
 import { write } from '../audit/service.ts';
 import { today } from '../clock.ts';
 import type { Db } from '../db/connect.ts';
@@ -157,6 +157,3 @@ export async function enter(
   await queries.addEvent(trx, { outgoingId: id, at: now, ...who, action: 'created' });
   return id;
 }
-
-export const mayDraftFor = (actor: Actor, ownerId: number): boolean =>
-  may(actor, 'outgoing.draft', { unitId: ownerId });

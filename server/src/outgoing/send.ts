@@ -1,8 +1,9 @@
 // Sending (gửi văn bản): to units that work here, by e-mail, as a package to another document system, or on paper.
 import { sql } from 'kysely';
 import type { z } from '@hono/zod-openapi';
-import { may, mustMay, type Actor } from '../access/actor.ts';
+import { mustMay } from '../access/actor.ts';
 import { write } from '../audit/service.ts';
+import { today } from '../clock.ts';
 import type { Db } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
@@ -161,7 +162,7 @@ const noteOf = (row: OutgoingRow, action: string, detail: Readonly<Record<string
 
 /** Whom "Kính gửi" and "Nơi nhận" name, as far as they are known here. */
 export async function suggest(
-  { db }: Pick<Deps, 'db'>,
+  { db, clock }: Pick<Deps, 'db' | 'clock'>,
   { actor, id }: Asked,
 ): Promise<z.infer<typeof schema.suggestions>> {
   const row = await readable(db, actor, id);
@@ -169,8 +170,9 @@ export async function suggest(
   const { addressees, recipients } = row.content;
   const lines = [...addressees, ...recipients].filter((line) => !/^(?:như|lưu)/iu.test(line));
   const names = [...new Set(lines.flatMap(namesIn))].slice(0, 200);
-  const owner = (await unitNames(db, [row.ownerId])).get(row.ownerId) ?? null;
-  const match = await matcherFor(db, { issuer: owner, on: row.issuedOn });
+  // A department's name says nothing of its province: the top of its tree does.
+  const issuer = (await unitNames(db, [row.rootId])).get(row.rootId) ?? null;
+  const match = await matcherFor(db, { issuer, on: row.issuedOn ?? today(clock) });
   const ids = names.map((name) => match(name).unitId);
   const units = new Map(
     (
@@ -204,6 +206,3 @@ const namesIn = (line: string): string[] =>
     .split(/;/)
     .map((each) => each.replace(/^[-–+\s]+|[.,;\s]+$/g, ''))
     .filter((each) => each.length > 2);
-
-export const maySend = (actor: Actor, row: OutgoingRow): boolean =>
-  may(actor, 'outgoing.issue', insideFacts(row));
