@@ -7,7 +7,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import css from './conflict.module.css';
 import { useDesk } from './desk-context.ts';
 import type { Conflict } from './desk.ts';
-import type { Collision, Side } from './merge.ts';
+import type { Collision, Side } from '../desk/keeper.ts';
 import { valueWords } from './value-words.ts';
 import { isOwn } from './whose.ts';
 import { fieldWords } from './field-words.ts';

@@ -2,10 +2,10 @@ import type { PlanBody, PlanTask } from '@nhipcau/server/contract';
 import { describe, expect, test } from 'vitest';
 import * as steps from './draft.ts';
 import { typedFigure } from './figures.ts';
-import { back, begin, forth, record } from './history.ts';
+import { back, begin, forth, record } from '../desk/history.ts';
 import { lacksOf, sendable } from './missing.ts';
 import { layoutOf, roman, sectionMarkers } from './numbering.ts';
-import { pastedLines } from './pasted.ts';
+import { pastedLines } from '../ui/pasted.ts';
 import { planDraft, planTask } from './sample-plan.ts';
 
 const shown = (body: PlanBody) =>

@@ -9,7 +9,7 @@ import { Handle } from './handle.tsx';
 import type { Layout } from './numbering.ts';
 import css from './sheet.module.css';
 import { TaskLine } from './task-line.tsx';
-import { Writing } from './writing.tsx';
+import { Writing } from '../ui/writing.tsx';
 
 export function Groups() {
   const { say } = useWords();

@@ -6,7 +6,7 @@ import { useWords, type Message } from '../language/words.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { useDesk, usePiece } from './desk-context.ts';
-import type { Saving } from './desk.ts';
+import type { Saving } from '../desk/keeper.ts';
 import { LifeDialog } from './life-dialog.tsx';
 import css from './plan.module.css';
 import { amendmentStates, periodWords, planName, planStates } from './states.ts';

@@ -1,34 +1,10 @@
 // Two people changed one plan: what does not collide is joined, what does is asked field by field.
 import type { PlanBody } from '@nhipcau/server/contract';
+import type { Choices, Collision, Merged, Side, Three } from '../desk/keeper.ts';
 import type { Draft, Prose } from './draft.ts';
 
-export type Side = 'mine' | 'theirs';
-export type Choices = ReadonlyMap<string, Side>;
-
-/** One place that both changed in different ways. */
-export interface Collision {
-  readonly key: string;
-  /** `whole`: one removed what the other changed. */
-  readonly field: string;
-  /** What it is about, as it was called before: the text of the task or target, the title of the group. */
-  readonly about: string | null;
-  readonly mine: unknown;
-  readonly theirs: unknown;
-}
-
-interface Merged {
-  readonly draft: Draft;
-  readonly collisions: readonly Collision[];
-}
-
-interface Three<T> {
-  readonly base: T;
-  readonly mine: T;
-  readonly theirs: T;
-}
-
 /** Both, and where they collide the side chosen, mine as long as none is. */
-export function merge({ base, mine, theirs }: Three<Draft>, choices: Choices = new Map()): Merged {
+export function merge({ base, mine, theirs }: Three<Draft>, choices: Choices = new Map()): Merged<Draft> {
   const collisions: Collision[] = [];
   const settle: Settle = (collision) => {
     collisions.push(collision);

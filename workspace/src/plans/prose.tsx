@@ -5,7 +5,7 @@ import { focusSoon, useDesk, usePiece } from './desk-context.ts';
 import * as steps from './draft.ts';
 import type { Prose } from './draft.ts';
 import css from './sheet.module.css';
-import { Writing } from './writing.tsx';
+import { Writing } from '../ui/writing.tsx';
 
 const names: Readonly<Record<Prose, { one: Message; add: Message; hint: Message }>> = {
   bases: { one: 'Căn cứ {n, number}', add: 'Thêm căn cứ', hint: 'Căn cứ …' },

@@ -16,7 +16,7 @@ import { sectionMarkers, type Section } from './numbering.ts';
 import { ProseList } from './prose.tsx';
 import css from './sheet.module.css';
 import { Targets } from './targets.tsx';
-import { Writing } from './writing.tsx';
+import { Writing } from '../ui/writing.tsx';
 
 const sectionWords: Readonly<Record<Section, Message>> = {
   objectives: 'Mục tiêu, yêu cầu',

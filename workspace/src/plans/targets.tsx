@@ -10,7 +10,7 @@ import * as steps from './draft.ts';
 import { typedFigure } from './figures.ts';
 import form from './form.module.css';
 import css from './sheet.module.css';
-import { Writing } from './writing.tsx';
+import { Writing } from '../ui/writing.tsx';
 
 export function Targets() {
   const { say } = useWords();

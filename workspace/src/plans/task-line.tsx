@@ -13,7 +13,7 @@ import { lacksOfTask } from './missing.ts';
 import css from './sheet.module.css';
 import { dueWords } from '../register/due.ts';
 import { TaskForm } from './task-form.tsx';
-import { Writing } from './writing.tsx';
+import { Writing } from '../ui/writing.tsx';
 
 interface Props {
   readonly id: string;
