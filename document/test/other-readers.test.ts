@@ -153,7 +153,12 @@ function openingsOf(document: OfficialDocument): string[] {
 
 const MM = 25.4 / 72;
 const mm = (points: number): number => points * MM;
-const squeezed = (text: string): string => text.replaceAll(/[\s\u00a0]+/gu, '').normalize('NFC');
+/** Some titles are printed in capitals. */
+const squeezed = (text: string): string =>
+  text
+    .replaceAll(/[\s\u00a0]+/gu, '')
+    .normalize('NFC')
+    .toUpperCase();
 
 const paragraphsOf = ({ blocks }: Source): Paragraph[] =>
   blocks.flatMap((block) =>

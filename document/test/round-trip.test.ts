@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { officialOf, read, recognise, writeDocx } from '../src/index.ts';
 import type { Attached, Diagnostic, OfficialBlock, OfficialDocument, Parsed } from '../src/index.ts';
+import { CAPITALS, DIVISIONS } from '../src/write/numbering.ts';
 import { officialDocuments } from './official-documents.ts';
 import { OFFICIAL } from './official/samples.ts';
 import { f1, type Labelled, MEASURES, score } from './score.ts';
@@ -78,7 +79,7 @@ describe.skipIf(!existsSync(documents))(
 
 /**
  * A document as a file's text can tell it: without widths, orientation, the foot of the page and pictures; a chart is told by its
- * sentence. Divisions are titles and heads bold without saying so; the text ends with a full stop that the writer makes "./.".
+ * sentence. Divisions are titles, high titles in capitals and heads bold without saying so; the text ends with a full stop that the writer makes "./.".
  */
 function told(document: OfficialDocument): OfficialDocument {
   const { contact: _, signature, ...rest } = document;
@@ -114,11 +115,12 @@ type Text = Extract<OfficialBlock, { type: 'text' }>;
 type Rows = Extract<OfficialBlock, { type: 'grid' }>['rows'];
 
 function textTold(block: Text): Text {
-  const division = ['part', 'chapter', 'section', 'subsection'].includes(block.level ?? '');
+  const division = DIVISIONS.has(block.level ?? 'plus');
   const { heading, line, ...rest } = block;
   const [only, ...others] = typeof line === 'string' ? [] : line;
   const plain = only && others.length === 0 && !only.bold && !only.italic ? only.text : line;
-  return { ...rest, line: plain, ...(heading && !division && { heading }) };
+  const capitals = (division || heading) && CAPITALS.has(block.level ?? 'plus') && typeof plain === 'string';
+  return { ...rest, line: capitals ? plain.toUpperCase() : plain, ...(heading && !division && { heading }) };
 }
 
 function rowsTold(rows: Rows, head: boolean): Rows {

@@ -27,6 +27,9 @@ const THROUGHOUT: ReadonlySet<Level> = new Set<Level>(['part', 'chapter', 'artic
 /** "Phần I" and the like stand on a line of their own above their titles, in the middle (II.6.d); they are always titles. */
 export const DIVISIONS: ReadonlySet<Level> = new Set<Level>(['part', 'chapter', 'section', 'subsection']);
 
+/** Titles of these levels are in capitals: those of divisions by II.6.d, of A. and I. by practice. */
+export const CAPITALS: ReadonlySet<Level> = new Set<Level>([...DIVISIONS, 'capital', 'roman']);
+
 /** Letters as they are used for "điểm": those with a mark of their own are skipped, but for đ. */
 const LETTERS = 'abcdđeghiklmnopqrstuvxy';
 

@@ -241,6 +241,8 @@ function levelOf(level: Level, depth: number, shown: Shown, start: number, style
     `<w:suff w:val="${DIVISIONS.has(level) ? 'nothing' : 'space'}"/><w:lvlText w:val="${escape(shown.text)}"/><w:lvlJc w:val="left"/>` +
     `<w:pPr><w:ind w:left="0" w:firstLine="${DIVISIONS.has(level) ? 0 : twips(BODY.firstLine)}"/></w:pPr>` +
     (level === 'article' ? '<w:rPr><w:b/></w:rPr>' : '') +
+    // "Chương I" stands above a title in capitals, itself in small letters.
+    (DIVISIONS.has(level) ? '<w:rPr><w:caps w:val="0"/></w:rPr>' : '') +
     '</w:lvl>'
   );
 }

@@ -1,13 +1,14 @@
 // word/styles.xml: the named styles of an official document, so that whoever edits it in Word changes one style, not forty lines.
 import { BODY, FONT, GAP, RULE, SIZE, TABLE, TIMES } from '../layout.ts';
 import type { Level } from '../official.ts';
-import { DIVISIONS, LEVELS } from '../numbering.ts';
+import { CAPITALS, DIVISIONS, LEVELS } from '../numbering.ts';
 import { eighths, escape, HEAD, NAMESPACES, pointTwips, twips } from './xml.ts';
 
 interface Look {
   readonly size?: number;
   readonly bold?: boolean;
   readonly italic?: boolean;
+  readonly caps?: boolean;
   readonly align?: 'left' | 'center' | 'both';
   /** Points. */
   readonly before?: number;
@@ -122,9 +123,11 @@ function levelStyles(titles: readonly Level[], place: Place): string {
     const look: Look = DIVISIONS.has(level)
       ? centred(SIZE.body, true, { before: BODY.gap * 2, line: BODY.line })
       : { ...TEXT, bold: true };
+    const caps = CAPITALS.has(level);
     const name = LEVEL_NAMES[level];
     return style(titleStyle(level), index < 9 ? `heading ${index + 1}` : name, {
       ...look,
+      caps,
       keepNext: true,
       outline: index,
       aliases: name,
@@ -172,9 +175,9 @@ function spacing({ before, after, line, exact }: Look): string {
   return stated === '' ? '' : `<w:spacing${stated}/>`;
 }
 
-function runLook({ size, bold, italic }: Look): string {
+function runLook({ size, bold, italic, caps }: Look): string {
   const half = size === undefined ? '' : `<w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/>`;
-  return `<w:rPr>${bold ? '<w:b/><w:bCs/>' : ''}${italic ? '<w:i/><w:iCs/>' : ''}${half}</w:rPr>`;
+  return `<w:rPr>${bold ? '<w:b/><w:bCs/>' : ''}${italic ? '<w:i/><w:iCs/>' : ''}${caps ? '<w:caps/>' : ''}${half}</w:rPr>`;
 }
 
 const DEFAULTS =

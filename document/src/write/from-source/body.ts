@@ -3,10 +3,10 @@ import { isCapitals } from '../../recognise/lines.ts';
 import { readMarker, type Marked } from '../../recognise/marker.ts';
 import { outline } from '../../recognise/outline.ts';
 import type { Block as SourceBlock, Node, Paragraph, Source } from '../../tree.ts';
-import { DIVISIONS, standardLabelOf } from '../numbering.ts';
+import { CAPITALS, DIVISIONS, standardLabelOf } from '../numbering.ts';
 import type { Block, Level, Text } from '../official.ts';
 import { gridOf } from './grid.ts';
-import { isAllBold, lineOf, plainText } from './words.ts';
+import { inCapitals, isAllBold, lineOf, plainText } from './words.ts';
 
 /** Blocks of a stretch of the file. */
 export function bodyOf(source: Source, blocks: readonly SourceBlock[]): Block[] {
@@ -21,7 +21,7 @@ export function bodyOf(source: Source, blocks: readonly SourceBlock[]): Block[] 
     if (block.type === 'paragraph') return [textOf(source, block, isTitle(block))];
     return gridOf(source, block);
   });
-  return counted(captioned(joined(read)));
+  return counted(captioned(joined(read).map(capitalised)));
 }
 
 const paragraphsOf = ({ blocks }: Source): Paragraph[] =>
@@ -128,6 +128,13 @@ function titles(block: Block): boolean {
   if (block.type !== 'text' || block.level !== undefined) return false;
   const text = plainText(block.line);
   return text.length < 200 && (isCapitals(text) || block.heading === true || block.align === 'center');
+}
+
+/** Titles that are printed in capitals are so, however the file has them. */
+function capitalised(block: Block): Block {
+  if (block.type !== 'text' || block.level === undefined || !CAPITALS.has(block.level)) return block;
+  const title = block.heading === true || DIVISIONS.has(block.level);
+  return title ? { ...block, line: inCapitals(block.line) } : block;
 }
 
 /** A bold line in the middle, right above a table, is its caption. */
