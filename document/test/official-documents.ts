@@ -345,3 +345,27 @@ export const officialDocuments: fc.Arbitrary<OfficialDocument> = fc.constantFrom
       };
     }),
 );
+
+const OWN_LABELS: Readonly<Partial<Record<Level, readonly string[]>>> = {
+  roman: ['IV', 'II', 'XII', 'I-'],
+  number: ['1', '3', '8', '12', '1)', '2)', '(3)', '2/', 'Bước 3:', 'Nhiệm vụ 2.'],
+  letter: ['b', 'g', 'a.', 'b.', '(c)'],
+  article: ['5', '9'],
+  dash: ['*', '•'],
+};
+
+/** The same documents, where some paragraphs bear another number than the next. */
+export const withOwnLabels: fc.Arbitrary<OfficialDocument> = officialDocuments.chain((document) =>
+  fc
+    .array(fc.nat(999), { minLength: document.body.length, maxLength: document.body.length })
+    .map((choices) => ({
+      ...document,
+      body: document.body.map((block, at) => {
+        const labels = block.type === 'text' && block.level ? OWN_LABELS[block.level] : undefined;
+        const choice = choices[at]!;
+        return labels === undefined || choice % 3 > 0
+          ? block
+          : { ...block, label: labels[choice % labels.length]! };
+      }),
+    })),
+);

@@ -12,7 +12,7 @@ import type { OfficialBlock, OfficialDocument, Paragraph, Source } from '../src/
 import { openPictures } from '../src/node/render.ts';
 import { labelsOf } from '../src/write/numbering.ts';
 import { closed, attachedBody } from '../src/write/wording.ts';
-import { officialDocuments } from './official-documents.ts';
+import { officialDocuments, withOwnLabels } from './official-documents.ts';
 import { OFFICIAL } from './official/samples.ts';
 import { hasSoffice, printed } from './soffice.ts';
 
@@ -63,7 +63,10 @@ const cellsOf = (table: string): string[][] =>
   );
 
 describe.skipIf(!hasSoffice)('LibreOffice (skipped where soffice is not installed)', () => {
-  const random = fc.sample(officialDocuments, { numRuns: 12, seed: 42 });
+  const random = [
+    ...fc.sample(officialDocuments, { numRuns: 8, seed: 42 }),
+    ...fc.sample(withOwnLabels, { numRuns: 8, seed: 42 }),
+  ];
   const written: Record<string, OfficialDocument> = {
     ...OFFICIAL,
     ...Object.fromEntries(random.map((document, at) => [`ngau-nhien-${at}`, document])),

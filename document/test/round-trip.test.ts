@@ -5,10 +5,10 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { officialOf, read, recognise, writeDocx } from '../src/index.ts';
+import { officialOf, read, readText, recognise, writeDocx } from '../src/index.ts';
 import type { Attached, Diagnostic, OfficialBlock, OfficialDocument, Parsed } from '../src/index.ts';
-import { CAPITALS, DIVISIONS } from '../src/write/numbering.ts';
-import { officialDocuments } from './official-documents.ts';
+import { CAPITALS, DIVISIONS, labelsOf } from '../src/write/numbering.ts';
+import { officialDocuments, withOwnLabels } from './official-documents.ts';
 import { OFFICIAL } from './official/samples.ts';
 import { f1, type Labelled, MEASURES, score } from './score.ts';
 
@@ -166,6 +166,52 @@ describe('a document that was made up', () => {
         const { parsed, document } = await readBack(made);
         expect(told(document)).toEqual(told(made));
         expect(violations(parsed, made)).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('keeps the numbers that it gives itself', async () => {
+    await fc.assert(
+      fc.asyncProperty(withOwnLabels, async (made) => {
+        const { document } = await readBack(made);
+        expect(labelsOf(document.body)).toEqual(labelsOf(made.body));
+      }),
+      { numRuns: 80 },
+    );
+  });
+});
+
+describe('any text', () => {
+  const pieces = fc.constantFrom(
+    'KẾ HOẠCH',
+    'Số: 58/KH-UBND',
+    'Điều 2. Giao',
+    'Chương I',
+    'a) ',
+    '- ',
+    '\n',
+    '|',
+    'Kính gửi:',
+    'Nơi nhận:',
+    'KT. CHỦ TỊCH',
+    'PHỤ LỤC',
+    'Căn cứ Luật Báo chí;',
+    '\ud800',
+    '\u0000',
+    '<w:p>',
+  );
+  const texts = fc
+    .array(fc.oneof(pieces, fc.string({ maxLength: 12 })), { maxLength: 40 })
+    .map((found) => found.join('\n'));
+
+  it('makes a document that can be written and opened', async () => {
+    await fc.assert(
+      fc.asyncProperty(texts, async (text) => {
+        const source = readText(text, 'thu.txt', 'txt');
+        const written = writeDocx(officialOf(recognise(source), source));
+        const reading = await read({ name: 'thu.docx', bytes: written });
+        expect(reading.ok).toBe(true);
       }),
       { numRuns: 150 },
     );
