@@ -20,6 +20,7 @@ import {
 } from './geometry-paragraphs.ts';
 import type { Draft, Region } from './geometry-paragraphs.ts';
 import { stripRepeats } from './geometry-repeats.ts';
+import { textOf } from './geometry-text.ts';
 import { joinTables, rowInputs, sameColumns, tableOf } from './geometry-tables.ts';
 import type { TableDraft } from './geometry-tables.ts';
 
@@ -182,7 +183,12 @@ function append(blocks: BlockDraft[], more: BlockDraft[]): void {
   if (last?.kind === 'paragraph' && first.kind === 'paragraph' && goesOn(last, first)) extend(last, first);
   else if (last?.kind === 'table' && first.kind === 'table' && sameColumns(last, first))
     blocks[blocks.length - 1] = joinTables(last, first);
-  else if (last?.kind === 'band' && first.kind === 'band' && last.cells.length === first.cells.length)
+  else if (
+    last?.kind === 'band' &&
+    first.kind === 'band' &&
+    last.cells.length === first.cells.length &&
+    !isLetterhead(first)
+  )
     blocks[blocks.length - 1] = {
       ...last,
       cells: last.cells.map((cell, at) => [...cell, ...first.cells[at]!]),
@@ -190,6 +196,12 @@ function append(blocks: BlockDraft[], more: BlockDraft[]): void {
   else blocks.push(first);
   for (const block of rest) blocks.push(block);
 }
+
+/** What is attached begins with a letterhead of its own, and does not go on with the signature on the page before. */
+const isLetterhead = ({ cells }: BandDraft): boolean =>
+  cells.some(([first]) => first && LETTERHEAD.test(textOf(first.lines[0]!)));
+
+const LETTERHEAD = /^(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM)/u;
 
 function emit(builder: Builder, block: BlockDraft): void {
   if (block.kind === 'paragraph') {

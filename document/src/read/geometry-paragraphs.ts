@@ -11,6 +11,8 @@ export interface Region {
   readonly page: number;
   readonly left: number;
   readonly right: number;
+  /** Where the line furthest left begins. */
+  readonly outermost: number;
   /** Distance of baselines within a paragraph, in font sizes. */
   readonly pitch: number;
 }
@@ -49,7 +51,8 @@ export function regionOf(
       lines.map((line) => line.right),
       -1,
     );
-  return { page, left, right, pitch: pitchOf(lines) };
+  const outermost = lines.reduce((least, line) => Math.min(least, line.left), left);
+  return { page, left, right, outermost, pitch: pitchOf(lines) };
 }
 
 /** The outermost edge that at least two lines share within three points; the outermost of all where none is shared. */
@@ -94,6 +97,8 @@ const MARKER =
   /^(?:[-–—•+*●○▪■◦✓➢]\s*\p{L}|\(?\d{1,2}[.)]\s*\p{Lu}|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s*\p{Lu}|[a-zđ]{1,2}[.)]\s*\p{L}|[IVXLC]{1,6}\s*[.)-]\s*\p{Lu}|(?:Điều|Chương|Phần|Mục|Phụ lục|PHỤ LỤC)\s+[\dIVXLC])/u;
 /** What always begins a line of its own in letterhead and signature. */
 const OPENER = /^(?:Số\s*:|V\/v\b|Nơi nhận\s*:|Kính gửi\s*:|TM\.|KT\.|TL\.|TUQ\.|Q\.\s?\p{Lu})/u;
+/** Legal bases, each on a line of its own. */
+const BASIS = /^(?:Căn cứ|Theo đề nghị|Xét đề nghị)\s/u;
 const ENDED = /[.;:!?…)”"]$|\.\/\.?$/u;
 
 /** Words that no paragraph ends with. */
@@ -106,15 +111,23 @@ function continues(at: Break): boolean {
   const text = textOf(next);
   const before = textOf(last);
   if (Math.abs(last.size - next.size) > 0.18 * Math.max(last.size, next.size)) return false;
-  if (OPENER.test(text)) return false;
+  if (OPENER.test(text) || (BASIS.test(text) && before.endsWith(';'))) return false;
   const marked = MARKER.test(text);
   const goingOn = !marked && !ENDED.test(before) && (/^\p{Ll}/u.test(text) || OPEN_END.test(before));
   if (goingOn || isOrphan(last, next)) return !isFarBelow(at, 2.4);
-  if (!isFull(last, next, draft.region)) return false;
+  if (!isFull(last, next, draft.region) || beginsAlike(at, before, text)) return false;
   if (isFarBelow(at, draft.region.pitch + 0.27)) return false;
   if (marked && (ENDED.test(before) || isIndented(at))) return false;
   if (isIndented(at) && !isHanging(at)) return false;
   return !changesLook(last, next, text, marked);
+}
+
+/** Short paragraphs one after another: each one line, ended, and as far in from the edge as the next. */
+function beginsAlike({ draft, next, region, samePage }: Break, before: string, text: string): boolean {
+  const [first, second] = draft.lines;
+  if (!samePage || !first || second || !/[.;:]$/.test(before) || !/^\p{Lu}/u.test(text)) return false;
+  const indent = 0.75 * next.size;
+  return Math.abs(first.left - next.left) < 1.5 && first.left - region.outermost > indent;
 }
 
 /** The last word of a long line in capitals that a narrow column did not hold. */

@@ -57,15 +57,20 @@ export function textOf(line: Line): string {
 /** "i-" + "Speed", "60/QĐ-" + "UBND", "xã/" + "phường": the break fell inside a word that has its own mark. */
 const INSIDE_A_WORD = /[\p{L}\p{N}][-/]$/u;
 
+/** Two letters of scripts that put no spaces between words: Thai, Lao, Khmer, kana, Han. */
+const SPACELESS = /^[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{2}$/;
+
 /** The runs of lines that make one paragraph. */
 export function joinedRuns(lines: readonly Line[]): TextRun[] {
   const runs: TextRun[] = [];
   for (const line of lines) {
     const next = runsOf(line);
     const before = runs.at(-1)?.text ?? '';
+    const after = next[0]?.text ?? '';
     const glued =
       runs.length === 0 ||
-      (INSIDE_A_WORD.test(before.trimEnd()) && /^\s*[\p{L}\p{N}]/u.test(next[0]?.text ?? ''));
+      (INSIDE_A_WORD.test(before.trimEnd()) && /^\s*[\p{L}\p{N}]/u.test(after)) ||
+      SPACELESS.test(`${before.trimEnd().slice(-1)}${after.trimStart().charAt(0)}`);
     if (glued && runs.length > 0) runs[runs.length - 1] = { ...runs.at(-1)!, text: before.trimEnd() };
     else if (!glued) runs.push({ text: ' ' });
     runs.push(...next);

@@ -4,8 +4,9 @@ import { drawingOf } from './pdf-drawing.ts';
 import type { Drawing, OperatorList, Operators } from './pdf-drawing.ts';
 import { matrixOf } from './pdf-matrix.ts';
 import { isGarbled, isTrusted, qualityOf } from './pdf-quality.ts';
+import { figuresOf, outsideFigures, type TagNode } from './pdf-tags.ts';
 import { fontOf, textLayer } from './pdf-text.ts';
-import type { Font, Item, Style } from './pdf-text.ts';
+import type { Font, Style } from './pdf-text.ts';
 
 /** What we use of pdf.js's page; its own types need a browser's. */
 export interface PdfPage {
@@ -13,6 +14,7 @@ export interface PdfPage {
   getTextContent(
     options?: object,
   ): Promise<{ items: readonly object[]; styles: Readonly<Record<string, Style>> }>;
+  getStructTree(): Promise<TagNode | null>;
   getOperatorList(): Promise<OperatorList>;
   cleanup(): void;
   readonly commonObjs: { has(id: string): boolean; get(id: string): unknown };
@@ -31,8 +33,8 @@ const STAMP = 250;
 export async function readPage(page: PdfPage, number: number, operators: Operators): Promise<PageReading> {
   const viewport = page.getViewport({ scale: 1 });
   const frame = { width: viewport.width, height: viewport.height, toPage: matrixOf(viewport.transform) };
-  const text = await page.getTextContent({ disableNormalization: true });
-  const items = text.items.filter((item): item is Item => 'str' in item);
+  const text = await page.getTextContent({ disableNormalization: true, includeMarkedContent: true });
+  const items = outsideFigures(text.items, await figuresOf(page, text.items));
   // Decodes the fonts (whose names we need) and the pictures (which is why blank pages are worth a look too).
   const drawing = drawingOf(await page.getOperatorList(), operators, frame);
   const layer = textLayer(items, text.styles, fontsOf(page), frame);

@@ -107,8 +107,8 @@ export const URGENCY = {
 } as const;
 export const BOX = { height: 8, stroke: 1, urgencyColour: 'E60000', padding: 3, gap: 6 } as const;
 
-/** Tables: lines and the room inside cells. Practice. */
-export const TABLE = { stroke: 0.5, padX: 1.5, padY: 1, line: 1 } as const;
+/** Tables: lines, the room inside cells, and in points the gap between paragraphs of a cell. Practice. */
+export const TABLE = { stroke: 0.5, padX: 1.5, padY: 1, line: 1, gap: 4 } as const;
 
 /** Charts: as wide as the text. Practice. */
 export const CHART = { height: 75, size: 11 } as const;

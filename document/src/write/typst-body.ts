@@ -2,8 +2,9 @@
 import { drawing, type Drawing } from './chart-drawing.ts';
 import { placed, type PlacedCell } from './grid-places.ts';
 import * as layout from './layout.ts';
-import { labelsOf, LEVELS } from './numbering.ts';
-import type { Block, Chart, Grid, Line, Text, Words } from './official.ts';
+import { DIVISIONS, labelsOf, LEVELS } from './numbering.ts';
+import type { Block, Chart, Grid, Level, Line, Text, Words } from './official.ts';
+import { lineWidth } from './metrics.ts';
 import { breakable } from './typst-words.ts';
 
 interface Run {
@@ -17,6 +18,8 @@ export type Piece =
   | {
       readonly type: 'text';
       readonly level: string;
+      /** Its number stands on a line of its own above it, both in the middle. */
+      readonly centred: boolean;
       readonly depth: number;
       readonly label: string;
       readonly align: string;
@@ -50,7 +53,10 @@ interface Box {
   readonly rows: number;
   readonly align: string;
   readonly lines: readonly (readonly Run[])[];
-  readonly length: number;
+  /** About how high it is, in millimetres. */
+  readonly height: number;
+  /** May be parted between two pages. */
+  readonly breaks: boolean;
 }
 
 /** The pieces of a text, in the order of the page. */
@@ -78,12 +84,12 @@ function depthsOf(body: readonly Block[]): number[] {
   });
 }
 
-const CENTRED: ReadonlySet<string> = new Set(['part', 'chapter', 'section', 'subsection']);
-
-const isTitle = ({ level, heading }: Text): boolean => heading === true || CENTRED.has(level ?? '');
+const isTitle = ({ level, heading }: Text): boolean => heading === true || isDivision(level);
+const isDivision = (level: Level | undefined): boolean => level !== undefined && DIVISIONS.has(level);
 
 function textOf(text: Text, label: string, depth: number, width: number): Piece {
-  const capitals = CENTRED.has(text.level ?? '') || (text.level === 'roman' && depth > 0);
+  // Titles of these levels are in capitals (II.6.d, V.6.b).
+  const capitals = isDivision(text.level) || (text.level === 'roman' && depth > 0);
   const size = layout.SIZE.body;
   const runs = runsOf(text.line, depth > 0).map((run) => ({
     ...run,
@@ -92,6 +98,7 @@ function textOf(text: Text, label: string, depth: number, width: number): Piece 
   return {
     type: 'text',
     level: text.level ?? '',
+    centred: isDivision(text.level),
     depth,
     label,
     align: text.align ?? 'justify',
@@ -114,7 +121,7 @@ const lengthOf = (runs: readonly Run[]): number => runs.reduce((sum, { text }) =
 function gridOf(grid: Grid, width: number): Piece {
   const { widths, head, rows, height } = placed(grid);
   const boxes = (cells: readonly PlacedCell[], bold: boolean): Box[] =>
-    cells.map((each) => boxOf(each, each.share * width - 2 * layout.TABLE.padX, bold));
+    withBreaks(cells.map((each) => boxOf(each, each.share * width - 2 * layout.TABLE.padX, bold)));
   return {
     type: 'grid',
     caption: breakable(grid.caption ?? '', width, layout.SIZE.caption, true),
@@ -136,11 +143,25 @@ function groupsOf(cells: readonly PlacedCell[], columns: number): number[] {
   });
 }
 
-function boxOf({ cell, row, column, columns, rows }: PlacedCell, room: number, head: boolean): Box {
+/** A row stays on one page unless it could not stand on any; what hangs down over several may be parted between them. */
+function withBreaks(boxes: readonly Omit<Box, 'breaks'>[]): Box[] {
+  const tall = new Set(boxes.filter(({ height }) => height > TALLEST_ROW).map(({ row }) => row));
+  return boxes.map((box) => ({ ...box, breaks: box.rows > 1 || tall.has(box.row) }));
+}
+
+/** In millimetres: about half of a page in landscape. */
+const TALLEST_ROW = 80;
+
+function boxOf(
+  { cell, row, column, columns, rows }: PlacedCell,
+  room: number,
+  head: boolean,
+): Omit<Box, 'breaks'> {
+  const size = layout.SIZE.table;
   const lines = cell.lines.map((line) =>
     runsOf(line, cell.bold ?? head).map((run) => ({
       ...run,
-      text: breakable(run.text, room, layout.SIZE.table, run.bold),
+      text: breakable(run.text, room, size, run.bold),
     })),
   );
   return {
@@ -150,8 +171,15 @@ function boxOf({ cell, row, column, columns, rows }: PlacedCell, room: number, h
     rows,
     align: cell.align ?? (head ? 'center' : 'left'),
     lines,
-    length: lines.reduce((sum, line) => sum + lengthOf(line), 0),
+    height: lines.reduce((sum, line) => sum + heightOf(line, room, size), 0),
   };
+}
+
+/** About how high a paragraph is in a room (millimetres): words leave a part of most lines empty. */
+function heightOf(line: readonly Run[], room: number, size: number): number {
+  const width = line.reduce((sum, { text, bold }) => sum + lineWidth(text, size, bold), 0);
+  const breaks = line.reduce((count, { text }) => count + text.split('\n').length - 1, 0);
+  return (Math.ceil((width * 1.3) / Math.max(room, 1)) + breaks) * size * 0.42;
 }
 
 function chartOf(chart: Chart, width: number): Piece {
@@ -159,7 +187,7 @@ function chartOf(chart: Chart, width: number): Piece {
   return {
     type: 'chart',
     title: breakable(chart.title, width, caption, true),
-    says: chart.says,
+    says: `${chart.title}. ${chart.says}`,
     below: breakable(chart.says, width, caption, false),
     drawing: drawing(chart, width),
   };

@@ -6,9 +6,10 @@ import * as layout from './layout.ts';
 import { breakable } from './typst-words.ts';
 import { type Piece, piecesOf } from './typst-body.ts';
 import {
-  ADDRESSEES,
   addresseeLines,
+  addressingLine,
   agencyLines,
+  attachedBody,
   attachedTitleLine,
   attachedTypeLine,
   bearsHeader,
@@ -17,6 +18,7 @@ import {
   decidesLine,
   isAnnex,
   isLetter,
+  isTelegram,
   issuerName,
   listed,
   MOTTO,
@@ -62,7 +64,12 @@ export interface Sheet {
   readonly title: string;
   readonly urgency: string;
   readonly circulation: string;
-  readonly addressees: { readonly word: string; readonly lines: readonly string[] };
+  /** A telegram has its sender in the place of "Kính gửi:", in bold and in the middle. */
+  readonly addressees: {
+    readonly word: string;
+    readonly lines: readonly string[];
+    readonly telegram: boolean;
+  };
   readonly authority: string;
   readonly bases: readonly string[];
   readonly decides: string;
@@ -103,8 +110,18 @@ export function sheetOf(given: OfficialDocument): Sheet {
     title: letter ? '' : breakable(title, TEXT, SIZE.title, true),
     urgency: document.urgency ?? '',
     circulation: document.circulation ?? '',
-    addressees: { word: ADDRESSEES, lines: fit(addresseeLines(document), TEXT * 0.7, SIZE.addressee) },
-    authority: breakable(document.authority ?? '', TEXT, SIZE.authority, true),
+    addressees: {
+      word: breakable(addressingLine(document), TEXT, SIZE.addressee, false),
+      lines: fit(
+        isTelegram(document)
+          ? listed(document.addressees).map((line) => `- ${line}`)
+          : addresseeLines(document),
+        TEXT * 0.7,
+        SIZE.addressee,
+      ),
+      telegram: isTelegram(document),
+    },
+    authority: isTelegram(document) ? '' : breakable(document.authority ?? '', TEXT, SIZE.authority, true),
     bases: fit(listed(document.bases), TEXT, SIZE.body),
     decides: document.authority === undefined ? '' : (decidesLine(document) ?? ''),
     body: piecesOf(closed(document.body), false),
@@ -175,6 +192,6 @@ function leafOf(document: OfficialDocument, attached: Attached): Leaf {
     annex: isAnnex(attached),
     reference: breakable(referenceLine(document, attached), TEXT, SIZE.annexReference, false),
     landscape,
-    body: piecesOf(closed(attached.body), landscape),
+    body: piecesOf(attachedBody(attached), landscape),
   };
 }

@@ -101,7 +101,7 @@ export const notice: OfficialDocument = {
     ),
     item(
       'number',
-      'Báo và Phát thanh, Truyền hình Sông Thao mở chuyên trang tiếng Lào (ພາສາລາວ) và tiếng Khmer (ភាសាខ្មែរ) trong quý IV năm 2026.',
+      'Báo và Phát thanh, Truyền hình Sông Thao mở chuyên trang tiếng Lào (ພາສາລາວ) và tiếng Trung (中文) trong quý IV năm 2026.',
     ),
     paragraph('Văn phòng Ủy ban nhân dân tỉnh thông báo để các cơ quan, đơn vị biết, thực hiện.'),
   ],
