@@ -179,7 +179,7 @@ function letterEnd(lines: readonly Line[], from: number, end: number): number {
     const block = lines[from + to]!.block;
     while (
       at < near &&
-      !(at > from + to + 1 && /\.$/.test(lines[at - 1]!.text)) &&
+      !(at > from + to + 1 && lines[at - 1]!.text.endsWith('.')) &&
       (lines[at]!.block === block || /^[-–+•*]\s?\S/.test(lines[at]!.text)) &&
       lines[at]!.text.length < 200
     )

@@ -1,12 +1,8 @@
 // Rules under lines: an empty paragraph whose upper border has the measured length.
-import { RULE } from '../layout.ts';
-import { pointTwips, twips } from './xml.ts';
+import { twips } from './xml.ts';
 
 /** A rule of a length, in the middle of a width (millimetres). */
 export function rule(length: number, width: number): string {
   const side = Math.max(0, twips((width - length) / 2));
   return `<w:p><w:pPr><w:pStyle w:val="DuongKe"/><w:ind w:left="${side}" w:right="${side}"/></w:pPr></w:p>`;
 }
-
-/** Its paragraph is this high, in twips. */
-export const RULE_HEIGHT = pointTwips(RULE.gap);

@@ -1,5 +1,5 @@
 // word/styles.xml: the named styles of an official document, so that whoever edits it in Word changes one style, not forty lines.
-import { BODY, FONT, GAP, RULE, SIZE, TABLE, TIMES } from '../layout.ts';
+import { BODY, FONT, GAP, RULE, SIZE, TABLE } from '../layout.ts';
 import type { Level } from '../official.ts';
 import { CAPITALS, DIVISIONS, LEVELS } from '../numbering.ts';
 import { eighths, escape, HEAD, NAMESPACES, pointTwips, twips } from './xml.ts';
@@ -207,10 +207,6 @@ const GRID =
   '</w:tblCellMar></w:tblPr></w:style>';
 
 const FIXED = `${HEAD}<w:styles ${NAMESPACES}>${DEFAULTS}${BASE}${STYLES.map(([id, name, look]) => style(id, name, look)).join('')}${GRID}`;
-
-/** Height of a line at single spacing, in twips. */
-export const lineHeight = (size: number): number =>
-  pointTwips(size * (TIMES.ascent + TIMES.descent + TIMES.gap));
 
 /** `titles` are the levels that the document has titles of. */
 export const stylesPart = (titles: readonly Level[], place: Place): string =>

@@ -7,8 +7,6 @@ export const emu = (millimetres: number): number => Math.round(millimetres * 36_
 export const pointTwips = (points: number): number => Math.round(points * 20);
 /** Eighths of a point, as borders count. */
 export const eighths = (points: number): number => Math.round(points * 8);
-const MM_PER_POINT = 25.4 / 72;
-export const millimetres = (points: number): number => points * MM_PER_POINT;
 
 const SPECIAL = /[&<>"]/g;
 const NAMED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
