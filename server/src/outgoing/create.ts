@@ -12,6 +12,7 @@ import { readable, seesInside } from './access.ts';
 import type { Content } from './content.ts';
 import { draftOfDocument } from './draft-of-document.ts';
 import { draftOfPlan } from './draft-of-plan.ts';
+import { draftOfReport } from './draft-of-report.ts';
 import { letterheadOf, type Letterhead } from './letterhead.ts';
 import * as queries from './queries.ts';
 import type * as schema from './schema.ts';
@@ -83,9 +84,10 @@ async function abbreviationOf(
 }
 
 async function draft(deps: Deps, drawing: Drawing, wanted: Create): Promise<Drafted> {
-  const { planId, documentId, outgoingId, as } = wanted;
+  const { planId, reportId, documentId, outgoingId, as } = wanted;
   if (planId !== undefined) return draftOfPlan(drawing, { planId, as });
-  if (documentId !== undefined) return draftOfDocument(deps, drawing, documentId);
+  if (reportId !== undefined) return draftOfReport(deps, drawing, reportId);
+  if (documentId !== undefined) return draftOfDocument(drawing, documentId);
   if (outgoingId !== undefined) return copyOf(drawing, outgoingId);
   return { content: blank(drawing, wanted.type ?? 'CV'), source: {}, demo: false };
 }

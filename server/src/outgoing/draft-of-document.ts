@@ -1,17 +1,12 @@
 // A draft of a document that was read in: what the library read of it, as content to be changed and issued anew.
 import { officialOf as read } from '@nhipcau/document';
-import type { Deps } from '../deps.ts';
 import { open } from '../documents/review.ts';
 import { mustRead } from '../documents/rights.ts';
 import { Invalid } from '../errors.ts';
 import { content as shape, type Content } from './content.ts';
 import type { Drafted, Drawing } from './create.ts';
 
-export async function draftOfDocument(
-  _deps: Deps,
-  { db, actor }: Drawing,
-  documentId: number,
-): Promise<Drafted> {
+export async function draftOfDocument({ db, actor }: Drawing, documentId: number): Promise<Drafted> {
   const { status, demo } = await mustRead(db, actor, documentId);
   if (!['review', 'accepted', 'superseded'].includes(status)) throw new Invalid('outgoing-source-text');
   const { reading, row } = await open(db, documentId);

@@ -3,16 +3,9 @@ import { readable } from '../plans/access.ts';
 import type { PlanAgency, PlanBody, PlanDue, PlanTask } from '../plans/body.ts';
 import type { Content } from './content.ts';
 import type { Drafted, Drawing } from './create.ts';
+import { item, shortDay, table, type Cell } from './pieces.ts';
 
 type Block = Content['body'][number];
-type Level = 'article' | 'roman' | 'number' | 'letter' | 'dash';
-
-const item = (level: Level, line: string, heading = false): Block => ({
-  type: 'text',
-  level,
-  line,
-  ...(heading ? { heading } : {}),
-});
 
 export async function draftOfPlan(
   { db, actor, letterhead, drafter }: Drawing,
@@ -119,12 +112,6 @@ function taskOf(task: PlanTask, level: 'number' | 'letter'): Block[] {
 
 const names = (agencies: readonly PlanAgency[]) => agencies.map(({ name }) => name).join('; ');
 
-/** "15/11/2026", "05/02/2026": days below 10 and the first two months have a nought before them. */
-function day(iso: string): string {
-  const [year = '', month = '', date = ''] = iso.split('-');
-  return `${date}/${Number(month) < 3 ? month : Number(month)}/${year}`;
-}
-
 const intervals = {
   'five-years': '5 năm một lần',
   year: 'hằng năm',
@@ -140,8 +127,8 @@ function timeOf({ due, onCall }: Pick<PlanTask, 'due' | 'onCall'>): string {
 }
 
 function duePhrase(due: PlanDue): string {
-  if (due.kind === 'by') return `trước ngày ${day(due.date)}`;
-  if (due.kind === 'during') return `từ ngày ${day(due.from)} đến ngày ${day(due.to)}`;
+  if (due.kind === 'by') return `trước ngày ${shortDay(due.date)}`;
+  if (due.kind === 'during') return `từ ngày ${shortDay(due.from)} đến ngày ${shortDay(due.to)}`;
   if (due.kind === 'recurring') return due.every === null ? 'thường xuyên' : intervals[due.every];
   return '';
 }
@@ -155,26 +142,20 @@ function unitsIn({ tasks }: PlanBody): string[] {
 function listOf({ groups, tasks }: PlanBody): Block {
   const title = new Map(groups.map((group) => [group.id, group.title]));
   const head = ['TT', 'Nhiệm vụ', 'Đơn vị chủ trì', 'Đơn vị phối hợp', 'Thời gian', 'Sản phẩm'];
-  const cell = (text: string, more: object = {}) => ({ lines: [text], ...more });
-  const rows: ReturnType<typeof cell>[][] = [];
+  const rows: Cell[][] = [];
   let group: string | null = null;
   for (const [at, task] of tasks.entries()) {
     const under = task.groupId === null ? null : (title.get(task.groupId) ?? null);
-    if (under !== null && under !== group) rows.push([cell(under, { columns: head.length, bold: true })]);
+    if (under !== null && under !== group) rows.push([{ text: under, columns: head.length, bold: true }]);
     group = under;
     rows.push([
-      cell(String(at + 1), { align: 'center' }),
-      cell(task.text),
-      cell(names(task.lead)),
-      cell(names(task.coordinating)),
-      cell(timeOf(task)),
-      cell(task.outputs.join('; ')),
+      { text: String(at + 1), align: 'center' },
+      { text: task.text },
+      { text: names(task.lead) },
+      { text: names(task.coordinating) },
+      { text: timeOf(task) },
+      { text: task.outputs.join('; ') },
     ]);
   }
-  return {
-    type: 'grid',
-    widths: [5, 38, 17, 17, 13, 10],
-    head: [head.map((text) => cell(text, { align: 'center', bold: true }))],
-    rows,
-  };
+  return table([5, 38, 17, 17, 13, 10], head, rows);
 }

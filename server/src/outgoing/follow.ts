@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import { blank, enter } from './create.ts';
 import type { Content } from './content.ts';
 import { letterheadOf } from './letterhead.ts';
+import { longDay } from './pieces.ts';
 import { nameOfType, numberOf } from './present.ts';
 import * as queries from './queries.ts';
 import type { OutgoingRow } from './queries.ts';
@@ -13,13 +14,8 @@ import { requireOpenWords, taking, type Asked } from './service.ts';
 
 type Wanted = z.infer<typeof schema.outgoingReturn>;
 
-const day = (iso: string | null) => {
-  const [year = '', month = '', date = ''] = (iso ?? '').split('-');
-  return `${date} tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`;
-};
-
 const named = (row: OutgoingRow) =>
-  `${nameOfType(row.type)} số ${numberOf(row) ?? ''} ngày ${day(row.issuedOn)}`;
+  `${nameOfType(row.type)} số ${numberOf(row) ?? ''} ngày ${longDay(row.issuedOn ?? '')}`;
 
 /** Công văn đính chính: errors of form. Returns the new draft's id. */
 export const correct = (deps: Deps, asked: Asked, wanted: Wanted): Promise<number> =>
@@ -76,7 +72,7 @@ function correction(row: OutgoingRow, letter: Content, reason: string): Content 
     body: [
       {
         type: 'text',
-        line: `Ngày ${day(row.issuedOn)}, ${inSentence(row)} ban hành ${named(row)} về ${lowered(row.title)}.`,
+        line: `Ngày ${longDay(row.issuedOn ?? '')}, ${inSentence(row)} ban hành ${named(row)} về ${lowered(row.title)}.`,
       },
       {
         type: 'text',

@@ -1,6 +1,7 @@
 // The e-mail by which a document goes out, or is asked back.
 import type { Letter } from '../mail/mailer.ts';
 import { fullNumber } from '../numbers/symbol.ts';
+import { shortDay } from './pieces.ts';
 import { nameOfType } from './present.ts';
 import type { OutgoingRow, ReceiverRow } from './queries.ts';
 
@@ -12,14 +13,9 @@ interface Sending {
   readonly attachments: NonNullable<Letter['attachments']>;
 }
 
-const day = (iso: string | null): string => {
-  const [year = '', month = '', date = ''] = (iso ?? '').split('-');
-  return `${date}/${Number(month) < 3 ? month : Number(month)}/${year}`;
-};
-
 export function letterOf({ row, receiver, owner, recalls, attachments }: Sending): Letter {
   const full = fullNumber(row.number ?? 0, row.symbol);
-  const named = `${nameOfType(row.type)} số ${full} ngày ${day(row.issuedOn)}`;
+  const named = `${nameOfType(row.type)} số ${full} ngày ${shortDay(row.issuedOn ?? '')}`;
   const title = row.title.replaceAll(/\s+/g, ' ').trim();
   const lines = recalls
     ? [
