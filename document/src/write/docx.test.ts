@@ -1,5 +1,6 @@
 // What stands in the package that the Word writer makes.
 import { strFromU8, unzipSync } from 'fflate';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OFFICIAL } from '../../test/official/samples.ts';
 import { readXml } from '../read/xml.ts';
@@ -265,6 +266,42 @@ describe('tables, charts and pictures', () => {
     expect(rows[1]![0]).toContain('<w:vMerge/>');
     const widths = rows[1]!.map((cell) => Number(/w:w="(\d+)"/.exec(cell)![1]));
     expect(widths.reduce((sum, width) => sum + width)).toBe(9354);
+  });
+
+  it('loses no cell, whatever widths and extents are given', () => {
+    const words = fc.stringMatching(/^[a-z]{1,5}$/);
+    const cell = fc.record({
+      word: words,
+      columns: fc.integer({ min: -1, max: 4 }),
+      rows: fc.integer({ min: 0, max: 4 }),
+    });
+    const rows = fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 5 });
+    const widths = fc.array(fc.constantFrom(1, 2.5, 0, -3, Number.NaN), { maxLength: 6 });
+    fc.assert(
+      fc.property(rows, widths, fc.nat(3), (given, shares, heads) => {
+        const cells = given.map((row) => row.map(({ word, ...more }) => ({ lines: [word], ...more })));
+        const grid = {
+          type: 'grid' as const,
+          widths: shares,
+          head: cells.slice(0, heads),
+          rows: cells.slice(heads),
+        };
+        const story = storyOf(withBody([grid]));
+        const table = story.slice(
+          story.indexOf('BangKe'),
+          story.indexOf('</w:tbl>', story.indexOf('BangKe')),
+        );
+        expect(all(table, /<w:t [^>]*>([^<]*)</g)).toEqual(given.flat().map(({ word }) => word));
+        const columns = all(table, /<w:gridCol w:w="(-?\d+)"/g).map(Number);
+        expect(Math.min(...columns)).toBeGreaterThan(0);
+        for (const row of all(table, /<w:tr>(.*?)<\/w:tr>/g)) {
+          const spans = all(row, /<w:tc>(.*?)<\/w:tcPr>/g).map((each) =>
+            Number(/gridSpan w:val="(\d+)"/.exec(each)?.[1] ?? 1),
+          );
+          expect(spans.reduce((sum, span) => sum + span, 0)).toBe(columns.length);
+        }
+      }),
+    );
   });
 
   it('draws charts as charts, with their workbook, and says in words what they show', () => {

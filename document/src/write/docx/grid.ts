@@ -1,29 +1,22 @@
 // Tables with lines: head rows repeat on every page, rows stay whole where they are short.
 import type { Grid, Line, TableCell } from '../official.ts';
 import { paragraph, textOf } from './paragraph.ts';
+import { slotsOf, type Slot } from './slots.ts';
 import { escape, twips } from './xml.ts';
 
 /** A row longer than that may break over pages. */
 const LONGEST_WHOLE = 600;
 
-/** A place in a row: a cell that begins there, or the continuation of one from above. */
-interface Slot {
-  readonly cell: TableCell;
-  readonly columns: number;
-  readonly merge: 'begins' | 'goes-on' | null;
-}
-
 export function grid(table: Grid, width: number): string {
-  const columns = columnsOf(table, twips(width));
-  const count = table.head.length;
-  const rows = slotsOf([...table.head, ...table.rows], columns.length);
+  const { rows, columns: count } = slotsOf(table);
+  const columns = columnsOf(table.widths, count, twips(width));
   const caption = table.caption === undefined ? '' : paragraph(table.caption, { style: 'TenBang' });
   return (
     `${caption}<w:tbl><w:tblPr><w:tblStyle w:val="BangKe"/><w:tblW w:w="${columns.reduce((sum, each) => sum + each, 0)}" w:type="dxa"/>` +
     '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>' +
     `<w:tblCaption w:val="${escape(alternative(table))}"/></w:tblPr>` +
     `<w:tblGrid>${columns.map((each) => `<w:gridCol w:w="${each}"/>`).join('')}</w:tblGrid>` +
-    rows.map((row, at) => rowOf(row, columns, at < count)).join('') +
+    rows.map((row, at) => rowOf(row, columns, at < table.head.length)).join('') +
     '</w:tbl>'
   );
 }
@@ -34,46 +27,23 @@ function alternative({ caption, head }: Grid): string {
   return caption ?? `Bảng: ${titles.join(', ')}`.slice(0, 250);
 }
 
-/** Whole twips that add up to the width. */
-function columnsOf({ widths }: Grid, width: number): number[] {
-  const shares = widths.map((share) => (share > 0 ? share : 0));
+/** Whole twips that add up to the width; a width that is none counts as the mean of the others. */
+function columnsOf(widths: readonly number[], count: number, width: number): number[] {
+  const sound = widths.filter((each) => Number.isFinite(each) && each > 0);
+  const mean = sound.length > 0 ? sound.reduce((sum, each) => sum + each, 0) / sound.length : 1;
+  const shares = Array.from({ length: count }, (_, at) => {
+    const given = widths[at] ?? 0;
+    return Number.isFinite(given) && given > 0 ? given : mean;
+  });
   const total = shares.reduce((sum, share) => sum + share, 0);
   let used = 0;
   let at = 0;
   return shares.map((share) => {
-    at += total === 0 ? width / shares.length : (share / total) * width;
+    at += (share / total) * width;
     const column = Math.round(at) - used;
     used += column;
     return column;
   });
-}
-
-const EMPTY: TableCell = { lines: [] };
-
-/** Every place of every row, those that cells from above cover too: a Word table has no holes. */
-export function slotsOf(rows: readonly (readonly TableCell[])[], columns: number): Slot[][] {
-  /** For each column what still covers it from above. */
-  const covered = new Map<number, { slot: Slot; left: number }>();
-  return rows.map((row) => {
-    const slots: Slot[] = [];
-    const cells = [...row];
-    for (let column = 0; column < columns;) {
-      const above = covered.get(column);
-      const slot = above
-        ? { ...above.slot, merge: 'goes-on' as const }
-        : begin(cells.shift(), columns - column);
-      if (above && --above.left === 0) covered.delete(column);
-      else if (!above && (slot.cell.rows ?? 1) > 1) covered.set(column, { slot, left: slot.cell.rows! - 1 });
-      slots.push(slot);
-      column += slot.columns;
-    }
-    return slots;
-  });
-}
-
-function begin(cell: TableCell = EMPTY, room: number): Slot {
-  const columns = Math.max(1, Math.min(cell.columns ?? 1, room));
-  return { cell, columns, merge: (cell.rows ?? 1) > 1 ? 'begins' : null };
 }
 
 function rowOf(slots: readonly Slot[], columns: readonly number[], head: boolean): string {

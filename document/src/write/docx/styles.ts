@@ -1,5 +1,5 @@
 // word/styles.xml: the named styles of an official document, so that whoever edits it in Word changes one style, not forty lines.
-import { BODY, FONT, GAP, RULE, SIZE, TABLE } from '../layout.ts';
+import { BODY, FONT, GAP, RULE, SIZE, TABLE, TIMES } from '../layout.ts';
 import type { Level } from '../official.ts';
 import { CAPITALS, DIVISIONS, LEVELS } from '../numbering.ts';
 import { eighths, escape, HEAD, NAMESPACES, pointTwips, twips } from './xml.ts';
@@ -68,7 +68,15 @@ const STYLES: readonly (readonly [id: string, name: string, look: Look])[] = [
   [
     'NoiNhan',
     'Nơi nhận',
-    { size: SIZE.recipientsTitle, bold: true, italic: true, align: 'left', keepNext: true },
+    // Its base line is that of the authority beside it, in larger letters.
+    {
+      size: SIZE.recipientsTitle,
+      bold: true,
+      italic: true,
+      align: 'left',
+      before: (SIZE.authority - SIZE.recipientsTitle) * TIMES.ascent,
+      keepNext: true,
+    },
   ],
   ['NoiNhanDanhSach', 'Nơi nhận (danh sách)', { size: SIZE.recipients, align: 'left' }],
   ['KyTen', 'Ký tên (quyền hạn, chức vụ)', centred(SIZE.authority, true, { keepNext: true })],
@@ -129,7 +137,7 @@ function levelStyles(titles: readonly Level[], place: Place): string {
       ...look,
       caps,
       keepNext: true,
-      outline: index,
+      ...(index < 9 && { outline: index }),
       aliases: name,
       list: place(level),
     });
