@@ -128,7 +128,9 @@ function groupsOf({ call }: ReportDetail): [group: string, indicators: Indicator
 /** "Cổng thông tin, tiếng Anh" for "channel=portal;language=en". */
 function cellNames(rows: Awaited<ReturnType<typeof dimensions>>['rows']): (cell: string) => string {
   const names = new Map(
-    rows.flatMap(({ key, items }) => items.map((each): [string, string] => [`${key}=${each.key}`, each.name])),
+    rows.flatMap(({ key, items }) =>
+      items.map((each): [string, string] => [`${key}=${each.key}`, each.name]),
+    ),
   );
   return (cell) =>
     cell
