@@ -43,7 +43,7 @@ const statements = {
     select r.id, i.id, c.cell, i.body->>'rule',
       case when i.body->>'rule' <> 'distinct' then (hashint8(r.id * 131 + i.id * 17 + c.no) & 1023) end,
       case when i.body->>'rule' = 'average' then (hashint8(r.id + i.id) & 15) end,
-      case when i.body->>'rule' = 'distinct' then array['k' || (hashint8(r.id * 7 + i.id) & 255), 'k' || (r.id % 40)] end
+      case when i.body->>'rule' = 'distinct' then array['k' || (hashint8(r.id * 7 + i.id) & 255), 'p' || (r.id % 40)] end
     from report r cross join indicator i cross join unnest($2::text[]) with ordinality as c(cell, no)
     where r.call_id = $1 and i.code like 'B.%'`,
 };

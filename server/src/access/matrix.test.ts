@@ -9,10 +9,12 @@ import { testServer, type TestServer } from '../testing/harness.ts';
 import type { Case, Probe, Standing } from '../testing/matrix/case.ts';
 import { acceptedDocuments, documentsInReview } from '../testing/matrix/documents.ts';
 import { duties } from '../testing/matrix/duties.ts';
+import { issuedOutgoing, numbers, outgoingDrafts, peers } from '../testing/matrix/outgoing.ts';
 import { draftPlans, issuedPlans } from '../testing/matrix/plans.ts';
 import { inspections, urgings } from '../testing/matrix/oversight.ts';
 import { people } from '../testing/matrix/people.ts';
 import { packages, tokens, webhooks } from '../testing/matrix/programs.ts';
+import { calls, indicators, regimes, reports } from '../testing/matrix/reports.ts';
 import { tasks } from '../testing/matrix/tasks.ts';
 import { units } from '../testing/matrix/units.ts';
 import { keys, makeWorld, type World } from '../testing/matrix/world.ts';
@@ -34,6 +36,14 @@ const subjects = {
   tokens,
   webhooks,
   packages,
+  outgoingDrafts,
+  issuedOutgoing,
+  numbers,
+  peers,
+  indicators,
+  regimes,
+  calls,
+  reports,
 };
 
 let server: TestServer;

@@ -201,8 +201,8 @@ export async function copy(
   id: number,
   wanted: number | undefined,
 ): Promise<Indicator> {
-  const owner = actingUnit(asking.actor, 'indicator.manage', wanted ?? null);
   const { code, body, ordinal, ownerId } = await readable(deps.db, asking.actor, id);
+  const owner = actingUnit(asking.actor, 'indicator.manage', wanted ?? null);
   if (ownerId === owner) throw new Conflict('indicator-code-taken', { code });
   return one(deps, asking, await insert(deps, asking.actor, { ownerId: owner, code, body, ordinal }));
 }

@@ -1,11 +1,11 @@
 // What becomes of a call: closed, opened again, cancelled; units added that were forgotten.
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { z } from '@hono/zod-openapi';
-import { mustMay } from '../access/actor.ts';
+import { may } from '../access/actor.ts';
 import { write, type Note } from '../audit/service.ts';
 import { today } from '../clock.ts';
 import type { Tables } from '../db/tables.ts';
-import { Conflict, Invalid, NotFound } from '../errors.ts';
+import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts';
 import { fillOpened, keepParts, openReports } from '../reports/open.ts';
 import { tellCalled } from '../reports/told.ts';
 import { placesOf } from '../units/places.ts';
@@ -16,7 +16,6 @@ import * as queries from './queries.ts';
 import type { CallRow } from './queries.ts';
 import type * as schema from './schema.ts';
 import type { Asking, Writing } from './service.ts';
-import { sql } from 'kysely';
 
 type Call = z.infer<typeof schema.call>;
 type Trx = Transaction<Tables>;
@@ -41,7 +40,7 @@ async function taking(
       await sql`select 1 from report_call c where c.id = ${id} and ${readableCalls(actor)}`.execute(trx);
     if (!row || seen.rows.length === 0) throw new NotFound('no-call', { id });
     // Who sees it through a report of their own is told that they may not, not that it is not there.
-    mustMay(actor, 'report.call', callFacts(row), { read: 'account.own', code: 'not-allowed', id });
+    if (!may(actor, 'report.call', callFacts(row))) throw new Forbidden();
     if (row.version !== version) {
       const current = await oneCall({ ...deps, db: trx as never }, asking, id);
       throw new Conflict('stale-version', {}, { current, yours });

@@ -157,9 +157,13 @@ export async function textsBelow(
         sectionId,
         rows: written
           .filter((row) => row.sectionId === sectionId)
-          .map(({ unitId, unitName, sectionId: _, ...row }) => ({
-            ...row,
+          .map(({ unitId, unitName, reportId, status, counted, content, used }) => ({
+            reportId,
             unit: { id: unitId, name: unitName },
+            status,
+            counted,
+            content,
+            used,
           })),
       })),
   };

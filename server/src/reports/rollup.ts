@@ -53,29 +53,29 @@ export async function totalsOf(
   const ids = sql`any(${[...reportIds]}::bigint[])`;
   const only = indicatorId === null ? sql`` : sql`and indicator_id = ${indicatorId}`;
   const { rows } = await sql<Row>`
-    with keyed as (
-      select indicator_id, cell, key, own, sum(num) as num, sum(den) as den, sum(n) as n from (
-        select indicator_id, cell, key, true as own, num, den, n from figure_part where report_id = ${ids} ${only}
-        union all select indicator_id, cell, key, false, num, den, n from rollup where report_id = ${ids} ${only}
-        union all select indicator_id, cell, key, false, num, den, n from rollup_entry where report_id = ${ids} ${only}) p
-      group by 1, 2, 3, 4)
-    , told as (
-      select indicator_id, cell, key, sum(num) filter (where own) as own, sum(den) filter (where own) as own_den,
-        coalesce(sum(n) filter (where own), 0) as own_n,
-        sum(num) filter (where not own and n > 0) as below, sum(den) filter (where not own and n > 0) as below_den,
-        coalesce(sum(n) filter (where not own), 0) as below_n, sum(num) as total, sum(den) as total_den
-      from keyed group by 1, 2, 3)
-    select indicator_id,  cell,
-      sum(own)::text as own, sum(own_den)::text as own_den, max(own_n)::integer as own_n,
-      sum(below)::text as below, sum(below_den)::text as below_den, sum(below_n)::integer as below_n,
-      sum(total) filter (where own_n + below_n > 0)::text as total,
-      sum(total_den) filter (where own_n + below_n > 0)::text as total_den
-    from told where key = '' and own_n + below_n > 0 group by 1, 2
+    select indicator_id, cell, sum(num) filter (where own)::text as own, sum(den) filter (where own)::text as own_den,
+      coalesce(sum(n) filter (where own), 0)::integer as own_n,
+      sum(num) filter (where not own)::text as below, sum(den) filter (where not own)::text as below_den,
+      coalesce(sum(n) filter (where not own), 0)::integer as below_n, sum(num)::text as total, sum(den)::text as total_den
+    from (
+      select indicator_id, cell, true as own, num, den, n from figure_part where key = '' and report_id = ${ids} ${only}
+      union all select indicator_id, cell, false, num, den, n from rollup where key = '' and report_id = ${ids} ${only}
+      union all select indicator_id, cell, false, num, den, n from rollup_entry where key = '' and report_id = ${ids} ${only}) p
+    group by 1, 2 having sum(n) > 0
     union all
     select indicator_id, cell, (count(*) filter (where own_n > 0))::text, null, (count(*) filter (where own_n > 0))::integer,
       (count(*) filter (where below_n > 0))::text, null, (count(*) filter (where below_n > 0))::integer,
-      (count(*) filter (where own_n + below_n > 0))::text, null
-    from told where key <> '' and own_n + below_n > 0 group by 1, 2`.execute(db);
+      count(*)::text, null
+    from (
+      select indicator_id, cell, key, coalesce(sum(n) filter (where own), 0) as own_n,
+        coalesce(sum(n) filter (where not own), 0) as below_n
+      from (
+        select indicator_id, cell, k.key collate "C" as key, true as own, 1 as n
+          from report_figure cross join unnest(keys) as k(key) where rule = 'distinct' and report_id = ${ids} ${only}
+        union all select indicator_id, cell, key, false, n from rollup where key <> '' and report_id = ${ids} ${only}
+        union all select indicator_id, cell, key, false, n from rollup_entry where key <> '' and report_id = ${ids} ${only}) p
+      group by 1, 2, 3 having sum(n) > 0) named
+    group by 1, 2`.execute(db);
   return new Map(
     rows.map((row): [string, Total] => {
       const rule = rules.get(row.indicatorId) ?? 'sum';

@@ -163,6 +163,10 @@ create table report_part (
 );
 create index on report_part (report_id);
 
+-- Nothing stands in it twice, and nothing is empty.
+create function is_set(list text[]) returns boolean immutable parallel safe language sql as $$
+  select count(*) = count(distinct k) and coalesce(bool_and(k <> ''), true) from unnest(list) as x(k)
+$$;
 create table report_figure (
   report_id bigint not null references report on delete cascade,
   indicator_id bigint not null references indicator,
@@ -173,7 +177,7 @@ create table report_figure (
   -- Of an average: by what it weighs.
   weight numeric check (weight >= 0),
   -- Of a distinct count: what was counted, in a plain form, and as it is written.
-  keys text[],
+  keys text[] check (is_set(keys)),
   names text[],
   -- What the records said, and when.
   derived numeric,
@@ -192,15 +196,9 @@ create index on report_figure (indicator_id);
 create table figure_change (
   id bigint generated always as identity primary key,
   report_id bigint not null references report on delete cascade,
-  indicator_id bigint not null references indicator,
-  cell text collate "C" not null,
-  before numeric,
-  after numeric,
-  derived numeric,
-  reason text,
-  person_id bigint references person,
-  at timestamptz not null default now(),
-  detail jsonb
+  indicator_id bigint not null references indicator, cell text collate "C" not null,
+  before numeric, after numeric, derived numeric, reason text,
+  person_id bigint references person, at timestamptz not null default now(), detail jsonb
 );
 create index on figure_change (report_id, indicator_id, id);
 
@@ -230,19 +228,12 @@ create index on report_link (source_report_id);
 create table report_evidence (
   id bigint generated always as identity primary key,
   report_id bigint not null references report on delete cascade,
-  section_id text,
-  indicator_id bigint references indicator,
-  cell text collate "C",
+  section_id text, indicator_id bigint references indicator, cell text collate "C",
   kind text not null check (kind in ('link', 'document', 'evidence', 'duty')),
-  title text collate vi not null,
-  url text,
+  title text collate vi not null, url text check (kind <> 'link' or url is not null),
   document_id bigint references document on delete set null,
-  evidence_id bigint references evidence on delete set null,
-  duty_id bigint references duty on delete set null,
-  added_by bigint references person,
-  added_at timestamptz not null default now(),
-  removed_at timestamptz,
-  check (kind <> 'link' or url is not null)
+  evidence_id bigint references evidence on delete set null, duty_id bigint references duty on delete set null,
+  added_by bigint references person, added_at timestamptz not null default now(), removed_at timestamptz
 );
 create index on report_evidence (report_id);
 
@@ -287,16 +278,7 @@ create table rollup (
   n integer not null
 ) with (fillfactor = 80);
 create unique index rollup_key on rollup (report_id, indicator_id, cell, key);
-create table rollup_entry (
-  id bigint generated always as identity primary key,
-  report_id bigint not null,
-  indicator_id bigint not null,
-  cell text collate "C" not null,
-  key text collate "C" not null default '',
-  num numeric not null,
-  den numeric not null,
-  n integer not null
-);
+create table rollup_entry (like rollup including defaults, id bigint generated always as identity primary key);
 create index on rollup_entry (report_id);
 create table rollup_state (
   one boolean primary key default true check (one),
@@ -311,7 +293,7 @@ create view figure_part as
   from report_figure where rule <> 'distinct' and value is not null and (rule <> 'average' or weight is not null)
   union all
   select f.report_id, f.indicator_id, f.cell, k.key collate "C", 1, 0, 1
-  from report_figure f cross join lateral (select distinct unnest(f.keys)) as k(key) where f.rule = 'distinct';
+  from report_figure f cross join unnest(f.keys) as k(key) where f.rule = 'distinct';
 -- What the reports below add to a report.
 create view below_part as
   select report_id, indicator_id, cell, key, num, den, n from rollup
@@ -377,13 +359,13 @@ begin
         where tg_op <> 'DELETE' and new.rule <> 'distinct' and new.value is not null
           and (new.rule <> 'average' or new.weight is not null)
       union all select new.indicator_id, new.cell, k, 1, 0, 1
-        from (select distinct unnest(new.keys)) as x(k) where tg_op <> 'DELETE' and new.rule = 'distinct'
+        from unnest(new.keys) as x(k) where tg_op <> 'DELETE' and new.rule = 'distinct'
       union all select old.indicator_id, old.cell, '', -case old.rule when 'average' then old.value * old.weight else old.value end,
           -case old.rule when 'average' then old.weight else 0 end, -1
         where tg_op <> 'INSERT' and old.rule <> 'distinct' and old.value is not null
           and (old.rule <> 'average' or old.weight is not null)
       union all select old.indicator_id, old.cell, k, -1, 0, -1
-        from (select distinct unnest(old.keys)) as x(k) where tg_op <> 'INSERT' and old.rule = 'distinct') p
+        from unnest(old.keys) as x(k) where tg_op <> 'INSERT' and old.rule = 'distinct') p
     cross join unnest(line) as node
     group by 1, 2, 3, 4 having sum(p.num) <> 0 or sum(p.den) <> 0 or sum(p.n) <> 0;
   return null;
@@ -416,7 +398,7 @@ begin
 end $$;
 
 -- All anew from the figures, level by level from the lowest; writers wait meanwhile.
-create function recount_rollup() returns void language plpgsql as $$
+create function recount_rollup() returns void language plpgsql set work_mem = '256MB' as $$
 declare level integer;
 begin
   lock table report, report_figure in share mode;
@@ -425,9 +407,17 @@ begin
   delete from rollup;
   for level in select distinct depth from report where depth > 0 order by depth desc loop
     insert into rollup (report_id, indicator_id, cell, key, num, den, n)
-      select r.parent_id, p.indicator_id, p.cell, p.key, sum(p.num), sum(p.den), sum(p.n)
-      from report r join (select report_id, indicator_id, cell, key, num, den, n from figure_part
-        union all select report_id, indicator_id, cell, key, num, den, n from rollup) p on p.report_id = r.id
+      select r.parent_id, p.indicator_id, p.cell, '', sum(p.num), sum(p.den), sum(p.n)
+      from report r join (
+        select report_id, indicator_id, cell, num, den, n from figure_part where key = ''
+        union all select report_id, indicator_id, cell, num, den, n from rollup where key = '') p on p.report_id = r.id
+      where r.depth = level and r.counted group by 1, 2, 3;
+    insert into rollup (report_id, indicator_id, cell, key, num, den, n)
+      select r.parent_id, p.indicator_id, p.cell, p.key, sum(p.n), 0, sum(p.n)
+      from report r join (
+        select f.report_id, f.indicator_id, f.cell, k.key collate "C" as key, 1 as n
+          from report_figure f cross join unnest(f.keys) as k(key) where f.rule = 'distinct'
+        union all select report_id, indicator_id, cell, key, n from rollup where key <> '') p on p.report_id = r.id
       where r.depth = level and r.counted group by 1, 2, 3, 4;
   end loop;
   update rollup_state set generation = generation + 1;
