@@ -184,10 +184,17 @@ describe('numbering', () => {
     const overrides = all(parts['word/numbering.xml'] ?? '', /(<w:num w:numId.*?<\/w:num>)/g).map(
       (num) => [/numId="(\d+)"/.exec(num)![1]!, num] as const,
     );
-    return {
-      lists: all(parts['word/document.xml'] ?? '', /<w:numId w:val="(\d+)"/g),
-      overrides: new Map(overrides),
-    };
+    // A paragraph bears the list of its style, or one of its own.
+    const styles = parts['word/styles.xml'] ?? '';
+    const lists = all(
+      parts['word/document.xml'] ?? '',
+      /<w:p>(<w:pPr><w:pStyle w:val="Cap-.*?<\/w:pPr>)/g,
+    ).map((look) => {
+      const own = /<w:numId w:val="(\d+)"/.exec(look)?.[1];
+      const style = /<w:pStyle w:val="([^"]+)"/.exec(look)![1]!;
+      return own ?? new RegExp(`w:styleId="${style}".*?<w:numId w:val="(\\d+)"`).exec(styles)![1]!;
+    });
+    return { lists, overrides: new Map(overrides) };
   }
 
   const clause = (line: string, label?: string): Block => ({

@@ -1,10 +1,10 @@
 // OfficialDocument → a Word file (ECMA-376), laid out as Decree 30/2020, Annex I demands.
-import { body, textWidth, titleLevels } from './docx/body.ts';
+import { body, textWidth, titleLevels, type Setting } from './docx/body.ts';
 import { createDrawings, type Drawings } from './docx/drawings.ts';
 import { foot } from './docx/foot.ts';
 import { letterhead } from './docx/letterhead.ts';
 import { attachedHead, titles } from './docx/titles.ts';
-import { createNumbering, styleList, type Numbering } from './docx/numbering.ts';
+import { createNumbering, styleList } from './docx/numbering.ts';
 import { zipParts } from './docx/package.ts';
 import {
   appPart,
@@ -53,9 +53,9 @@ const ALIKE: ReadonlySet<string> = new Set([
 export function docxParts(document: OfficialDocument): Record<string, string | Uint8Array> {
   const numbering = createNumbering();
   const drawings = createDrawings();
-  const story = storyOf(document, numbering, drawings);
   const found = titleLevels([document.body, ...document.attached.map((attached) => attached.body)]);
   const headings = LEVELS.filter((level) => found.has(level));
+  const story = storyOf(document, { numbering, drawings, titles: headings });
   const contact = document.contact !== undefined;
   return {
     '[Content_Types].xml': contentTypesPart(drawings, contact),
@@ -76,36 +76,28 @@ export function docxParts(document: OfficialDocument): Record<string, string | U
   };
 }
 
-function storyOf(document: OfficialDocument, numbering: Numbering, drawings: Drawings): string {
+type Context = Omit<Setting, 'width'>;
+
+function storyOf(document: OfficialDocument, context: Context): string {
   const contact = document.contact !== undefined;
-  const setting = { numbering, drawings, width: textWidth(false) };
   const own =
     letterhead(document) +
     titles(document) +
-    body(closed(document.body), setting, true) +
-    foot(document, drawings);
-  const [first] = document.attached;
-  if (first === undefined) return own + section(false, contact, true);
-  const attached = document.attached.map((each, at) =>
-    attachedStory(document, each, { numbering, drawings, last: at === document.attached.length - 1 }),
-  );
+    body(closed(document.body), { ...context, width: textWidth(false) }, true) +
+    foot(document, context.drawings);
+  if (document.attached.length === 0) return own + section(false, contact, true);
+  const last = document.attached.at(-1);
+  const attached = document.attached.map((each) => {
+    const end = section(each.landscape === true, false, each === last);
+    return attachedStory(document, each, context) + (each === last ? end : ending(end));
+  });
   return own + ending(section(false, contact, false)) + attached.join('');
 }
 
-function attachedStory(
-  document: OfficialDocument,
-  attached: Attached,
-  { numbering, drawings, last }: { numbering: Numbering; drawings: Drawings; last: boolean },
-): string {
-  const landscape = attached.landscape === true;
-  numbering.begin();
-  const setting = { numbering, drawings, width: textWidth(landscape) };
-  const end = section(landscape, false, last);
-  return (
-    attachedHead(document, attached) +
-    body(attachedBody(attached), setting, false) +
-    (last ? end : ending(end))
-  );
+function attachedStory(document: OfficialDocument, attached: Attached, context: Context): string {
+  context.numbering.begin();
+  const setting = { ...context, width: textWidth(attached.landscape === true) };
+  return attachedHead(document, attached) + body(attachedBody(attached), setting, false);
 }
 
 /** A section ends in its last paragraph, which may be no part of a table. */

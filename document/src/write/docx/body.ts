@@ -4,13 +4,15 @@ import { DIVISIONS, numbersOf, type Label } from '../numbering.ts';
 import type { Block, Chart, Level, Line, Text } from '../official.ts';
 import type { Drawings } from './drawings.ts';
 import { grid } from './grid.ts';
-import type { Numbering } from './numbering.ts';
+import { styleList, tiedStyle, type Numbering } from './numbering.ts';
 import { LINE_BREAK, paragraph, paragraphOf, runs, textOf } from './paragraph.ts';
 import { statementStyle, titleStyle } from './styles.ts';
 
 export interface Setting {
   readonly numbering: Numbering;
   readonly drawings: Drawings;
+  /** Levels that the document has titles of. */
+  readonly titles: readonly Level[];
   /** Width of the text in millimetres. */
   readonly width: number;
 }
@@ -41,7 +43,12 @@ export const textWidth = (landscape: boolean): number =>
 export const isTitle = ({ level, heading }: Text): boolean =>
   heading === true || (level !== undefined && DIVISIONS.has(level));
 
-function textBlock(block: Text, label: Label | null, { numbering }: Setting, keepNext: boolean): string {
+function textBlock(
+  block: Text,
+  label: Label | null,
+  { numbering, titles }: Setting,
+  keepNext: boolean,
+): string {
   const { level, line, align } = block;
   const more = { align, ...(keepNext && { keepNext }) };
   if (level === undefined || label === null)
@@ -49,8 +56,10 @@ function textBlock(block: Text, label: Label | null, { numbering }: Setting, kee
   const style = isTitle(block) ? titleStyle(level) : statementStyle(level);
   // A number without words would be no paragraph to most readers.
   if (textOf(line) === '') return paragraph(label.text, { style, numbering: NO_NUMBER, ...more });
-  const numbered = { style, numbering: numbering.place(level, label), ...more };
-  return paragraphOf(content(line, level), numbered);
+  const place = numbering.place(level, label);
+  // What the style says already is left to it: who edits the document in Word changes the style.
+  const own = place.list === styleList(level).list && style === tiedStyle(level, titles) ? undefined : place;
+  return paragraphOf(content(line, level), { style, numbering: own, ...more });
 }
 
 const NO_NUMBER = { list: 0, depth: 0 };

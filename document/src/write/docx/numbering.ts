@@ -220,14 +220,14 @@ function abstract(id: number, titles: readonly Level[]): string {
     `<w:abstractNum w:abstractNumId="${id}"><w:nsid w:val="${(0x4e430000 + id).toString(16).toUpperCase()}"/><w:multiLevelType w:val="multilevel"/>` +
     `<w:tmpl w:val="${(0x54430000 + id).toString(16).toUpperCase()}"/>` +
     levels
-      .map((level, depth) => levelOf(level, depth, SHOWN[level], 1, styled ? styleOf(level, titles) : null))
+      .map((level, depth) => levelOf(level, depth, SHOWN[level], 1, styled ? tiedStyle(level, titles) : null))
       .join('') +
     '</w:abstractNum>'
   );
 }
 
-/** Of the two styles of a level, the one that it mostly bears. */
-const styleOf = (level: Level, titles: readonly Level[]): string =>
+/** Of the two styles of a level the one that it mostly bears; that one is tied to the list. */
+export const tiedStyle = (level: Level, titles: readonly Level[]): string =>
   titles.includes(level) && (DIVISIONS.has(level) || TITLES.has(level))
     ? titleStyle(level)
     : statementStyle(level);
