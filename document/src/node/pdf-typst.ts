@@ -104,9 +104,8 @@ function compiled(compiler: NodeCompiler, sheet: string, { standard, at }: Print
   const { result, reason } = compile(compiler, sheet);
   if (!result) return { problems: [refusal(reason)] };
   try {
-    return {
-      bytes: compiler.pdf(result, { pdfStandard: standard, creationTimestamp: Math.floor(at / 1000) }),
-    };
+    const pdf = compiler.pdf(result, { pdfStandard: standard, creationTimestamp: Math.floor(at / 1000) });
+    return { bytes: new Uint8Array(pdf) };
   } catch (error) {
     return { problems: refusals(error instanceof Error ? error.message : String(error)) };
   }
