@@ -23,16 +23,24 @@ const dayOfMonth = sql`least(m::date + coalesce(${part('day')}, 31) - 1, (m + in
 /** Years that are looked at where one end is open and no plan closes it: a period of five years lies within. */
 const far = sql`interval '6 years'`;
 
+/** The last day of the period into which the plan's end falls; weeks are their own case. */
+const ending = sql`case task.due_every when 'week' then date_trunc('week', p.period_to)::date + 6
+  else (date '0001-01-01' + make_interval(months => (((extract(year from p.period_to)::integer - 1) * 12
+    + extract(month from p.period_to)::integer - 1) / n.months + 1) * n.months))::date - 1 end`;
+const monthsOfPeriod = sql`(select case task.due_every when 'month' then 1 when 'quarter' then 3 when 'half-year' then 6
+  when 'year' then 12 else 60 end as months) as n`;
+
 function recurs({ from, to }: Time): Condition {
   const open = {
     from: from ? sql`${from}::date` : sql`${to}::date - ${far}`,
     to: to ? sql`${to}::date` : sql`${from}::date + ${far}`,
   };
-  // Within its plan; a day that would come after the plan's end is that end.
+  // Within its plan; a day that would come after the plan's end is that end: then the rest of that period is looked through as well.
   return sql`(task.due_kind = 'recurring' and not task.on_call and task.due_every <> 'day' and exists (
-    select 1 from (select greatest(${open.from}, p.period_from)::date as first, least(${open.to}, p.period_to)::date as last,
-        p.period_to as until from (select 1) as one left join plan p on p.id = task.plan_id) as w
-      where w.last >= w.first and case when task.due_every = 'week'
+    select 1 from (select greatest(${open.from}, p.period_from)::date as first, least(${open.to}, p.period_to)::date as until,
+        case when p.period_to <= ${open.to} then ${ending} else ${open.to} end::date as last
+        from ${monthsOfPeriod} left join plan p on p.id = task.plan_id) as w
+      where w.until >= w.first and case when task.due_every = 'week'
         then exists (select 1 from generate_series(w.first, least(w.last, w.first + 6), interval '1 day') as d
           where extract(isodow from d) = coalesce(${part('weekday')}, 7))
         else exists (select 1 from generate_series(date_trunc('month', w.first), w.last, interval '1 month') as m
