@@ -97,8 +97,6 @@ const MARKER =
   /^(?:[-–—•+*●○▪■◦✓➢]\s*\p{L}|\(?\d{1,2}[.)]\s*\p{Lu}|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s*\p{Lu}|[a-zđ]{1,2}[.)]\s*\p{L}|[IVXLC]{1,6}\s*[.)-]\s*\p{Lu}|(?:Điều|Chương|Phần|Mục|Phụ lục|PHỤ LỤC)\s+[\dIVXLC])/u;
 /** What always begins a line of its own in letterhead and signature. */
 const OPENER = /^(?:Số\s*:|V\/v\b|Nơi nhận\s*:|Kính gửi\s*:|TM\.|KT\.|TL\.|TUQ\.|Q\.\s?\p{Lu})/u;
-/** Legal bases, each on a line of its own. */
-const BASIS = /^(?:Căn cứ|Theo đề nghị|Xét đề nghị)\s/u;
 const ENDED = /[.;:!?…)”"]$|\.\/\.?$/u;
 
 /** Words that no paragraph ends with. */
@@ -111,7 +109,7 @@ function continues(at: Break): boolean {
   const text = textOf(next);
   const before = textOf(last);
   if (Math.abs(last.size - next.size) > 0.18 * Math.max(last.size, next.size)) return false;
-  if (OPENER.test(text) || (BASIS.test(text) && before.endsWith(';'))) return false;
+  if (OPENER.test(text) || isBasis(at, before, text)) return false;
   const marked = MARKER.test(text);
   const goingOn = !marked && !ENDED.test(before) && (/^\p{Ll}/u.test(text) || OPEN_END.test(before));
   if (goingOn || isOrphan(last, next)) return !isFarBelow(at, 2.4);
@@ -120,6 +118,12 @@ function continues(at: Break): boolean {
   if (marked && (ENDED.test(before) || isIndented(at))) return false;
   if (isIndented(at) && !isHanging(at)) return false;
   return !changesLook(last, next, text, marked);
+}
+
+/** Legal bases, each set in on a line of its own; within a paragraph such a sentence begins at its edge. */
+function isBasis({ next, region }: Break, before: string, text: string): boolean {
+  if (!/^(?:Căn cứ|Theo đề nghị|Xét đề nghị)\s/u.test(text)) return false;
+  return before.endsWith(';') || next.left - region.outermost > 0.75 * next.size;
 }
 
 /** Short paragraphs one after another: each one line, ended, and as far in from the edge as the next. */
