@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type {
+  Dimension,
+  DimensionList,
+  Indicator,
+  IndicatorList,
+  Problem,
+  RegisterList,
+  TargetList,
+} from '../contract.ts';
+import { committee } from '../testing/duties.ts';
+import { testServer, type TestServer } from '../testing/harness.ts';
+import { at, finance, health, indicatorNamed } from '../testing/reports.ts';
+import { seedIndicators } from './seed.ts';
+
+let server: TestServer;
+let stranger: TestServer;
+beforeAll(async () => {
+  server = await testServer();
+  stranger = server.as(await server.person({ 'province:38': ['coordinator', 'leader', 'administrator'] }));
+});
+afterAll(() => server.close());
+
+test('the ready catalogue is there, proposed, in words of both languages', async () => {
+  const { rows } = (await server.ask<IndicatorList>('GET', '/indicators')).body;
+  expect(rows.length).toBeGreaterThan(40);
+  expect(rows.every(({ proposed, owner }) => proposed && owner === null)).toBe(true);
+  expect(rows.every(({ nameEn, group }) => nameEn !== '' && group !== '')).toBe(true);
+  const vi = await indicatorNamed(server, 'NV.03');
+  expect(vi.formulaWords).toBe(
+    'số nhiệm vụ được giao có ngày tính (hạn, nếu không có thì ngày hoàn thành) trong kỳ chốt số liệu và vai trò là chủ trì và phân loại là hoàn thành quá hạn',
+  );
+  const en = await server.ask<Indicator>('GET', `/indicators/${vi.id}`, undefined, {
+    'accept-language': 'en',
+  });
+  expect(en.body.formulaWords).toContain('class is done late');
+  const again = (await server.ask<IndicatorList>('GET', '/indicators?q=hoan%20thanh%20qua%20han')).body.rows;
+  expect(again.map(({ code }) => code)).toEqual(['NV.03']);
+});
+
+test('seeding again changes nothing', async () => {
+  const before = (await server.ask<IndicatorList>('GET', '/indicators')).body;
+  await server.deps.pool.query(`delete from seed where name = 'indicators'`);
+  await seedIndicators(server.deps.db);
+  const after = (await server.ask<IndicatorList>('GET', '/indicators')).body;
+  expect(after.rows.map(({ id, code }) => [id, code])).toEqual(before.rows.map(({ id, code }) => [id, code]));
+});
+
+test('a copy of one’s own stands in the place of the ready one, for the unit and those below, and nowhere else', async () => {
+  const ready = await indicatorNamed(server, 'TTDN.22');
+  const ownerId = await server.unit(committee);
+  const own = (await server.ask<Indicator>('POST', `/indicators/${ready.id}/copy`, { ownerId })).body;
+  const taken = await server.ask<Problem>('POST', `/indicators/${ready.id}/copy`, { ownerId });
+  expect([taken.status, taken.body.code]).toEqual([409, 'indicator-code-taken']);
+  const idIn = async (asked: TestServer, unit: number) =>
+    (await asked.ask<IndicatorList>('GET', `/indicators?unit=${unit}`)).body.rows.find(
+      ({ code }) => code === 'TTDN.22',
+    )?.id;
+  expect(await idIn(server, await server.unit(health))).toBe(own.id);
+  expect(await idIn(stranger, await server.unit('province:38'))).toBe(ready.id);
+  expect((await stranger.ask('GET', `/indicators/${own.id}`)).status).toBe(404);
+  expect(
+    (await stranger.ask<IndicatorList>('GET', '/indicators')).body.rows.map(({ id }) => id),
+  ).not.toContain(own.id);
+});
+
+test('what makes no sense is refused with a word for it', async () => {
+  const ownerId = await server.unit(committee);
+  const wrong: readonly (readonly [object, string])[] = [
+    [{ rule: 'distinct', formula: { op: 'count', register: 'duty', where: [] } }, 'indicator-distinct'],
+    [{ rule: 'sum', weight: 'TTDN.01' }, 'indicator-weight'],
+    [{ bounds: { min: 5, max: 1, change: null } }, 'indicator-bounds'],
+    [
+      {
+        breakdowns: [
+          ['language', 'channel'],
+          ['channel', 'language'],
+        ],
+      },
+      'indicator-breakdown-twice',
+    ],
+    [{ breakdowns: [['planet']] }, 'no-dimension'],
+    [{ rule: 'average', weight: 'KHONG.CO' }, 'formula-no-indicator'],
+  ];
+  for (const [more, code] of wrong) {
+    const refused = await server.ask<Problem>('POST', '/indicators', {
+      ownerId,
+      code: 'SAI.1',
+      name: 'Sai',
+      ...more,
+    });
+    expect([refused.status, refused.body.code]).toEqual([422, code]);
+  }
+  let deep: object = { op: 'number', value: 1 };
+  for (let depth = 0; depth < 30; depth++) deep = { op: 'add', of: [deep, { op: 'number', value: 1 }] };
+  const tower = await server.ask<Problem>('POST', '/indicators', {
+    ownerId,
+    code: 'SAI.1',
+    name: 'Sai',
+    formula: deep,
+  });
+  expect([tower.status, tower.body.code]).toEqual([422, 'formula-too-large']);
+  const lower = await server.ask<Problem>('POST', '/indicators', { ownerId, code: 'sai 1', name: 'Sai' });
+  expect(lower.status).toBe(400);
+});
+
+test('registers say what formulas can count', async () => {
+  const { rows } = (await server.ask<RegisterList>('GET', '/indicators/registers')).body;
+  const duty = rows.find(({ key }) => key === 'duty');
+  expect(duty?.fields.find(({ name }) => name === 'class')?.values.map(({ key }) => key)).toEqual([
+    'on-time',
+    'late',
+    'in-term',
+    'overdue',
+  ]);
+});
+
+test('a tree adds items of its own, which others neither see nor change', async () => {
+  const all = (await server.ask<DimensionList>('GET', '/indicators/dimensions')).body.rows;
+  expect(all.map(({ key }) => key)).toEqual(
+    expect.arrayContaining(['language', 'channel', 'country', 'sex', 'month']),
+  );
+  expect(all.find(({ key }) => key === 'country')?.items.find(({ key }) => key === 'LA')).toMatchObject({
+    name: 'Lào',
+    nameEn: 'Laos',
+  });
+  const channel = all.find(({ key }) => key === 'channel');
+  const items = [...(channel?.items ?? []), { key: 'zalo', name: 'Zalo', nameEn: '' }].map(
+    ({ key, name, nameEn }) => ({ key, name, nameEn }),
+  );
+  const changed = items.map((item) => (item.key === 'tv' ? { ...item, name: 'TV của tỉnh' } : item));
+  const kept = await server.ask<Dimension>('PUT', '/indicators/dimensions/channel', {
+    name: 'Đổi tên',
+    items: changed,
+  });
+  expect(kept.body.name).toBe(channel?.name);
+  expect(kept.body.items.find(({ key }) => key === 'tv')?.name).toBe('Truyền hình');
+  expect(kept.body.items.find(({ key }) => key === 'zalo')).toMatchObject({ name: 'Zalo', ended: false });
+  const theirs = (await stranger.ask<DimensionList>('GET', '/indicators/dimensions')).body.rows;
+  expect(JSON.stringify(theirs)).not.toContain('Zalo');
+  const taken = await stranger.ask<Problem>('PUT', '/indicators/dimensions/channel', {
+    name: 'x',
+    items: [{ key: 'zalo', name: 'Khác' }],
+  });
+  expect([taken.status, taken.body.code]).toEqual([409, 'dimension-taken']);
+});
+
+test('targets are set by who may, for units that they see, and locked by their version', async () => {
+  const indicator = await indicatorNamed(server, 'TTDN.05');
+  const unitId = await server.unit(health);
+  const target = (more: object) => ({
+    targets: [{ indicatorId: indicator.id, unitId, period: '2026', value: 12, ...more }],
+  });
+  expect((await server.ask('PUT', '/indicators/targets', target({}))).status).toBe(204);
+  const { rows } = (await server.ask<TargetList>('GET', `/indicators/targets?unit=${unitId}&period=2026`))
+    .body;
+  expect(rows).toMatchObject([{ value: 12, version: 1, code: 'TTDN.05', mayChange: true }]);
+  const stale = await server.ask<Problem & { current: object }>(
+    'PUT',
+    '/indicators/targets',
+    target({ value: 15 }),
+  );
+  expect([stale.status, stale.body.code]).toEqual([409, 'stale-version']);
+  expect(stale.body.current).toMatchObject({ value: 12 });
+  const leader = await at(server, finance);
+  const beside = await leader.ask<Problem>('PUT', '/indicators/targets', target({ version: 1 }));
+  expect([beside.status, beside.body.code]).toEqual([404, 'no-unit']);
+  expect((await stranger.ask<TargetList>('GET', '/indicators/targets')).body.rows).toEqual([]);
+  expect((await server.ask('PUT', '/indicators/targets', target({ value: null, version: 1 }))).status).toBe(
+    204,
+  );
+  expect((await server.ask<TargetList>('GET', `/indicators/targets?unit=${unitId}`)).body.rows).toEqual([]);
+});

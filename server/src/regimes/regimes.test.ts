@@ -1,0 +1,251 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type {
+  CallPreview,
+  Indicator,
+  NoticeList,
+  Problem,
+  Regime,
+  RegimeBody,
+  RegimeTemplates,
+  ReportCall,
+  ReportCallList,
+  UrgedReports,
+  UrgingList,
+} from '../contract.ts';
+import { remindReports } from '../reports/reminders.ts';
+import { committee } from '../testing/duties.ts';
+import { testServer, type TestServer } from '../testing/harness.ts';
+import {
+  at,
+  finance,
+  foreign,
+  health,
+  indicatorNamed,
+  newCall,
+  newRegime,
+  plainRule,
+  regimeBody,
+  reportAt,
+} from '../testing/reports.ts';
+import { callPeriodic } from './periodic.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await testServer();
+});
+afterAll(() => server.close());
+
+const calls = async () => (await server.ask<ReportCallList>('GET', '/calls?size=500')).body.rows;
+const preview = (body: RegimeBody, period?: string) =>
+  server.ask<CallPreview & Problem>('POST', '/regimes/preview', { body, ...(period ? { period } : {}) });
+
+test('a regime changed from a day on leaves what was called as it was', async () => {
+  server.now = new Date('2026-05-20T03:00:00Z');
+  const body = await regimeBody(server, { frequency: 'half-year', name: 'Báo cáo 6 tháng' });
+  const regime = await newRegime(server, body);
+  const call = await newCall(server, { of: 'regime', regimeId: regime.id });
+  expect(call).toMatchObject({ period: '2026-H1', from: '2025-12-15', to: '2026-06-14' });
+  const changed = await server.ask<Regime>('PUT', `/regimes/${regime.id}`, {
+    version: regime.version,
+    validFrom: '2026-07-01',
+    body: {
+      ...body,
+      name: 'Báo cáo 6 tháng (mới)',
+      window: { fromDay: 1, fromMonth: 0, toDay: 31, toMonth: 0 },
+    },
+  });
+  expect(changed.body.versions.map(({ validFrom }) => validFrom)).toEqual(['2026-07-01', '2020-01-01']);
+  // In force today is still the first; the second half will be reported by the second.
+  expect(changed.body.body.name).toBe('Báo cáo 6 tháng');
+  expect((await server.ask<ReportCall>('GET', `/calls/${call.id}`)).body).toMatchObject({ to: '2026-06-14' });
+  server.now = new Date('2026-12-20T03:00:00Z');
+  const next = await newCall(server, { of: 'regime', regimeId: regime.id, period: '2026-H2' });
+  expect(next).toMatchObject({ from: '2026-07-01', to: '2026-12-31' });
+  const stale = await server.ask<Problem>('PUT', `/regimes/${regime.id}`, { version: regime.version, body });
+  expect([stale.status, stale.body.code]).toEqual([409, 'stale-version']);
+});
+
+test('an indicator changed after the call is asked as it was on the day of the call', async () => {
+  server.now = new Date('2026-05-21T03:00:00Z');
+  const ready = await indicatorNamed(server, 'TTDN.01');
+  expect(ready).toMatchObject({ owner: null, proposed: true, may: ['copy'] });
+  const ownerId = await server.unit(committee);
+  const own = (await server.ask<Indicator>('POST', `/indicators/${ready.id}/copy`, { ownerId })).body;
+  const regime = await newRegime(server, await regimeBody(server, { name: 'Chỉ tiêu riêng' }));
+  const call = await newCall(server, { of: 'regime', regimeId: regime.id });
+  expect(call.form.indicators.find(({ code }) => code === 'TTDN.01')).toMatchObject({
+    id: own.id,
+    version: 1,
+  });
+  const changed = await server.ask<Indicator>('PATCH', `/indicators/${own.id}`, {
+    version: 1,
+    name: 'Văn bản (đổi tên)',
+  });
+  expect(changed.body).toMatchObject({ version: 2, proposed: false, name: 'Văn bản (đổi tên)' });
+  const again = (await server.ask<ReportCall>('GET', `/calls/${call.id}`)).body;
+  expect(again.form.indicators.find(({ code }) => code === 'TTDN.01')?.name).toBe(ready.name);
+  const used = await server.ask<Problem>('DELETE', `/indicators/${own.id}?version=2`);
+  expect([used.status, used.body.code]).toEqual([409, 'indicator-used']);
+  const touched = await server.ask<Problem>('PATCH', `/indicators/${ready.id}`, {
+    version: ready.version,
+    name: 'X',
+  });
+  expect([touched.status, touched.body.code]).toEqual([403, 'indicator-ready']);
+});
+
+test('formulas that lead back to themselves are refused, with the way they go', async () => {
+  const ownerId = await server.unit(committee);
+  const of = (code: string, other: string) => ({
+    ownerId,
+    code,
+    name: code,
+    formula: {
+      op: 'add',
+      of: [
+        { op: 'indicator', code: other },
+        { op: 'number', value: 1 },
+      ],
+    },
+  });
+  const missing = await server.ask<Problem>('POST', '/indicators', of('V.1', 'V.2'));
+  expect([missing.status, missing.body.code]).toEqual([422, 'formula-no-indicator']);
+  const second = await server.ask<Indicator>('POST', '/indicators', { ownerId, code: 'V.2', name: 'V.2' });
+  expect((await server.ask('POST', '/indicators', of('V.1', 'V.2'))).status).toBe(201);
+  const circle = await server.ask<Problem>('PATCH', `/indicators/${second.body.id}`, {
+    version: 1,
+    formula: {
+      op: 'multiply',
+      of: [
+        { op: 'indicator', code: 'V.1' },
+        { op: 'number', value: 2 },
+      ],
+    },
+  });
+  expect([circle.status, circle.body.code]).toEqual([422, 'formula-circle']);
+  expect(circle.body.detail).toContain('V.2 → V.1 → V.2');
+});
+
+test('ready regimes can be set as they are, and show whom they would ask and what is unusual', async () => {
+  const { rows } = (await server.ask<RegimeTemplates>('GET', '/regimes/templates')).body;
+  expect(rows.map(({ key }) => key)).toContain('year');
+  const year = rows.find(({ key }) => key === 'year')?.body as RegimeBody;
+  const shown = await preview(year, '2026');
+  expect(shown.body).toMatchObject({ from: '2025-12-15', to: '2026-12-14' });
+  expect(shown.body.tiers.every(({ units }) => units > 0)).toBe(true);
+  expect(shown.body.advice).toEqual([]);
+  const early = year.tiers.map((tier) => ({
+    ...tier,
+    deadline: { kind: 'on' as const, month: 11, day: 15, yearOffset: 0 },
+  }));
+  const odd = await preview({ ...year, tiers: early }, '2026');
+  expect(odd.body.advice.map(({ code }) => code)).toContain('due-before-close');
+});
+
+test('nobody is asked beyond the reach of who calls', async () => {
+  const elsewhere = await server.unit('province:38');
+  const body = await regimeBody(server);
+  const tiers = body.tiers.map((tier) => ({ ...tier, units: { ...plainRule, include: [elsewhere] } }));
+  const refused = await preview({ ...body, tiers });
+  expect([refused.status, refused.body.code]).toEqual([422, 'unit-out-of-reach']);
+  const call = await server.ask<Problem>('POST', '/calls', {
+    of: 'ad-hoc',
+    name: 'Hỏi nhờ',
+    dueOn: '2027-01-01',
+    units: { ...plainRule, underId: elsewhere },
+  });
+  expect([call.status, call.body.code]).toEqual([422, 'unit-out-of-reach']);
+});
+
+test('an ad-hoc call needs a name and a day', async () => {
+  server.now = new Date('2026-05-22T03:00:00Z');
+  const call = await newCall(server, {
+    of: 'ad-hoc',
+    name: 'Báo cáo nhanh về đoàn báo chí',
+    dueOn: '2026-05-25',
+  });
+  expect(call).toMatchObject({ kind: 'ad-hoc', period: null, from: '2026-01-01', to: '2026-05-22' });
+  expect(call.reporting.expected).toBeGreaterThan(30);
+  expect(call.form.outline).toMatchObject([{ title: 'Báo cáo nhanh về đoàn báo chí' }]);
+  const past = await server.ask<Problem>('POST', '/calls', { of: 'ad-hoc', name: 'X', dueOn: '2026-05-01' });
+  expect([past.status, past.body.code]).toEqual([422, 'call-in-past']);
+  const cancelled = await server.ask<ReportCall>('POST', `/calls/${call.id}/cancel`, {
+    version: call.version,
+    reason: 'Gọi nhầm',
+  });
+  expect(cancelled.body.status).toBe('cancelled');
+  const after = await reportAt(server, call.id, health).catch((error: Error) => error.message);
+  expect(after).toContain('No report');
+});
+
+test('periodic reports are called by themselves, once, before the close', async () => {
+  const body = await regimeBody(server, { frequency: 'quarter', name: 'Báo cáo quý tự mở', opensBefore: 10 });
+  const regime = await newRegime(server, body);
+  const ofRegime = async () =>
+    (await calls()).filter(({ regimeId }) => regimeId === regime.id).map(({ period }) => period);
+  server.now = new Date('2026-09-01T03:00:00Z');
+  await callPeriodic(server.deps);
+  expect(await ofRegime()).toEqual([]);
+  server.now = new Date('2026-09-05T03:00:00Z');
+  expect(await callPeriodic(server.deps)).toBeGreaterThanOrEqual(1);
+  expect(await callPeriodic(server.deps)).toBe(0);
+  expect(await ofRegime()).toEqual(['2026-Q3']);
+});
+
+test('units are reminded on the days that the regime names, once, and urged for what is missing', async () => {
+  const unit = await at(server, health);
+  server.now = new Date('2026-09-20T03:00:00Z');
+  const regime = await newRegime(
+    server,
+    await regimeBody(server, { units: [health, finance], name: 'Nhắc', reminders: [-1, 1] }),
+  );
+  const call = await newCall(server, { of: 'regime', regimeId: regime.id, period: '2026' });
+  const told = async (kind: string) =>
+    (await unit.ask<NoticeList>('GET', '/notices?size=100')).body.rows.filter(
+      (notice) => notice.kind === kind && notice.title.includes('Nhắc'),
+    ).length;
+  expect(await told('report-called')).toBe(1);
+  await remindReports(server.deps);
+  expect(await told('report-due')).toBe(0);
+  server.now = new Date('2026-12-15T03:00:00Z');
+  await remindReports(server.deps);
+  await remindReports(server.deps);
+  expect(await told('report-due')).toBe(1);
+  server.now = new Date('2026-12-20T03:00:00Z');
+  const urged = await server.ask<UrgedReports>('POST', `/calls/${call.id}/urge`, {
+    message: 'Đề nghị gửi ngay',
+  });
+  expect(urged.body).toEqual({ urged: 2 });
+  const { rows } = (await unit.ask<UrgingList>('GET', '/urgings?open=true')).body;
+  expect(rows.filter(({ mayAnswer }) => mayAnswer)).toMatchObject([
+    { message: 'Đề nghị gửi ngay', duties: [] },
+  ]);
+  expect((await reportAt(server, call.id, health)).urged).toBe(1);
+  const none = await server.ask<Problem>('POST', `/calls/${call.id}/urge`, {
+    message: 'X',
+    reportIds: [call.ownReportId ?? 0],
+  });
+  expect([none.status, none.body.code]).toEqual([409, 'nothing-to-urge']);
+});
+
+test('a unit that was forgotten is asked in a second step; a closed call takes nothing any more', async () => {
+  server.now = new Date('2026-11-20T03:00:00Z');
+  const regime = await newRegime(server, await regimeBody(server, { units: [health], name: 'Bổ sung' }));
+  const call = await newCall(server, { of: 'regime', regimeId: regime.id, period: '2026' });
+  const unitIds = [await server.unit(foreign)];
+  const added = await server.ask<ReportCall>('POST', `/calls/${call.id}/add`, {
+    version: call.version,
+    unitIds,
+  });
+  expect(added.body.reporting.expected).toBe(2);
+  const twice = await server.ask<Problem>('POST', `/calls/${call.id}/add`, {
+    version: added.body.version,
+    unitIds,
+  });
+  expect([twice.status, twice.body.code]).toEqual([409, 'call-asked-already']);
+  await server.ask('POST', `/calls/${call.id}/close`, { version: added.body.version });
+  const unit = await at(server, foreign);
+  const report = await reportAt(unit, call.id, foreign);
+  expect(report.may).toEqual([]);
+  const refused = await unit.ask<Problem>('PATCH', `/reports/${report.id}`, { texts: [] });
+  expect([refused.status, refused.body.code]).toEqual([409, 'call-not-open']);
+});
