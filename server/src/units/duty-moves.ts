@@ -88,13 +88,14 @@ interface Due {
  * stays where it is and is counted there. May be repeated at any time.
  */
 export async function carryOutMoves(db: Db, day: string, teller: Teller | null): Promise<void> {
-  const { rows } =
-    await sql<Due>`select m.reorganisation_id, m.to_unit_id, m.on_day, r.created_by as person_id,
-      json_agg(m.duty_id order by m.duty_id) filter (where d.unit_id = m.from_unit_id) as ids
-    from duty_move m join reorganisation r on r.id = m.reorganisation_id join duty d on d.id = m.duty_id
-    where m.on_day <= ${day}::date group by 1, 2, 3, 4 order by m.on_day, m.reorganisation_id, m.to_unit_id`.execute(
-      db,
-    );
+  // All at once, in the order of their numbers: nobody hands one on between the look and the move, nor waits for us crosswise.
+  const { rows } = await sql<Due>`with due as (
+      select m.*, d.unit_id = m.from_unit_id as there from duty_move m join duty d on d.id = m.duty_id
+      where m.on_day <= ${day}::date order by d.id for update of d)
+    select m.reorganisation_id, m.to_unit_id, m.on_day, r.created_by as person_id,
+      json_agg(m.duty_id order by m.duty_id) filter (where m.there) as ids
+    from due m join reorganisation r on r.id = m.reorganisation_id
+    group by 1, 2, 3, 4 order by m.on_day, m.reorganisation_id, m.to_unit_id`.execute(db);
   if (rows.length === 0) return;
   const moved: number[] = [];
   for (const due of rows) moved.push(...(await carryOut(db, due)));

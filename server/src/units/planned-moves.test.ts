@@ -2,8 +2,10 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { DutyDetail, NoticeList, ReorganisationResult, UnitDetail } from '../contract.ts';
+import type { Db } from '../db/connect.ts';
 import { committee, handedDown } from '../testing/duties.ts';
 import { testServer, type TestServer } from '../testing/harness.ts';
+import { carryOutMoves } from './duty-moves.ts';
 import { keepUnitsToday } from './heirs.ts';
 
 const culture = 'demo:so-van-hoa-the-thao-va-du-lich';
@@ -160,6 +162,44 @@ test('given to somebody else meanwhile, it stays there', async () => {
   expect((await duty()).unit.id).toBe(other);
   await undo(body.reorganisation.id);
   expect((await duty()).unit.id).toBe(other);
+});
+
+/** Something that others do between two statements of a transaction. */
+const meanwhile = (db: Db, deed: () => Promise<void>): Db => {
+  let done = false;
+  return db.withPlugin({
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      if (!done) {
+        done = true;
+        await deed();
+      }
+      return result;
+    },
+  });
+};
+
+test('nobody hands it on between the look and the move', async () => {
+  const { body } = await split();
+  const [old, other] = [await server.unit(culture), await server.unit('demo:so-tai-chinh')];
+  let refused = '';
+  const handOn = () =>
+    server.deps.db
+      .transaction()
+      .execute(async (trx) => {
+        await sql`set local lock_timeout = '100ms'`.execute(trx);
+        await sql`update duty set unit_id = ${other} where id = ${dutyId}`.execute(trx);
+      })
+      .catch((error: { code: string }) => void (refused = error.code));
+  on(day);
+  await server.deps.db
+    .transaction()
+    .execute((trx) => carryOutMoves(meanwhile(trx, handOn), day, { clock: server.deps.clock }));
+  const { transfers } = await duty();
+  expect(transfers.map(({ from }) => from.id)).toEqual([old]);
+  // It waited for the duty, and gave up.
+  expect(refused).toBe('55P03');
+  await undo(body.reorganisation.id);
 });
 
 test('what is to leave already is not promised twice', async () => {
