@@ -1,5 +1,6 @@
-// What other programs make of the files that the Word writer makes: mammoth finds the same titles and tables; LibreOffice prints them
+// What other programs make of the files that the Word writer makes: mammoth and pandoc find the same titles and tables; LibreOffice prints them
 // with the decree's measures, and looking as in the pictures. New pictures: PICTURES=new vitest run document/test/other-readers.test.ts
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +11,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { read, writeDocx } from '../src/index.ts';
 import type { OfficialBlock, OfficialDocument, Paragraph, Source } from '../src/index.ts';
 import { openPictures } from '../src/node/render.ts';
-import { labelsOf } from '../src/write/numbering.ts';
+import { DIVISIONS, labelsOf } from '../src/write/numbering.ts';
 import { closed, attachedBody } from '../src/write/wording.ts';
 import { officialDocuments, withOwnLabels } from './official-documents.ts';
 import { OFFICIAL } from './official/samples.ts';
@@ -26,13 +27,14 @@ const bodies = (document: OfficialDocument): OfficialBlock[] => [
   ...closed(document.body),
   ...document.attached.flatMap((attached) => attachedBody(attached)),
 ];
+const isTitle = ({ level, heading }: Text): boolean => heading === true || DIVISIONS.has(level ?? 'plus');
 const plain = (line: Text['line']): string =>
   typeof line === 'string' ? line : line.map(({ text }) => text).join('');
 const tidy = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
 const wordsOf = (html: string): string =>
   tidy(
     html
-      .replaceAll('<br />', ' ')
+      .replaceAll(/<br ?\/>/g, ' ')
       .replaceAll('</p>', ' ')
       .replaceAll(/<[^>]+>/g, '')
       .replaceAll('&lt;', '<')
@@ -40,26 +42,59 @@ const wordsOf = (html: string): string =>
       .replaceAll('&amp;', '&'),
   );
 
+interface Found {
+  readonly titles: readonly string[];
+  /** Rows of cells by their words. */
+  readonly tables: readonly (readonly (readonly string[])[])[];
+}
+
+/** Titles that other programs find; their letters may be capitals by the style alone. */
+function foundIn(html: string): Found {
+  const titles = Array.from(html.matchAll(/<h\d[^>]*>(.*?)<\/h\d>/gs), ([, inner]) => wordsOf(inner!));
+  const tables = Array.from(html.matchAll(/<table>(.*?)<\/table>/gs), ([, inner]) => cellsOf(inner!));
+  return { titles: titles.map((title) => title.toUpperCase()), tables };
+}
+
+function wantedOf(document: OfficialDocument): Found {
+  const titles = bodies(document).filter(
+    (block): block is Text => block.type === 'text' && block.level !== undefined && isTitle(block),
+  );
+  const grids = bodies(document).filter((block): block is Grid => block.type === 'grid');
+  return {
+    titles: titles.map(({ line }) => tidy(plain(line)).toUpperCase()),
+    tables: grids.map((grid) =>
+      [...grid.head, ...grid.rows].map((row) => row.map(({ lines }) => tidy(lines.map(plain).join(' ')))),
+    ),
+  };
+}
+
 describe('mammoth', () => {
   it.each(NAMES)('finds the same titles and tables in %s', async (name) => {
-    const document = OFFICIAL[name]!;
-    const { value: html } = await mammoth.convertToHtml({ buffer: Buffer.from(writeDocx(document)) });
-    const titles = Array.from(html.matchAll(/<h\d>(.*?)<\/h\d>/g), ([, inner]) => wordsOf(inner!));
-    const wanted = bodies(document).filter(
-      (block): block is Text => block.type === 'text' && block.level !== undefined && block.heading === true,
-    );
-    expect(titles).toEqual(wanted.map(({ line }) => tidy(plain(line))));
-    const tables = Array.from(html.matchAll(/<table>(.*?)<\/table>/g), ([, inner]) => cellsOf(inner!));
-    for (const grid of bodies(document).filter((block): block is Grid => block.type === 'grid'))
-      expect(tables).toContainEqual(
-        [...grid.head, ...grid.rows].map((row) => row.map(({ lines }) => tidy(lines.map(plain).join(' ')))),
-      );
+    const { value: html } = await mammoth.convertToHtml({ buffer: Buffer.from(writeDocx(OFFICIAL[name]!)) });
+    const wanted = wantedOf(OFFICIAL[name]!);
+    expect(foundIn(html).titles).toEqual(wanted.titles);
+    expect(foundIn(html).tables).toEqual(expect.arrayContaining([...wanted.tables]));
+  });
+});
+
+const hasPandoc = spawnSync('pandoc', ['--version']).status === 0;
+
+describe.skipIf(!hasPandoc)('pandoc (skipped where it is not installed)', () => {
+  it.each(NAMES)('finds the same titles and tables in %s', (name) => {
+    const input = writeDocx(OFFICIAL[name]!);
+    const { stdout } = spawnSync('pandoc', ['-f', 'docx', '-t', 'html', '--wrap=none'], {
+      input,
+      encoding: 'utf8',
+    });
+    const wanted = wantedOf(OFFICIAL[name]!);
+    expect(foundIn(stdout).titles).toEqual(wanted.titles);
+    expect(foundIn(stdout).tables).toEqual(expect.arrayContaining([...wanted.tables]));
   });
 });
 
 const cellsOf = (table: string): string[][] =>
-  Array.from(table.matchAll(/<tr>(.*?)<\/tr>/g), ([, row]) =>
-    Array.from(row!.matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/g), ([, cell]) => wordsOf(cell!)),
+  Array.from(table.matchAll(/<tr[^>]*>(.*?)<\/tr>/gs), ([, row]) =>
+    Array.from(row!.matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/gs), ([, cell]) => wordsOf(cell!)),
   );
 
 describe.skipIf(!hasSoffice)('LibreOffice (skipped where soffice is not installed)', () => {
