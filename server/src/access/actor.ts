@@ -22,7 +22,7 @@ export interface Grant {
   readonly superiors: ReadonlySet<number>;
   /** Whose deputy this is. */
   readonly deputyFor: number | null;
-  /** A deputy's last day: nothing that is given by this role lasts longer. */
+  /** The last day of a deputy, or of a role that a deputy gave: nothing that is given by this role lasts longer. */
   readonly until: string | null;
 }
 

@@ -20,7 +20,8 @@ export interface Held {
 export async function personWithGrants(db: Db, personId: number, day: string): Promise<Held | null> {
   const { rows } = await sql<Held>`select p.name, coalesce(
       (select json_agg(json_build_object('id', g.id, 'role', g.role, 'unitId', g.unit_id, 'deputyFor', g.deputy_for,
-            'until', case when g.deputy_for is not null then g.valid_to end)
+            'until', case when g.deputy_for is not null or g.lent then least(g.valid_to,
+              (select o.valid_to from role_grant o where o.id = g.deputy_for)) end)
           order by g.id)
         from role_grant g
         where g.person_id = p.id and g.ended_at is null

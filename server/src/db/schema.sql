@@ -1599,6 +1599,7 @@ role_grant
   granted_at timestamp with time zone not null default now()
   ended_at timestamp with time zone
   ended_by bigint
+  lent boolean not null default false
   constraint role_grant_pkey PRIMARY KEY (id)
   constraint role_grant_deputy_for_fkey FOREIGN KEY (deputy_for) REFERENCES role_grant(id)
   constraint role_grant_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id)

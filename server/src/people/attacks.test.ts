@@ -75,6 +75,32 @@ describe('Whoever stands in for an administrator', () => {
     expect((await deputy.ask('POST', path, { deputyId: friend, validTo: until })).status).toBe(201);
   });
 
+  test('makes nobody an administrator who then grants for good', async () => {
+    const { deputy, unitId } = await standIn();
+    const { id } = (await deputy.ask<{ person: { id: number } }>('GET', '/me')).body.person;
+    const friend = await person({ [departmentKey]: ['officer'] });
+    const appointed = { unitId, role: 'administrator', validTo: until };
+    expect((await deputy.ask('POST', `/people/${friend}/roles`, appointed)).status).toBe(201);
+    const back = (more: object) =>
+      server.as(friend).ask<Problem>('POST', `/people/${id}/roles`, { unitId, role: 'leader', ...more });
+    expect((await back({})).body.code).toBe('beyond-deputy');
+    expect((await back({ validTo: until })).status).toBe(201);
+  });
+
+  test('grants nothing beyond the end of the role, where that is sooner than the period', async () => {
+    const { admin, deputy, unitId } = await standIn();
+    await server.deps.db
+      .updateTable('roleGrant')
+      .set({ validTo: '2026-03-15' })
+      .where('personId', '=', admin)
+      .execute();
+    const friend = await person({ [departmentKey]: ['officer'] });
+    const grant = (validTo: string) =>
+      deputy.ask<Problem>('POST', `/people/${friend}/roles`, { unitId, role: 'leader', validTo });
+    expect((await grant('2026-03-16')).body.code).toBe('beyond-deputy');
+    expect((await grant('2026-03-15')).status).toBe(201);
+  });
+
   test('takes a list of people in with roles that end with the period', async () => {
     const { deputy } = await standIn();
     const sheet = [

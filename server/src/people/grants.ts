@@ -36,7 +36,7 @@ function mustBePeriod(from: string, to: string | null | undefined): void {
   if (to && to < from) throw new Invalid('days-reversed', { from, to });
 }
 
-export function addGrant(
+export async function addGrant(
   deps: Deps,
   trx: Db,
   {
@@ -46,15 +46,16 @@ export function addGrant(
   }: { readonly actor: Actor; readonly personId: number; readonly input: GrantInput },
 ): Promise<number> {
   const { unitId, role, validFrom = today(deps.clock), validTo = null, note = null } = input;
-  const grantedBy = actor.personId;
+  const places = await placesOf(trx);
   return queries.insertGrant(trx, {
     personId,
     unitId,
     role,
     validFrom,
     validTo,
+    lent: lastDayOf(actor, (as) => mayGrant(as, places, { role, unitId })) !== null,
     note,
-    grantedBy,
+    grantedBy: actor.personId,
     grantedAt: deps.clock(),
   });
 }

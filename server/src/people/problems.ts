@@ -69,8 +69,8 @@ export const problems: Readonly<Record<string, Words>> = {
   'beyond-deputy': {
     title: ['Vượt thời gian làm thay', 'Beyond your time as a deputy'],
     detail: [
-      'Bạn làm thay người quản trị đến hết ngày {to}; vai trò bạn giao phải có ngày cuối không sau ngày đó.',
-      'You stand in for the administrator until {to}; a role that you grant must end by that day.',
+      'Quyền quản trị của bạn là làm thay, hoặc do người làm thay giao, đến hết ngày {to}; vai trò bạn giao phải kết thúc không muộn hơn ngày đó.',
+      'You administer as a deputy, or by a deputy’s grant, until {to}; a role that you grant must end by that day.',
     ],
   },
   'ends-sooner': {

@@ -30,6 +30,8 @@ export interface RoleGrantTable {
   validFrom: string;
   validTo: Maybe<string>;
   deputyFor: Maybe<number>;
+  /** Given by who stood in for an administrator, or by whom they made one. */
+  lent: Generated<boolean>;
   note: Maybe<string>;
   grantedBy: Maybe<number>;
   grantedAt: Time;
