@@ -7,6 +7,7 @@ import { readable } from './access.ts';
 import { detail, type Asking, type ReportDetail } from './detail.ts';
 import { rulesOf } from './figures.ts';
 import { presented, type ReportRow } from './list.ts';
+import { callById } from './queries.ts';
 import { keyOf, totalsOf } from './rollup.ts';
 import { textsBelow } from './rolled.ts';
 import type * as schema from './rollup-schema.ts';
@@ -24,6 +25,8 @@ export interface WholeReport {
   /** Those directly below, by name. */
   readonly below: readonly Contribution[];
   readonly texts: z.infer<typeof schema.belowTexts>;
+  /** Of the illustration. */
+  readonly demo: boolean;
 }
 
 const counting: ReadonlySet<string> = new Set(['accepted', 'approved', 'locked']);
@@ -47,5 +50,7 @@ export async function wholeReport(
       total: (indicatorId) => totals.get(keyOf(indicatorId, ''))?.total.value ?? null,
     });
   }
-  return { report, below, texts: await textsBelow(deps, asking.actor, id, undefined) };
+  const call = await callById(db, report.call.id);
+  const texts = await textsBelow(deps, asking.actor, id, undefined);
+  return { report, below, texts, demo: call?.demo ?? false };
 }

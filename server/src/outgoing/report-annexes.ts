@@ -1,0 +1,180 @@
+// Annexes of a report: for each group of indicators what each unit reported, and by what the figures are broken down. Pure.
+import type { FormIndicator } from '../regimes/body.ts';
+import type { Contribution, WholeReport } from '../reports/whole.ts';
+import type { Content } from './content.ts';
+import { figure, shortDay, table, type Cell } from './pieces.ts';
+import { breakdownsOf, chartOf, monthly, type KnownDimension } from './report-breakdowns.ts';
+import { lowered } from './report-words.ts';
+
+type Attached = Content['attached'][number];
+type Block = Content['body'][number];
+type Report = WholeReport['report'];
+
+export interface Annex {
+  readonly attached: Attached;
+  /** "III"; "kèm theo" where it is the only one. */
+  readonly no: string;
+  /** Of the indicators whose figures it holds. */
+  readonly codes: ReadonlySet<string>;
+}
+
+/** Of the catalogue as it was on the day of the call, in the order of the section. */
+export function shownIndicators(report: Report, codes: readonly string[]): readonly FormIndicator[] {
+  const byCode = new Map(report.call.form.indicators.map((each) => [each.code, each]));
+  return codes.flatMap((code) => byCode.get(code) ?? []);
+}
+
+/** Charts of the months: more pictures than these say less. */
+const mostCharts = 2;
+
+export function annexesOf(whole: WholeReport, dimensions: readonly KnownDimension[]): Annex[] {
+  const { report } = whole;
+  const codes = report.call.form.outline.flatMap(({ indicators }) => indicators);
+  const groups = [...Map.groupBy(shownIndicators(report, codes), ({ group }) => group)];
+  const charted = groups
+    .map(([group, indicators]) => ({ group, ...monthly(report, indicators) }))
+    .filter(({ series }) => series.length > 0)
+    .toSorted((a, b) => b.series.length - a.series.length || b.sum - a.sum)
+    .slice(0, mostCharts);
+  const made = groups.flatMap(([group, indicators]) => {
+    const chart = charted.find((each) => each.group === group);
+    const body = [
+      ...byUnit(whole, indicators),
+      ...breakdownsOf(report, indicators, dimensions),
+      ...(chart ? [chartOf(report, chart)] : []),
+    ];
+    if (body.length === 0) return [];
+    const title = group === '' ? 'Số liệu các chỉ tiêu' : `Số liệu về ${lowered(group)}`;
+    const attached: Attached = { type: 'PHỤ LỤC', title, landscape: true, body };
+    return [{ attached, codes: new Set(indicators.map(({ code }) => code)) }];
+  });
+  const sent = whole.below.length > 0 ? [{ attached: sentAnnex(whole), codes: new Set<string>() }] : [];
+  const all = [...made, ...sent];
+  return all.map((each, at) => ({ ...each, no: all.length > 1 ? roman(at + 1) : 'kèm theo' }));
+}
+
+function roman(n: number): string {
+  const signs: readonly (readonly [number, string])[] = [
+    [50, 'L'],
+    [40, 'XL'],
+    [10, 'X'],
+    [9, 'IX'],
+    [5, 'V'],
+    [4, 'IV'],
+    [1, 'I'],
+  ];
+  let [left, text] = [n, ''];
+  for (const [value, sign] of signs) {
+    while (left >= value) {
+      text += sign;
+      left -= value;
+    }
+  }
+  return text;
+}
+
+interface Tier {
+  readonly name: string;
+  readonly rows: readonly Contribution[];
+}
+
+function tiersOf({ report: { call } }: WholeReport, below: readonly Contribution[]): readonly Tier[] {
+  const { tiers } = call.form;
+  const of = (is: (tier: string | null) => boolean) => below.filter(({ report }) => is(report.tier));
+  const known = new Set<string | null>(tiers.map(({ id }) => id));
+  return [
+    ...tiers.map(({ id, name }) => ({ name, rows: of((tier) => tier === id) })),
+    { name: 'Các đơn vị khác', rows: of((tier) => !known.has(tier)) },
+  ].filter(({ rows }) => rows.length > 0);
+}
+
+/** Indicators that fit beside each other on a page that lies on its side. */
+const mostColumns = 8;
+
+/** A unit that has nothing to say in the whole group takes no line; how many these are is said below. */
+function byUnit(whole: WholeReport, indicators: readonly FormIndicator[]): Block[] {
+  const counted = whole.below.filter((each) => each.counted);
+  const some = ({ total }: Contribution) => indicators.some(({ id }) => Boolean(total(id)));
+  const shown = counted.filter(some);
+  if (shown.length === 0) return [];
+  const portions = Math.ceil(indicators.length / mostColumns);
+  const each = Math.ceil(indicators.length / portions);
+  const tables = Array.from({ length: portions }, (_, at) =>
+    unitTable(whole, shown, indicators.slice(at * each, (at + 1) * each)),
+  );
+  const left = counted.length - shown.length;
+  const note = `${left} đơn vị không phát sinh số liệu về nội dung này, không nêu trong bảng.`;
+  return left === 0 ? tables : [...tables, { type: 'text', line: [{ text: note, italic: true }] }];
+}
+
+function unitTable(
+  whole: WholeReport,
+  shown: readonly Contribution[],
+  indicators: readonly FormIndicator[],
+): Block {
+  const values = (total: (id: number) => number | null, bold: boolean): Cell[] =>
+    indicators.map(({ id, decimals }) => ({
+      text: figure(total(id), decimals),
+      align: 'right',
+      ...(bold ? { bold } : {}),
+    }));
+  let at = 0;
+  const rows = tiersOf(whole, shown).flatMap((tier): Cell[][] => [
+    [{ text: tier.name, columns: indicators.length + 2, bold: true }],
+    ...tier.rows.map(({ report, total }): Cell[] => {
+      at += 1;
+      return [{ text: String(at), align: 'center' }, { text: report.unit.name }, ...values(total, false)];
+    }),
+  ]);
+  const sums = new Map(
+    whole.report.figures.filter(({ cell }) => cell === '').map((each) => [each.indicatorId, each.total]),
+  );
+  const all: Cell = { text: 'Tổng hợp chung', columns: 2, bold: true, align: 'center' };
+  const head = indicators.map(({ name, unit }) => (unit === '' ? name : `${name} (${unit})`));
+  const widths = [4, 28, ...indicators.map(() => 68 / indicators.length)];
+  return table(
+    widths,
+    ['TT', 'Đơn vị', ...head],
+    [...rows, [all, ...values((id) => sums.get(id) ?? null, true)]],
+  );
+}
+
+const standing = {
+  'on-time': 'Đúng hạn',
+  late: 'Quá hạn',
+  'in-term': 'Chưa gửi (trong hạn)',
+  overdue: 'Chưa gửi (quá hạn)',
+  excused: 'Được miễn',
+} as const;
+
+/** Who has reported, and when; a sentence says how many of each. */
+function sentAnnex(whole: WholeReport): Attached {
+  const classes = Object.keys(standing) as (keyof typeof standing)[];
+  const told = classes.flatMap((name) => {
+    const count = whole.below.filter(({ report }) => report.class === name).length;
+    return count === 0 ? [] : [`${count} ${lowered(standing[name])}`];
+  });
+  let at = 0;
+  const rows = tiersOf(whole, whole.below).flatMap((tier): Cell[][] => [
+    [{ text: tier.name, columns: 5, bold: true }],
+    ...tier.rows.map(({ report }): Cell[] => {
+      at += 1;
+      const { firstSubmittedOn: sent } = report;
+      return [
+        { text: String(at), align: 'center' },
+        { text: report.unit.name },
+        { text: shortDay(report.dueOn), align: 'center' },
+        { text: sent === null ? '' : shortDay(sent), align: 'center' },
+        { text: standing[report.class], align: 'center' },
+      ];
+    }),
+  ]);
+  return {
+    type: 'PHỤ LỤC',
+    title: 'Tình hình gửi báo cáo của các đơn vị',
+    body: [
+      { type: 'text', line: `Trong ${whole.below.length} đơn vị phải báo cáo: ${told.join(', ')}.` },
+      table([7, 45, 15, 15, 18], ['TT', 'Đơn vị', 'Thời hạn', 'Ngày gửi', 'Kết quả'], rows),
+    ],
+  };
+}
