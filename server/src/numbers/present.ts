@@ -74,7 +74,7 @@ function abilities(actor: Actor, day: string, row: Shown): NumberEntry['may'] {
   return [
     ...(open && stateOf(row, day) === 'reserved' ? (['use'] as const) : []),
     ...(open ? (['extend'] as const) : []),
-    ...(free && (manages || (works && keeps(actor, row))) ? (['cancel'] as const) : []),
+    ...(free && works && keeps(actor, row) ? (['cancel'] as const) : []),
     ...(status === 'used' && works ? (['edit'] as const) : []),
   ];
 }

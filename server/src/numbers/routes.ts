@@ -139,7 +139,7 @@ const extendRoute = route({
 });
 
 const cancelRoute = route({
-  access: 'number.read',
+  access: 'number.reserve',
   method: 'post',
   path: '/{id}/cancel',
   tags,

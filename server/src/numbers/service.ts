@@ -163,12 +163,7 @@ async function step(
 ): Promise<NumberEntry> {
   await write(deps, actor, async (trx, note) => {
     const entry = await lockedEntry(trx, actor, id);
-    if (
-      !may(actor, action, { unitId: entry.unitId }) &&
-      !may(actor, 'number.manage', { unitId: entry.unitId })
-    ) {
-      throw new Forbidden();
-    }
+    if (!may(actor, action, { unitId: entry.unitId })) throw new Forbidden();
     if (entry.version !== version) {
       const current = await one({ ...deps, db: trx }, actor, id);
       throw new Conflict('stale-version', {}, { current, yours: { version } });

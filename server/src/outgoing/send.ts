@@ -1,12 +1,12 @@
 // Sending (gửi văn bản): to units that work here, by e-mail, as a package to another document system, or on paper.
 import { sql } from 'kysely';
 import type { z } from '@hono/zod-openapi';
-import { mustMay } from '../access/actor.ts';
+import { may } from '../access/actor.ts';
 import { write } from '../audit/service.ts';
 import { today } from '../clock.ts';
 import type { Db } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
-import { Conflict, Invalid, NotFound } from '../errors.ts';
+import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts';
 import { peerFor, peersInBook } from '../exchange/peers.ts';
 import { matcherFor, unitNames } from '../units/service.ts';
 import { markSent } from '../numbers/service.ts';
@@ -108,7 +108,7 @@ async function receiverFor(
   { actor, id, receiverId }: OfReceiver,
 ): Promise<{ row: OutgoingRow; receiver: ReceiverRow }> {
   const row = await readable(db, actor, id);
-  mustMay(actor, 'outgoing.issue', insideFacts(row), { read: 'outgoing.read', code: 'no-outgoing', id });
+  if (!may(actor, 'outgoing.issue', insideFacts(row))) throw new Forbidden();
   const receiver = (await queries.receiversOf(db, id)).find((each) => each.id === receiverId);
   if (!receiver) throw new NotFound('outgoing-no-receiver', { id: receiverId });
   return { row, receiver };
