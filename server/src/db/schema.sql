@@ -638,7 +638,7 @@ UNION ALL
     0 AS den,
     1 AS n
    FROM (report_figure f
-     CROSS JOIN LATERAL ( SELECT DISTINCT unnest(f.keys) AS unnest) k(key))
+     CROSS JOIN LATERAL unnest(f.keys) k(key))
   WHERE (f.rule = 'distinct'::text);
 
 finding
@@ -799,6 +799,16 @@ invitation
   constraint invitation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
   constraint invitation_kind_check CHECK ((kind = ANY (ARRAY['invite'::text, 'reset'::text])))
   CREATE INDEX invitation_person_id_idx ON public.invitation USING btree (person_id)
+
+is_set(text[])
+CREATE OR REPLACE FUNCTION public.is_set(list text[])
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select count(*) = count(distinct k) and coalesce(bool_and(k <> ''), true) from unnest(list) as x(k)
+$function$
+
 
 let_extensions_go()
 CREATE OR REPLACE FUNCTION public.let_extensions_go()
@@ -1232,6 +1242,7 @@ recount_rollup()
 CREATE OR REPLACE FUNCTION public.recount_rollup()
  RETURNS void
  LANGUAGE plpgsql
+ SET work_mem TO '256MB'
 AS $function$
 declare level integer;
 begin
@@ -1241,9 +1252,17 @@ begin
   delete from rollup;
   for level in select distinct depth from report where depth > 0 order by depth desc loop
     insert into rollup (report_id, indicator_id, cell, key, num, den, n)
-      select r.parent_id, p.indicator_id, p.cell, p.key, sum(p.num), sum(p.den), sum(p.n)
-      from report r join (select report_id, indicator_id, cell, key, num, den, n from figure_part
-        union all select report_id, indicator_id, cell, key, num, den, n from rollup) p on p.report_id = r.id
+      select r.parent_id, p.indicator_id, p.cell, '', sum(p.num), sum(p.den), sum(p.n)
+      from report r join (
+        select report_id, indicator_id, cell, num, den, n from figure_part where key = ''
+        union all select report_id, indicator_id, cell, num, den, n from rollup where key = '') p on p.report_id = r.id
+      where r.depth = level and r.counted group by 1, 2, 3;
+    insert into rollup (report_id, indicator_id, cell, key, num, den, n)
+      select r.parent_id, p.indicator_id, p.cell, p.key, sum(p.n), 0, sum(p.n)
+      from report r join (
+        select f.report_id, f.indicator_id, f.cell, k.key collate "C" as key, 1 as n
+          from report_figure f cross join unnest(f.keys) as k(key) where f.rule = 'distinct'
+        union all select report_id, indicator_id, cell, key, n from rollup where key <> '') p on p.report_id = r.id
       where r.depth = level and r.counted group by 1, 2, 3, 4;
   end loop;
   update rollup_state set generation = generation + 1;
@@ -1538,6 +1557,7 @@ report_figure
   constraint report_figure_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id)
   constraint report_figure_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicator(id)
   constraint report_figure_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id) ON DELETE CASCADE
+  constraint report_figure_keys_check CHECK (is_set(keys))
   constraint report_figure_rule_check CHECK ((rule = ANY (ARRAY['sum'::text, 'last'::text, 'average'::text, 'distinct'::text])))
   constraint report_figure_weight_check CHECK ((weight >= (0)::numeric))
   CREATE INDEX report_figure_indicator_id_idx ON public.report_figure USING btree (indicator_id)
@@ -1623,7 +1643,6 @@ rollup
   CREATE UNIQUE INDEX rollup_key ON public.rollup USING btree (report_id, indicator_id, cell, key)
 
 rollup_entry
-  id bigint not null identity
   report_id bigint not null
   indicator_id bigint not null
   cell text collate C not null
@@ -1631,6 +1650,7 @@ rollup_entry
   num numeric not null
   den numeric not null
   n integer not null
+  id bigint not null identity
   constraint rollup_entry_pkey PRIMARY KEY (id)
   CREATE INDEX rollup_entry_report_id_idx ON public.rollup_entry USING btree (report_id)
 
@@ -1651,13 +1671,13 @@ begin
         where tg_op <> 'DELETE' and new.rule <> 'distinct' and new.value is not null
           and (new.rule <> 'average' or new.weight is not null)
       union all select new.indicator_id, new.cell, k, 1, 0, 1
-        from (select distinct unnest(new.keys)) as x(k) where tg_op <> 'DELETE' and new.rule = 'distinct'
+        from unnest(new.keys) as x(k) where tg_op <> 'DELETE' and new.rule = 'distinct'
       union all select old.indicator_id, old.cell, '', -case old.rule when 'average' then old.value * old.weight else old.value end,
           -case old.rule when 'average' then old.weight else 0 end, -1
         where tg_op <> 'INSERT' and old.rule <> 'distinct' and old.value is not null
           and (old.rule <> 'average' or old.weight is not null)
       union all select old.indicator_id, old.cell, k, -1, 0, -1
-        from (select distinct unnest(old.keys)) as x(k) where tg_op <> 'INSERT' and old.rule = 'distinct') p
+        from unnest(old.keys) as x(k) where tg_op <> 'INSERT' and old.rule = 'distinct') p
     cross join unnest(line) as node
     group by 1, 2, 3, 4 having sum(p.num) <> 0 or sum(p.den) <> 0 or sum(p.n) <> 0;
   return null;

@@ -198,7 +198,7 @@ async function does(each: Doing): Promise<boolean> {
     if (each.do === 'fill') await doFill(each);
     else if (each.do === 'fold') await foldRollup(server.deps.db);
     else if (each.do === 'merge' || each.do === 'undo') await reorganise(each.do);
-    else await doStep(each.do, each.at);
+    else if ('at' in each) await doStep(each.do, each.at);
     return true;
   } catch (error) {
     if (error instanceof Conflict || error instanceof Invalid) return false;

@@ -44,7 +44,7 @@ afterAll(() => server.close());
 
 const top = async () => (await server.ask<Report>('GET', `/reports/${call.ownReportId}`)).body;
 const write = (server_: TestServer, report: Report, content: SectionContent, sectionId = 'results') =>
-  server_.ask<Report & Problem>('PATCH', `/reports/${report.id}`, {
+  server_.ask<Report & { code: string }>('PATCH', `/reports/${report.id}`, {
     texts: [
       {
         sectionId,
@@ -144,7 +144,7 @@ test('parts that do not make the whole, bounds and peers far off are warned abou
   });
   const report = await reportAt(unit, made.id, foreign);
   const id = (code: string) => indicatorId(report, code);
-  const filled = await unit.ask<Report & Problem>('PATCH', `/reports/${report.id}`, {
+  const filled = await unit.ask<Report & { code: string }>('PATCH', `/reports/${report.id}`, {
     figures: [
       { indicatorId: id('TTDN.06'), value: 100, version: 0 },
       { indicatorId: id('TTDN.06'), cell: 'sex=female', value: 60, version: 0 },
@@ -193,7 +193,7 @@ test('evidence is a link, a document or a duty that its writer may see', async (
     units: { ...plainRule, include: [await server.unit(foreign)] },
   });
   const report = await reportAt(unit, open.id, foreign);
-  const add = (body: object) => unit.ask<Report & Problem>('POST', `/reports/${report.id}/evidence`, body);
+  const add = (body: object) => unit.ask<Report & { code: string }>('POST', `/reports/${report.id}/evidence`, body);
   const linked = await add({ kind: 'link', title: 'Bài báo', url: 'https://bao.example/1', sectionId: 's1' });
   expect(linked.body.evidence).toMatchObject([{ kind: 'link', title: 'Bài báo', sectionId: 's1' }]);
   expect((await add({ kind: 'link', title: 'x', url: 'javascript:alert(1)' })).status).toBe(400);

@@ -218,9 +218,7 @@ create table report_link (
   section_id text not null,
   no integer not null,
   source_report_id bigint not null references report on delete cascade,
-  source_section_id text,
-  indicator_id bigint references indicator,
-  cell text collate "C",
+  source_section_id text, indicator_id bigint references indicator, cell text collate "C",
   primary key (report_id, section_id, no)
 );
 create index on report_link (source_report_id);
@@ -245,22 +243,17 @@ create table report_event (
   day date not null,
   person_id bigint references person,
   action text not null,
-  section_id text,
-  reason text,
-  detail jsonb
+  section_id text, reason text, detail jsonb
 );
 create index on report_event (report_id, id);
 
 create table urging_report (
-  urging_id bigint not null references urging on delete cascade,
-  report_id bigint not null references report on delete cascade,
+  urging_id bigint not null references urging on delete cascade, report_id bigint not null references report on delete cascade,
   primary key (urging_id, report_id)
 );
 create index on urging_report (report_id);
 create table report_reminded (
-  report_id bigint not null references report on delete cascade,
-  days integer not null,
-  due_on date not null,
+  report_id bigint not null references report on delete cascade, days integer not null, due_on date not null,
   primary key (report_id, days, due_on)
 );
 alter table notice add column report_id bigint references report on delete cascade;
