@@ -241,6 +241,25 @@ const RECIPIENTS = [
 ];
 const ADDRESSEES = ['Ủy ban nhân dân tỉnh Sông Thao', 'Các sở, ban, ngành', 'Ủy ban nhân dân các xã, phường'];
 
+/** A longer name of the type, a document of the Party, one of two agencies. */
+const VARIANTS: Readonly<Record<'plain' | 'named' | 'party' | 'joint', Partial<OfficialDocument>>> = {
+  plain: {},
+  named: { typeName: 'KẾ HOẠCH HÀNH ĐỘNG' },
+  party: {
+    party: true,
+    superior: null,
+    agency: 'TỈNH ỦY SÔNG THAO',
+    symbol: 'KH/TU',
+    signature: { authority: ['T/M BAN THƯỜNG VỤ'], position: 'PHÓ BÍ THƯ', name: 'Đinh Công Sự' },
+  },
+  joint: {
+    typeName: 'KẾ HOẠCH LIÊN TỊCH',
+    agency: 'SỞ NGOẠI VỤ - SỞ NỘI VỤ',
+    signature: { authority: ['SỞ NGOẠI VỤ'], position: 'GIÁM ĐỐC', name: 'Hoàng Thúy Vi' },
+    cosigners: [{ authority: ['SỞ NỘI VỤ', 'KT. GIÁM ĐỐC'], position: 'PHÓ GIÁM ĐỐC', name: 'Mai Thế Vinh' }],
+  },
+};
+
 interface Kind {
   readonly type: string;
   readonly titles: readonly string[];
@@ -319,6 +338,11 @@ export const officialDocuments: fc.Arbitrary<OfficialDocument> = fc.constantFrom
       urgency: fc.constantFrom(undefined, 'KHẨN' as const, 'HỎA TỐC' as const, 'THƯỢNG KHẨN' as const),
       circulation: fc.constantFrom(undefined, 'LƯU HÀNH NỘI BỘ' as const),
       drafter: fc.constantFrom(undefined, 'NVA', 'TTB(05)'),
+      variant: fc.constantFrom(
+        'plain',
+        'plain',
+        ...(kind.type === 'KH' ? (['named', 'party', 'joint'] as const) : []),
+      ),
     })
     .map((made): OfficialDocument => {
       const { superior, agency, symbol } = made.from;
@@ -342,6 +366,7 @@ export const officialDocuments: fc.Arbitrary<OfficialDocument> = fc.constantFrom
         ...(made.urgency && { urgency: made.urgency }),
         ...(made.circulation && { circulation: made.circulation }),
         ...(made.drafter && { drafter: made.drafter }),
+        ...VARIANTS[made.variant],
       };
     }),
 );

@@ -1,14 +1,13 @@
 // What the library read of a document, as a document that it can write: the way from a file of any kind to one in the form of
 // Decree 30/2020.
-import { typeName } from '../gazetteer/document-types.ts';
-import { properTitle } from '../recognise/casing.ts';
 import { linesOf, type Line } from '../recognise/lines.ts';
 import { ATTACHED_LINE } from '../recognise/words.ts';
-import { titleText, zonesOf, type Zones } from '../recognise/zones.ts';
+import { zonesOf, type Zones } from '../recognise/zones.ts';
 import type { Block as SourceBlock, Parsed, Source } from '../tree.ts';
 import { bodyOf } from './from-source/body.ts';
 import { signaturesOf } from './from-source/foot.ts';
 import { letterheadOf } from './from-source/header.ts';
+import { attachedNames } from './from-source/names.ts';
 import { openingOf } from './from-source/opening.ts';
 import type { Attached, Block, Line as Written, OfficialDocument } from './official.ts';
 import { bearsHeader, referenceLine } from './wording.ts';
@@ -43,7 +42,7 @@ export function officialOf(
   };
   const attached = zones.slice(1).map((zone, at) => {
     const title = header.attachments[at]?.title ?? '';
-    return attachedOf(source, lines, zone, namesOf(lines, zone, title));
+    return attachedOf(source, lines, zone, attachedNames(lines, zone, title));
   });
   return { ...document, attached: attached.map((each) => withReference({ ...document, attached }, each)) };
 }
@@ -102,26 +101,12 @@ function stopped(line: Written): Written {
 const stop = (text: string): string =>
   `${text.replace(/\s*\.\s?\/\s?\.?\s*$/, '').replace(/[\s.;,:]+$/, '')}.`;
 
-type Names = Pick<Attached, 'type' | 'title'>;
-
-/** "MẪU SỐ 01" above its title, "DANH MỤC CÁC NHIỆM VỤ" as type and title in one; what is printed in capitals is read from capitals. */
-function namesOf(lines: readonly Line[], zone: Zones, title: string): Names {
-  const type = zone.type === null ? '' : (typeName(zone.type) ?? zone.type).toUpperCase();
-  if (typeName(zone.type ?? '') !== undefined || type === '') return { type, title };
-  if (type === 'PHỤ LỤC') return { type, title: properTitle(title.toUpperCase()) };
-  const printed = (lines[zone.typeLine ?? -1]?.text ?? '').toUpperCase();
-  const below = zone.titleLines.map((at) => lines[at]!.text).join(' ');
-  if (below !== '' && printed.length < LONGEST_TYPE)
-    return { type: printed, title: properTitle(below.toUpperCase()) };
-  return printed.startsWith(`${type} `)
-    ? { type, title: properTitle(titleText(lines, zone)?.toUpperCase() ?? printed) }
-    : { type: printed, title: '' };
-}
-
-/** "BIỂU SỐ 01" is no longer than that; what is longer is a title. */
-const LONGEST_TYPE = 24;
-
-function attachedOf(source: Source, lines: readonly Line[], zone: Zones, names: Names): Attached {
+function attachedOf(
+  source: Source,
+  lines: readonly Line[],
+  zone: Zones,
+  names: ReturnType<typeof attachedNames>,
+): Attached {
   const read = bodyOf(source, blocksOf(source, lines, zone.bases, zone));
   const body = bearsHeader({ ...names, body: read }) ? unclosed(read) : read;
   const reference = lines

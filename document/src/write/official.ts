@@ -81,7 +81,7 @@ export interface Signature {
 
 /** A plan that a decision issues, or an annex: on pages and with page numbers of its own. */
 export interface Attached {
-  /** "KẾ HOẠCH", "DANH MỤC", "PHỤ LỤC" (its Roman number is written where there are two or more). */
+  /** "KẾ HOẠCH", "KẾ HOẠCH HÀNH ĐỘNG", "DANH MỤC", "PHỤ LỤC" (its Roman number is written where there are two or more). */
   readonly type: string;
   readonly title: string;
   /** The line in brackets under the title; absent: written from the number and date of the document. */
@@ -95,6 +95,8 @@ export interface OfficialDocument {
   readonly party?: boolean;
   /** Abbreviation of Annex III ("QĐ", "KH", "BC"); "CV" for a letter, which has no type's name and "V/v" for its subject. */
   readonly type: string;
+  /** Its name where that says more than the type's: "KẾ HOẠCH HÀNH ĐỘNG", "KẾ HOẠCH LIÊN TỊCH". */
+  readonly typeName?: string;
   /** Agency above, printed over it (cell 2); null for a provincial People's Committee. */
   readonly superior: string | null;
   readonly agency: string;

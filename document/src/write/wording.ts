@@ -24,7 +24,7 @@ export function isLetter(document: OfficialDocument): boolean {
 /** "KẾ HOẠCH" (cell 5a); null for a letter. */
 export function typeLine(document: OfficialDocument): string | null {
   if (isLetter(document) || document.type === '') return null;
-  return (typeName(document.type) ?? document.type).toUpperCase();
+  return (document.typeName ?? typeName(document.type) ?? document.type).toUpperCase();
 }
 
 /** Lines of an agency's name: "ỦY BAN NHÂN DÂN" and below it the place (cell 2). */
@@ -120,7 +120,7 @@ export const isTelegram = ({ type }: Pick<OfficialDocument, 'type'>): boolean =>
 /** True for a plan, rules … issued by a decision: it bears the agency's name and the national title (Annex III, form 1.3). */
 export function bearsHeader(attached: Attached): boolean {
   const type = attached.type.toLowerCase();
-  return Object.values(DECREE_30_TYPES).some((name) => name.toLowerCase() === type);
+  return Object.values(DECREE_30_TYPES).some((name) => `${type} `.startsWith(`${name.toLowerCase()} `));
 }
 
 export function isAnnex(attached: Attached): boolean {
@@ -136,8 +136,9 @@ export function attachedTypeLine(document: OfficialDocument, attached: Attached)
 }
 
 /** "DANH MỤC CÁC NHIỆM VỤ": a list whose title begins with its type bears it once. */
-function opensTitle({ type, title }: Attached): boolean {
-  return type !== '' && title.toUpperCase().startsWith(`${type.toUpperCase()} `);
+function opensTitle(attached: Attached): boolean {
+  const { type, title } = attached;
+  return type !== '' && !bearsHeader(attached) && title.toUpperCase().startsWith(`${type.toUpperCase()} `);
 }
 
 /** The title of an annex, list or form is in capitals (III.1.b), that of a plan or set of rules as it is. */

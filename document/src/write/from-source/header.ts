@@ -5,10 +5,12 @@ import { PARTY_MOTTO } from '../../recognise/words.ts';
 import type { Zones } from '../../recognise/zones.ts';
 import type { Header } from '../../tree.ts';
 import type { OfficialDocument } from '../official.ts';
+import { longName } from './names.ts';
 
 type Letterhead = Pick<
   OfficialDocument,
   | 'type'
+  | 'typeName'
   | 'superior'
   | 'agency'
   | 'number'
@@ -25,13 +27,15 @@ export function letterheadOf(lines: readonly Line[], main: Zones, header: Header
   const head = lines.slice(main.start, main.typeLine ?? main.titleLines[0] ?? main.bases);
   const party = head.some((line) => PARTY_MOTTO.test(line.text));
   const type = header.type ?? main.type ?? '';
+  const named = longName(lines, main);
   return {
     type,
+    ...(named && { typeName: named.type }),
     ...agencies(head, header),
     ...numbered(head, header),
     place: header.place ?? '',
     date: header.issuedOn,
-    title: type === 'CV' ? subject(head, header.title ?? '') : plainTitle(header.title ?? ''),
+    title: type === 'CV' ? subject(head, header.title ?? '') : plainTitle(named?.title ?? header.title ?? ''),
     ...(party && { party }),
     ...stamps(head),
   };
