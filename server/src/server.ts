@@ -57,7 +57,7 @@ export async function openWorkshop(config: Config, { log, clock = () => new Date
     if (applied.length > 0) log('info', 'Brought the database up to date', { migrations: applied.join(' ') });
     const seal = await openSeal(connection.db, { data: config.data, given: config.auditKey }, log);
     closing.push(seal.settle);
-    await seedRegister(connection.db, { demo: config.demo });
+    await seedRegister(connection.db, { demo: config.demo, clock });
     await seedIndicators(connection.db);
     if (config.demo) await seedPeople(connection.db);
     const events = await startEvents(url, log);

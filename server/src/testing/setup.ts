@@ -29,7 +29,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const url = embedded.url.replace('/nhipcau?', '/template?');
   const { db, pool, close } = connect({ url, connections: 3 });
   await migrate(pool);
-  await seedRegister(db, { demo: true, day: '2026-03-10' });
+  await seedRegister(db, { demo: true, clock: () => new Date('2026-03-10T03:00:00Z') });
   await seedIndicators(db);
   await close();
   project.provide('databaseUrl', url);

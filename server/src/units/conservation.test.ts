@@ -34,7 +34,7 @@ beforeAll(async () => {
     for (const name of ['Một', 'Hai', 'Ba', 'Bốn']) offices.push(await unit(name, top));
     for (const [index, parent] of offices.entries())
       for (const name of ['A', 'B']) await unit(`${name}${index}`, parent);
-    await refreshUnits(trx, '2026-03-10');
+    await refreshUnits(trx, '2026-03-10', server.deps);
   });
   await duties();
 });

@@ -87,7 +87,7 @@ interface Due {
  * What has been decided for this day or earlier. A duty that somebody else has by now, or that the successor was given meanwhile,
  * stays where it is and is counted there. May be repeated at any time.
  */
-export async function carryOutMoves(db: Db, day: string, teller: Teller | null): Promise<void> {
+export async function carryOutMoves(db: Db, day: string, teller: Teller): Promise<void> {
   // All at once, in the order of their numbers: nobody hands one on between the look and the move, nor waits for us crosswise.
   const { rows } = await sql<Due>`with due as (
       select m.*, d.unit_id = m.from_unit_id as there from duty_move m join duty d on d.id = m.duty_id
@@ -100,7 +100,7 @@ export async function carryOutMoves(db: Db, day: string, teller: Teller | null):
   const moved: number[] = [];
   for (const due of rows) moved.push(...(await carryOut(db, due)));
   await sql`delete from duty_move where on_day <= ${day}::date`.execute(db);
-  if (teller) await tellOpened(db, { ...teller, actor: { personId: null } }, moved);
+  await tellOpened(db, { ...teller, actor: { personId: null } }, moved);
 }
 
 async function carryOut(

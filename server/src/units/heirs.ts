@@ -59,10 +59,11 @@ export function rootsOf(lines: readonly Line[]): ReadonlyMap<number, number> {
 }
 
 /**
- * Brings every row of "unit" to the given day: the name, superior and codes of the state in force, root and heir;
- * and hands over the duties that are to change hands by then, of which `teller` tells those who receive them. Changes nothing that is right already, and may be repeated at any time.
+ * Brings every row of "unit" to the given day: the name, superior and codes of the state in force, root and heir; and hands over the
+ * duties that are to change hands by then, of which `teller` tells those who receive them. Changes nothing that is right already, and
+ * may be repeated at any time.
  */
-export async function refreshUnits(db: Db, day: string, teller: Teller | null = null): Promise<void> {
+export async function refreshUnits(db: Db, day: string, teller: Teller): Promise<void> {
   await showStatesOf(db, day);
   const lines = await readLines(db);
   const heirs = heirsOn(lines, day);

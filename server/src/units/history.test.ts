@@ -150,7 +150,7 @@ test('what an administrator edited or took out outlives the next seeding', async
     body: { code: 'unit-is-confirmed' },
   });
   await server.deps.db.updateTable('seed').set({ hash: 'older' }).where('name', '=', 'units').execute();
-  await seedRegister(server.deps.db, { demo: true, day: '2026-03-10' });
+  await seedRegister(server.deps.db, { demo: true, clock: server.deps.clock });
   expect(await detail('demo:so-y-te')).toMatchObject({ name: 'Sở Y tế tỉnh', aliases: ['Y tế tỉnh'] });
   expect((await admin.ask('GET', `/units/${gone}`)).status).toBe(404);
   expect((await admin.ask<UnitList>('GET', '/units?q=bao tang tinh')).body.total).toBe(0);

@@ -7,6 +7,7 @@ import { committee, handedDown } from '../testing/duties.ts';
 import { testServer, type TestServer } from '../testing/harness.ts';
 import { carryOutMoves } from './duty-moves.ts';
 import { keepUnitsToday } from './heirs.ts';
+import { seedRegister } from './seed.ts';
 
 const culture = 'demo:so-van-hoa-the-thao-va-du-lich';
 const [decided, eve, day] = ['2026-03-10', '2026-03-31', '2026-04-01'];
@@ -121,6 +122,19 @@ test('the people of a unit that is to have it are told on the day, not before', 
   await keepUnitsToday(server.deps);
   await keepUnitsToday(server.deps);
   expect(await told()).toEqual(['handed-down']);
+  await undo(body.reorganisation.id);
+});
+
+test('they are told also if a new version of the program, with other units, is what starts on that day', async () => {
+  const receiver = server.as(await server.person({ 'demo:so-noi-vu': ['officer'] }));
+  const unitId = await server.unit(culture);
+  const { body } = await split({ into: [{ unitId }, { unitId: await server.unit('demo:so-noi-vu') }] });
+  on(day);
+  await server.deps.db.updateTable('seed').set({ hash: 'older' }).where('name', '=', 'units').execute();
+  await seedRegister(server.deps.db, { demo: true, clock: server.deps.clock });
+  await keepUnitsToday(server.deps);
+  const { rows } = (await receiver.ask<NoticeList>('GET', '/notices')).body;
+  expect(rows.map(({ kind }) => kind)).toEqual(['handed-down']);
   await undo(body.reorganisation.id);
 });
 

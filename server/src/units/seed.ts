@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { sql } from 'kysely';
 import type { Unit } from '@nhipcau/document';
-import { today } from '../clock.ts';
+import { today, type Clock } from '../clock.ts';
 import type { Db } from '../db/connect.ts';
 import { parseCsv } from '../text/csv.ts';
 import { searchColumns } from '../text/search.ts';
@@ -33,15 +33,12 @@ async function readFiles(demo: boolean) {
 export interface SeedOptions {
   /** With the invented province of the illustration. */
   readonly demo: boolean;
-  /** The day to which names, superiors and heirs are brought; today if not given. */
-  readonly day?: string;
+  /** Names, superiors and heirs are brought to its day. */
+  readonly clock?: Clock;
 }
 
 /** Returns the number of units that the files hold; 0 if nothing had changed. */
-export async function seedRegister(
-  db: Db,
-  { demo, day = today(() => new Date()) }: SeedOptions,
-): Promise<number> {
+export async function seedRegister(db: Db, { demo, clock = () => new Date() }: SeedOptions): Promise<number> {
   const files = await readFiles(demo);
   const units = seedUnits(files);
   const events = eventsOf(units, files.bases, files.renames);
@@ -57,7 +54,7 @@ export async function seedRegister(
     await link(trx, wanted);
     await writeEvents(trx, events);
     await writeStates(trx, wanted, events);
-    await refreshUnits(trx, day);
+    await refreshUnits(trx, today(clock), { clock });
     await trx
       .insertInto('seed')
       .values({ name: 'units', hash })
