@@ -4,6 +4,7 @@ import type { DocumentDetail, Graph, Problem, UploadResult } from '../contract.t
 import { readDocument } from '../documents/read-job.ts';
 import { handedDown } from '../testing/duties.ts';
 import { testServer, type TestServer } from '../testing/harness.ts';
+import { newCall, newRegime, regimeBody } from '../testing/reports.ts';
 import { keys, makeWorld, type World } from '../testing/matrix/world.ts';
 import { plan } from '../testing/plans.ts';
 import { roles } from './roles.ts';
@@ -22,6 +23,7 @@ let stranger: TestServer;
 let documentId: number;
 let planId: number;
 let dutyId: number;
+let reportId: number;
 
 beforeAll(async () => {
   server = await testServer();
@@ -39,11 +41,38 @@ beforeAll(async () => {
     secret.toLowerCase(),
     planId,
   ]);
+  await reporting();
   await server.ask('POST', '/views', { name: `Bộ lọc ${secret}`, query: '', offered: true });
 });
 afterAll(() => server.close());
 
+/** A regime, an indicator, an item of a dimension, a call and a report with words that nobody elsewhere may read. */
+async function reporting(): Promise<void> {
+  const ownerId = world.units.top;
+  await server.ask('POST', '/indicators', { ownerId, code: 'MAT.1', name: `Chỉ tiêu ${secret}` });
+  const items = [{ key: 'mat', name: secret }];
+  await server.ask('PUT', '/indicators/dimensions/channel', { name: 'Kênh', items });
+  const body = await regimeBody(server, { name: `Chế độ ${secret}`, indicators: ['MAT.1'] });
+  const regime = await newRegime(server, body);
+  const call = await newCall(server, { of: 'regime', regimeId: regime.id, period: '2026' });
+  const indicatorId = call.form.indicators[0]?.id ?? 0;
+  const target = { indicatorId, unitId: ownerId, period: '2026', value: 77_777, note: secret };
+  await server.ask('PUT', '/indicators/targets', { targets: [target] });
+  reportId = call.ownReportId ?? 0;
+  const content = { paragraphs: [{ kind: 'text', runs: [{ text: secret }] }] };
+  await server.ask('PATCH', `/reports/${reportId}`, {
+    texts: [{ sectionId: 'results', content, version: 0 }],
+  });
+}
+
 const lists = [
+  '/reports?size=500',
+  `/reports?q=${secret}`,
+  '/calls?size=500',
+  '/regimes',
+  '/indicators',
+  '/indicators/targets',
+  '/indicators/dimensions',
   '/documents?size=500',
   `/documents?q=${secret}`,
   '/documents?q=777',
@@ -77,11 +106,16 @@ test('the own province sees what is looked for here', async () => {
       '/plans?size=500',
       '/duties?size=500',
       '/tasks?size=500',
+      '/regimes',
+      '/calls',
+      '/indicators',
+      '/indicators/dimensions',
+      `/reports/${reportId}`,
       '/views',
       '/tasks/facets',
     ].map(async (path) => (await (await server.request(`/api${path}`)).text()).includes(secret)),
   );
-  expect(found).toEqual([true, true, true, true, true, true]);
+  expect(found.every(Boolean)).toBe(true);
 });
 
 test.each([...lists, ...files])('%s tells a stranger nothing', async (path) => {
@@ -113,6 +147,9 @@ test('ids that are taken and ids that are free are answered alike', async () => 
     ['/plans/#', planId],
     ['/plans/#/coverage', planId],
     ['/duties/#', dutyId],
+    ['/reports/#', reportId],
+    ['/reports/#/rollup', reportId],
+    ['/reports/#/below', reportId],
   ];
   for (const [path, id] of pairs) {
     const there = await stranger.ask('GET', path.replace('#', String(id)));

@@ -18,6 +18,7 @@ import { readable } from './access.ts';
 import { readableReport, type Asking, type Opened } from './detail.ts';
 import { partsOfReports, spanOf } from './derive.ts';
 import type * as schema from './rollup-schema.ts';
+import { shorterBehind } from './shorter-periods.ts';
 
 type Reading = Pick<Deps, 'db' | 'clock'>;
 type Records = z.infer<typeof schema.figureRecords>;
@@ -58,8 +59,9 @@ export async function recordsBehind(
   const opened = await readableReport(db, asking.actor, id);
   const { form } = opened.call;
   const indicator = form.indicators.find((each) => each.id === wanted.indicatorId);
-  if (!indicator?.formula) throw new NotFound('no-figure-records', { id: wanted.indicatorId });
   const day = today(clock);
+  if (indicator && !indicator.formula) return takenFrom(db, { opened, day, locale: asking.locale }, wanted);
+  if (!indicator?.formula) throw new NotFound('no-figure-records', { id: wanted.indicatorId });
   const nameOf = (code: string) => form.indicators.find((each) => each.code === code)?.name ?? code;
   const parts: Part[] = [];
   for (const [at, leaf] of allLeaves(form, indicator).entries()) {
@@ -67,6 +69,33 @@ export async function recordsBehind(
     parts.push(await partBehind(db, { opened, day, locale: asking.locale }, leaf, page));
   }
   return { words: formulaWords(indicator.formula, asking.locale, nameOf), parts };
+}
+
+/** An entered figure that was taken from reports of shorter periods. */
+async function takenFrom(
+  db: Db,
+  { opened: { row, call }, day, locale }: Looking,
+  { indicatorId, cell }: Wanted,
+): Promise<Records> {
+  const { form, windowFrom: from, windowTo: to } = call;
+  const deriving = { callId: call.id, form, day, from, to, reportIds: [row.id], at: new Date(0) };
+  const found = await shorterBehind(db, deriving, { indicatorId, cell });
+  if (found.length === 0) throw new NotFound('no-figure-records', { id: indicatorId });
+  const units = await unitNames(
+    db,
+    found.map(({ unitId }) => unitId),
+  );
+  const words = locale === 'vi' ? 'Từ báo cáo các kỳ trong kỳ này' : 'From the reports of shorter periods';
+  const rows = found.map(({ reportId, unitId, name, value }) => ({
+    register: 'report',
+    recordId: reportId,
+    title: name,
+    href: `/bao-cao/${reportId}`,
+    unit: { id: unitId, name: units.get(unitId) ?? '' },
+    adds: value,
+    fields: [],
+  }));
+  return { words, parts: [{ words, value: null, total: rows.length, rows }] };
 }
 
 interface Looking {

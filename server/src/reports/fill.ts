@@ -14,6 +14,7 @@ import { detailOf, type ReportDetail } from './detail.ts';
 import { valueOf } from './figures.ts';
 import type { FigureRecord } from './queries.ts';
 import type * as schema from './schema.ts';
+import { takeFromShorter } from './shorter-periods.ts';
 import { settle, taking, type Asked, type Taken, type Writing } from './service.ts';
 
 export type ReportChange = z.infer<typeof schema.reportChange>;
@@ -144,7 +145,7 @@ const sameKeys = (a: readonly string[] | null, b: readonly string[] | null) =>
 
 /** Of a derived figure: whether it says other than the records. */
 const differs = (indicator: FormIndicator, next: New, before: FigureRecord | undefined): boolean => {
-  if (indicator.formula === null) return false;
+  if (before?.derivedAt == null && indicator.formula === null) return false;
   if (indicator.rule === 'distinct') return !sameKeys(next.keys, before?.derivedKeys ?? null);
   return !sameNumber(next.value, before?.derived ?? null);
 };
@@ -217,6 +218,7 @@ async function deriveAgain(
   const { form, windowFrom: from, windowTo: to } = call;
   const dependents = new Set([...dependentsOf(form, codes), ...asDerived]);
   const deriving = { callId: call.id, form, day, from, to, reportIds: [row.id], at };
+  if (asDerived.size > 0) await takeFromShorter(trx, deriving);
   if (dependents.size > 0) await deriveFigures(trx, deriving, ({ code }) => dependents.has(code));
   await weigh(trx, row.id, form.indicators);
 }
@@ -326,7 +328,9 @@ export const derive = (
     const { trx, row, call, day } = taken;
     const { form, windowFrom: from, windowTo: to } = call;
     const at = deps.clock();
-    await deriveFigures(trx, { callId: call.id, form, day, from, to, reportIds: [row.id], at });
+    const deriving = { callId: call.id, form, day, from, to, reportIds: [row.id], at };
+    await takeFromShorter(trx, deriving);
+    await deriveFigures(trx, deriving);
     await weigh(trx, row.id, form.indicators);
     await settle(taken, { action: 'derived', set: { derivedAt: at } });
   });

@@ -5,6 +5,7 @@ import { placesOf } from '../units/places.ts';
 import type { CallForm } from '../regimes/body.ts';
 import { deriveFigures } from './derive.ts';
 import { addEvents } from './queries.ts';
+import { takeFromShorter } from './shorter-periods.ts';
 
 export interface Opening {
   readonly unitId: number;
@@ -94,15 +95,10 @@ export async function keepParts(
 }
 
 export async function fillOpened(db: Db, call: CallOpened, reportIds: readonly number[]): Promise<void> {
-  await deriveFigures(db, {
-    callId: call.id,
-    form: call.form,
-    day: call.day,
-    from: call.from,
-    to: call.to,
-    reportIds,
-    at: call.at,
-  });
+  const { id: callId, form, day, from, to, at } = call;
+  const deriving = { callId, form, day, from, to, reportIds, at };
+  await takeFromShorter(db, deriving);
+  await deriveFigures(db, deriving);
   await db
     .updateTable('report')
     .set({ derivedAt: call.at })

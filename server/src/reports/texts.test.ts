@@ -193,7 +193,8 @@ test('evidence is a link, a document or a duty that its writer may see', async (
     units: { ...plainRule, include: [await server.unit(foreign)] },
   });
   const report = await reportAt(unit, open.id, foreign);
-  const add = (body: object) => unit.ask<Report & { code: string }>('POST', `/reports/${report.id}/evidence`, body);
+  const add = (body: object) =>
+    unit.ask<Report & { code: string }>('POST', `/reports/${report.id}/evidence`, body);
   const linked = await add({ kind: 'link', title: 'Bài báo', url: 'https://bao.example/1', sectionId: 's1' });
   expect(linked.body.evidence).toMatchObject([{ kind: 'link', title: 'Bài báo', sectionId: 's1' }]);
   expect((await add({ kind: 'link', title: 'x', url: 'javascript:alert(1)' })).status).toBe(400);
