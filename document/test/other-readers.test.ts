@@ -8,14 +8,14 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import fc from 'fast-check';
 import mammoth from 'mammoth';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { read, writeDocx } from '../src/index.ts';
+import { officialOf, read, recognise, writeDocx } from '../src/index.ts';
 import type { OfficialBlock, OfficialDocument, Paragraph, Source } from '../src/index.ts';
 import { openPictures } from '../src/node/render.ts';
 import { DIVISIONS, labelsOf } from '../src/write/numbering.ts';
 import { closed, attachedBody } from '../src/write/wording.ts';
 import { officialDocuments, withOwnLabels } from './official-documents.ts';
 import { OFFICIAL } from './official/samples.ts';
-import { hasSoffice, printed } from './soffice.ts';
+import { hasSoffice, printed, savedAgain } from './soffice.ts';
 
 const pictures = join(dirname(fileURLToPath(import.meta.url)), 'pictures');
 const NAMES = Object.keys(OFFICIAL);
@@ -125,6 +125,14 @@ describe.skipIf(!hasSoffice)('LibreOffice (skipped where soffice is not installe
     expect(missing).toEqual([]);
   });
 
+  it('saves what it opened so that the same document is read from it', async () => {
+    const written = NAMES.map((name) => [name, writeDocx(OFFICIAL[name]!)] as const);
+    const saved = Object.entries(savedAgain(Object.fromEntries(written)));
+    expect(await Promise.all(saved.map(([, bytes]) => readBack(bytes)))).toEqual(
+      await Promise.all(written.map(([, bytes]) => readBack(bytes))),
+    );
+  }, 120_000);
+
   it('prints A4, with the text between margins of 30 and 15 mm, 20 mm from the top', () => {
     const source = sources.get('cong-van')!;
     expect(source.pages!.map(({ width, height }) => [Math.round(mm(width)), Math.round(mm(height))])).toEqual(
@@ -177,6 +185,12 @@ describe.skipIf(!hasSoffice)('LibreOffice (skipped where soffice is not installe
     },
   );
 });
+
+async function readBack(bytes: Uint8Array): Promise<OfficialDocument> {
+  const reading = await read({ name: 'van-ban.docx', bytes });
+  if (!reading.ok) throw new Error(reading.problem.message);
+  return officialOf(recognise(reading.source), reading.source);
+}
 
 /** How each paragraph begins, with its number. */
 function openingsOf(document: OfficialDocument): string[] {

@@ -129,7 +129,7 @@ function rowsTold(rows: Rows, head: boolean): Rows {
       lines,
       ...(columns > 1 && { columns }),
       ...(down > 1 && { rows: down }),
-      ...(align && !head && { align }),
+      ...(align && align !== 'left' && !head && { align }),
       ...(bold && !head && { bold }),
     })),
   );

@@ -6,9 +6,17 @@ import { join } from 'node:path';
 
 export const hasSoffice = spawnSync('soffice', ['--version'], { encoding: 'utf8' }).status === 0;
 
+type Files = Readonly<Record<string, Uint8Array>>;
+
 /** PDFs of Word files, by the names given; throws where one is not made. */
-export function printed(files: Readonly<Record<string, Uint8Array>>): Readonly<Record<string, Uint8Array>> {
+export const printed = (files: Files): Files => converted(files, 'pdf', 'pdf');
+
+/** Word files as LibreOffice saves them after opening them. */
+export const savedAgain = (files: Files): Files => converted(files, 'docx', 'docx:MS Word 2007 XML');
+
+function converted(files: Files, extension: string, filter: string): Files {
   const folder = mkdtempSync(join(tmpdir(), 'nhipcau-soffice-'));
+  const out = join(folder, 'out');
   try {
     const names = Object.keys(files);
     for (const name of names) writeFileSync(join(folder, `${name}.docx`), files[name]!);
@@ -18,15 +26,15 @@ export function printed(files: Readonly<Record<string, Uint8Array>>): Readonly<R
         `-env:UserInstallation=file://${folder}/profile`,
         '--headless',
         '--convert-to',
-        'pdf',
+        filter,
         '--outdir',
-        folder,
+        out,
         ...names.map((name) => join(folder, `${name}.docx`)),
       ],
       { stdio: 'ignore' },
     );
     return Object.fromEntries(
-      names.map((name) => [name, new Uint8Array(readFileSync(join(folder, `${name}.pdf`)))]),
+      names.map((name) => [name, new Uint8Array(readFileSync(join(out, `${name}.${extension}`)))]),
     );
   } finally {
     rmSync(folder, { recursive: true, force: true });

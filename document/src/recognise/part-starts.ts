@@ -100,7 +100,14 @@ function opens(
     (type === before.type || type === 'NQ' || type === 'CT')
   )
     return false;
-  if (before && type === before.type && !ended && !ANNEX.test(text) && !isLettered(lines, index, before))
+  if (
+    before &&
+    type === before.type &&
+    !ended &&
+    !ANNEX.test(text) &&
+    !isLettered(lines, index, before) &&
+    !referenceNear(lines, index)
+  )
     return false;
   if (
     before === undefined &&

@@ -123,6 +123,10 @@ export function bearsHeader(attached: Attached): boolean {
   return Object.values(DECREE_30_TYPES).some((name) => `${type} `.startsWith(`${name.toLowerCase()} `));
 }
 
+/** Documents of the Party bear their letterhead once. */
+export const repeatsLetterhead = (document: OfficialDocument, attached: Attached): boolean =>
+  bearsHeader(attached) && !document.party;
+
 export function isAnnex(attached: Attached): boolean {
   return attached.type.toLowerCase() === 'phụ lục';
 }

@@ -12,6 +12,7 @@ import {
   isTelegram,
   listed,
   referenceLine,
+  repeatsLetterhead,
   titleLine,
   typeLine,
 } from '../wording.ts';
@@ -77,7 +78,7 @@ export function attachedHead(document: OfficialDocument, attached: Attached): st
   const header = bearsHeader(attached);
   const [typeStyle, titleStyle] = header ? ['TenLoai', 'TrichYeu'] : ['PhuLuc', 'TenPhuLuc'];
   return (
-    (header ? attachedLetterhead(document) : '') +
+    (repeatsLetterhead(document, attached) ? attachedLetterhead(document) : '') +
     (type === '' ? '' : paragraph(type, { style: typeStyle })) +
     (title === '' ? '' : paragraph(unwidowed(title), { style: titleStyle })) +
     (reference === '' ? '' : paragraph(reference, { style: 'KemTheo' })) +

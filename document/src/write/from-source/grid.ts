@@ -43,10 +43,8 @@ function cellOf(source: Source, cell: Cell, rows: number, columns: number): Tabl
   const { paragraphs } = cell;
   const bold = paragraphs.length > 0 && paragraphs.every((paragraph) => paragraph.bold);
   const [first] = paragraphs;
-  const align =
-    first?.align !== 'justify' && paragraphs.every((each) => each.align === first?.align)
-      ? first?.align
-      : undefined;
+  const same = paragraphs.every((each) => each.align === first?.align);
+  const align = same && (first?.align === 'center' || first?.align === 'right') ? first.align : undefined;
   return {
     lines: paragraphs.map((paragraph) => lineOf(source, paragraph, paragraph.span[0], bold)),
     ...(columns > 1 && { columns }),
