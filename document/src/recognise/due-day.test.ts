@@ -42,6 +42,11 @@ describe('the day within each period', () => {
     'Hằng tháng, trước ngày 16/6/2026',
     'Hằng năm, trước ngày 15/01 năm sau',
     'Hằng năm, bắt đầu từ năm 2026',
+    'Hằng năm, vào ngày 10/3 (âm lịch)',
+    'Hằng năm, vào tháng 8 âm lịch',
+    'Hằng tuần có 01 bài về Nghị quyết Hội nghị lần thứ tư',
+    'Hằng tuần đăng bài dự Giải thưởng lần thứ hai',
+    'Bài dự thi lần thứ năm hằng tuần',
   ])('“%s” names none that its period has', (text) => {
     expect(dueOfField(text, context)?.on ?? null).toBeNull();
   });

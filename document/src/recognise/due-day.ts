@@ -12,12 +12,13 @@ const DAY_MONTH = String.raw`${DAY}\s*(?:[/.-]|tháng)\s*(0?[1-9]|1[0-2])(?!\d)`
 const MONTH = String.raw`(?:trước\s*)?tháng\s*(0?[1-9]|1[0-2])(?![\d/])`;
 const QUARTER = String.raw`quý\s*(iv|i{1,3}|[1-4])(?!\p{L}|\d)`;
 const OF_QUARTER = String.raw`tháng\s*(?:thứ\s*)?(đầu(?:\s*tiên)?|nhất|giữa|hai|2|cuối(?:\s*cùng)?|ba|3)(?:\s*(?:của|mỗi|hằng|hàng|từng))*\s*quý`;
-const WEEKDAY = String.raw`(?:thứ\s*(hai|ba|tư|năm|sáu|bảy|[2-7])|(chủ\s*nhật|chúa\s*nhật))(?!\p{L}|\d)`;
+/** "Hội nghị lần thứ tư" and "khóa thứ hai" count, and name no day. */
+const WEEKDAY = String.raw`(?<!(?:lần|kỳ|khóa|khoá|đợt|phiên|nhiệm kỳ|đại hội|hội nghị|năm|tháng|quý|tuần)\s*)(?:thứ\s*(hai|ba|tư|năm|sáu|bảy|[2-7])|(chủ\s*nhật|chúa\s*nhật))(?!\p{L}|\d)`;
 /** What may stand between the day and the interval: "ngày 15/6 và 15/12 của hằng năm" says two days and is not read. */
 const JOINT = String.raw`\s*(?:[,(]\s*)?(?:của\s*)?`;
 const LIMIT = String.raw`(?:trước|chậm nhất|muộn nhất|đến|vào|xong|gửi|hạn)(?:\s+(?:là|vào|đến|trước|hết|trong))*\s*:?\s*`;
-/** A day of the year, month or quarter after, or of one year alone, is no day of each. */
-const NOT_AFTER = String.raw`(?!\s*(?:,\s*)?(?:của\s*)?(?:tháng|quý|năm|kỳ|tuần)\s*(?:sau|tiếp|kế|trước|(?:19|20)\d\d))(?!\s?[/.-]\s?\d)`;
+/** A day of the year, month or quarter after, of one year alone, or of the lunar calendar is no day of each. */
+const NOT_AFTER = String.raw`(?!\s*[,(]?\s*(?:âm lịch|al(?!\p{L})))(?!\s*(?:,\s*)?(?:của\s*)?(?:tháng|quý|năm|kỳ|tuần)\s*(?:sau|tiếp|kế|trước|(?:19|20)\d\d))(?!\s?[/.-]\s?\d)`;
 
 const before = (day: string) => new RegExp(`${day}${JOINT}$`, 'u');
 /** In the same clause: "hằng năm, gửi báo cáo về Sở trước ngày 15/11". */
