@@ -16,9 +16,6 @@ export const lockRegime = (db: Db, id: number): Promise<RegimeRow | undefined> =
 export const lockCall = (db: Db, id: number): Promise<CallRow | undefined> =>
   db.selectFrom('reportCall').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 
-export const callById = (db: Db, id: number): Promise<CallRow | undefined> =>
-  db.selectFrom('reportCall').selectAll().where('id', '=', id).executeTakeFirst();
-
 /** Newest first. */
 export const versionsOf = (db: Db, regimeIds: readonly number[]): Promise<readonly VersionRow[]> =>
   db

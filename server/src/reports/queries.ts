@@ -62,7 +62,10 @@ export async function addEvents(db: Db, events: readonly NewEvent[]): Promise<vo
   }
 }
 
-/** As standing.ts says it. The report is "r". */
+/**
+ * Derived from dates whenever it is asked. Sent: by the deadline or after it, whatever happened since; not sent: excused, else in term
+ * up to the last day, then overdue. The report is "r".
+ */
 export const classSql = (day: string) => sql<string>`case
   when r.submitted_on is not null then case when r.submitted_on <= r.due_on then 'on-time' else 'late' end
   when r.excused_on is not null then 'excused' when r.due_on >= ${day}::date then 'in-term' else 'overdue' end`;

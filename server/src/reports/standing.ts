@@ -1,19 +1,4 @@
-// How a report stands on a day: derived from its dates whenever it is asked, as DHIS2 tells them apart. No database, no clock.
-import { classOn } from '../duties/standing.ts';
-
-export type ReportClass = 'on-time' | 'late' | 'in-term' | 'overdue' | 'excused';
-
-export interface Dates {
-  readonly dueOn: string;
-  readonly submittedOn: string | null;
-  readonly excusedOn: string | null;
-}
-
-/** Sent: by the deadline or after it, whatever happened since. Not sent: excused, else in term up to the last day, then overdue. */
-export function classOf({ dueOn, submittedOn, excusedOn }: Dates, day: string): ReportClass {
-  if (submittedOn === null && excusedOn !== null) return 'excused';
-  return classOn({ dueOn, doneOn: submittedOn }, day);
-}
+// How many reports there are of each standing, as DHIS2 tells them apart; a report's own class is derived in queries.ts.
 
 export interface Reporting {
   readonly expected: number;
