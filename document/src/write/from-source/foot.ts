@@ -33,7 +33,21 @@ function signatureOf(lines: readonly Line[], signer: Signer): Signature[] {
       !/^[-–+•]\s?\S/.test(line.text),
   );
   const posts = own.flatMap((line) => whole(postLines(line.text))).filter((text) => isPostText(text));
-  return [withPosts({ ...NOBODY, name: signer.name }, [...agencyAbove(lines, own[0]), ...posts])];
+  return [
+    withPosts({ ...NOBODY, name: ranked(named.text, signer.name) }, [
+      ...agencyAbove(lines, own[0]),
+      ...posts,
+    ]),
+  ];
+}
+
+const RANK =
+  /^(?:Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Trung úy|Thiếu úy)(?= )/u;
+
+/** The armed forces write the rank before the name (Annex I, II.7.b); other titles are left out. */
+function ranked(printed: string, name: string): string {
+  const rank = RANK.exec(printed.trim())?.[0];
+  return rank === undefined ? name : `${rank} ${name}`;
 }
 
 /** "KT. BỘ TRƯỞNG, CHỦ NHIỆM" is one post. */
