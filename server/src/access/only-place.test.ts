@@ -18,6 +18,7 @@ const allowed: Readonly<Record<string, string>> = {
   'notices/reminders.ts': 'who is told',
   'notices/schema.ts': 'whom a rule of reminders goes to',
   'notices/service.ts': 'who is told',
+  'outgoing/told.ts': 'who is told',
   'people/grants.ts': 'nobody deputises for an administrator',
   'people/guard.ts': 'the last administrator stays',
   'people/queries.ts': 'the last administrator stays',

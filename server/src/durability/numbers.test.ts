@@ -25,7 +25,7 @@ function startClients(cookies: readonly string[], unitId: number, address: { url
   const given: Given[] = [];
   const wrong: string[] = [];
   let lost = 0;
-  let resting = false;
+  const state = { resting: false };
   const waiting: { count: number; resolve: () => void }[] = [];
   const ask = async (client: number, purpose: string) => {
     const response = await fetch(`${address.url}/api/numbers`, {
@@ -39,7 +39,7 @@ function startClients(cookies: readonly string[], unitId: number, address: { url
     for (const each of waiting) if (given.length >= each.count) each.resolve();
   };
   const everybody = cookies.map(async (_, client) => {
-    for (let turn = 0; !resting; turn++) {
+    for (let turn = 0; !state.resting; turn++) {
       await ask(client, `Khách ${client}, lần ${turn}.`).catch(async () => {
         lost += 1;
         // Nobody is there just now: somebody starts it again.
@@ -56,7 +56,7 @@ function startClients(cookies: readonly string[], unitId: number, address: { url
         ? Promise.resolve()
         : new Promise<void>((resolve) => waiting.push({ count, resolve: () => resolve() })),
     rest: async () => {
-      resting = true;
+      state.resting = true;
       await Promise.all(everybody);
     },
   };

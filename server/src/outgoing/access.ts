@@ -5,6 +5,7 @@ import type { Action } from '../access/policy.ts';
 import type { Db } from '../db/connect.ts';
 import { NotFound } from '../errors.ts';
 import * as queries from './queries.ts';
+import * as receivers from './receiver-queries.ts';
 import type { OutgoingRow } from './queries.ts';
 import type * as schema from './schema.ts';
 
@@ -23,7 +24,7 @@ export async function factsOf(db: Db, actor: Actor, row: OutgoingRow): Promise<F
   const facts = insideFacts(row);
   if (!isOut(row) || may(actor, 'outgoing.read', facts)) return facts;
   const own = [...new Set(actor.grants.flatMap((grant) => [...grant.own]))];
-  return { ...facts, receivers: await queries.receivingUnits(db, row.id, own) };
+  return { ...facts, receivers: await receivers.receivingUnits(db, row.id, own) };
 }
 
 /** The document, if the actor may read it; else as if it did not exist. */

@@ -15,6 +15,7 @@ import { draftOfPlan } from './draft-of-plan.ts';
 import { draftOfReport } from './draft-of-report.ts';
 import { letterheadOf, type Letterhead } from './letterhead.ts';
 import * as queries from './queries.ts';
+import * as trail from './trail-queries.ts';
 import type * as schema from './schema.ts';
 import { requireBody, requireOpen, requireType, searchOf, type Trx, type Writing } from './service.ts';
 
@@ -155,7 +156,7 @@ export async function enter(
     ...(await searchOf(trx, content, { ownerId, fullNumber: null })),
   });
   const who = { personId: actor.personId, who: actor.name };
-  await queries.addDraft(trx, { outgoingId: id, no: 1, content: JSON.stringify(content), at: now, ...who });
-  await queries.addEvent(trx, { outgoingId: id, at: now, ...who, action: 'created' });
+  await trail.addDraft(trx, { outgoingId: id, no: 1, content: JSON.stringify(content), at: now, ...who });
+  await trail.addEvent(trx, { outgoingId: id, at: now, ...who, action: 'created' });
   return id;
 }

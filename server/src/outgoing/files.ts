@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { OfficialDocument } from '@nhipcau/document';
 import { createPdfWriter, Unprintable, type PdfWriter } from '@nhipcau/document/node';
 import { Invalid } from '../errors.ts';
-import type { Answer, Asked, Checked, Finding } from './files-thread.ts';
+import type { Answer, Asked, Finding } from './files-thread.ts';
 
 /** What goes into the order, without its number. */
 type Order = Omit<Asked, 'id'>;
@@ -73,5 +73,3 @@ export async function makePdf(document: OfficialDocument): Promise<Uint8Array> {
     throw new Invalid('outgoing-unprintable', { why: error.message });
   }
 }
-
-export type { Checked, Finding };

@@ -8,6 +8,7 @@ import { letterheadOf } from './letterhead.ts';
 import { longDay } from './pieces.ts';
 import { nameOfType, numberOf } from './present.ts';
 import * as queries from './queries.ts';
+import * as trail from './trail-queries.ts';
 import type { OutgoingRow } from './queries.ts';
 import type * as schema from './schema.ts';
 import { requireOpenWords, taking, type Asked } from './service.ts';
@@ -46,7 +47,7 @@ async function follow(deps: Deps, asked: Asked, { wanted, kind, content }: Follo
     const drafted = { content: content(row, letter), source: {}, demo };
     made.id = await enter(trx, deps, { actor, ownerId, drafterId, body, drafted });
     await queries.insertLink(trx, { fromId: made.id, toId: row.id, kind, reason: wanted.reason });
-    await queries.addEvent(trx, {
+    await trail.addEvent(trx, {
       outgoingId: row.id,
       at: now,
       personId: actor.personId,

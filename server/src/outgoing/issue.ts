@@ -9,6 +9,7 @@ import { insideFacts, readable, seesInside, steps } from './access.ts';
 import { makeDocx, makePdf } from './files.ts';
 import { printable } from './printable.ts';
 import * as queries from './queries.ts';
+import * as trail from './trail-queries.ts';
 import type { OutgoingRow } from './queries.ts';
 import type * as schema from './schema.ts';
 import { requireOpen, settle, taking, type Asked, type Opened } from './service.ts';
@@ -71,7 +72,7 @@ async function make(deps: Deps, row: OutgoingRow) {
 async function tellOthers({ trx, row, actor, now }: Opened): Promise<void> {
   for (const link of await queries.linksOf(trx, row.id)) {
     if (!link.toward) continue;
-    await queries.addEvent(trx, {
+    await trail.addEvent(trx, {
       outgoingId: link.id,
       at: now,
       personId: actor.personId,

@@ -3,7 +3,7 @@ import type { z } from '@hono/zod-openapi';
 import { scopeOf, type Actor } from '../access/actor.ts';
 import { steps, type Ability } from './access.ts';
 import { nameOfType, summaries } from './present.ts';
-import * as queries from './queries.ts';
+import * as lists from './list-queries.ts';
 import type * as schema from './schema.ts';
 import type { Writing } from './service.ts';
 
@@ -16,16 +16,22 @@ export async function list({ db }: Writing, actor: Actor, query: Query): Promise
   const owners = unit === undefined ? undefined : [unit];
   const wanted = {
     scope: scopeOf(actor, 'outgoing.read'),
-    ...{ q, owners, year, type, statuses, plan, report },
+    q,
+    owners,
+    year,
+    type,
+    statuses,
+    plan,
+    report,
     ...(scope === 'mine' ? { by: actor.personId ?? 0 } : {}),
     ...(scope === 'received' ? { received: ownUnits(actor) } : {}),
     ...(scope === 'waiting' ? { waiting: waitingFor(actor) } : {}),
   };
-  const rows = await queries.listOutgoing(db, wanted, { sort, limit: size, offset: (page - 1) * size });
-  const types = await queries.typesOf(db, { ...wanted, type: undefined });
+  const rows = await lists.listOutgoing(db, wanted, { sort, limit: size, offset: (page - 1) * size });
+  const types = await lists.typesOf(db, { ...wanted, type: undefined });
   return {
     rows: await summaries(db, rows),
-    total: await queries.countOutgoing(db, wanted),
+    total: await lists.countOutgoing(db, wanted),
     page,
     size,
     types: types.map((each) => ({ ...each, name: nameOfType(each.type) })),

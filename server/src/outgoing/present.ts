@@ -8,7 +8,11 @@ import { fullNumber } from '../numbers/symbol.ts';
 import { unitNames } from '../units/service.ts';
 import { abilities, insideFacts, seesInside } from './access.ts';
 import * as queries from './queries.ts';
-import type { OutgoingRow, SummaryRow } from './queries.ts';
+import * as receivers from './receiver-queries.ts';
+import * as trail from './trail-queries.ts';
+import * as lists from './list-queries.ts';
+import type { SummaryRow } from './list-queries.ts';
+import type { OutgoingRow } from './queries.ts';
 import type * as schema from './schema.ts';
 
 export type OutgoingDetail = z.infer<typeof schema.outgoingDetail>;
@@ -49,7 +53,7 @@ export async function summaries(db: Db, rows: readonly SummaryRow[]): Promise<Ou
 
 export async function detail({ db }: Reading, actor: Actor, row: OutgoingRow): Promise<OutgoingDetail> {
   const inside = seesInside(actor, row);
-  const shown = await queries.summaryOf(db, row.id);
+  const shown = await lists.summaryOf(db, row.id);
   const [summary] = shown ? await summaries(db, [shown]) : [];
   if (!summary) throw new Error('An outgoing document without a summary.');
   const people = await queries.personNames(db, [row.signedBy, row.issuedBy]);
@@ -84,7 +88,7 @@ export async function detail({ db }: Reading, actor: Actor, row: OutgoingRow): P
     })),
     ...links,
     receiverList: await receiversFor(db, actor, row, inside),
-    ...(inside ? await trail(db, row.id) : { comments: [], drafts: [], events: [] }),
+    ...(inside ? await trailOf(db, row.id) : { comments: [], drafts: [], events: [] }),
     may: abilities(actor, row),
   };
 }
@@ -120,10 +124,10 @@ async function linksFor(db: Db, actor: Actor, row: OutgoingRow) {
 
 /** A receiver sees how it stands with itself, and not who else was written to. */
 async function receiversFor(db: Db, actor: Actor, row: OutgoingRow, inside: boolean): Promise<Receiver[]> {
-  const all = await queries.receiversOf(db, row.id);
+  const all = await receivers.receiversOf(db, row.id);
   const own = new Set(actor.grants.flatMap((grant) => [...grant.own]));
   const rows = inside ? all : all.filter(({ unitId }) => unitId !== null && own.has(unitId));
-  const states = Map.groupBy(await queries.statesOf(db, row.id), ({ receiverId }) => receiverId);
+  const states = Map.groupBy(await receivers.statesOf(db, row.id), ({ receiverId }) => receiverId);
   return rows.map((each) => ({
     id: each.id,
     name: each.name,
@@ -151,8 +155,8 @@ async function receiversFor(db: Db, actor: Actor, row: OutgoingRow, inside: bool
   }));
 }
 
-async function trail(db: Db, id: number) {
-  const comments = (await queries.commentsOf(db, id)).map((each) => ({
+async function trailOf(db: Db, id: number) {
+  const comments = (await trail.commentsOf(db, id)).map((each) => ({
     id: each.id,
     draftNo: each.draftNo,
     path: each.path,
@@ -161,7 +165,7 @@ async function trail(db: Db, id: number) {
     at: each.at.toISOString(),
     resolved: each.resolvedAt && { who: each.resolvedWho ?? '', at: each.resolvedAt.toISOString() },
   }));
-  const drafts = (await queries.draftsOf(db, id)).map((each) => ({ ...each, at: each.at.toISOString() }));
-  const events = (await queries.eventsOf(db, id)).map((each) => ({ ...each, at: each.at.toISOString() }));
+  const drafts = (await trail.draftsOf(db, id)).map((each) => ({ ...each, at: each.at.toISOString() }));
+  const events = (await trail.eventsOf(db, id)).map((each) => ({ ...each, at: each.at.toISOString() }));
   return { comments, drafts, events };
 }

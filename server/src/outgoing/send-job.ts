@@ -2,6 +2,7 @@
 // time, fourteen times in about three days.
 import { writeEdxml, typeName, type EdxmlPackage } from '@nhipcau/document';
 import type { TaskList } from 'graphile-worker';
+import type { Db } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
 import { peerFor } from '../exchange/peers.ts';
 import { sayState } from '../exchange/states.ts';
@@ -12,8 +13,9 @@ import { postGuarded, type Outcome } from '../webhooks/guarded.ts';
 import { stateOfAnswer } from './answer.ts';
 import { letterOf } from './letter.ts';
 import * as queries from './queries.ts';
+import * as receivers from './receiver-queries.ts';
 import type { OutgoingRow, ReceiverRow } from './queries.ts';
-import { externalIdOf } from './send.ts';
+import { externalIdOf, queueSending } from './send.ts';
 import { readBytes } from './store.ts';
 
 export const outgoingTasks = (deps: Deps): TaskList => ({
@@ -28,7 +30,7 @@ const patience = 60_000;
 
 /** Throws when it has to be tried again. `last`: it will not be. */
 export async function send(deps: Deps, receiverId: number, last: boolean): Promise<void> {
-  const receiver = await queries.receiverById(deps.db, receiverId);
+  const receiver = await receivers.receiverById(deps.db, receiverId);
   const row = receiver && (await queries.outgoingById(deps.db, receiver.outgoingId));
   if (!receiver || !row) return;
   const recalls = receiver.recall === 'waiting';
@@ -60,7 +62,7 @@ async function settle(
 ): Promise<void> {
   const now = clock();
   await db.transaction().execute(async (trx) => {
-    await queries.updateReceiver(trx, receiver.id, {
+    await receivers.updateReceiver(trx, receiver.id, {
       attempts: receiver.attempts + 1,
       answered: outcome.status ?? null,
       problem: state === 'sent' ? null : (outcome.problem?.slice(0, 500) ?? null),
@@ -73,11 +75,20 @@ async function settle(
     if (state === 'sent' && !recalls && code) {
       await sayState(trx, { receiverId: receiver.id, code, at: now, saidAt: null, note: null, staff: null });
     }
+    if (state === 'sent' && !recalls) await recallAtOnce(trx, receiver);
     if (state !== 'failed') return;
     const personIds = [...new Set([row.createdBy, row.issuedBy])].filter((id) => id !== null);
     const values = { unitId: row.ownerId, text: row.title.slice(0, 200), to: receiver.name };
     await tell(trx, { clock }, [{ kind: 'outgoing-failed', personIds, outgoingId: row.id, values }]);
   });
+}
+
+/** Recalled while it was on its way: the wish to have it back goes after it. */
+async function recallAtOnce(db: Db, { id, outgoingId }: ReceiverRow): Promise<void> {
+  const now = await queries.lockOutgoing(db, outgoingId);
+  if (now?.status !== 'recalled') return;
+  await receivers.updateReceiver(db, id, { recall: 'waiting' });
+  await queueSending(db, [id]);
 }
 
 const carry = (deps: Deps, sending: Sending): Promise<Outcome> =>
@@ -168,7 +179,7 @@ export async function packageOf(
   const code = owner?.code ?? '';
   const { content } = row;
   const { signature, recipients, urgency } = content;
-  const replaced = recalls ? null : await queries.replacedFor(deps.db, row.id, receiver.peerId);
+  const replaced = recalls ? null : await receivers.replacedFor(deps.db, row.id, receiver.peerId);
   const documentId = receiver.externalId ?? externalIdOf(code, row);
   const files = recalls ? [] : await attachmentsOf(deps, row);
   return {

@@ -12,6 +12,7 @@ import { matcherFor, unitNames } from '../units/service.ts';
 import { markSent } from '../numbers/service.ts';
 import { insideFacts, readable, seesInside } from './access.ts';
 import * as queries from './queries.ts';
+import * as receivers from './receiver-queries.ts';
 import type { OutgoingRow, ReceiverRow } from './queries.ts';
 import type * as schema from './schema.ts';
 import { requireOpenWords, settle, taking, type Asked, type Opened, type Writing } from './service.ts';
@@ -109,7 +110,7 @@ async function receiverFor(
 ): Promise<{ row: OutgoingRow; receiver: ReceiverRow }> {
   const row = await readable(db, actor, id);
   if (!may(actor, 'outgoing.issue', insideFacts(row))) throw new Forbidden();
-  const receiver = (await queries.receiversOf(db, id)).find((each) => each.id === receiverId);
+  const receiver = (await receivers.receiversOf(db, id)).find((each) => each.id === receiverId);
   if (!receiver) throw new NotFound('outgoing-no-receiver', { id: receiverId });
   return { row, receiver };
 }
@@ -183,7 +184,7 @@ export async function suggest(
     ).map((unit) => [unit.id, unit]),
   );
   const peers = await peersInBook(db, row.ownerId);
-  const working = await queries.unitsWithPeople(db, [...units.keys()]);
+  const working = await receivers.unitsWithPeople(db, [...units.keys()]);
   return {
     rows: names.map((name, at) => {
       const unit = units.get(ids[at] ?? 0);

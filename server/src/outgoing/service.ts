@@ -16,6 +16,8 @@ import { factsOf, readable, seesInside, steps, type Ability } from './access.ts'
 import { officialOf, type Content } from './content.ts';
 import { detail, type OutgoingDetail } from './present.ts';
 import * as queries from './queries.ts';
+import * as receivers from './receiver-queries.ts';
+import * as trail from './trail-queries.ts';
 import type { OutgoingRow } from './queries.ts';
 import type * as schema from './schema.ts';
 import { tellDecided, tellSubmitted } from './told.ts';
@@ -80,7 +82,7 @@ export async function settle(
   { action, reason = null, detail: more = {}, ...columns }: Settling,
 ): Promise<void> {
   await queries.updateOutgoing(trx, row.id, { ...columns, version: row.version + 1, changedAt: now });
-  await queries.addEvent(trx, {
+  await trail.addEvent(trx, {
     outgoingId: row.id,
     at: now,
     personId: actor.personId,
@@ -102,7 +104,7 @@ export async function settle(
 /** Who looked at which draft, and when, is written down (Decree 30/2020, Annex VI). */
 export async function look(deps: Writing, { actor, id }: Asked): Promise<OutgoingDetail> {
   const row = await readable(deps.db, actor, id);
-  await queries.addView(
+  await trail.addView(
     deps.db,
     { outgoingId: id, draftNo: row.draftNo },
     { personId: actor.personId, tokenId: actor.tokenId, name: actor.name, now: deps.clock() },
@@ -114,7 +116,7 @@ export async function look(deps: Writing, { actor, id }: Asked): Promise<Outgoin
 /** A unit in the house that opens what it was sent has received it: code 01. */
 async function arrived({ db, clock }: Writing, actor: Actor, { id }: OutgoingRow): Promise<void> {
   const own = [...new Set(actor.grants.flatMap((grant) => [...grant.own]))];
-  await queries.sayArrived(db, { outgoingId: id, unitIds: own, at: clock(), staff: actor.name });
+  await receivers.sayArrived(db, { outgoingId: id, unitIds: own, at: clock(), staff: actor.name });
 }
 
 export async function one(deps: Writing, { actor, id }: Asked): Promise<OutgoingDetail> {
@@ -168,7 +170,7 @@ export async function change(deps: Writing, asked: Asked, wanted: Change): Promi
     if (wanted.body != null) await requireBody(trx, row.ownerId, { body: wanted.body, day: opened.day });
     const draftNo = changes ? row.draftNo + 1 : row.draftNo;
     if (changes) {
-      await queries.addDraft(trx, {
+      await trail.addDraft(trx, {
         outgoingId: row.id,
         no: draftNo,
         content: JSON.stringify(content),

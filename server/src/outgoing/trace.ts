@@ -5,7 +5,7 @@ import { write } from '../audit/service.ts';
 import type { Deps } from '../deps.ts';
 import { Conflict, Forbidden, NotFound } from '../errors.ts';
 import { insideFacts, readable, seesInside, steps } from './access.ts';
-import * as queries from './queries.ts';
+import * as trail from './trail-queries.ts';
 import type { OutgoingRow } from './queries.ts';
 import type * as schema from './schema.ts';
 import { requireOpenWords, type Asked, type Writing } from './service.ts';
@@ -27,7 +27,7 @@ export async function addComment(
   mustMay(actor, steps.comment.action, insideFacts(row), { read: 'outgoing.read', code: 'no-outgoing', id });
   if (!steps.comment.open(row, actor)) throw new Conflict('outgoing-wrong-state', { status: row.status });
   await write(deps, actor, async (trx, note) => {
-    const commentId = await queries.addComment(trx, {
+    const commentId = await trail.addComment(trx, {
       outgoingId: id,
       draftNo: row.draftNo,
       path,
@@ -50,7 +50,7 @@ export async function addComment(
 export async function settleComment(deps: Writing, { actor, id }: Asked, commentId: number): Promise<void> {
   const row = await inside(deps, actor, id);
   await write(deps, actor, async (trx, note) => {
-    const done = await queries.resolveComment(trx, {
+    const done = await trail.resolveComment(trx, {
       outgoingId: id,
       id: commentId,
       at: deps.clock(),
@@ -74,7 +74,7 @@ export async function draft(
   no: number,
 ): Promise<z.infer<typeof schema.outgoingDraft>> {
   await inside(deps, actor, id);
-  const found = await queries.draftOf(deps.db, id, no);
+  const found = await trail.draftOf(deps.db, id, no);
   if (!found) throw new NotFound('no-draft', { no });
   const { at, who, note, content } = found;
   return { no, at: at.toISOString(), who, note, content };
@@ -85,7 +85,7 @@ export async function views(
   { actor, id }: Asked,
 ): Promise<z.infer<typeof schema.outgoingViews>> {
   await inside(deps, actor, id);
-  const rows = await queries.viewsOf(deps.db, id);
+  const rows = await trail.viewsOf(deps.db, id);
   return {
     rows: rows.map(({ firstAt, lastAt, ...row }) => ({
       ...row,

@@ -1,0 +1,81 @@
+// Rows of receivers, and of what they said.
+import { sql, type Updateable } from 'kysely';
+import type { Db } from '../db/connect.ts';
+import type { Tables } from '../db/tables.ts';
+import type { ReceiverRow } from './queries.ts';
+
+export const receiversOf = (db: Db, outgoingId: number): Promise<ReceiverRow[]> =>
+  db.selectFrom('outgoingReceiver').selectAll().where('outgoingId', '=', outgoingId).orderBy('id').execute();
+
+export const statesOf = (db: Db, outgoingId: number) =>
+  db
+    .selectFrom('outgoingState as s')
+    .innerJoin('outgoingReceiver as r', 'r.id', 's.receiverId')
+    .select(['s.receiverId', 's.code', 's.at', 's.saidAt', 's.note', 's.staff'])
+    .where('r.outgoingId', '=', outgoingId)
+    .orderBy('s.id')
+    .execute();
+
+/** Which of these units it was sent to within the house. */
+export const receivingUnits = async (
+  db: Db,
+  outgoingId: number,
+  unitIds: readonly number[],
+): Promise<readonly number[]> => {
+  const rows = await db
+    .selectFrom('outgoingReceiver')
+    .select('unitId')
+    .where('outgoingId', '=', outgoingId)
+    .where('way', '=', 'inside')
+    .where(sql<boolean>`unit_id = any(${[...unitIds]}::bigint[])`)
+    .execute();
+  return rows.flatMap(({ unitId }) => unitId ?? []);
+};
+
+/** What was sent to one of these units, and of which nothing was heard yet, has arrived. */
+export async function sayArrived(
+  db: Db,
+  {
+    outgoingId,
+    unitIds,
+    at,
+    staff,
+  }: { outgoingId: number; unitIds: readonly number[]; at: Date; staff: string },
+): Promise<void> {
+  await sql`with heard as (
+      update outgoing_receiver set code = '01', code_at = ${at}
+      where outgoing_id = ${outgoingId} and way = 'inside' and code is null
+        and unit_id = any(${[...unitIds]}::bigint[]) returning id)
+    insert into outgoing_state (receiver_id, code, at, staff) select id, '01', ${at}, ${staff} from heard`.execute(
+    db,
+  );
+}
+
+/** Those of them where somebody holds a role today. */
+export const unitsWithPeople = async (db: Db, ids: readonly number[]): Promise<ReadonlySet<number>> => {
+  const rows = await db
+    .selectFrom('roleGrant')
+    .select('unitId')
+    .distinct()
+    .where('endedAt', 'is', null)
+    .where(sql<boolean>`unit_id = any(${[...ids]}::bigint[])`)
+    .execute();
+  return new Set(rows.map(({ unitId }) => unitId));
+};
+
+export const receiverById = (db: Db, id: number): Promise<ReceiverRow | undefined> =>
+  db.selectFrom('outgoingReceiver').selectAll().where('id', '=', id).executeTakeFirst();
+
+export const updateReceiver = (db: Db, id: number, row: Updateable<Tables['outgoingReceiver']>) =>
+  db.updateTable('outgoingReceiver').set(row).where('id', '=', id).execute();
+
+/** What an outgoing document takes the place of, under the name that a system was sent it. */
+export const replacedFor = async (db: Db, outgoingId: number, peerId: number | null) =>
+  db
+    .selectFrom('outgoingLink as l')
+    .innerJoin('outgoingReceiver as r', 'r.outgoingId', 'l.toId')
+    .select(['l.reason', 'r.externalId'])
+    .where('l.fromId', '=', outgoingId)
+    .where('l.kind', '=', 'replaces')
+    .where('r.peerId', '=', peerId)
+    .executeTakeFirst();
