@@ -69,7 +69,7 @@ export function dateWords(date: string | null): string {
 
 /** Cell 4. */
 export function dateLine({ place, date }: Pick<OfficialDocument, 'place' | 'date'>): string {
-  return `${place}, ${dateWords(date)}`;
+  return place === '' ? dateWords(date) : `${place}, ${dateWords(date)}`;
 }
 
 /** Cells 5a and 5b: "V/v …" of a letter; "Về việc …" before a title that begins with a small letter. */
@@ -80,7 +80,7 @@ export function titleLine(document: OfficialDocument): string {
 }
 
 /** What stands between the legal bases and the articles; null for types that decide nothing. */
-export function decidesLine(document: OfficialDocument): string | null {
+export function decidesLine(document: Pick<OfficialDocument, 'type'>): string | null {
   if (document.type === 'QĐ') return 'QUYẾT ĐỊNH:';
   return document.type === 'NQ' ? 'QUYẾT NGHỊ:' : null;
 }

@@ -34,8 +34,10 @@ const paragraphsOf = ({ blocks }: Source): Paragraph[] =>
 /** Where a file shows no looks, "… như sau:" is a sentence, not a title. */
 function isNumberedOrCapitals(source: Source, { span }: Paragraph): boolean {
   const text = source.text.slice(...span);
-  return readMarker(text) !== null || isCapitals(text);
+  return isCapitals(text) || (readMarker(text) !== null && !SENTENCE.test(text));
 }
+
+const SENTENCE = /:\s\S|^.{60,}[.;]$/su;
 
 /** The file itself says that it is one. */
 const isMarkedTitle = ({ level, span }: Paragraph): boolean =>

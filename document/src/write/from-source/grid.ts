@@ -70,7 +70,7 @@ function unemboldened(line: Line): Line {
 }
 
 const TITLE =
-  /^(?:TT|STT|Số TT|Số thứ tự|Nội dung|Nhiệm vụ|Tên|Chỉ tiêu|Đơn vị|Cơ quan|Thời gian|Ghi chú|Hoạt động|Tháng|Ngày)(?:\s|$)/iu;
+  /^(?:TT|STT|Số TT|Số thứ tự|Nội dung|Nhiệm vụ|Tên|Chỉ tiêu|Đơn vị|Cơ quan|Thời gian|Thời hạn|Tiến độ|Kết quả|Sản phẩm|Chủ trì|Phối hợp|Số lượng|Giá trị|Thành tiền|Kinh phí|Nguồn|Địa điểm|Lĩnh vực|Ghi chú|Hoạt động|Tháng|Ngày)(?:[\s,/]|$)/iu;
 const LONGEST_TITLE = 120;
 
 /** As many rows as the first reaches down, if it is bold throughout or bears the titles that tables of this field have. */
@@ -87,7 +87,9 @@ function headHeight(source: Source, table: Table): number {
   return height < table.rows.length ? height : 0;
 }
 
-const NARROWEST = 4;
+const NARROWEST = 6;
+/** What lines and the room inside a cell take, in letters. */
+const MARGIN = 4;
 
 /** Shares by the longest word and by how much stands in a column. */
 function widthsOf(rows: readonly (readonly TableCell[])[], columns: number): number[] {
@@ -116,5 +118,5 @@ function widthsOf(rows: readonly (readonly TableCell[])[], columns: number): num
 function wanted({ lines }: TableCell): number {
   const text = lines.map(plainText).join(' ');
   const word = Math.max(0, ...text.split(' ').map((each) => each.length));
-  return Math.round(Math.max(Math.min(word, 16), Math.min(Math.sqrt(text.length) * 3, 48)));
+  return MARGIN + Math.round(Math.max(Math.min(word, 16) * 1.2, Math.min(Math.sqrt(text.length) * 3, 48)));
 }
