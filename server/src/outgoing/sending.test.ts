@@ -225,6 +225,7 @@ describe('To another document system', () => {
   let url: string;
   let status = 200;
   let answer = '{"status":"01"}';
+  let onTheWay: (() => Promise<void>) | null = null;
   let peer: NewExchangePeer;
   beforeAll(async () => {
     other = createServer((request, response) => {
@@ -233,7 +234,11 @@ describe('To another document system', () => {
       request.on('end', () => {
         const read = readEdxml(new Uint8Array(Buffer.concat(chunks)));
         if (read.ok && status === 200) taken.push({ headers: request.headers, message: read.message });
-        response.writeHead(status, { 'content-type': 'application/json' }).end(answer);
+        const meanwhile = onTheWay?.() ?? Promise.resolve();
+        onTheWay = null;
+        void meanwhile.then(() => {
+          response.writeHead(status, { 'content-type': 'application/json' }).end(answer);
+        });
       });
     });
     await new Promise<void>((resolve) => {
@@ -358,6 +363,19 @@ describe('To another document system', () => {
     expect(taken.at(-1)?.message).toMatchObject({ business: 1, reason: 'Sai thẩm quyền', attachments: [] });
     await say({ documentId: `Z00.10,2026/03/10,${one.fullNumber}`, code: '15' });
     expect(await lastReceiver(one.id)).toMatchObject({ recall: 'sent', code: '15' });
+  });
+
+  test('recalled while it was on its way, it is asked back as soon as it has arrived', async () => {
+    const { one, receiverId } = await packed();
+    // The other side takes its time; meanwhile the document is recalled here.
+    onTheWay = async () => {
+      await step(all, await look(one.id), 'recall', { reason: 'Sai thẩm quyền' });
+    };
+    await send(server.deps, receiverId, false);
+    expect(await lastReceiver(one.id)).toMatchObject({ state: 'sent', recall: 'waiting' });
+    await send(server.deps, receiverId, false);
+    expect(taken.slice(-2).map(({ message }) => message.business)).toEqual([0, 1]);
+    expect(await lastReceiver(one.id)).toMatchObject({ recall: 'sent' });
   });
 
   test('what takes another’s place says so to who was sent that one', async () => {
