@@ -12,7 +12,7 @@ import { figuresShown, fencesOf, valueOf } from './figures.ts';
 import { presented, reportingOf } from './list.ts';
 import * as queries from './queries.ts';
 import { countReports } from './queries.ts';
-import { keyOf, totalsOf } from './rollup.ts';
+import { wholesOf } from './rollup.ts';
 import type * as schema from './rollup-schema.ts';
 import { warningsOf } from './warnings.ts';
 
@@ -29,11 +29,10 @@ export async function rollupOf({ db, clock }: Reading, asking: Asking, id: numbe
   const opened = await readableReport(db, asking.actor, id);
   const { row, call } = opened;
   const day = today(clock);
-  const [[report], counted, figures, totals] = await Promise.all([
+  const [[report], counted, figures] = await Promise.all([
     presented(db, sql`r.id = ${id}`, { day }),
     countReports(db, allBelow(id), { day }),
     figuresShown(db, row, { call, locale: asking.locale, judges: false }),
-    totalsOf(db, [id], new Map(call.form.indicators.map((each) => [each.id, each.rule]))),
   ]);
   if (!report) throw new NotFound('no-report', { id });
   const byIndicator = Map.groupBy(figures, ({ indicatorId }) => indicatorId);
@@ -54,7 +53,7 @@ export async function rollupOf({ db, clock }: Reading, asking: Asking, id: numbe
           own: value,
           below: below?.value ?? null,
           total,
-          n: totals.get(keyOf(indicatorId, cell))?.total.n ?? (value === null ? 0 : 1),
+          n: (below?.n ?? 0) + (value === null ? 0 : 1),
           last,
           target,
           warnings,
@@ -77,51 +76,44 @@ export async function rollupParts(
   const day = today(clock);
   const where = sql`(r.parent_id = ${id} and r.merged_into is null or r.id = ${id}) and ${readable(asking.actor)}`;
   const rows = await presented(db, where, { day, order: sql`r.id <> ${id}, u.name, r.id` });
-  const rules = new Map([[indicatorId, indicator.rule]]);
+  const ids = rows.map((each) => each.id);
+  const [figures, wholes] = await Promise.all([
+    db
+      .selectFrom('reportFigure')
+      .selectAll()
+      .where(sql<boolean>`report_id = any(${ids}::bigint[])`)
+      .where('indicatorId', '=', indicatorId)
+      .where('cell', '=', cell)
+      .execute(),
+    wholesOf(db, ids, { indicatorId, cell, rule: indicator.rule }),
+  ]);
+  const byReport = new Map(figures.map((figure) => [figure.reportId, figure]));
   const first = rows.find(({ parentId }) => parentId === id);
   const child = first && (await queries.reportById(db, first.id));
-  const fence = child && cell === '' ? (await fencesOf(db, child)).get(indicatorId) : undefined;
-  const found: Parts['rows'][number][] = [];
-  for (const each of rows) {
-    const own = each.id === row.id;
-    const [figure, totals] = await Promise.all([
-      db
-        .selectFrom('reportFigure')
-        .selectAll()
-        .where('reportId', '=', each.id)
-        .where('indicatorId', '=', indicatorId)
-        .where('cell', '=', cell)
-        .executeTakeFirst(),
-      own || !each.below ? null : totalsOf(db, [each.id], rules, indicatorId),
-    ]);
-    const total = totals?.get(keyOf(indicatorId, cell));
-    const value = own || !each.below ? valueOf(figure) : (total?.total.value ?? valueOf(figure));
-    const weight = figure?.weight == null ? null : Number(figure.weight);
-    found.push({
-      reportId: each.id,
-      unit: each.unit,
-      status: each.status,
-      class: each.class,
-      counted: own || ['accepted', 'approved', 'locked'].includes(each.status),
-      own,
-      cell,
-      value,
-      weight,
-      changed: figure?.changed ?? false,
-      warnings: warningsOf(
-        indicator,
-        {
-          value,
-          last: null,
-          weight: own ? (weight ?? 0) : weight,
-          cell,
-          fence: own ? null : (fence ?? null),
-        },
-        asking.locale,
-      ),
-    });
-  }
-  return { rows: found };
+  const fence = child && cell === '' ? ((await fencesOf(db, child)).get(indicatorId) ?? null) : null;
+  return {
+    rows: rows.map((each) => {
+      const own = each.id === row.id;
+      const figure = byReport.get(each.id);
+      const value = own || !each.below ? valueOf(figure) : (wholes.get(each.id) ?? valueOf(figure));
+      const weight = figure?.weight == null ? null : Number(figure.weight);
+      // A report with others below is weighed by theirs.
+      const judged = { value, last: null, weight: each.below ? (weight ?? 0) : weight, cell };
+      return {
+        reportId: each.id,
+        unit: each.unit,
+        status: each.status,
+        class: each.class,
+        counted: own || ['accepted', 'approved', 'locked'].includes(each.status),
+        own,
+        cell,
+        value,
+        weight,
+        changed: figure?.changed ?? false,
+        warnings: warningsOf(indicator, { ...judged, fence: own ? null : fence }, asking.locale),
+      };
+    }),
+  };
 }
 
 /** Each section of the reports directly below beside the others, with its unit; the drafter takes from there. */

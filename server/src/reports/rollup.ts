@@ -92,6 +92,25 @@ export async function totalsOf(
   );
 }
 
+/** One figure of many reports, each with all that counts below it. */
+export async function wholesOf(
+  db: Db,
+  reportIds: readonly number[],
+  { indicatorId, cell, rule }: { readonly indicatorId: number; readonly cell: string; readonly rule: Rule },
+): Promise<ReadonlyMap<number, number | null>> {
+  const of = sql`report_id = any(${[...reportIds]}::bigint[]) and indicator_id = ${indicatorId} and cell = ${cell}`;
+  const { rows } = await sql<{ id: number; num: string; den: string; names: number }>`select report_id as id,
+      sum(num)::text as num, sum(den)::text as den, count(*) as names
+    from (select report_id, key, sum(num) as num, sum(den) as den from (
+        select report_id, key, num, den, n from figure_part where ${of}
+        union all select report_id, key, num, den, n from below_part where ${of}) p
+      group by 1, 2 having sum(n) > 0) keyed
+    group by 1`.execute(db);
+  return new Map(
+    rows.map(({ id, num, den, names }) => [id, rule === 'distinct' ? names : valued(num, den, rule)]),
+  );
+}
+
 /** Rows folded in one transaction, which takes some milliseconds. */
 const portion = 5000;
 

@@ -150,7 +150,6 @@ export const submit = (deps: Writing, asked: Asked, wanted: ReportStep): Promise
   taking(deps, asked, { ability: 'submit', wanted }, async (taken) => {
     const { row, day, trx, actor } = taken;
     await requireReady(taken, asked.locale);
-    await requireSuperiorOpen(trx, row);
     await settle(taken, {
       action: 'submitted',
       reason: wanted.reason ?? null,
@@ -197,7 +196,7 @@ export const giveBack = (
     const sections = new Set(call.form.outline.map(({ id }) => id));
     const unknown = wanted.reasons.find(({ sectionId }) => sectionId !== null && !sections.has(sectionId));
     if (unknown) throw new Invalid('report-no-section', { section: unknown.sectionId ?? '' });
-    await requireSuperiorOpen(trx, row);
+    if (row.counted) await requireSuperiorOpen(trx, row);
     await settle(taken, {
       action: 'returned',
       reasons: wanted.reasons,
