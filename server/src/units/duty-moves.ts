@@ -45,7 +45,6 @@ export async function planMoves(work: Work, unit: Known, moves: readonly DutyMov
     await trx
       .insertInto('dutyMove')
       .values({ reorganisationId, dutyId, fromUnitId: duty.unitId, toUnitId: to.id, onDay: day })
-      .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
 }

@@ -216,6 +216,17 @@ test('nobody hands it on between the look and the move', async () => {
   await undo(body.reorganisation.id);
 });
 
+test('what is named for two successors goes to neither', async () => {
+  const before = await photograph();
+  const parentId = await server.unit(committee);
+  const made = (name: string) => ({ unit: { name, kind: 'department', parentId } });
+  const into = [{ unitId: await server.unit(culture) }, made('Sở Du lịch'), made('Sở Thể thao')];
+  const duties = [1, 2].map((at) => ({ dutyId, into: at }));
+  const refused = await split({ into, duties });
+  expect([refused.status, refused.body.code]).toEqual([422, 'named-twice']);
+  expect(await photograph()).toEqual(before);
+});
+
 test('what is to leave already is not promised twice', async () => {
   const { body } = await split();
   const again = await split({ effectiveOn: '2026-03-20' });

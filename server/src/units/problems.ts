@@ -72,6 +72,13 @@ export const problems: Readonly<Record<string, Words>> = {
       '“{name}” goes on, so it keeps what nothing else is said about. Choose it as the main one.',
     ],
   },
+  'named-twice': {
+    title: ['Được nêu hai lần', 'Named twice'],
+    detail: [
+      'Số {id} được giao cho hai đơn vị kế thừa; hãy chọn một.',
+      'Number {id} is given to two successors; choose one.',
+    ],
+  },
   'no-such-successor': {
     title: ['Không có đơn vị kế thừa này', 'There is no such successor'],
     detail: [

@@ -118,8 +118,19 @@ async function join(work: Work, ids: readonly number[], parent: Known): Promise<
   }
 }
 
+/** What is named twice would go two ways. */
+function eachOnce(ids: readonly number[]): void {
+  const seen = new Set<number>();
+  for (const id of ids) {
+    if (seen.has(id)) throw new Invalid('named-twice', { id });
+    seen.add(id);
+  }
+}
+
 async function split(work: Work, input: Of<'split'>): Promise<Sides> {
   const { unitId, into, main, duties, children } = input;
+  eachOnce(duties.map(({ dutyId }) => dutyId));
+  eachOnce(children.map((child) => child.unitId));
   const unit = await changeable(work, unitId);
   const targets: Known[] = [];
   for (const wanted of into) targets.push(await successorOf(work, wanted, unit));
