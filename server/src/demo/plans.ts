@@ -178,10 +178,10 @@ export const secondHalf: ToldPlan = {
     },
     {
       group: report,
-      text: 'Gửi báo cáo kết quả công tác thông tin đối ngoại năm 2025',
+      text: 'Gửi số liệu ước thực hiện công tác thông tin đối ngoại năm 2025',
       lead: ['Các sở, ban, ngành', 'Ủy ban nhân dân các xã, phường'],
       due: '2025-11-15',
-      outputs: ['Báo cáo năm'],
+      outputs: ['Biểu số liệu ước thực hiện'],
     },
     {
       group: report,

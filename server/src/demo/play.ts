@@ -10,6 +10,7 @@ import { inspect, urgeLate } from './oversight.ts';
 import { firstHalf, secondHalf } from './plans.ts';
 import { issueTold, writeImported } from './province-plans.ts';
 import type { Doing, Stage } from './stage.ts';
+import { setYearsRight, writeYears } from './year.ts';
 
 const firstDay = '2025-03-01';
 
@@ -22,9 +23,11 @@ export async function play(deps: Doing): Promise<void> {
   stage.diary.write('2026-08-20', () => inspect(stage));
   for (const each of ['2025-12-03', '2026-07-20', '2026-10-15', '2026-11-17'])
     stage.diary.write(each, () => urgeLate(stage, each));
+  writeYears(stage);
   await stage.diary.play(day, (each) => openPeriods(stage, each));
   await spawnedUpTo(deps.db, day);
   await setRight(stage);
+  await setYearsRight(stage);
 }
 
 /** History was written today but happened on its days; and nobody has two years of notices to read. */

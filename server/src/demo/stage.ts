@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import type { Cast } from './cast.ts';
 import type { Diary } from './diary.ts';
 
-export type Doing = Pick<Deps, 'db' | 'clock' | 'log'>;
+export type Doing = Deps;
 
 export interface Stage {
   readonly deps: Doing;
