@@ -3,13 +3,18 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 import { accountRoutes } from './accounts/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
+import { boardRoutes } from './board/routes.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { dutyRoutes } from './duties/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
+import { numberRoutes } from './numbers/routes.ts';
+import { outgoingRoutes } from './outgoing/routes.ts';
 import { overviewRoutes } from './overview/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { planRoutes } from './plans/routes.ts';
+import { regimeRoutes } from './regimes/routes.ts';
 import { registerRoutes } from './register/routes.ts';
+import { reportRoutes } from './reports/routes.ts';
 import { timelineRoutes } from './timeline/routes.ts';
 import { unitRoutes } from './units/routes.ts';
 import { webhookRoutes } from './webhooks/routes.ts';
@@ -24,11 +29,16 @@ const tree = root.addChildren([
   ...webhookRoutes,
   ...auditRoutes,
   ...overviewRoutes,
+  ...boardRoutes,
   ...timelineRoutes,
   ...registerRoutes,
   ...documentRoutes,
   ...dutyRoutes,
   ...planRoutes,
+  ...outgoingRoutes,
+  ...numberRoutes,
+  ...reportRoutes,
+  ...regimeRoutes,
   ...unitRoutes,
 ]);
 

@@ -19,7 +19,9 @@ const first: readonly Way[] = [
   { to: '/viec-cua-toi', words: 'Việc của tôi', action: 'duty.read' },
   { to: '/ke-hoach', words: 'Kế hoạch|nhiều', action: 'plan.read' },
   { to: '/nhiem-vu', words: 'Nhiệm vụ|nhiều', action: 'task.read' },
+  { to: '/bao-cao', words: 'Báo cáo|nhiều', action: 'report.read' },
   { to: '/van-ban', words: 'Văn bản|nhiều', action: 'document.read', wide: true },
+  { to: '/van-ban-di', words: 'Văn bản đi', action: 'outgoing.read', wide: true },
   { to: '/don-vi', words: 'Đơn vị|nhiều', action: 'unit.read', wide: true },
 ];
 
@@ -27,7 +29,9 @@ const work: readonly Way[] = [
   { to: '/tien-do', words: 'Tiến độ', action: 'duty.read' },
   { to: '/lich', words: 'Lịch', action: 'duty.read' },
   { to: '/don-doc', words: 'Đôn đốc', action: 'duty.read' },
+  { to: '/bao-cao/dot', words: 'Đợt báo cáo|nhiều', action: 'report.call' },
   { to: '/kiem-tra', words: 'Kiểm tra', action: 'inspection.read' },
+  { to: '/so-van-ban', words: 'Sổ văn bản đi', action: 'number.read' },
   { to: '/tai-len', words: 'Tải lên', action: 'document.upload' },
 ];
 

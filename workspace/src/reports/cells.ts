@@ -1,0 +1,33 @@
+// The parts into which a figure is broken down: "channel=portal;language=en", dimensions in the order of their names.
+import type { Dimension } from '@nhipcau/server/contract';
+import type { Language } from '../language/words.ts';
+
+export type Parts = Readonly<Record<string, string>>;
+
+export const partsOf = (cell: string): Parts =>
+  Object.fromEntries(cell ? cell.split(';').map((pair) => pair.split('=') as [string, string]) : []);
+
+export const cellOf = (parts: Parts): string =>
+  Object.keys(parts)
+    .toSorted()
+    .map((name) => `${name}=${parts[name]}`)
+    .join(';');
+
+/** Whether a cell is a part of that breakdown. */
+export const isOf = (cell: string, breakdown: readonly string[]): boolean =>
+  cell !== '' && Object.keys(partsOf(cell)).toSorted().join(';') === [...breakdown].toSorted().join(';');
+
+export const nameIn = ({ name, nameEn }: { name: string; nameEn: string }, language: Language): string =>
+  language === 'en' && nameEn ? nameEn : name;
+
+/** "Cổng thông tin, tiếng Anh". */
+export function cellWords(cell: string, dimensions: readonly Dimension[], language: Language): string {
+  return Object.entries(partsOf(cell))
+    .map(([key, item]) => {
+      const found = dimensions
+        .find((dimension) => dimension.key === key)
+        ?.items.find((one) => one.key === item);
+      return found ? nameIn(found, language) : item;
+    })
+    .join(', ');
+}

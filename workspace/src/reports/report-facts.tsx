@@ -1,0 +1,81 @@
+// Whose report, to whom, by when, how it stands.
+import type { Report, ReportRow } from '@nhipcau/server/contract';
+import { Link } from '@tanstack/react-router';
+import { day } from '../language/dates.ts';
+import { useWords } from '../language/words.ts';
+import { Notice } from '../ui/notice.tsx';
+import { Tag } from '../ui/tag.tsx';
+import css from './report.module.css';
+import { aboutCall, classWords, kindWords, statusWords } from './words.ts';
+
+export function StandingTags({ row }: { row: Pick<ReportRow, 'status' | 'class' | 'mergedInto'> }) {
+  const { say } = useWords();
+  const status = statusWords[row.status];
+  const standing = classWords[row.class];
+  if (row.mergedInto !== null) return <Tag>{say('Gộp vào báo cáo khác')}</Tag>;
+  return (
+    <span className={css['tags']}>
+      {row.class === 'excused' ? null : <Tag tone={status.tone}>{say(status.words)}</Tag>}
+      <Tag tone={standing.tone}>{say(standing.words)}</Tag>
+    </span>
+  );
+}
+
+export function ReportFacts({ report }: { report: Report }) {
+  const { say, language } = useWords();
+  const { call, unit, receiver } = report;
+  return (
+    <>
+      <p lang="vi" className={css['whose']}>
+        <strong>{unit.name}</strong>
+        {receiver ? ` → ${receiver.name}` : ''}
+      </p>
+      <p>
+        {say(kindWords[call.kind])} · {aboutCall(call, say, language)} ·{' '}
+        <strong>{say('hạn gửi {date}', { date: day(report.dueOn, language) })}</strong>
+        {report.dueOn === report.firstDueOn
+          ? ''
+          : ` (${say('hạn đầu {date}', { date: day(report.firstDueOn, language) })})`}
+      </p>
+      <p className={css['standing']}>
+        <StandingTags row={report} />
+        {report.submittedOn ? say('gửi ngày {date}', { date: day(report.submittedOn, language) }) : null}
+        {report.submittedBy ? ` (${report.submittedBy})` : null}
+        {report.reopened > 0 ? ` · ${say('đã mở lại {n, number} lần', { n: report.reopened })}` : null}
+        {report.urged > 0 ? (
+          <Link to="/don-doc">{say('{n, number} lời đôn đốc chưa trả lời', { n: report.urged })}</Link>
+        ) : null}
+      </p>
+      {report.covers.length > 1 ? <Covers report={report} /> : null}
+      {call.note ? (
+        <p lang="vi" className={css['callNote']}>
+          {call.note}
+        </p>
+      ) : null}
+      {report.heir ? <Notice>{say('Đơn vị này nay là {unit}.', { unit: report.heir.name })}</Notice> : null}
+      {report.mergedInto ? (
+        <Notice tone="river">
+          {say('Đơn vị đã sáp nhập: số liệu được gửi chung một lần trong báo cáo của đơn vị mới.')}{' '}
+          <Link to="/bao-cao/$id" params={{ id: String(report.mergedInto) }}>
+            {say('Mở báo cáo chung')}
+          </Link>
+        </Notice>
+      ) : null}
+      {report.excuse ? (
+        <Notice>
+          {say('Được miễn báo cáo')}: <span lang="vi">{report.excuse}</span>
+        </Notice>
+      ) : null}
+    </>
+  );
+}
+
+function Covers({ report }: { report: Report }) {
+  const { say } = useWords();
+  return (
+    <details className={css['covers']}>
+      <summary>{say('Báo cáo này tính cho {n, number} đơn vị', { n: report.covers.length })}</summary>
+      <p lang="vi">{report.covers.map(({ name }) => name).join('; ')}</p>
+    </details>
+  );
+}

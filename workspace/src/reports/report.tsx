@@ -1,0 +1,144 @@
+// A unit's report: filled, signed off, judged; every figure opens to the records behind it.
+import type { Dimension, Report } from '@nhipcau/server/contract';
+import '@fontsource/tinos/latin-400.css';
+import '@fontsource/tinos/latin-700.css';
+import '@fontsource/tinos/latin-400-italic.css';
+import '@fontsource/tinos/vietnamese-400.css';
+import '@fontsource/tinos/vietnamese-700.css';
+import '@fontsource/tinos/vietnamese-400-italic.css';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useMe } from '../access/me.ts';
+import { dimensionList } from '../indicators/requests.ts';
+import { useWords } from '../language/words.ts';
+import { buttonClass } from '../ui/button.tsx';
+import { FailureScreen, Waiting } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { kept } from './addresses.ts';
+import { DeskProvider, useReportKeeper } from './desk-context.ts';
+import { FigureDialog } from './figure-dialog.tsx';
+import { numbered } from './outline.ts';
+import { OutlineNav } from './outline-nav.tsx';
+import { ReportFoot } from './report-foot.tsx';
+import { ReportFacts } from './report-facts.tsx';
+import { ReportTrail } from './report-trail.tsx';
+import { reportById } from './requests.ts';
+import { ReturnDialog, type Reason } from './return-dialog.tsx';
+import css from './report.module.css';
+import { SectionPart } from './section.tsx';
+
+const route = getRouteApi('/bao-cao/$id');
+
+export function ReportScreen() {
+  const id = Number(route.useParams().id);
+  const me = useMe();
+  const report = useQuery({ queryKey: ['report', id], queryFn: ({ signal }) => reportById(id, signal) });
+  const dimensions = useDimensions();
+  if (report.isError && !report.data)
+    return <FailureScreen error={report.error} retry={() => void report.refetch()} />;
+  if (!report.data || !me || !dimensions) return <Waiting />;
+  return <ReportDesk key={id} report={report.data} personId={me.person?.id ?? 0} dimensions={dimensions} />;
+}
+
+/** Names of what figures are broken down by. */
+export function useDimensions(): readonly Dimension[] | undefined {
+  const query = useQuery({
+    queryKey: ['dimensions'],
+    queryFn: ({ signal }) => dimensionList(signal),
+    staleTime: 300_000,
+  });
+  return query.data?.rows ?? (query.isError ? [] : undefined);
+}
+
+interface DeskProps {
+  readonly report: Report;
+  readonly personId: number;
+  readonly dimensions: readonly Dimension[];
+}
+
+function ReportDesk({ report, personId, dimensions }: DeskProps) {
+  const { say } = useWords();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const keeper = useReportKeeper(report, personId);
+  const [reasons, setReasons] = useState<readonly Reason[] | null>(null);
+  const readOnly = !report.may.includes('fill');
+  const judges = report.may.includes('return');
+  const outline = useMemo(() => numbered(report.call.form.outline), [report.call.form.outline]);
+  const context = useMemo(
+    () => ({
+      keeper,
+      readOnly,
+      dimensions,
+      look: (figure: number, cell: string) =>
+        void navigate({ search: kept({ figure, cell }), resetScroll: false }),
+      giveBack: judges
+        ? (sectionId: string) => setReasons((before) => [...(before ?? []), { sectionId, reason: '' }])
+        : null,
+    }),
+    [keeper, readOnly, dimensions, navigate, judges],
+  );
+  return (
+    <DeskProvider value={context}>
+      <Page
+        wide
+        title={report.call.name}
+        lead={<ReportFacts report={report} />}
+        actions={report.below ? <ToRollup report={report} /> : null}
+      >
+        <div className={css['desk']}>
+          <OutlineNav outline={outline} report={report} />
+          <article className={css['sheet']} data-read-only={readOnly || undefined}>
+            {outline.map(({ section, marker }) => (
+              <SectionPart key={section.id} section={section} marker={marker} report={report} />
+            ))}
+          </article>
+        </div>
+        <ReportTrail report={report} />
+        <ReportFoot report={report} onReturn={() => setReasons([{ sectionId: null, reason: '' }])} />
+      </Page>
+      {search.figure ? (
+        <FigureDialog
+          report={report}
+          indicatorId={search.figure}
+          cell={search.cell ?? ''}
+          onClose={() => void navigate({ search: {}, replace: true, resetScroll: false })}
+        />
+      ) : null}
+      {reasons ? (
+        <ReturnDialog
+          report={report}
+          reasons={reasons}
+          onChange={setReasons}
+          onClose={() => setReasons(null)}
+          title={say('Trả lại báo cáo')}
+        />
+      ) : null}
+    </DeskProvider>
+  );
+}
+
+function ToRollup({ report }: { report: Report }) {
+  const { say } = useWords();
+  return (
+    <>
+      <Link
+        to="/bao-cao/dot/$id"
+        params={{ id: String(report.callId) }}
+        search={report.depth === 0 ? {} : { parent: report.id }}
+        className={buttonClass()}
+      >
+        {say('Ai đã báo cáo')}
+      </Link>
+      <Link
+        to="/bao-cao/dot/$id/tong-hop"
+        params={{ id: String(report.callId) }}
+        search={report.depth === 0 ? {} : { report: report.id }}
+        className={buttonClass()}
+      >
+        {say('Tổng hợp')}
+      </Link>
+    </>
+  );
+}
