@@ -155,6 +155,15 @@ export const policy = {
     leader: ['own', 'lead'],
     coordinator: ['own', 'principal', 'lead'],
   },
+  /** Remarks on a draft: who draws it up, who checks it, who signs. */
+  'outgoing.comment': {
+    officer: ['own', 'lead'],
+    leader: ['own', 'subtree', 'lead'],
+    coordinator: ['own', 'principal', 'lead'],
+    approver: ['own', 'subtree', 'lead'],
+    editor: ['own', 'lead'],
+    publisher: ['own', 'lead'],
+  },
   /** Whoever checks the form (văn thư), or whoever is asked to sign. */
   'outgoing.return': {
     officer: ['own'],

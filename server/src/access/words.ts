@@ -128,6 +128,7 @@ export const actionWords: Readonly<Record<Action, Said>> = {
   'report.urge': ['Đôn đốc báo cáo', 'Urge for reports'],
   'outgoing.read': ['Xem văn bản đi', 'See outgoing documents'],
   'outgoing.draft': ['Soạn thảo văn bản đi', 'Draft outgoing documents'],
+  'outgoing.comment': ['Góp ý dự thảo', 'Remark on drafts'],
   'outgoing.return': ['Trả lại dự thảo', 'Return drafts'],
   'outgoing.sign': ['Ký văn bản đi', 'Sign outgoing documents'],
   'outgoing.issue': ['Cấp số, phát hành, gửi văn bản', 'Number, issue and send documents'],

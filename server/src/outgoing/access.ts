@@ -51,7 +51,7 @@ const at =
 
 export const steps: Readonly<Record<Ability, Step>> = {
   edit: { action: 'outgoing.draft', open: at('draft', 'returned') },
-  comment: { action: 'outgoing.read', open: at('draft', 'submitted', 'returned', 'signed', 'numbered') },
+  comment: { action: 'outgoing.comment', open: at('draft', 'submitted', 'returned', 'signed', 'numbered') },
   submit: { action: 'outgoing.draft', open: at('draft', 'returned') },
   withdraw: {
     action: 'outgoing.draft',

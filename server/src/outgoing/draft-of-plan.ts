@@ -16,12 +16,14 @@ export async function draftOfPlan(
   const head = { superior, agency, place, signature, addressees: [], bases: [...plan.body.bases] };
   const archive = `Lưu: VT${drafter ? `, ${drafter}` : ''}`;
   const units = unitsIn(plan.body);
+  const subject = subjectOf(plan.title);
+  const named = `Kế hoạch ${lowered(subject)}`;
   const made: Content =
     as === 'plan'
       ? {
           ...head,
           type: 'KH',
-          title: plan.title,
+          title: subject,
           body: [opening(name), ...bodyOf(plan.body)],
           recipients: [...units, archive],
           attached: [],
@@ -29,12 +31,12 @@ export async function draftOfPlan(
       : {
           ...head,
           type: 'QĐ',
-          title: `Ban hành ${plan.title.startsWith('Kế hoạch') ? plan.title : `Kế hoạch ${lowered(plan.title)}`}`,
+          title: `Ban hành ${named}`,
           authority: agency,
-          body: articles(plan.title, units),
+          body: articles(named, units),
           recipients: ['Như Điều 3', archive],
           attached: [
-            { type: 'KẾ HOẠCH', title: plan.title, body: bodyOf(plan.body) },
+            { type: 'KẾ HOẠCH', title: subject, body: bodyOf(plan.body) },
             {
               type: 'DANH MỤC',
               title: 'Nhiệm vụ thực hiện Kế hoạch',
@@ -48,18 +50,22 @@ export async function draftOfPlan(
 
 const lowered = (text: string) => text.slice(0, 1).toLocaleLowerCase('vi') + text.slice(1);
 
+/** "Về việc ban hành Kế hoạch công tác …" is about "Công tác …": what stands before it is printed anyway. */
+function subjectOf(title: string): string {
+  const bare = title.replace(/^(?:về việc|v\/v)\s+/iu, '').replace(/^ban hành\s+/iu, '');
+  const subject = bare.replace(/^kế hoạch\s+/iu, '').trim() || title;
+  return subject.slice(0, 1).toLocaleUpperCase('vi') + subject.slice(1);
+}
+
 const opening = (name: string): Block => ({
   type: 'text',
   line: `${name} ban hành Kế hoạch như sau:`,
 });
 
-function articles(title: string, units: readonly string[]): Block[] {
+function articles(named: string, units: readonly string[]): Block[] {
   const bearers = units.length > 0 ? units.join('; ') : 'các cơ quan, đơn vị liên quan';
   return [
-    item(
-      'article',
-      `Ban hành kèm theo Quyết định này ${title.startsWith('Kế hoạch') ? title : `Kế hoạch ${lowered(title)}`}.`,
-    ),
+    item('article', `Ban hành kèm theo Quyết định này ${named}.`),
     item('article', 'Quyết định này có hiệu lực kể từ ngày ký.'),
     item('article', `Thủ trưởng các cơ quan, đơn vị: ${bearers} chịu trách nhiệm thi hành Quyết định này.`),
   ];
@@ -136,12 +142,23 @@ function duePhrase(due: PlanDue): string {
 /** The units that the tasks name, each once, in the order of the plan. */
 function unitsIn({ tasks }: PlanBody): string[] {
   const all = tasks.flatMap(({ lead, coordinating }) => [...lead, ...coordinating].map(({ name }) => name));
-  return [...new Set(all)].slice(0, 60);
+  const first = new Map(all.toReversed().map((name) => [name.toLocaleLowerCase('vi'), name]));
+  const known = [...new Set(all.map((name) => name.toLocaleLowerCase('vi')))];
+  return known.flatMap((key) => first.get(key) ?? []).slice(0, 60);
 }
 
 function listOf({ groups, tasks }: PlanBody): Block {
   const title = new Map(groups.map((group) => [group.id, group.title]));
-  const head = ['TT', 'Nhiệm vụ', 'Đơn vị chủ trì', 'Đơn vị phối hợp', 'Thời gian', 'Sản phẩm'];
+  // A column that would be empty from top to bottom says nothing.
+  const outputs = tasks.some((task) => task.outputs.length > 0);
+  const head = [
+    'TT',
+    'Nhiệm vụ',
+    'Đơn vị chủ trì',
+    'Đơn vị phối hợp',
+    'Thời gian',
+    ...(outputs ? ['Sản phẩm'] : []),
+  ];
   const rows: Cell[][] = [];
   let group: string | null = null;
   for (const [at, task] of tasks.entries()) {
@@ -154,8 +171,8 @@ function listOf({ groups, tasks }: PlanBody): Block {
       { text: names(task.lead) },
       { text: names(task.coordinating) },
       { text: timeOf(task) },
-      { text: task.outputs.join('; ') },
+      ...(outputs ? [{ text: task.outputs.join('; ') }] : []),
     ]);
   }
-  return table([5, 38, 17, 17, 13, 10], head, rows);
+  return table(outputs ? [5, 37, 16, 16, 14, 12] : [5, 43, 19, 19, 14], head, rows);
 }

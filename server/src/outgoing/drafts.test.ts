@@ -108,6 +108,16 @@ describe('Of a plan', () => {
     expect(read.tasks.map(({ lead }) => lead)).toContainEqual(['Sở Ngoại vụ']);
   });
 
+  test('words that are printed anyway do not stand in its title twice', async () => {
+    const planId = await made();
+    const title = 'Về việc ban hành Kế hoạch công tác thông tin đối ngoại năm 2026';
+    await server.deps.db.updateTable('plan').set({ title }).where('id', '=', planId).execute();
+    expect((await begin({ planId })).body.title).toBe('Công tác thông tin đối ngoại năm 2026');
+    expect((await begin({ planId, as: 'decision' })).body.title).toBe(
+      'Ban hành Kế hoạch công tác thông tin đối ngoại năm 2026',
+    );
+  });
+
   test('a plan that one may not read is not there', async () => {
     const stranger = server.as(await server.person({ 'province:38': roles }));
     expect((await begin({ planId: await made() }, stranger)).body.code).toBe('no-plan');

@@ -12,7 +12,7 @@ import * as queries from './queries.ts';
 import * as trail from './trail-queries.ts';
 import type { OutgoingRow } from './queries.ts';
 import type * as schema from './schema.ts';
-import { requireOpen, settle, taking, type Asked, type Opened } from './service.ts';
+import { requireOpen, seen, settle, taking, type Asked, type Opened } from './service.ts';
 import { keepBytes, readBytes } from './store.ts';
 import { tellDecided } from './told.ts';
 
@@ -91,8 +91,9 @@ export interface Downloaded {
 }
 
 /** The file as it was issued; before that a preview, which receivers never see. */
-export async function download(deps: Deps, { actor, id }: Asked, kind: Kind): Promise<Downloaded> {
-  const row = await readable(deps.db, actor, id);
+export async function download(deps: Deps, asked: Asked, kind: Kind): Promise<Downloaded> {
+  const { actor, id } = asked;
+  const row = await seen(deps, asked);
   const kept = (await queries.filesOf(deps.db, id)).find((file) => file.kind === kind);
   const name = nameOf(row, kind);
   if (kept) return { bytes: await readBytes(deps.files, kept.sha256), name, kind };

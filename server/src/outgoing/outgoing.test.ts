@@ -251,7 +251,10 @@ describe('The trail', () => {
     );
     expect(settled.body.comments[0]?.resolved?.who).toMatch(/^Người Thử/);
     await look(draft.id, leader);
-    await look(draft.id, leader);
+    await fileOf(draft.id, 'docx', leader);
+    const observer = server.as(await server.person({ [department]: ['observer'] }));
+    const silent = await observer.ask('POST', `/outgoing/${draft.id}/comments`, { text: 'Thử' });
+    expect(silent.status).toBe(403);
     const { rows } = (await officer.ask<OutgoingViews>('GET', `/outgoing/${draft.id}/views`)).body;
     expect(rows).toMatchObject([{ draftNo: 2, times: 2 }]);
     const first = await officer.ask<OutgoingDraft>('GET', `/outgoing/${draft.id}/drafts/1`);

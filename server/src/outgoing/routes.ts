@@ -123,7 +123,7 @@ const suggestRoute = route({
 });
 
 const commentRoute = route({
-  access: 'outgoing.read',
+  access: 'outgoing.comment',
   method: 'post',
   path: '/{id}/comments',
   tags,
@@ -133,7 +133,7 @@ const commentRoute = route({
 });
 
 const settleRoute = route({
-  access: 'outgoing.read',
+  access: 'outgoing.comment',
   method: 'post',
   path: '/{id}/comments/{comment}/settle',
   tags,

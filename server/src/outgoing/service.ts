@@ -101,8 +101,8 @@ export async function settle(
   });
 }
 
-/** Who looked at which draft, and when, is written down (Decree 30/2020, Annex VI). */
-export async function look(deps: Writing, { actor, id }: Asked): Promise<OutgoingDetail> {
+/** Who looked at which draft, on the screen or as a file, and when, is written down (Decree 30/2020, Annex VI). */
+export async function seen(deps: Writing, { actor, id }: Asked): Promise<OutgoingRow> {
   const row = await readable(deps.db, actor, id);
   await trail.addView(
     deps.db,
@@ -110,8 +110,11 @@ export async function look(deps: Writing, { actor, id }: Asked): Promise<Outgoin
     { personId: actor.personId, tokenId: actor.tokenId, name: actor.name, now: deps.clock() },
   );
   if (!seesInside(actor, row)) await arrived(deps, actor, row);
-  return detail(deps, actor, row);
+  return row;
 }
+
+export const look = async (deps: Writing, asked: Asked): Promise<OutgoingDetail> =>
+  detail(deps, asked.actor, await seen(deps, asked));
 
 /** A unit in the house that opens what it was sent has received it: code 01. */
 async function arrived({ db, clock }: Writing, actor: Actor, { id }: OutgoingRow): Promise<void> {

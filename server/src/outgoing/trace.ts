@@ -1,6 +1,6 @@
 // Remarks on a draft, earlier drafts, and who looked at it (Decree 30/2020, Annex VI).
 import type { z } from '@hono/zod-openapi';
-import { mustMay, type Actor } from '../access/actor.ts';
+import { may, type Actor } from '../access/actor.ts';
 import { write } from '../audit/service.ts';
 import type { Deps } from '../deps.ts';
 import { Conflict, Forbidden, NotFound } from '../errors.ts';
@@ -24,7 +24,7 @@ export async function addComment(
 ): Promise<void> {
   requireOpenWords(text);
   const row = await inside(deps, actor, id);
-  mustMay(actor, steps.comment.action, insideFacts(row), { read: 'outgoing.read', code: 'no-outgoing', id });
+  if (!may(actor, steps.comment.action, insideFacts(row))) throw new Forbidden();
   if (!steps.comment.open(row, actor)) throw new Conflict('outgoing-wrong-state', { status: row.status });
   await write(deps, actor, async (trx, note) => {
     const commentId = await trail.addComment(trx, {
@@ -49,6 +49,7 @@ export async function addComment(
 
 export async function settleComment(deps: Writing, { actor, id }: Asked, commentId: number): Promise<void> {
   const row = await inside(deps, actor, id);
+  if (!may(actor, steps.comment.action, insideFacts(row))) throw new Forbidden();
   await write(deps, actor, async (trx, note) => {
     const done = await trail.resolveComment(trx, {
       outgoingId: id,

@@ -110,9 +110,9 @@ export const outgoingDrafts: MakeCase = async (world): Promise<Case> => {
       get('/file.docx'),
       get('/file.pdf'),
       get('/drafts/{no}', 'no-draft'),
-      step('outgoing.read', 'comments', () => ({ text: 'Thử' })),
+      step('outgoing.comment', 'comments', () => ({ text: 'Thử' })),
       {
-        action: 'outgoing.read',
+        action: 'outgoing.comment',
         method: 'POST',
         path: '/api/outgoing/{id}/comments/{comment}/settle',
         missing: 'no-comment',
