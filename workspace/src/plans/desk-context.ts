@@ -1,13 +1,7 @@
 // What the parts of the editor share: the plan on the desk, and which part is being worked at. Each listens to its own piece alone.
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Chooser } from '../desk/chooser.ts';
 import type { Desk, DeskKeeper } from './desk.ts';
-
-/** Which task or target is open; a field may ask for the focus once it is drawn. */
-interface Chooser {
-  readonly now: () => string | null;
-  readonly listen: (listener: () => void) => () => void;
-  readonly choose: (id: string | null) => void;
-}
 
 /** What is being dragged: a task or a group. */
 interface Dragged {
@@ -54,30 +48,4 @@ export function useChosen(id: string): boolean {
   const { chooser } = useDesk();
   const read = () => chooser.now() === id;
   return useSyncExternalStore(chooser.listen, read, read);
-}
-
-export function createChooser(first: string | null = null): Chooser {
-  let chosen = first;
-  const listeners = new Set<() => void>();
-  return {
-    now: () => chosen,
-    listen: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    choose: (id) => {
-      if (id === chosen) return;
-      chosen = id;
-      for (const listener of listeners) listener();
-    },
-  };
-}
-
-/** Once it is drawn, wherever it was moved to. */
-export function focusSoon(id: string): void {
-  requestAnimationFrame(() => {
-    const field = document.getElementById(id);
-    field?.focus();
-    if (field instanceof HTMLTextAreaElement) field.setSelectionRange(field.value.length, field.value.length);
-  });
 }

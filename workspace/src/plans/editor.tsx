@@ -2,15 +2,8 @@ import type { PlanDetail } from '@nhipcau/server/contract';
 import { useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Aside } from './aside.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
-import {
-  createChooser,
-  createDragging,
-  DeskProvider,
-  focusSoon,
-  usePiece,
-  useDesk,
-  type DeskContext,
-} from './desk-context.ts';
+import { createChooser, focusSoon } from '../desk/chooser.ts';
+import { createDragging, DeskProvider, usePiece, useDesk, type DeskContext } from './desk-context.ts';
 import { draftOf, inForce } from './draft.ts';
 import { Head } from './head.tsx';
 import css from './plan.module.css';

@@ -2,7 +2,8 @@
 import { memo, useState } from 'react';
 import { useWords } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
-import { focusSoon, useDesk, usePiece } from './desk-context.ts';
+import { focusSoon } from '../desk/chooser.ts';
+import { useDesk, usePiece } from './desk-context.ts';
 import * as steps from './draft.ts';
 import { emptyTask } from './draft.ts';
 import { Handle } from './handle.tsx';

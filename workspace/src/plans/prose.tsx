@@ -1,7 +1,8 @@
 // Plain paragraphs, one below the other: Enter begins the next, several pasted lines become several paragraphs.
 import { useWords, type Message } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
-import { focusSoon, useDesk, usePiece } from './desk-context.ts';
+import { focusSoon } from '../desk/chooser.ts';
+import { useDesk, usePiece } from './desk-context.ts';
 import * as steps from './draft.ts';
 import type { Prose } from './draft.ts';
 import css from './sheet.module.css';

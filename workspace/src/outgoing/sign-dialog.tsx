@@ -1,0 +1,90 @@
+// Signing off: in whose name, and with what picture of the signature (blue, transparent PNG: Annex I, II.7.d).
+import type { OutgoingDetail } from '@nhipcau/server/contract';
+import { useState } from 'react';
+import { useMe } from '../access/me.ts';
+import { useWords } from '../language/words.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Failure } from '../ui/notice.tsx';
+import css from './outgoing.module.css';
+import { stepOutgoing } from './requests.ts';
+import { useTaking } from './use-taking.ts';
+
+const mostBytes = 300 * 1024;
+
+export function SignDialog({ detail, onClose }: { detail: OutgoingDetail; onClose: () => void }) {
+  const { say } = useWords();
+  const me = useMe();
+  const { signature } = detail.content;
+  const [name, setName] = useState(signature.name || (me?.person?.name ?? ''));
+  const [picture, setPicture] = useState<string | null>(null);
+  const [wrong, setWrong] = useState(false);
+  const sign = useTaking<void>({ detail, done: 'Đã ký', onClose }, (version) =>
+    stepOutgoing(detail.id, 'sign', {
+      version,
+      ...{ name: name.trim() },
+      ...(picture ? { picture: picture.slice(picture.indexOf(',') + 1) } : {}),
+    }),
+  );
+  const choose = (file: File | undefined) => {
+    setPicture(null);
+    const bad = file !== undefined && (file.type !== 'image/png' || file.size > mostBytes);
+    setWrong(bad);
+    if (!file || bad) return;
+    const reader = new FileReader();
+    reader.addEventListener('load', () => setPicture(String(reader.result)));
+    reader.readAsDataURL(file);
+  };
+  return (
+    <Dialog
+      title={say('Ký văn bản')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{say('Thôi')}</Button>
+          <Button
+            look="action"
+            disabled={name.trim() === '' || wrong || sign.isPending}
+            onClick={() => sign.mutate()}
+          >
+            {say('Ký')}
+          </Button>
+        </>
+      }
+    >
+      <div className={css['form']}>
+        {sign.error ? <Failure error={sign.error} /> : null}
+        <p>
+          {say('Bạn ký đúng nội dung đang hiện: {what}. Sau khi ký, văn thư cấp số và phát hành.', {
+            what: [detail.typeName, detail.title].filter(Boolean).join(' – '),
+          })}
+        </p>
+        <p lang="vi">
+          <b>
+            {signature.authority.map((line) => (
+              <span key={line}>
+                {line}
+                <br />
+              </span>
+            ))}
+            {signature.position}
+          </b>
+        </p>
+        <label>
+          {say('Họ tên in trên văn bản (không ghi học hàm, học vị)')}
+          <input lang="vi" maxLength={200} value={name} onChange={(event) => setName(event.target.value)} />
+        </label>
+        <label>
+          {say('Ảnh chữ ký (không bắt buộc): PNG nền trong, màu xanh, không quá 300 kB')}
+          <input type="file" accept="image/png" onChange={(event) => choose(event.target.files?.[0])} />
+        </label>
+        {wrong ? (
+          <p role="alert" className={css['wrong']}>
+            {say('Ảnh chữ ký phải là PNG, không quá 300 kB.')}
+          </p>
+        ) : null}
+        {picture ? <img className={css['picture']} src={picture} alt={say('Ảnh chữ ký đã chọn')} /> : null}
+      </div>
+    </Dialog>
+  );
+}
