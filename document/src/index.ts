@@ -36,6 +36,22 @@ export type {
   Text,
   Words,
 } from './write/official.ts';
+export { labelsOf } from './write/numbering.ts';
+export {
+  ADDRESSEES,
+  agencyLines,
+  attachedTypeLine,
+  bearsHeader,
+  dateWords,
+  decidesLine,
+  MOTTO,
+  NATION,
+  numberLine,
+  PARTY,
+  RECIPIENTS,
+  referenceLine,
+} from './write/wording.ts';
+export { DECREE_30_TYPES } from './gazetteer/document-types.ts';
 export { officialOf } from './write/official-of.ts';
 export { writeDocx } from './write/docx.ts';
 export { readText } from './read/text.ts';
