@@ -9,7 +9,10 @@ export interface Words {
 
 export type Line = string | readonly Words[];
 
-/** Levels of the body from the highest down (Decree 30/2020, Annex I, part II, 5.d); what practice adds below "điểm" are dash and plus. */
+/**
+ * Levels of the body from the highest down (Decree 30/2020, Annex I, II.6.d): Phần I, Chương I, Mục 1, Tiểu mục 1, Điều 1., A., I., 1.,
+ * 1.1., 1.1.1., a); what practice adds below "điểm" are dash and plus.
+ */
 export type Level =
   | 'part'
   | 'chapter'
@@ -25,11 +28,11 @@ export type Level =
   | 'dash'
   | 'plus';
 
-/** A paragraph. With a level it is numbered: the number is the word processor's own, begun anew under each higher level. */
+/** A paragraph. With a level it is numbered: the number is the word processor's own, begun anew under each higher level (see `numbering.ts`). */
 export interface Text {
   readonly type: 'text';
   readonly level?: Level;
-  /** Written instead of the number that would come next ("3" where the document says 3 twice). */
+  /** Written instead of the number that would come next: "3" where the document says 3 twice; with its own marks where they are not the level's, "3)", "Bước 3:". */
   readonly label?: string;
   /** A title of what follows it, in bold. "Phần", "Chương" and "Mục" are always titles. */
   readonly heading?: boolean;
