@@ -3,7 +3,7 @@ import type { Period } from './period.ts';
 
 /** "tỉnh Sông Thao" of its People's Committee, which plans for the place; any other unit plans for itself. */
 function whose(owner: string): string {
-  const place = /^(?:Ủy ban nhân dân|UBND)\s+(.+)$/u.exec(owner)?.[1];
+  const place = /^(?:(?:Ủy|Uỷ) ban nhân dân|UBND)\s+(.+)$/u.exec(owner)?.[1];
   return place ?? `của ${owner}`;
 }
 
