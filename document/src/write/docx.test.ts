@@ -332,6 +332,27 @@ describe('tables, charts and pictures', () => {
     }
   });
 
+  it('draws no value that is no number, and every label', () => {
+    const chart = {
+      type: 'chart' as const,
+      shape: 'lines' as const,
+      title: 'Tin, bài',
+      says: 'Không có số liệu.',
+      labels: ['Quý I'],
+      series: [
+        { name: 'a', values: [Number.NaN, 2, Number.POSITIVE_INFINITY, null] },
+        { name: 'b', values: [] },
+      ],
+    };
+    const xml = partsOf(withBody([chart]))['word/charts/chart1.xml'] ?? '';
+    const caches = all(xml, /<c:numCache>(.*?)<\/c:numCache>/g);
+    expect(caches.map((cache) => all(cache, /<c:pt idx="\d"><c:v>[^<]+/g))).toEqual([
+      ['<c:pt idx="1"><c:v>2'],
+      [],
+    ]);
+    expect(all(xml, /<c:ptCount val="(\d+)"/g)).toEqual(['1', '4', '4', '1', '4', '4']);
+  });
+
   it('fits the picture of a signature, and leaves out what is no picture', () => {
     const png = new Uint8Array(32);
     png.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);

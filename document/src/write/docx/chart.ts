@@ -9,7 +9,27 @@ export interface ChartParts {
   readonly workbook: Uint8Array;
 }
 
-export const chartPart = (chart: Chart): ChartParts => ({ xml: chartXml(chart), workbook: workbook(chart) });
+export function chartPart(given: Chart): ChartParts {
+  const chart = sound(given);
+  return { xml: chartXml(chart), workbook: workbook(chart) };
+}
+
+/** As many labels as values, and no value that is no number: Word would mend the file. */
+function sound(chart: Chart): Chart {
+  const points = chart.series.reduce(
+    (most, { values }) => Math.max(most, values.length),
+    chart.labels.length,
+  );
+  const each = Array.from({ length: Math.max(1, points) }, (_, at) => at);
+  return {
+    ...chart,
+    labels: each.map((at) => chart.labels[at] ?? ''),
+    series: chart.series.map(({ name, values }) => ({
+      name,
+      values: each.map((at) => (Number.isFinite(values[at]) ? values[at]! : null)),
+    })),
+  };
+}
 
 /** Told apart in print without colour too: from dark to light. */
 const FILLS = ['1F4E5F', 'B5482A', '7FA6A0', 'D9A441', '5B5B7B', 'C7C7C7'];
