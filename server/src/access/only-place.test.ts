@@ -15,6 +15,7 @@ const allowed: Readonly<Record<string, string>> = {
   'db/tables/notices.ts': 'whom a rule of reminders goes to',
   'db/tables/people.ts': 'who switched an account off',
   'duties/told.ts': 'who is told',
+  'reports/told.ts': 'who is told',
   'notices/reminders.ts': 'who is told',
   'notices/schema.ts': 'whom a rule of reminders goes to',
   'notices/service.ts': 'who is told',

@@ -2,6 +2,7 @@
 import { factsOf as documentFacts, ifReadable } from '../documents/rights.ts';
 import { factsOf as dutyFacts } from '../duties/facts.ts';
 import { factsOf as planFacts, readable as readablePlan } from '../plans/access.ts';
+import { factsOfId as reportFacts } from '../reports/access.ts';
 import type { FactsOf } from './routes.ts';
 
 export const subjects: FactsOf = {
@@ -19,6 +20,10 @@ export const subjects: FactsOf = {
   duty: {
     read: 'duty.read',
     facts: async (db, _actor, id) => (await dutyFacts(db, [id])).get(id) ?? null,
+  },
+  report: {
+    read: 'report.read',
+    facts: async (db, _actor, id) => reportFacts(db, id),
   },
   unit: {
     read: 'unit.read',

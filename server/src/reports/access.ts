@@ -90,6 +90,12 @@ export async function standingOf(db: Db, row: ReportRecord): Promise<Standing> {
   return { ...row, ...more };
 }
 
+/** Null: there is no such report. */
+export async function factsOfId(db: Db, id: number): Promise<Facts | null> {
+  const row = await db.selectFrom('report').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? factsOf(await standingOf(db, row)) : null;
+}
+
 /** Of the report "r" and its call "c": which of them the actor reads. */
 export function readable(actor: Actor, action: Action = 'report.read'): Condition {
   return reaches(scopeOf(actor, action), {

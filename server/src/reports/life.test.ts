@@ -150,3 +150,16 @@ describe('a report', () => {
     expect(without.rows.find(({ code }) => code === 'TTDN.01')?.cells[0]?.total).toBe(5);
   });
 });
+
+test('who asks why they may approve is told by which role and how the report stands to them', async () => {
+  const report = await reportAt(server, call.id, health);
+  const why = await server.ask<{ allowed: boolean; reasons: { role: string; relation: string }[] }>(
+    'GET',
+    `/access/why?action=report.judge&subject=report&id=${report.id}`,
+  );
+  expect(why.body.allowed).toBe(true);
+  expect(why.body.reasons).toContainEqual(expect.objectContaining({ role: 'leader', relation: 'confirmer' }));
+  const unit = await at(server, finance);
+  const none = await unit.ask('GET', `/access/why?action=report.judge&subject=report&id=${report.id}`);
+  expect(none.status).toBe(404);
+});

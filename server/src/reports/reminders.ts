@@ -1,14 +1,12 @@
 // Reminding units of reports that are not sent, on the days that the form of the call names.
 import { sql } from 'kysely';
-import type { Role } from '../access/roles.ts';
 import { today } from '../clock.ts';
 import { tell } from '../notices/service.ts';
 import type { Writing } from './service.ts';
+import { workers } from './told.ts';
 
 /** After a stop of the server a reminder is made up for, but not when it is this old. */
 const tooLate = 3;
-
-const workers: readonly Role[] = ['officer', 'leader', 'coordinator'];
 
 interface Due {
   readonly reportId: number;

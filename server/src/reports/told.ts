@@ -10,7 +10,8 @@ type Kind = Extract<Happening['kind'], `report-${string}`>;
 
 /** Who decides on reports at the unit that receives them. */
 const deciders: readonly Role[] = ['coordinator', 'leader'];
-const workers: readonly Role[] = ['officer', 'leader', 'coordinator'];
+/** Who works on reports of a unit, in its own name or in its superior's. */
+export const workers: readonly Role[] = ['officer', 'leader', 'coordinator'];
 
 const short = (text: string) => (text.length > 200 ? `${text.slice(0, 199).trimEnd()}…` : text);
 
