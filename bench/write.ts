@@ -10,7 +10,7 @@ const SENTENCE =
   'báo cáo kết quả kèm minh chứng về Ủy ban nhân dân tỉnh trước ngày 15 tháng 11 hằng năm để tổng hợp, theo dõi.';
 
 /** As LibreOffice prints them, thirty paragraphs and the signature fill three pages. */
-const LETTER: OfficialDocument = {
+export const LETTER: OfficialDocument = {
   ...OFFICIAL['cong-van']!,
   body: Array.from({ length: 30 }, (_, at) => ({
     type: 'text' as const,
@@ -19,10 +19,10 @@ const LETTER: OfficialDocument = {
   })),
 };
 
-const ROWS = 2380;
+export const ROWS = 2380;
 
 /** A table of tasks in landscape; twelve rows fill a page. */
-const ANNEX: OfficialDocument = {
+export const ANNEX: OfficialDocument = {
   ...OFFICIAL['quyet-dinh']!,
   attached: [
     {

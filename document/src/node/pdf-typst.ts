@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { type CompileDocArgs, NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { diagnostic } from '../messages.ts';
 import type { Diagnostic } from '../tree.ts';
 import type { OfficialDocument } from '../write/official.ts';
@@ -68,7 +68,7 @@ function compilerFor(sheet: string): NodeCompiler {
   return (plain ??= startCompiler([...TIMES, ...NEIGHBOURS]));
 }
 
-/** How many documents long what Typst remembers is kept: its template, not the words of all letters. */
+/** For how many documents Typst keeps what it worked out: the template's part helps the next ones. By itself it never forgets. */
 const REMEMBERED = 2;
 
 export interface Printing {
@@ -101,22 +101,26 @@ interface TypstDiagnostic {
 }
 
 function compiled(compiler: NodeCompiler, sheet: string, { standard, at }: Printing): Printed {
-  const { result, reason } = compile(compiler, sheet);
-  if (!result) return { problems: [refusal(reason)] };
+  const source = { mainFilePath: MAIN, inputs: { sheet } };
   try {
-    const pdf = compiler.pdf(result, { pdfStandard: standard, creationTimestamp: Math.floor(at / 1000) });
+    // In one step: a compiled document in the hands of JavaScript is only given back when that next collects its garbage.
+    const pdf = compiler.pdf(source, { pdfStandard: standard, creationTimestamp: Math.floor(at / 1000) });
     return { bytes: new Uint8Array(pdf) };
   } catch (error) {
+    const reason = whyNot(compiler, source);
+    if (reason !== null) return { problems: [refusal(reason)] };
     return { problems: refusals(error instanceof Error ? error.message : String(error)) };
   }
 }
 
-function compile(compiler: NodeCompiler, sheet: string) {
-  const outcome = compiler.compile({ mainFilePath: MAIN, inputs: { sheet } });
+/** Why a document cannot be set; null where it can, and it was the standard that refused it. */
+function whyNot(compiler: NodeCompiler, source: CompileDocArgs): string | null {
+  const outcome = compiler.compile(source);
+  if (outcome.result) return null;
   const said = outcome.takeDiagnostics();
   const diagnostics = said ? (compiler.fetchDiagnostics(said) as readonly TypstDiagnostic[]) : [];
   // The first says what, the others only from where it was called.
-  return { result: outcome.result, reason: diagnostics[0]?.message ?? 'unknown' };
+  return diagnostics[0]?.message ?? 'unknown';
 }
 
 function refusal(reason: string): Diagnostic {

@@ -1,5 +1,6 @@
 // An official document as PDF: PDF/A-2a, tagged, with bookmarks, its fonts inside, laid out as Decree 30/2020, Annex I demands.
-import { Worker } from 'node:worker_threads';
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { diagnostic } from '../messages.ts';
 import type { Diagnostic } from '../tree.ts';
 import type { OfficialDocument } from '../write/official.ts';
@@ -46,12 +47,12 @@ export interface PdfWriterOptions {
 }
 
 export interface PdfWriter {
-  /** As `writePdf`, on a thread of its own; documents are printed one after another. */
+  /** As `writePdf`, beside this process; documents are printed one after another. */
   write(document: OfficialDocument, options?: PdfOptions): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
-/** What the thread is asked. */
+/** What the other process is asked. */
 export interface Request {
   readonly document: OfficialDocument;
   readonly printing: Printing;
@@ -59,21 +60,26 @@ export interface Request {
 
 export type Answer = Printed | { readonly failed: string };
 
-/** For servers: a thread that starts with the first document, keeps no process alive, and is begun anew after a document that hangs. */
+/** Typst keeps a little of every document for good: after so many its process is begun anew. */
+const DOCUMENTS = 400;
+
+/**
+ * For servers: prints in a process of its own, for Typst is native and synchronous. It starts with the first document, keeps no program
+ * alive, and is begun anew after a document that hangs, breaks it, or was its last.
+ */
 export function createPdfWriter({ seconds = 60 }: PdfWriterOptions = {}): PdfWriter {
-  /** None before the first document and after one that hung. */
-  const threads: Worker[] = [];
+  let printer: Printer | null = null;
   let closed = false;
   let queue: Promise<unknown> = Promise.resolve();
   const printOne = async (request: Request): Promise<Uint8Array> => {
     if (closed) throw new Error('the writer is closed');
-    const thread = threads[0] ?? startThread();
-    threads[0] = thread;
-    const answer = await ask(thread, request, seconds);
-    if (answer !== null) return answerOf(answer);
-    threads.length = 0;
-    await thread.terminate();
-    throw new Unprintable([diagnostic('printing-too-long', 'error', { seconds })]);
+    const mine = (printer ??= startPrinter());
+    const answer = await mine.ask(request, seconds);
+    if (answer === 'too long' || answer === 'ended' || mine.asked() >= DOCUMENTS) {
+      printer = null;
+      mine.end();
+    }
+    return answerOf(answer, seconds);
   };
   return {
     write: (document, options = {}) => {
@@ -84,36 +90,64 @@ export function createPdfWriter({ seconds = 60 }: PdfWriterOptions = {}): PdfWri
     close: async () => {
       closed = true;
       await queue;
-      await threads[0]?.terminate();
+      printer?.end();
     },
   };
 }
 
-function answerOf(answer: Answer): Uint8Array {
+function answerOf(answer: Answer | Failing, seconds: number): Uint8Array {
+  if (answer === 'too long') throw new Unprintable([diagnostic('printing-too-long', 'error', { seconds })]);
+  if (answer === 'ended') throw new Error('the printing process ended');
   if ('failed' in answer) throw new Error(answer.failed);
   return bytesOf(answer);
 }
 
-function startThread(): Worker {
-  // Beside this file, which is .ts in the repository and .js in the published package.
-  return new Worker(new URL(import.meta.url.replace(/pdf(\.[jt]s)$/, 'pdf-thread$1')));
+type Failing = 'too long' | 'ended';
+
+interface Printer {
+  ask(request: Request, seconds: number): Promise<Answer | Failing>;
+  readonly asked: () => number;
+  end(): void;
 }
 
-/** Its answer; null where it takes too long. */
-function ask(thread: Worker, request: Request, seconds: number): Promise<Answer | null> {
-  thread.ref();
-  return new Promise<Answer | null>((resolve, reject) => {
-    const timer = setTimeout(() => settle(() => resolve(null)), seconds * 1000);
-    const onAnswer = (answer: Answer): void => settle(() => resolve(answer));
-    const onError = (error: Error): void => settle(() => reject(error));
-    const onExit = (): void => settle(() => reject(new Error('the printing thread ended')));
-    const settle = (end: () => void): void => {
+function startPrinter(): Printer {
+  // Beside this file, which is .ts in the repository and .js in the published package.
+  const path = fileURLToPath(import.meta.url.replace(/pdf(\.[jt]s)$/, 'pdf-process$1'));
+  const child = fork(path, { serialization: 'advanced', execArgv: [] });
+  child.on('error', () => undefined);
+  rest(child);
+  let asked = 0;
+  return {
+    asked: () => asked,
+    ask: async (request, seconds) => {
+      asked += 1;
+      child.ref();
+      child.channel?.ref();
+      const answer = await reply(child, request, seconds);
+      rest(child);
+      return answer;
+    },
+    end: () => void child.kill('SIGKILL'),
+  };
+}
+
+/** Waiting for work, it keeps no program alive. */
+function rest(child: ChildProcess): void {
+  child.unref();
+  child.channel?.unref();
+}
+
+function reply(child: ChildProcess, request: Request, seconds: number): Promise<Answer | Failing> {
+  return new Promise((resolve) => {
+    const settle = (answer: Answer | Failing): void => {
       clearTimeout(timer);
-      thread.off('message', onAnswer).off('error', onError).off('exit', onExit);
-      thread.unref();
-      end();
+      child.off('message', settle).off('exit', onEnd);
+      resolve(answer);
     };
-    thread.on('message', onAnswer).on('error', onError).on('exit', onExit);
-    thread.postMessage(request);
+    const onEnd = (): void => settle('ended');
+    const timer = setTimeout(() => settle('too long'), seconds * 1000);
+    child.on('message', settle).on('exit', onEnd);
+    if (!child.connected) onEnd();
+    else child.send(request, (error) => error && onEnd());
   });
 }

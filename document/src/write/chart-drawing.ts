@@ -59,7 +59,7 @@ export function drawing(chart: Chart, width: number): Drawing {
   const body = chart.shape === 'lines' ? linesOf(chart, field) : barsOf(chart, field);
   return {
     width,
-    height: CHART.height,
+    height: heightOf(names.height),
     bars: [...keys.bars, ...(body.bars ?? [])],
     lines: body.lines ?? [],
     marks: [...keys.marks, ...(body.marks ?? [])],
@@ -72,6 +72,9 @@ export function drawing(chart: Chart, width: number): Drawing {
     words: [...keys.words, ...scaleWords(chart, field), ...names.words(field), ...(body.words ?? [])],
   };
 }
+
+/** Long names under the axis make the drawing higher, not what is drawn smaller. */
+const heightOf = (names: number): number => CHART.height + Math.max(0, names - 2 * LINE);
 
 type Parts = { -readonly [key in 'bars' | 'lines' | 'marks' | 'words']?: Drawing[key] };
 
@@ -121,7 +124,7 @@ function fieldOf(chart: Chart, width: number, above: number, below: number): Fie
   const scale = scaleOf(chart);
   const x = scaleWidth(scale);
   const top = above + LINE * 1.5;
-  const height = Math.max(20, CHART.height - top - below);
+  const height = Math.max(20, heightOf(below) - top - below);
   const y0 = (value: number): number => top + ((scale.to - value) / (scale.to - scale.from)) * height;
   const slot = (width - x) / Math.max(1, chart.labels.length);
   return { x, y: top, width: width - x, height, scale, slot, y0 };
@@ -174,7 +177,8 @@ function namesOf(chart: Chart, width: number): { height: number; words(field: Fi
   };
 }
 
-const LONGEST_TURNED = 32;
+/** In millimetres: a full name of a ward. */
+const LONGEST_TURNED = 60;
 
 function turnedNames({ labels }: Chart): { height: number; words(field: Field): Label[] } {
   const size = CHART.size - 2;

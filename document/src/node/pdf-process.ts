@@ -1,11 +1,11 @@
-// A thread of its own for printing: an annex of two hundred pages takes seconds that the server needs.
-import { parentPort } from 'node:worker_threads';
+// A process of its own for printing, which ends with the one that began it.
 import type { Answer, Request } from './pdf.ts';
 import { print } from './pdf-typst.ts';
 
-parentPort?.on('message', (request: Request) => {
-  parentPort?.postMessage(answer(request));
+process.on('message', (request: Request) => {
+  process.send?.(answer(request));
 });
+process.on('disconnect', () => process.exit());
 
 function answer({ document, printing }: Request): Answer {
   try {
