@@ -100,6 +100,6 @@ function box(words: string, width: number, style: string, colour: string): strin
     `${NO_MARGINS}<w:tblLook w:val="0000"/></w:tblPr><w:tblGrid><w:gridCol w:w="${twips(width)}"/></w:tblGrid>` +
     `<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="${twips(BOX.height)}" w:hRule="exact"/></w:trPr>` +
     `<w:tc><w:tcPr><w:tcW w:w="${twips(width)}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>` +
-    `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr><w:r><w:rPr><w:color w:val="${colour}"/></w:rPr><w:t>${words}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`
+    `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr><w:r><w:rPr><w:color w:val="${colour}"/></w:rPr><w:t>${escape(words)}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`
   );
 }

@@ -176,7 +176,7 @@ function candidates(
   if (level === 'dash' || level === 'plus') return [{ shown: { format: 'bullet', text }, start: 1 }];
   const latin = /^[a-z]\)$/.test(text) ? text.charCodeAt(0) - 96 : null;
   const start = latin ?? ordinal;
-  if (start === null) return [];
+  if (start === null || text.includes('%')) return [];
   const place = `%${depth + 1}`;
   const variant = (pattern: RegExp, format: Shown['format']): { shown: Shown; start: number }[] =>
     pattern.test(text) ? [{ shown: { format, text: text.replace(pattern, place) }, start }] : [];

@@ -42,12 +42,13 @@ export const settingsPart =
 /** The same measures under another name, for machines without Times New Roman. */
 export const fontTablePart = `${HEAD}<w:fonts ${NAMESPACES}><w:font w:name="${FONT.name}"><w:altName w:val="${FONT.substitute}"/><w:panose1 w:val="02020603050405020304"/><w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>`;
 
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+
 export function corePart(document: OfficialDocument): string {
   const title = [typeLine(document), titleLine(document)].filter(Boolean).join(' ');
-  const when =
-    document.date === null
-      ? ''
-      : `<dcterms:created xsi:type="dcterms:W3CDTF">${document.date}T00:00:00Z</dcterms:created>`;
+  const when = !ISO_DATE.test(document.date ?? '')
+    ? ''
+    : `<dcterms:created xsi:type="dcterms:W3CDTF">${document.date}T00:00:00Z</dcterms:created>`;
   return (
     `${HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
     `<dc:title>${escape(title)}</dc:title><dc:creator>${escape(document.agency.replaceAll('\n', ' '))}</dc:creator>${when}<dc:language>vi-VN</dc:language></cp:coreProperties>`
