@@ -3,7 +3,6 @@ import { parentPort } from 'node:worker_threads';
 import { parse, writeDocx, type Diagnostic, type OfficialDocument, type Parsed } from '@nhipcau/document';
 
 export interface Asked {
-  readonly id: number;
   readonly kind: 'docx' | 'check';
   readonly document: OfficialDocument;
 }
@@ -16,20 +15,18 @@ export interface Finding extends Pick<Diagnostic, 'code' | 'severity' | 'values'
   readonly line: string | null;
 }
 
-export type Checked = { readonly id: number; readonly findings: readonly Finding[] };
 export type Answer =
-  | { readonly id: number; readonly bytes: Uint8Array }
-  | Checked
-  | { readonly id: number; readonly failed: string };
+  | { readonly bytes: Uint8Array }
+  | { readonly findings: readonly Finding[] }
+  | { readonly failed: string };
 
-async function carryOut({ id, kind, document }: Asked): Promise<Answer> {
+async function carryOut({ kind, document }: Asked): Promise<Answer> {
   const bytes = writeDocx(document);
-  if (kind === 'docx') return { id, bytes };
+  if (kind === 'docx') return { bytes };
   const parsing = await parse({ name: 'du-thao.docx', bytes });
-  if (!parsing.ok)
-    return { id, findings: [{ ...bare(parsing.problem), part: null, excerpt: null, line: null }] };
+  if (!parsing.ok) return { findings: [{ ...bare(parsing.problem), part: null, excerpt: null, line: null }] };
   const { parsed } = parsing;
-  return { id, findings: parsed.warnings.map((warning) => placed(warning, parsed)) };
+  return { findings: parsed.warnings.map((warning) => placed(warning, parsed)) };
 }
 
 const bare = ({ code, severity, values = {}, clause }: Diagnostic) => ({
@@ -69,10 +66,7 @@ function partOf({ document, citations, recipientSpans }: Parsed, at: number): Fi
 
 parentPort?.on('message', (asked: Asked) => {
   carryOut(asked)
-    .catch((error: unknown): Answer => ({
-      id: asked.id,
-      failed: error instanceof Error ? error.message : String(error),
-    }))
+    .catch((error: unknown): Answer => ({ failed: error instanceof Error ? error.message : String(error) }))
     .then((answer) => parentPort?.postMessage(answer))
     .catch(() => process.exit(1));
 });

@@ -5,49 +5,48 @@ import { createPdfWriter, Unprintable, type PdfWriter } from '@nhipcau/document/
 import { Invalid } from '../errors.ts';
 import type { Answer, Asked, Finding } from './files-thread.ts';
 
-/** What goes into the order, without its number. */
-type Order = Omit<Asked, 'id'>;
+/** Milliseconds after which a document is given up, and its thread with it: whoever waits behind it must not wait for ever. */
+const patience = 60_000;
 
-interface Thread {
-  readonly worker: Worker;
-  readonly waiting: Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>;
-}
-
+/** Begun with the first document, keeps no process alive; none before that and after a document that was given up. */
+let thread: Worker | null = null;
+let queue: Promise<unknown> = Promise.resolve();
 let pdf: PdfWriter | null = null;
-let thread: Thread | null = null;
-let asked = 0;
 
-/** Begun with the first document; keeps no process alive. */
-function theThread(): Thread {
-  if (thread) return thread;
-  const worker = new Worker(new URL('./files-thread.ts', import.meta.url));
-  const waiting: Thread['waiting'] = new Map();
-  const made = { worker, waiting };
-  worker.unref();
-  worker.on('message', (answer: Answer) => {
-    waiting.get(answer.id)?.resolve(answer);
-    waiting.delete(answer.id);
-    if (waiting.size === 0) worker.unref();
-  });
-  const end = (error: Error) => {
-    if (thread === made) thread = null;
-    for (const each of waiting.values()) each.reject(error);
-    waiting.clear();
-  };
-  worker.on('error', end);
-  worker.on('exit', () => end(new Error('The thread that makes files has ended.')));
-  thread = made;
-  return made;
+function theThread(): Worker {
+  thread ??= new Worker(new URL('./files-thread.ts', import.meta.url));
+  thread.ref();
+  return thread;
 }
 
-function ask(order: Order): Promise<Answer> {
-  const { worker, waiting } = theThread();
-  asked += 1;
-  const id = asked;
-  worker.ref();
+/** One document after the other. */
+function ask(asked: Asked): Promise<Answer> {
+  const answer = queue.then(() => askThread(theThread(), asked));
+  queue = answer.catch(() => undefined);
+  return answer;
+}
+
+function askThread(worker: Worker, asked: Asked): Promise<Answer> {
   return new Promise<Answer>((resolve, reject) => {
-    waiting.set(id, { resolve, reject });
-    worker.postMessage({ id, ...order });
+    const timer = setTimeout(() => giveUp(new Invalid('outgoing-too-much')), patience);
+    const onAnswer = (answer: Answer) => settle(() => resolve(answer));
+    const onEnd = () => giveUp(new Error('The thread that makes files has ended.'));
+    const settle = (end: () => void) => {
+      clearTimeout(timer);
+      worker.off('message', onAnswer).off('error', onEnd).off('exit', onEnd);
+      worker.unref();
+      end();
+    };
+    const giveUp = (error: Error) =>
+      settle(() => {
+        thread = null;
+        // An error that comes after this is nobody's any more.
+        worker.on('error', () => undefined);
+        void worker.terminate();
+        reject(error);
+      });
+    worker.on('message', onAnswer).on('error', onEnd).on('exit', onEnd);
+    worker.postMessage(asked);
   });
 }
 

@@ -149,6 +149,13 @@ describe('From draft to issued', () => {
     ).toBe('number-bound');
   });
 
+  test('what says the same again is no new draft', async () => {
+    const draft = await drafted(officer, { unitId });
+    const same = { version: draft.version, content: draft.content };
+    const { body } = await officer.ask<Answered>('PATCH', `/outgoing/${draft.id}`, same);
+    expect([body.draftNo, body.version]).toEqual([draft.draftNo, draft.version + 1]);
+  });
+
   test('two who change at once: the second is shown what the first wrote', async () => {
     const draft = await drafted(officer, { unitId });
     const change = (title: string) =>

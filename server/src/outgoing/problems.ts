@@ -84,11 +84,11 @@ export const problems: Readonly<Record<string, Words>> = {
       'The draft does not name its signer. Give the name, without titles.',
     ],
   },
-  'outgoing-files': {
+  'outgoing-too-much': {
     title: ['Chưa tạo được tệp', 'The files could not be made'],
     detail: [
-      'Không tạo được tệp {kind}; văn bản chưa phát hành. Hãy thử lại, nếu vẫn lỗi hãy báo người quản trị.',
-      'The {kind} file could not be made; the document was not issued. Try again, or tell your administrator.',
+      'Văn bản quá dài hoặc quá phức tạp, không tạo được tệp trong 60 giây; không có gì bị thay đổi. Hãy tách bớt phụ lục.',
+      'The document is too long or too intricate to be made within 60 seconds; nothing was changed. Part its annexes.',
     ],
   },
   'outgoing-unprintable': {

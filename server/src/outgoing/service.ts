@@ -1,4 +1,5 @@
 // The life of an outgoing document until it is signed: changed, submitted, taken back, returned, removed.
+import { isDeepStrictEqual } from 'node:util';
 import type { z } from '@hono/zod-openapi';
 import { officialBearsSecrecyMark, bearsSecrecyMark, typeName } from '@nhipcau/document';
 import type { Transaction } from 'kysely';
@@ -162,7 +163,8 @@ export async function change(deps: Writing, asked: Asked, wanted: Change): Promi
   await taking(deps, asked, { ability: 'edit', wanted }, async (opened) => {
     const { trx, row, actor, now } = opened;
     const content = wanted.content ?? row.content;
-    const changes = JSON.stringify(content) !== JSON.stringify(row.content);
+    // The database keeps the fields in an order of its own.
+    const changes = !isDeepStrictEqual(content, row.content);
     requireOpenWords(wanted.note);
     if (changes) {
       requireOpen(content);
