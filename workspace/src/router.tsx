@@ -6,6 +6,7 @@ import { auditRoutes } from './audit/routes.ts';
 import { boardRoutes } from './board/routes.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { dutyRoutes } from './duties/routes.ts';
+import { indicatorRoutes } from './indicators/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { numberRoutes } from './numbers/routes.ts';
 import { outgoingRoutes } from './outgoing/routes.ts';
@@ -39,6 +40,7 @@ const tree = root.addChildren([
   ...numberRoutes,
   ...reportRoutes,
   ...regimeRoutes,
+  ...indicatorRoutes,
   ...unitRoutes,
 ]);
 

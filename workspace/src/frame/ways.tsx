@@ -18,7 +18,7 @@ const first: readonly Way[] = [
   { to: '/', words: 'Tổng quan', action: 'overview.read' },
   { to: '/viec-cua-toi', words: 'Việc của tôi', action: 'duty.read' },
   { to: '/ke-hoach', words: 'Kế hoạch|nhiều', action: 'plan.read' },
-  { to: '/nhiem-vu', words: 'Nhiệm vụ|nhiều', action: 'task.read' },
+  { to: '/nhiem-vu', words: 'Nhiệm vụ|nhiều', action: 'task.read', wide: true },
   { to: '/bao-cao', words: 'Báo cáo|nhiều', action: 'report.read' },
   { to: '/van-ban', words: 'Văn bản|nhiều', action: 'document.read', wide: true },
   { to: '/van-ban-di', words: 'Văn bản đi', action: 'outgoing.read', wide: true },

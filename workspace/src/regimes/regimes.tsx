@@ -45,7 +45,7 @@ function Regimes() {
         <>
           {manages ? <NewRegime /> : null}
           {may('indicator.read') ? (
-            <Link to={'/chi-tieu' as '/'} className={buttonClass()}>
+            <Link to="/chi-tieu" className={buttonClass()}>
               {say('Danh mục chỉ tiêu')}
             </Link>
           ) : null}

@@ -93,7 +93,11 @@ function IndicatorRow({ indicator, layered }: { indicator: FormIndicator; layere
           <>
             <td data-number data-label={say('Cấp dưới')}>
               {number(figure?.below?.value)}
-              {figure?.below ? <small>{say('{n, number} báo cáo', { n: figure.below.n })}</small> : null}
+              {figure?.below ? (
+                <small>
+                  {say('{n, number}/{all, number} báo cáo', { n: figure.below.n, all: expected })}
+                </small>
+              ) : null}
             </td>
             <td data-number data-total data-label={say('Tổng')}>
               {number(figure?.total)}

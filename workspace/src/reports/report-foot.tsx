@@ -42,6 +42,9 @@ export function ReportFoot({ report, onReturn }: { report: Report; onReturn: () 
       {act.error ? <Failure error={act.error} /> : null}
       <div className={css['foot']} role="region" aria-label={say('Các bước với báo cáo')}>
         {fills ? <SavingNote /> : <span />}
+        {fills && !may.includes('submit') ? (
+          <span className={css['saving']}>{say('Lãnh đạo đơn vị ký gửi báo cáo này.')}</span>
+        ) : null}
         <div className={css['steps']}>
           {may.includes('derive') ? <DeriveButton report={report} /> : null}
           {asking
