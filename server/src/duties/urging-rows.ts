@@ -23,6 +23,7 @@ interface UrgingRecord {
   readonly answeredBy: string | null;
   readonly answer: string | null;
   readonly duties: readonly { readonly id: number; readonly text: string }[];
+  readonly reports: readonly { readonly id: number; readonly text: string }[];
 }
 
 /** `where` speaks of the urging as "ug"; `only`: of its duties just this one, for readers who may not know the others. */
@@ -36,7 +37,10 @@ export async function urgingRows(
       a.name as answered_by, ug.answer,
       (select coalesce(json_agg(json_build_object('id', d.id, 'text', k.text) order by d.id), '[]'::json)
         from urging_duty ud join duty d on d.id = ud.duty_id join task k on k.id = d.task_id
-        where ud.urging_id = ug.id and (${only}::bigint is null or d.id = ${only})) as duties
+        where ud.urging_id = ug.id and (${only}::bigint is null or d.id = ${only})) as duties,
+      (select coalesce(json_agg(json_build_object('id', r.id, 'text', c.name) order by r.id), '[]'::json)
+        from urging_report ur join report r on r.id = ur.report_id join report_call c on c.id = r.call_id
+        where ur.urging_id = ug.id) as reports
     from urging ug join unit t on t.id = ug.to_unit_id left join unit f on f.id = ug.from_unit_id
       left join person p on p.id = ug.person_id left join person a on a.id = ug.answered_by
     where ${where} order by ug.answered_at is not null, ug.urged_on desc, ug.id desc ${page}`.execute(db);
@@ -44,13 +48,14 @@ export async function urgingRows(
 }
 
 export function presentUrging(row: UrgingRecord, actor: Actor): Urging {
-  const { fromId, fromName, toId, toName, answeredAt, duties, ...rest } = row;
+  const { fromId, fromName, toId, toName, answeredAt, duties, reports, ...rest } = row;
   return {
     ...rest,
     from: fromId === null ? null : { id: fromId, name: fromName ?? '' },
     to: { id: toId, name: toName },
     answeredAt: answeredAt?.toISOString() ?? null,
     duties: [...duties],
+    reports: [...reports],
     mayAnswer: answeredAt === null && may(actor, 'duty.report', { unitId: toId }),
   };
 }

@@ -20,6 +20,8 @@ export const urging = z
     answeredBy: z.string().nullable(),
     answer: z.string().nullable(),
     duties: z.array(z.object({ id, text: z.string() })),
+    /** Reports that it asks for; `text` is the name of the call. */
+    reports: z.array(z.object({ id, text: z.string() })),
     mayAnswer: z.boolean(),
   })
   .openapi('Urging');

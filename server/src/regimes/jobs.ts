@@ -1,8 +1,10 @@
-// What reporting does by itself: calls at five in the morning, reminders at six, the ledger of figures folded every other minute.
+// What reporting does by itself: records read again after midnight, calls at five in the morning, reminders at six, the ledger of
+// figures folded every other minute.
 import { parseCronItems, type ParsedCronItem, type TaskList } from 'graphile-worker';
 import type { Deps } from '../deps.ts';
 import { followUnits } from '../reports/follow.ts';
 import { remindReports } from '../reports/reminders.ts';
+import { refreshReports } from '../reports/refresh.ts';
 import { foldRollup } from '../reports/rollup.ts';
 import { callPeriodic } from './periodic.ts';
 
@@ -16,6 +18,10 @@ export function reportTasks(deps: Deps): TaskList {
       const reports = await remindReports(deps);
       if (reports > 0) deps.log('info', 'Reminded of reports', { reports });
     },
+    'refresh-reports': async () => {
+      const reports = await refreshReports(deps);
+      if (reports > 0) deps.log('info', 'Read the records into reports', { reports });
+    },
     'reports-follow-units': async () => void (await followUnits(deps)),
     'fold-rollup': async () => void (await foldRollup(deps.db)),
   };
@@ -28,6 +34,11 @@ export const reportTimes = (): readonly ParsedCronItem[] =>
       task: 'call-reports',
       match: '0 22 * * *',
       options: { jobKey: 'call-reports', backfillPeriod: 12 * 3_600_000 },
+    },
+    {
+      task: 'refresh-reports',
+      match: '10 17 * * *',
+      options: { jobKey: 'refresh-reports', backfillPeriod: 12 * 3_600_000 },
     },
     {
       task: 'remind-reports',

@@ -217,7 +217,7 @@ test('units are reminded on the days that the regime names, once, and urged for 
   expect(urged.body).toEqual({ urged: 2 });
   const { rows } = (await unit.ask<UrgingList>('GET', '/urgings?open=true')).body;
   expect(rows.filter(({ mayAnswer }) => mayAnswer)).toMatchObject([
-    { message: 'Đề nghị gửi ngay', duties: [] },
+    { message: 'Đề nghị gửi ngay', duties: [], reports: [{ text: call.name }] },
   ]);
   expect((await reportAt(server, call.id, health)).urged).toBe(1);
   const none = await server.ask<Problem>('POST', `/calls/${call.id}/urge`, {

@@ -218,3 +218,22 @@ export function dependentsOf(form: CallForm, codes: ReadonlySet<string>): Readon
   }
   return new Set([...found].filter((code) => !codes.has(code)));
 }
+
+/** An entered average that is weighed by another indicator takes that one's figure, cell by cell. */
+export async function weigh(
+  db: Db,
+  reportIds: readonly number[],
+  indicators: readonly FormIndicator[],
+): Promise<void> {
+  const byCode = new Map(indicators.map(({ code, id }) => [code, id]));
+  for (const { id, rule, weight, formula } of indicators) {
+    const by = weight === null ? undefined : byCode.get(weight);
+    if (rule !== 'average' || formula !== null || by === undefined) continue;
+    await sql`update report_figure f set weight = w.value
+      from (select o.report_id, o.cell, case when x.value >= 0 then x.value end as value from report_figure o
+        left join report_figure x on x.report_id = o.report_id and x.indicator_id = ${by} and x.cell = o.cell
+        where o.report_id = any(${[...reportIds]}::bigint[]) and o.indicator_id = ${id}) w
+      where f.report_id = w.report_id and f.indicator_id = ${id} and f.cell = w.cell
+        and f.weight is distinct from w.value`.execute(db);
+  }
+}

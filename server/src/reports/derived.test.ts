@@ -14,6 +14,7 @@ import {
   reportAt,
   step,
 } from '../testing/reports.ts';
+import { refreshReports } from './refresh.ts';
 
 let server: TestServer;
 let unit: TestServer;
@@ -173,4 +174,29 @@ test('a formula can be tried before it is kept, and nonsense is refused with a w
     const refused = await server.ask<{ code: string }>('POST', '/indicators/try', { ...trial, formula });
     expect([refused.status, refused.body.code]).toEqual([422, code]);
   }
+});
+
+test('reports in hand follow their records day by day until the close, and stay as they were then', async () => {
+  server.now = new Date('2026-12-02T03:00:00Z');
+  const regime = await newRegime(
+    server,
+    await regimeBody(server, { indicators: ['NV.01', 'NV.02'], name: 'Theo ngày' }),
+  );
+  const daily = await newCall(server, { of: 'regime', regimeId: regime.id, period: '2026' });
+  const onTime = async () => figureOf(await reportAt(unit, daily.id, health), 'NV.02')?.value;
+  const sql = 'update duty set done_on = $1 where id = $2';
+  expect(await onTime()).toBe(1);
+  await refreshReports(server.deps);
+  await server.deps.pool.query(sql, ['2026-12-03', dutyIds[2]]);
+  expect(await refreshReports(server.deps)).toBe(0);
+  server.now = new Date('2026-12-04T03:00:00Z');
+  expect(await refreshReports(server.deps)).toBeGreaterThan(0);
+  expect(await onTime()).toBe(2);
+  // The day after the close they are read for the last time.
+  server.now = new Date('2026-12-15T03:00:00Z');
+  expect(await refreshReports(server.deps)).toBeGreaterThan(0);
+  server.now = new Date('2026-12-16T03:00:00Z');
+  await server.deps.pool.query(sql, [null, dutyIds[2]]);
+  expect(await refreshReports(server.deps)).toBe(0);
+  expect(await onTime()).toBe(2);
 });

@@ -9,7 +9,7 @@ import { dimensionsOfCells, requireCells } from '../indicators/cells.ts';
 import type { FormIndicator } from '../regimes/body.ts';
 import { readable } from './access.ts';
 import { plainOf, type Content } from './content.ts';
-import { deriveFigures, dependentsOf, distinctOf } from './derive.ts';
+import { deriveFigures, dependentsOf, distinctOf, weigh } from './derive.ts';
 import { detailOf, type ReportDetail } from './detail.ts';
 import { valueOf } from './figures.ts';
 import type { FigureRecord } from './queries.ts';
@@ -220,19 +220,7 @@ async function deriveAgain(
   const deriving = { callId: call.id, form, day, from, to, reportIds: [row.id], at };
   if (asDerived.size > 0) await takeFromShorter(trx, deriving);
   if (dependents.size > 0) await deriveFigures(trx, deriving, ({ code }) => dependents.has(code));
-  await weigh(trx, row.id, form.indicators);
-}
-
-/** An entered average that is weighed by another indicator takes that one's figure, cell by cell. */
-async function weigh(trx: Trx, reportId: number, indicators: readonly FormIndicator[]): Promise<void> {
-  const byCode = new Map(indicators.map(({ code, id }) => [code, id]));
-  for (const { id, rule, weight, formula } of indicators) {
-    const by = weight === null ? undefined : byCode.get(weight);
-    if (rule !== 'average' || formula !== null || by === undefined) continue;
-    await sql`update report_figure f set weight = (select greatest(w.value, 0) from report_figure w
-        where w.report_id = f.report_id and w.indicator_id = ${by} and w.cell = f.cell)
-      where f.report_id = ${reportId} and f.indicator_id = ${id}`.execute(trx);
-  }
+  await weigh(trx, [row.id], form.indicators);
 }
 
 interface KeepingText {
@@ -331,6 +319,6 @@ export const derive = (
     const deriving = { callId: call.id, form, day, from, to, reportIds: [row.id], at };
     await takeFromShorter(trx, deriving);
     await deriveFigures(trx, deriving);
-    await weigh(trx, row.id, form.indicators);
+    await weigh(trx, [row.id], form.indicators);
     await settle(taken, { action: 'derived', set: { derivedAt: at } });
   });

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Db } from '../db/connect.ts';
 import { placesOf } from '../units/places.ts';
 import type { CallForm } from '../regimes/body.ts';
-import { deriveFigures } from './derive.ts';
+import { deriveFigures, weigh } from './derive.ts';
 import { addEvents } from './queries.ts';
 import { takeFromShorter } from './shorter-periods.ts';
 
@@ -99,6 +99,7 @@ export async function fillOpened(db: Db, call: CallOpened, reportIds: readonly n
   const deriving = { callId, form, day, from, to, reportIds, at };
   await takeFromShorter(db, deriving);
   await deriveFigures(db, deriving);
+  await weigh(db, reportIds, form.indicators);
   await db
     .updateTable('report')
     .set({ derivedAt: call.at })
