@@ -38,7 +38,7 @@ export const accessTable = z
 
 export const whyQuery = z.object({
   action,
-  subject: z.enum(['document', 'plan', 'duty', 'report', 'unit']),
+  subject: z.enum(['document', 'plan', 'duty', 'report', 'outgoing', 'unit']),
   id: z.coerce.number().int().positive().max(2_147_483_647),
 });
 

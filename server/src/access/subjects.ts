@@ -1,6 +1,7 @@
 // Where the table of access finds what it must know of each subject's records.
 import { factsOf as documentFacts, ifReadable } from '../documents/rights.ts';
 import { factsOf as dutyFacts } from '../duties/facts.ts';
+import { factsOf as outgoingFacts, readable as readableOutgoing } from '../outgoing/access.ts';
 import { factsOf as planFacts, readable as readablePlan } from '../plans/access.ts';
 import { factsOfId as reportFacts } from '../reports/access.ts';
 import type { FactsOf } from './routes.ts';
@@ -24,6 +25,10 @@ export const subjects: FactsOf = {
   report: {
     read: 'report.read',
     facts: async (db, _actor, id) => reportFacts(db, id),
+  },
+  outgoing: {
+    read: 'outgoing.read',
+    facts: async (db, actor, id) => outgoingFacts(db, actor, await readableOutgoing(db, actor, id)),
   },
   unit: {
     read: 'unit.read',
