@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { diagnostic } from '../messages.ts';
 import type { Diagnostic } from '../tree.ts';
 import type { OfficialDocument } from '../write/official.ts';
-import { type PdfStandard, print, type Printed, type Printing } from './pdf-typst.ts';
+import type { PdfStandard, Printed, Printing } from './pdf-typst.ts';
 
 export type { PdfStandard } from './pdf-typst.ts';
 
@@ -33,6 +33,8 @@ export class Unprintable extends Error {
 
 /** Prints on this thread, which waits for it (a letter takes 10–20 ms). Rejects with `Unprintable`. */
 export async function writePdf(document: OfficialDocument, options: PdfOptions = {}): Promise<Uint8Array> {
+  // Loaded with the first document: whoever only hands documents to a writer never needs it here.
+  const { print } = await import('./pdf-typst.ts');
   return bytesOf(print(document, printingOf(options)));
 }
 

@@ -51,7 +51,7 @@ export async function pagesOf(bytes: Uint8Array): Promise<PrintedPage[]> {
     const content = await page.getTextContent({ disableNormalization: true });
     const items = content.items.filter((item) => 'str' in item) as Item[];
     const nameOf = (font: string): string =>
-      page.commonObjs.has(font) ? String((page.commonObjs.get(font) as { name: string }).name) : '';
+      page.commonObjs.has(font) ? (page.commonObjs.get(font) as { name: string }).name : '';
     pages.push({
       width: width * MM,
       height: height * MM,
