@@ -342,6 +342,15 @@ describe('Access', () => {
     expect((await list(leader)).includes(draft.id)).toBe(true);
   });
 
+  test('why somebody may or may not is answered, and nothing of what they may not see', async () => {
+    const draft = await drafted(officer, { unitId });
+    const why = (as: TestServer, action: string) =>
+      as.ask<{ allowed: boolean }>('GET', `/access/why?action=${action}&subject=outgoing&id=${draft.id}`);
+    expect((await why(leader, 'outgoing.sign')).body.allowed).toBe(true);
+    expect((await why(officer, 'outgoing.sign')).body.allowed).toBe(false);
+    expect((await why(stranger, 'outgoing.sign')).status).toBe(404);
+  });
+
   test('a coordinating body drafts in its superior’s name, and its officers go on with it; the superior signs', async () => {
     const committeeId = await server.unit(committee);
     const focal = server.as(await server.person({ [department]: ['coordinator'] }));
