@@ -33,6 +33,7 @@ const plan = '/api/plans?q=27/KH-UBND&size=1';
 export const screens: readonly Screen[] = [
   { name: 'sign-in', who: 'nobody', path: '/dang-nhap' },
   { name: 'overview', who: 'focal', path: '/' },
+  { name: 'board', who: 'focal', path: '/trinh-bay' },
   { name: 'plans', who: 'focal', path: '/ke-hoach' },
   { name: 'new-plan', who: 'focal', path: '/ke-hoach/moi' },
   { name: 'plan', who: 'focal', path: first(plan, (id) => `/ke-hoach/${id}`) },

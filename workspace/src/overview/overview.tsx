@@ -112,6 +112,9 @@ function Choices({ overview }: { overview: Overview }) {
           {say('Xem tình hình và cây đơn vị như vào cuối ngày ấy. Để trống là hôm nay.')}
         </p>
       </Drop>
+      <Link to="/trinh-bay" search={search} className={buttonClass()}>
+        {say('Trình bày')}
+      </Link>
     </>
   );
 }
