@@ -17,7 +17,7 @@ type Profile = Readonly<Record<string, Range | Readonly<Record<string, Range>>>>
 const commune: Profile = {
   'TTDN.01': [1, 3],
   'TTDN.02': [5, 9],
-  'TTDN.05': [0, 2],
+  'TTDN.05': [0, 1],
   'TTDN.10': {
     'channel=grassroots;language=vi': [24, 70],
     'channel=portal;language=vi': [8, 32],
@@ -26,14 +26,13 @@ const commune: Profile = {
   'TTDN.13': { 'language=vi': [1800, 9200] },
   'TTDN.14': { 'language=vi': [14, 52] },
   'TTDN.16': [2, 9],
-  'TTDN.23': [0, 2],
   'KP.01': { 'source=budget': [18, 60] },
 };
 
 const department: Profile = {
   'TTDN.01': [2, 5],
   'TTDN.02': [3, 8],
-  'TTDN.05': [0, 2],
+  'TTDN.05': [0, 1],
   'TTDN.10': { 'channel=portal;language=vi': [12, 40], 'channel=portal;language=en': [2, 9] },
   'TTDN.14': { 'language=vi': [8, 30] },
   'TTDN.16': [1, 6],
@@ -168,8 +167,7 @@ const profiles: Readonly<Record<Kind, Profile>> = {
     'TTDN.22': [1, 2],
     'TTDN.23': [4, 7],
     'TTDN.24': { 'country=CN': [1, 1], 'country=KR': [1, 1] },
-    'TTDN.51': { 'country=CN': [1, 3], 'country=KR': [1, 2] },
-    'TTDN.52': { 'country=CN': [1, 1], 'country=KR': [1, 1] },
+
     'KP.01': { 'source=budget': [320, 460], 'source=social': [90, 160] },
   },
   friendship: {
@@ -198,7 +196,6 @@ const profiles: Readonly<Record<Kind, Profile>> = {
     'TTDN.02': [2, 3],
     'TTDN.34': [4, 6],
     'TTDN.35': [4, 9],
-    'TTDN.51': { 'country=CN': [1, 2], 'country=LA': [2, 3] },
     'KP.01': { 'source=budget': [110, 170] },
   },
 };
@@ -228,7 +225,10 @@ function split(whole: number, keys: readonly string[], chance: Chance): Readonly
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   const parts = weights.map((weight) => Math.floor((whole * weight) / all));
   let left = whole - parts.reduce((sum, part) => sum + part, 0);
-  for (let at = 0; left > 0; at = (at + 1) % parts.length, left -= 1) parts[at] = (parts[at] ?? 0) + 1;
+  for (; left > 0; left -= 1) {
+    const at = chance.between(0, parts.length - 1);
+    parts[at] = (parts[at] ?? 0) + 1;
+  }
   return new Map(keys.map((key, at) => [key, parts[at] ?? 0]));
 }
 

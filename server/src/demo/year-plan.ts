@@ -85,10 +85,10 @@ export const campaigns: readonly Campaign[] = [
         sent: '2026-11-10',
         returned: '2026-11-12',
         again: '2026-11-16',
-        code: 'TTDN.06',
+        code: 'KP.02',
         times: 10,
-        sectionId: 'training',
-        reason: 'Số lượt người bình quân một lớp cao bất thường; đề nghị đối chiếu danh sách học viên.',
+        sectionId: 'budget',
+        reason: 'Kinh phí đã thực hiện vượt kinh phí được giao; đề nghị đối chiếu với kho bạc.',
       },
       {
         key: 'uy-ban-nhan-dan-xa-suoi-huong-lam',
@@ -180,7 +180,7 @@ export function versionsOf(departmentIds: readonly number[]): readonly Version[]
 
 /** What the province set itself. */
 export const targets: Readonly<Record<string, Readonly<Record<number, number>>>> = {
-  'TTDN.05': { 2025: 30, 2026: 35 },
+  'TTDN.05': { 2025: 25, 2026: 30 },
   'TTDN.10': { 2025: 4500, 2026: 5000 },
   'TTDN.16': { 2025: 300, 2026: 330 },
   'TTDN.20': { 2025: 20, 2026: 22 },

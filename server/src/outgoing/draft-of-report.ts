@@ -1,4 +1,4 @@
-// A draft of a report (BC): its sections with their texts and main figures, and annexes with the figures as they stand in the database.
+// A draft of a report (BC): its sections with their texts, and annexes with the figures as they stand in the database.
 import { dimensions } from '../indicators/dimensions.ts';
 import type { Section } from '../regimes/body.ts';
 import { isBlank, plainOf, type Content as Words } from '../reports/content.ts';
@@ -6,8 +6,8 @@ import { wholeReport, type WholeReport } from '../reports/whole.ts';
 import type { Deps } from '../deps.ts';
 import type { Content } from './content.ts';
 import type { Drafted, Drawing } from './create.ts';
-import { figure, item, longDay, table } from './pieces.ts';
-import { annexesOf, shownIndicators, type Annex } from './report-annexes.ts';
+import { item, longDay } from './pieces.ts';
+import { annexesOf, type Annex } from './report-annexes.ts';
 import { lowered, titleOf } from './report-words.ts';
 
 type Block = Content['body'][number];
@@ -71,7 +71,7 @@ const levels = ['roman', 'number', 'letter'] as const;
 function sections(whole: WholeReport, annexes: readonly Annex[]): Block[] {
   const { outline } = whole.report.call.form;
   return outline.flatMap((section, at): Block[] => {
-    const blocks = [...wordsOf(whole, section), ...figuresOf(whole, section), ...detailsOf(section, annexes)];
+    const blocks = [...wordsOf(whole, section), ...detailsOf(section, annexes)];
     const next = outline[at + 1];
     if (blocks.length === 0 && !(next && next.level > section.level)) return [];
     const title = section.level === 1 ? section.title.toLocaleUpperCase('vi') : section.title;
@@ -106,31 +106,6 @@ const paragraphsOf = ({ paragraphs }: Words): Block[] =>
     if (line === '') return [];
     return [kind === 'item' ? item('dash', line) : paragraph(line)];
   });
-
-/** What the section's indicators say, beside the last period and the target where there are any. */
-function figuresOf({ report }: WholeReport, section: Section): Block[] {
-  const found = shownIndicators(report, section.indicators).flatMap((indicator) => {
-    const whole = report.figures.find((each) => each.indicatorId === indicator.id && each.cell === '');
-    return whole && whole.total !== null ? [{ indicator, whole }] : [];
-  });
-  if (found.length === 0) return [];
-  const columns = (
-    [
-      ['last', 'Kỳ trước'],
-      ['total', 'Kỳ báo cáo'],
-      ['target', 'Mục tiêu'],
-    ] as const
-  ).filter(([key]) => found.some(({ whole }) => whole[key] !== null));
-  const rows = found.map(({ indicator, whole }, at) => [
-    { text: String(at + 1), align: 'center' as const },
-    { text: indicator.name },
-    { text: indicator.unit, align: 'center' as const },
-    ...columns.map(([key]) => ({ text: figure(whole[key], indicator.decimals), align: 'right' as const })),
-  ]);
-  const widths = [6, 78 - columns.length * 14, 16, ...columns.map(() => 14)];
-  const head = ['TT', 'Chỉ tiêu', 'Đơn vị tính', ...columns.map(([, title]) => title)];
-  return [table(widths, head, rows)];
-}
 
 /** Names the annexes in which its figures stand unit by unit. */
 function detailsOf({ indicators }: Section, annexes: readonly Annex[]): Block[] {

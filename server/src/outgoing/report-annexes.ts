@@ -29,6 +29,7 @@ const mostCharts = 2;
 
 export function annexesOf(whole: WholeReport, dimensions: readonly KnownDimension[]): Annex[] {
   const { report } = whole;
+  const counts = whole.below.some(({ counted }) => counted);
   const codes = report.call.form.outline.flatMap(({ indicators }) => indicators);
   const groups = [...Map.groupBy(shownIndicators(report, codes), ({ group }) => group)];
   const charted = groups
@@ -39,7 +40,7 @@ export function annexesOf(whole: WholeReport, dimensions: readonly KnownDimensio
   const made = groups.flatMap(([group, indicators]) => {
     const chart = charted.find((each) => each.group === group);
     const body = [
-      ...byUnit(whole, indicators),
+      ...(counts ? byUnit(whole, indicators) : byIndicator(report, indicators)),
       ...breakdownsOf(report, indicators, dimensions),
       ...(chart ? [chartOf(report, chart)] : []),
     ];
@@ -107,36 +108,99 @@ function byUnit(whole: WholeReport, indicators: readonly FormIndicator[]): Block
   return left === 0 ? tables : [...tables, { type: 'text', line: [{ text: note, italic: true }] }];
 }
 
+/** In tables, where lines are short. */
+const short = (name: string) => name.replace(/^(?:Ủy|Uỷ) ban nhân dân/u, 'UBND');
+
+/** So few columns that two halves of a long list stand beside each other. */
+const fewColumns = 3;
+const longList = 24;
+
 function unitTable(
   whole: WholeReport,
   shown: readonly Contribution[],
   indicators: readonly FormIndicator[],
 ): Block {
-  const values = (total: (id: number) => number | null, bold: boolean): Cell[] =>
-    indicators.map(({ id, decimals }) => ({
-      text: figure(total(id), decimals),
-      align: 'right',
-      ...(bold ? { bold } : {}),
-    }));
+  const columns = indicators.length + 2;
   let at = 0;
   const rows = tiersOf(whole, shown).flatMap((tier): Cell[][] => [
-    [{ text: tier.name, columns: indicators.length + 2, bold: true }],
+    [{ text: tier.name, columns, bold: true }],
     ...tier.rows.map(({ report, total }): Cell[] => {
       at += 1;
-      return [{ text: String(at), align: 'center' }, { text: report.unit.name }, ...values(total, false)];
+      const unit = { text: short(report.unit.name) };
+      return [{ text: String(at), align: 'center' }, unit, ...valuesOf(indicators, total)];
     }),
   ]);
-  const sums = new Map(
-    whole.report.figures.filter(({ cell }) => cell === '').map((each) => [each.indicatorId, each.total]),
+  const halves = indicators.length <= fewColumns && rows.length > longList ? 2 : 1;
+  const [no, name] = halves === 2 ? [7, 41] : [4, indicators.length > 4 ? 29 : 36];
+  const widths = [no, name, ...indicators.map(() => (100 - no - name) / indicators.length)];
+  const heads = ['TT', 'Đơn vị', ...indicators.map(headOf)];
+  const beside = <T>(list: readonly T[]) => Array.from({ length: halves }, () => list).flat();
+  return table(beside(widths), beside(heads), [
+    ...inHalves(rows, halves, columns),
+    ...sumsOf(whole.report, indicators, 2 + (halves - 1) * columns),
+  ]);
+}
+
+const headOf = ({ name, unit }: FormIndicator) => (unit === '' ? name : `${name} (${unit})`);
+
+const valuesOf = (
+  indicators: readonly FormIndicator[],
+  total: (indicatorId: number) => number | null,
+  bold = false,
+): Cell[] =>
+  indicators.map(({ id, decimals }) => ({
+    text: figure(total(id), decimals),
+    align: 'right',
+    ...(bold ? { bold } : {}),
+  }));
+
+/** All together, and beside it the last period and the target where there are any. */
+function sumsOf({ figures }: Report, indicators: readonly FormIndicator[], columns: number): Cell[][] {
+  const wholes = new Map(figures.filter(({ cell }) => cell === '').map((each) => [each.indicatorId, each]));
+  const lines = [
+    ['total', 'Tổng hợp chung'],
+    ['last', 'Kỳ trước'],
+    ['target', 'Mục tiêu'],
+  ] as const;
+  return lines
+    .filter(([key]) => indicators.some(({ id }) => (wholes.get(id)?.[key] ?? null) !== null))
+    .map(([key, title]): Cell[] => [
+      { text: title, columns, bold: true, align: 'center' },
+      ...valuesOf(indicators, (id) => wholes.get(id)?.[key] ?? null, key === 'total'),
+    ]);
+}
+
+/** The second half beside the first; where it is shorter, it ends with empty lines. */
+function inHalves(rows: readonly Cell[][], halves: number, columns: number): Cell[][] {
+  const length = Math.ceil(rows.length / halves);
+  const nothing = Array.from({ length: columns }, (): Cell => ({ text: '' }));
+  return Array.from({ length }, (_, at) =>
+    Array.from({ length: halves }, (__, half) => rows[at + half * length] ?? nothing).flat(),
   );
-  const all: Cell = { text: 'Tổng hợp chung', columns: 2, bold: true, align: 'center' };
-  const head = indicators.map(({ name, unit }) => (unit === '' ? name : `${name} (${unit})`));
-  const widths = [4, 28, ...indicators.map(() => 68 / indicators.length)];
-  return table(
-    widths,
-    ['TT', 'Đơn vị', ...head],
-    [...rows, [all, ...values((id) => sums.get(id) ?? null, true)]],
-  );
+}
+
+/** Where nobody reports to it: an indicator a line. */
+function byIndicator({ figures }: Report, indicators: readonly FormIndicator[]): Block[] {
+  const found = indicators.flatMap((indicator) => {
+    const whole = figures.find((each) => each.indicatorId === indicator.id && each.cell === '');
+    return whole && whole.total !== null ? [{ indicator, whole }] : [];
+  });
+  if (found.length === 0) return [];
+  const columns = (
+    [
+      ['last', 'Kỳ trước'],
+      ['total', 'Kỳ báo cáo'],
+      ['target', 'Mục tiêu'],
+    ] as const
+  ).filter(([key]) => found.some(({ whole }) => whole[key] !== null));
+  const rows = found.map(({ indicator, whole }, at): Cell[] => [
+    { text: String(at + 1), align: 'center' },
+    { text: indicator.name },
+    { text: indicator.unit, align: 'center' },
+    ...columns.map(([key]): Cell => ({ text: figure(whole[key], indicator.decimals), align: 'right' })),
+  ]);
+  const widths = [6, 79 - columns.length * 15, 15, ...columns.map(() => 15)];
+  return [table(widths, ['TT', 'Chỉ tiêu', 'Đơn vị tính', ...columns.map(([, title]) => title)], rows)];
 }
 
 const standing = {
@@ -162,7 +226,7 @@ function sentAnnex(whole: WholeReport): Attached {
       const { firstSubmittedOn: sent } = report;
       return [
         { text: String(at), align: 'center' },
-        { text: report.unit.name },
+        { text: short(report.unit.name) },
         { text: shortDay(report.dueOn), align: 'center' },
         { text: sent === null ? '' : shortDay(sent), align: 'center' },
         { text: standing[report.class], align: 'center' },

@@ -149,20 +149,30 @@ export function monthly(report: Report, indicators: readonly FormIndicator[]): M
   return { series, sum: (series[0]?.values ?? []).reduce<number>((sum, value) => sum + (value ?? 0), 0) };
 }
 
+/** The first is what the others add up to, month by month. */
+function isWhole([first, ...others]: Monthly['series']): boolean {
+  const sum = (at: number) => others.reduce((all, { values }) => all + (values[at] ?? 0), 0);
+  return others.length > 1 && (first?.values ?? []).every((value, at) => (value ?? 0) === sum(at));
+}
+
 export function chartOf({ call }: Report, { series }: Monthly): Block {
-  const [first] = series;
+  const [first, ...others] = series;
   const { name = '', unit = '', decimals = 0 } = first?.indicator ?? {};
   const known = (first?.values ?? []).map((value, at) => ({ value: value ?? 0, month: at + 1 }));
   const most = known.reduce((a, b) => (b.value > a.value ? b : a));
   const least = known.reduce((a, b) => (b.value < a.value ? b : a));
   const said = ({ value, month }: typeof most) => `tháng ${month} (${figure(value, decimals)} ${unit})`;
+  const stacked = isWhole(series);
   return {
     type: 'chart',
-    shape: series.length > 1 ? 'lines' : 'bars',
-    title: `${series.length > 1 ? 'Diễn biến' : name} theo tháng, ${periodWords(call)}`,
+    shape: stacked ? 'stacked' : series.length > 1 ? 'lines' : 'bars',
+    title: `${series.length > 1 && !stacked ? 'Diễn biến' : name} theo tháng, ${periodWords(call)}`,
     says: `${name} nhiều nhất vào ${said(most)}, ít nhất vào ${said(least)}.`,
     labels: monthHeads,
-    series: series.map(({ indicator, values }) => ({ name: indicator.name, values: [...values] })),
+    series: (stacked ? others : series).map(({ indicator, values }) => ({
+      name: indicator.name,
+      values: [...values],
+    })),
     unit,
   };
 }

@@ -1,0 +1,422 @@
+// A year of the illustration, closed through the services: every number of the document that comes out is held to the database's.
+import { read, type Source, type Table } from '@nhipcau/document';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type {
+  OutgoingDetail,
+  OutgoingList,
+  Report,
+  ReportCallList,
+  ReportEvents,
+  ReportList,
+  Rollup,
+} from '../contract.ts';
+import { seedPeople } from '../people/demo.ts';
+import type { Content } from '../reports/content.ts';
+import { testServer, type TestServer } from '../testing/harness.ts';
+import { play } from './play.ts';
+
+interface Figure {
+  readonly reportId: number;
+  readonly unit: string;
+  readonly depth: number;
+  readonly indicatorId: number;
+  readonly cell: string;
+  readonly rule: string;
+  readonly value: number | null;
+  readonly weight: number | null;
+  readonly keys: readonly string[] | null;
+}
+
+let server: TestServer;
+let document: OutgoingDetail;
+let own: Report;
+let below: ReportList['rows'];
+let figures: readonly Figure[];
+let pdf: Source;
+
+beforeAll(async () => {
+  server = await testServer();
+  await seedPeople(server.deps.db);
+  server.now = new Date('2026-02-02T03:00:00Z');
+  await play(server.deps);
+  const calls = (await server.ask<ReportCallList>('GET', '/calls')).body;
+  own = (await server.ask<Report>('GET', `/reports/${calls.rows[0]?.ownReportId}`)).body;
+  below = (await server.ask<ReportList>('GET', `/reports?parent=${own.id}&size=200`)).body.rows;
+  const { rows } = await server.ask<OutgoingList>('GET', '/outgoing').then(({ body }) => body);
+  document = (await server.ask<OutgoingDetail>('GET', `/outgoing/${rows[0]?.id}`)).body;
+  figures = (
+    await sql<Figure>`select r.id as report_id, u.name as unit, r.depth, f.indicator_id, f.cell, f.rule,
+        f.value::float8 as value, f.weight::float8 as weight, f.keys
+      from report_figure f join report r on r.id = f.report_id join unit u on u.id = r.unit_id
+      where r.call_id = ${own.call.id}`.execute(server.deps.db)
+  ).rows;
+  const file = await server.request(`/api/outgoing/${document.id}/file.pdf`);
+  const reading = await read({ name: 'bao-cao.pdf', bytes: new Uint8Array(await file.arrayBuffer()) });
+  if (!reading.ok) throw new Error(reading.problem.message);
+  pdf = reading.source;
+}, 300_000);
+afterAll(() => server.close());
+
+/** Added up from the figures themselves, without the ledger that the product keeps. */
+function plain(rows: readonly Figure[]): number | null {
+  const [first] = rows;
+  if (!first) return null;
+  if (first.rule === 'distinct') return new Set(rows.flatMap(({ keys }) => keys ?? [])).size;
+  const known = rows.filter(({ value }) => value !== null);
+  if (known.length === 0) return null;
+  const sum = (of: (row: Figure) => number) => known.reduce((all, row) => all + of(row), 0);
+  if (first.rule !== 'average') return sum(({ value }) => value ?? 0);
+  const weights = sum(({ weight }) => weight ?? 0);
+  return weights === 0 ? null : sum(({ value, weight }) => (value ?? 0) * (weight ?? 0)) / weights;
+}
+
+const all = (indicatorId: number, cell = '') =>
+  plain(figures.filter((each) => each.indicatorId === indicatorId && each.cell === cell));
+const ofReport = (reportId: number, indicatorId: number, cell = '') =>
+  plain(
+    figures.filter(
+      (each) => each.reportId === reportId && each.indicatorId === indicatorId && each.cell === cell,
+    ),
+  );
+
+const said = (value: number | null, decimals: number) =>
+  value === null ? '' : value.toLocaleString('vi', { maximumFractionDigits: decimals });
+const smooth = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+
+describe('The year', () => {
+  test('forty units were asked, all are in and locked with the province’s report; one was late', async () => {
+    expect(below).toHaveLength(40);
+    expect(new Set(below.map(({ status }) => status))).toEqual(new Set(['locked']));
+    expect(own).toMatchObject({
+      status: 'locked',
+      below: { expected: 40, sent: 40, onTime: 39, late: 1, missing: 0 },
+    });
+    expect(own.call.status).toBe('closed');
+    const late = below.filter((each) => each.class === 'late');
+    expect(late.map(({ unit }) => unit.name)).toEqual(['Ủy ban nhân dân xã Cẩm Nương']);
+  });
+
+  test('two were sent back with a reason tied to a section, corrected and sent again', async () => {
+    const back: string[] = [];
+    for (const { id, unit } of below) {
+      const { rows } = (await server.ask<ReportEvents>('GET', `/reports/${id}/events`)).body;
+      const returned = rows.filter(({ action }) => action === 'returned');
+      if (returned.length === 0) continue;
+      back.push(unit.name);
+      expect(returned[0]).toMatchObject({ sectionId: expect.any(String), reason: expect.any(String) });
+      expect(rows.filter(({ action }) => action === 'submitted')).toHaveLength(2);
+    }
+    expect(back.toSorted()).toEqual(['Sở Công Thương', 'Ủy ban nhân dân xã Vạn Chài Lĩnh']);
+  });
+
+  test('units that were merged report once, by their heir, and are counted once', async () => {
+    const covered = async (name: string) => {
+      const row = below.find(({ unit }) => unit.name === name);
+      const { body } = await server.ask<Report>('GET', `/reports/${row?.id}`);
+      return body.covers.map((unit) => unit.name);
+    };
+    expect(await covered('Ủy ban nhân dân xã Thác Sim Mây')).toEqual(
+      expect.arrayContaining(['Ủy ban nhân dân xã Thác Mây Hồng', 'Ủy ban nhân dân xã Bãi Sim Tím']),
+    );
+    expect(await covered('Báo và Phát thanh, Truyền hình Sông Thao')).toEqual(
+      expect.arrayContaining(['Báo Sông Thao', 'Đài Phát thanh và Truyền hình Sông Thao']),
+    );
+    const asked = below.map(({ unit }) => unit.name);
+    for (const gone of [
+      'Báo Sông Thao',
+      'Ủy ban nhân dân xã Thác Mây Hồng',
+      'Ủy ban nhân dân xã Bãi Sim Tím',
+    ])
+      expect(asked).not.toContain(gone);
+    const { rows } = await sql<{ n: number }>`select count(*) as n from report_part
+      where call_id = ${own.call.id} group by unit_id having count(*) > 1`.execute(server.deps.db);
+    expect(rows).toEqual([]);
+  });
+
+  test('it is issued as a document with a number, in Word and as PDF, by the steps that such a document takes', () => {
+    expect(document).toMatchObject({
+      status: 'issued',
+      fullNumber: '27/BC-UBND',
+      issuedOn: '2026-01-30',
+      source: { reportId: own.id },
+      demo: true,
+    });
+    expect(document.files.map(({ kind }) => kind)).toEqual(['docx', 'pdf']);
+    expect(document.events.map(({ action }) => action).toReversed()).toEqual([
+      'created',
+      'changed',
+      'submitted',
+      'signed',
+      'numbered',
+      'issued',
+    ]);
+  });
+});
+
+test('the roll-up is the plain sum over the units’ reports, cell by cell', async () => {
+  const { body } = await server.ask<Rollup>('GET', `/reports/${own.id}/rollup`);
+  const told = body.rows.flatMap(({ indicatorId, cells }) =>
+    cells
+      .filter(({ total }) => total !== null)
+      .map(({ cell, total }) => [`${indicatorId} ${cell}`, total ?? 0] as const),
+  );
+  const wanted = new Map(
+    figures.map(({ indicatorId, cell }) => [`${indicatorId} ${cell}`, all(indicatorId, cell)] as const),
+  );
+  expect(told.length).toBeGreaterThan(100);
+  for (const [key, total] of told) expect(total, key).toBeCloseTo(wanted.get(key) ?? Number.NaN, 6);
+  const known = new Set(told.map(([key]) => key));
+  expect([...wanted].filter(([key, value]) => value !== null && !known.has(key))).toEqual([]);
+});
+
+describe('The PDF', () => {
+  test('has some twenty pages; those of annexes by group lie on their side', () => {
+    const pages = pdf.pages ?? [];
+    expect(pages.length).toBeGreaterThanOrEqual(20);
+    expect(pages.length).toBeLessThan(30);
+    const lying = pages.filter(({ width, height }) => width > height);
+    expect(lying.length).toBeGreaterThan(12);
+    const groups = new Set(own.call.form.indicators.map(({ group }) => group));
+    const titles = document.content.attached.filter(({ landscape }) => landscape).map(({ title }) => title);
+    expect(titles).toHaveLength(groups.size);
+    for (const title of titles)
+      expect(smooth(pdf.text).toLocaleLowerCase('vi')).toContain(title.toLocaleLowerCase('vi'));
+    expect(
+      document.content.attached.flatMap(({ body }) => body).filter(({ type }) => type === 'chart'),
+    ).toHaveLength(2);
+  });
+
+  test('holds in every cell of every table what the database says', async () => {
+    const judge = await judgeOf(server, own, below);
+    const tables = pdf.blocks.filter((block): block is Table => block.type === 'table').map(gridOf);
+    let judged = 0;
+    for (const grid of tables.filter(([head]) => judge.knows(head ?? []))) {
+      for (const { text, wanted, where } of judge.cells(grid)) {
+        expect(text, where).toBe(wanted);
+        judged += 1;
+      }
+    }
+    const numbers = tables
+      .filter(([head]) => judge.knows(head ?? []))
+      .flatMap(([, ...rows]) => rows.flat())
+      .filter((text) => /\d/.test(text));
+    expect(numbers.length).toBeGreaterThan(1000);
+    expect(judged).toBeGreaterThanOrEqual(numbers.length);
+    // Letterhead and signature are the only ones that hold no figures.
+    expect(tables.filter(([head]) => !judge.knows(head ?? []))).toHaveLength(2);
+  });
+
+  test('says in its sentences what the database says, each figure where it is spoken of', async () => {
+    const indicators = new Map(own.call.form.indicators.map((each) => [each.id, each]));
+    const { rows } = await sql<{ content: Content }>`select content from report_text
+      where report_id = ${own.id}`.execute(server.deps.db);
+    const paragraphs = rows.flatMap(({ content }) => content.paragraphs);
+    const text = smooth(pdf.text);
+    let spoken = 0;
+    for (const { runs } of paragraphs) {
+      for (const run of runs) {
+        const sources = new Set((run.sources ?? []).map(({ reportId }) => reportId));
+        if (run.figure) {
+          const { indicatorId, cell, reportId } = run.figure;
+          const now = reportId === null ? all(indicatorId, cell) : ofReport(reportId, indicatorId, cell);
+          expect(run.text).toBe(said(now, indicators.get(indicatorId)?.decimals ?? 0));
+          spoken += 1;
+        } else if (run.text.includes('nêu tại báo cáo của')) {
+          expect(Number(/của (\d+) đơn vị/.exec(run.text)?.[1])).toBe(sources.size);
+        } else expect(run.text.replaceAll(citations, '')).not.toMatch(/\d/);
+      }
+      expect(text).toContain(smooth(runs.map((run) => run.text).join('')));
+    }
+    expect(spoken).toBeGreaterThan(60);
+  });
+
+  test('says nothing with a number besides that the database would not say', async () => {
+    const { rows } = await sql<{ content: Content }>`select content from report_text
+      where report_id = ${own.id}`.execute(server.deps.db);
+    const written = new Set(
+      rows.flatMap(({ content }) =>
+        content.paragraphs.map(({ runs }) => smooth(runs.map((run) => run.text).join(''))),
+      ),
+    );
+    const left = pdf.blocks
+      .filter(({ type }) => type === 'paragraph')
+      .map(({ span: [from, to] }) => smooth(pdf.text.slice(from, to)).replace(/^- /, ''))
+      .filter((line) => !written.has(line) && /\d/.test(line.replaceAll(citations, '')));
+    const silent = own.call.form.indicators.reduce(
+      (groups, { group, id }) => groups.set(group, [...(groups.get(group) ?? []), id]),
+      new Map<string, number[]>(),
+    );
+    const without = new Set(
+      [...silent.values()].map(
+        (ids) => below.filter(({ id }) => !ids.some((each) => Boolean(ofReport(id, each)))).length,
+      ),
+    );
+    for (const line of left) expect(line, line).toSatisfy((each: string) => explained(each, without));
+  });
+});
+
+/** Dates, years and numbers of documents, which are no figures. */
+const citations =
+  /ngày \d+ tháng \d+ năm \d{4}|ngày \d{2}\/\d+\/\d{4}|[Nn]ăm \d{4}|giai đoạn \d{4} - \d{4}|số \d+\/[\p{L}\d/-]+|trong \d năm/gu;
+
+function explained(line: string, without: ReadonlySet<number>): boolean {
+  const rest = line.replaceAll(citations, '');
+  const silent = /^(\d+) đơn vị không phát sinh/.exec(rest);
+  if (silent) return without.has(Number(silent[1]));
+  if (rest.includes('tổng hợp từ báo cáo của')) return rest.includes('40/40 đơn vị');
+  if (rest.startsWith('Trong 40 đơn vị'))
+    return rest === 'Trong 40 đơn vị phải báo cáo: 39 đúng hạn, 1 quá hạn.';
+  if (/nhiều nhất vào tháng/.test(rest)) return monthsSay(line);
+  return (
+    /^(?:Số: 27\/BC-UBND|\d+\.|[IVX]+\.)/.test(rest) && !/\d/.test(rest.replace(/^(?:Số: 27|\d+\.)/, ''))
+  );
+}
+
+/** "… nhiều nhất vào tháng 5 (444 tin, bài), ít nhất vào tháng 9 (286 tin, bài)." */
+function monthsSay(line: string): boolean {
+  const indicator = own.call.form.indicators.find(({ name }) => line.startsWith(`${name} nhiều nhất`));
+  const told = [...line.matchAll(/tháng (\d+) \(([\d.]+) /g)].map(([, month, value]) => [
+    Number(month),
+    Number(value?.replaceAll('.', '')),
+  ]);
+  if (!indicator || told.length !== 2) return false;
+  const values = Array.from(
+    { length: 12 },
+    (_, at) => all(indicator.id, `month=${String(at + 1).padStart(2, '0')}`) ?? 0,
+  );
+  const [most, least] = told;
+  return (
+    most?.[1] === Math.max(...values) &&
+    least?.[1] === Math.min(...values) &&
+    values[(most[0] ?? 0) - 1] === most[1] &&
+    values[(least[0] ?? 0) - 1] === least[1]
+  );
+}
+
+type Grid = readonly (readonly string[])[];
+
+/** Every cell at its column; one that reaches over several leaves the others empty. */
+const gridOf = ({ rows }: Table): Grid =>
+  rows.map(({ cells }) =>
+    cells.flatMap(({ span: [from, to], columns = 1 }) => [
+      smooth(pdf.text.slice(from, to)),
+      ...Array.from({ length: columns - 1 }, () => ''),
+    ]),
+  );
+
+interface Judged {
+  readonly text: string;
+  readonly wanted: string;
+  readonly where: string;
+}
+
+async function judgeOf({ deps: { db } }: TestServer, report: Report, reports: ReportList['rows']) {
+  const { indicators } = report.call.form;
+  const items = (await db.selectFrom('dimensionItem').selectAll().execute()).map((each) => each);
+  const dimensions = await db.selectFrom('dimension').selectAll().execute();
+  const targets = (
+    await sql<{ indicatorId: number; value: number }>`select indicator_id, value::float8 as value
+      from indicator_target where period = ${report.call.period}`.execute(db)
+  ).rows;
+  const short = (name: string) => name.replace(/^Ủy ban nhân dân/, 'UBND');
+  const byUnit = new Map(reports.map((each) => [short(each.unit.name), each]));
+  const headed = new Map(indicators.map((each) => [`${each.name} (${each.unit})`, each]));
+  const named = new Map(indicators.map((each) => [each.name, each]));
+  const itemNamed = (dimension: string, name: string) =>
+    items.find((each) => each.dimension === dimension && each.name === name)?.key ?? '?';
+  const day = (iso: string) => {
+    const [year, month, date] = iso.split('-');
+    return `${date}/${Number(month) < 3 ? month : Number(month)}/${year}`;
+  };
+
+  function* units(grid: Grid): Generator<Judged> {
+    const [head = [], ...rows] = grid;
+    const starts = head.flatMap((text, at) => (text === 'TT' ? [at] : []));
+    const width = starts[1] ?? head.length;
+    for (const row of rows) {
+      const [first = ''] = row;
+      const line = ['Tổng hợp chung', 'Mục tiêu'].find((each) => each === first);
+      if (line) {
+        for (let at = (starts.at(-1) ?? 0) + 2; at < head.length; at += 1) {
+          const indicator = headed.get(head[at] ?? '');
+          const target = targets.find((each) => each.indicatorId === indicator?.id)?.value ?? null;
+          const value = line === 'Mục tiêu' ? target : all(indicator?.id ?? 0);
+          yield {
+            text: row[at] ?? '',
+            wanted: said(value, indicator?.decimals ?? 0),
+            where: `${line}, ${head[at]}`,
+          };
+        }
+        continue;
+      }
+      for (const start of starts) {
+        const [no = '', unit = ''] = row.slice(start, start + 2);
+        if (!/^\d+$/.test(no)) continue;
+        const asked = byUnit.get(unit);
+        // Numbered one after the other, each a unit that was asked.
+        yield { text: asked === undefined ? `${no}?` : no, wanted: no, where: unit };
+        for (let at = start + 2; at < start + width; at += 1) {
+          const indicator = headed.get(head[at] ?? '');
+          const value = ofReport(asked?.id ?? 0, indicator?.id ?? 0);
+          yield {
+            text: row[at] ?? '',
+            wanted: said(value, indicator?.decimals ?? 0),
+            where: `${unit}, ${head[at]}`,
+          };
+        }
+      }
+    }
+  }
+
+  function* sent([, ...rows]: Grid): Generator<Judged> {
+    for (const [no = '', unit = '', due = '', on = '', result = ''] of rows) {
+      const asked = byUnit.get(unit);
+      if (!asked) continue;
+      yield { text: no, wanted: no, where: unit };
+      yield { text: due, wanted: day(asked.dueOn), where: unit };
+      yield { text: on, wanted: day(asked.firstSubmittedOn ?? ''), where: unit };
+      yield { text: result, wanted: asked.class === 'late' ? 'Quá hạn' : 'Đúng hạn', where: unit };
+    }
+  }
+
+  function* months([head = [], ...rows]: Grid): Generator<Judged> {
+    for (const [name = '', ...cells] of rows) {
+      const indicator = named.get(name);
+      for (const [at, text] of cells.entries()) {
+        const month = (head[at + 1] ?? '').slice(1).padStart(2, '0');
+        const value = all(indicator?.id ?? 0, `month=${month}`);
+        yield { text, wanted: said(value, indicator?.decimals ?? 0), where: `${name}, ${month}` };
+      }
+    }
+  }
+
+  function* broken([head = [], ...rows]: Grid): Generator<Judged> {
+    const dimension = dimensions.find(({ name }) => name === head[0])?.key ?? '?';
+    for (const [name = '', ...cells] of rows) {
+      const item = itemNamed(dimension, name);
+      for (const [at, text] of cells.entries()) {
+        const title = head[at + 1] ?? '';
+        const indicator = headed.get(title) ?? named.get('Tin, bài thông tin đối ngoại');
+        const across = headed.has(title) ? '' : `;language=${itemNamed('language', title)}`;
+        const value = all(indicator?.id ?? 0, `${dimension}=${item}${across}`);
+        yield { text, wanted: said(value, indicator?.decimals ?? 0), where: `${name}, ${title}` };
+      }
+    }
+  }
+
+  const kindOf = ([first, , third]: readonly string[]) =>
+    first === 'TT'
+      ? third === 'Thời hạn'
+        ? sent
+        : units
+      : first === 'Chỉ tiêu'
+        ? months
+        : dimensions.some(({ name }) => name === first)
+          ? broken
+          : null;
+  return {
+    knows: (head: readonly string[]) => kindOf(head) !== null,
+    cells: (grid: Grid) => [...(kindOf(grid[0] ?? []) ?? sent)(grid)],
+  };
+}
