@@ -93,7 +93,7 @@ describe('A commune officer with a phone', () => {
     await phone.getByRole('heading', { level: 1, name: soonest }).waitFor();
     await fits(phone);
     await expectAccessible(phone);
-    await phone.getByRole('link', { name: 'Báo cáo', exact: true }).click();
+    await phone.getByRole('main').getByRole('link', { name: 'Báo cáo', exact: true }).click();
     await phone.getByRole('heading', { level: 1, name: 'Báo cáo' }).waitFor();
     await fits(phone);
     await expectAccessible(phone);
@@ -142,7 +142,7 @@ describe('A commune officer with a phone', () => {
   });
 
   test('reports it done and sees it wait for confirmation', async () => {
-    await phone.getByRole('link', { name: 'Báo cáo', exact: true }).click();
+    await phone.getByRole('main').getByRole('link', { name: 'Báo cáo', exact: true }).click();
     await phone.getByText('Đã xong').click();
     await phone.getByText('Đúng hạn. Sở Văn hóa, Thể thao và Du lịch sẽ xác nhận.').waitFor();
     await phone.getByRole('button', { name: 'Báo cáo hoàn thành' }).click();
@@ -153,7 +153,7 @@ describe('A commune officer with a phone', () => {
 
   test('reports a second one the same way', async () => {
     await link(phone, list).click();
-    await phone.getByRole('link', { name: 'Báo cáo', exact: true }).click();
+    await phone.getByRole('main').getByRole('link', { name: 'Báo cáo', exact: true }).click();
     await phone.getByText('Đã xong').click();
     await phone.getByLabel('Đã làm gì').fill('Có 3 cộng tác viên');
     await phone.getByRole('button', { name: 'Báo cáo hoàn thành' }).click();
@@ -270,7 +270,7 @@ describe('Back on the phone', () => {
   });
 
   test('what was typed outlives a session that ended', async () => {
-    await phone.getByRole('link', { name: 'Báo cáo', exact: true }).click();
+    await phone.getByRole('main').getByRole('link', { name: 'Báo cáo', exact: true }).click();
     await phone.getByLabel('Đã làm gì').fill('Viết dở khi hết phiên');
     await phone.context().clearCookies();
     await phone.getByRole('button', { name: 'Gửi báo cáo' }).click();

@@ -134,13 +134,9 @@ export function DerivedLink({ place, always }: { place: Place; always?: boolean 
   if (!derivable || !figure || figure.derivedAt === null) return null;
   const number = figure.derived === null ? '–' : shownNumber(figure.derived, language);
   return (
-    <button
-      type="button"
-      className={css['derived']}
-      aria-label={say('Xem bản ghi làm ra số {number}: {what}', { number, what: place.label })}
-      onClick={() => look(place.indicator.id, place.cell)}
-    >
+    <button type="button" className={css['derived']} onClick={() => look(place.indicator.id, place.cell)}>
       {differs || always ? say('theo sổ: {number}', { number }) : say('từ sổ')}
+      <span className="hidden-text"> {say('xem bản ghi: {what}', { what: place.label })}</span>
     </button>
   );
 }

@@ -79,10 +79,10 @@ function IndicatorRow({ indicator, layered }: { indicator: FormIndicator; layere
           {indicator.required ? <span className={css['required']}> *</span> : null}
           {unit ? <small>{unit}</small> : null}
         </th>
-        <td data-number data-label={say('Kỳ trước')}>
+        <td data-number data-label={say('Kỳ trước')} data-none={figure?.last == null || undefined}>
           {number(figure?.last)}
         </td>
-        <td data-number data-label={say('Mục tiêu')}>
+        <td data-number data-label={say('Mục tiêu')} data-none={figure?.target == null || undefined}>
           {number(figure?.target)}
         </td>
         <td data-number data-own data-label={layered ? say('Của đơn vị') : say('Số liệu')}>

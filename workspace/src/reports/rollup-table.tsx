@@ -146,10 +146,10 @@ function Line({ report, row, cell, name, about, deep }: LineProps) {
             type="button"
             className={css['derived']}
             aria-expanded={open}
-            aria-label={say('Xem phần của từng đơn vị: {what}', { what: name })}
             onClick={() => setOpen(!open)}
           >
             {said(cell.below)}
+            <span className="hidden-text"> {say('xem phần của từng đơn vị: {what}', { what: name })}</span>
           </button>
           <small>{say('{n, number} báo cáo', { n: cell.n })}</small>
         </td>

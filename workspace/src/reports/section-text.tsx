@@ -137,7 +137,7 @@ function Line({ section, paragraph, at, count, unitNames }: LineProps) {
           }}
           onLines={add}
         />
-        {readOnly ? null : (
+        {readOnly || (count === 1 && text === '') ? null : (
           <span className={css['lineTools']}>
             <Button
               small
