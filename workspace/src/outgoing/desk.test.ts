@@ -110,6 +110,11 @@ describe('Joining', () => {
   });
 });
 
+function stale(current: OutgoingDetail): RequestFailed {
+  const problem = { ...plainProblem(409, 'stale-version'), current };
+  return new RequestFailed(problem);
+}
+
 describe('The desk', () => {
   const detail = (draft: steps.Draft, version: number) =>
     ({
@@ -125,8 +130,7 @@ describe('The desk', () => {
     let held = detail(base, 1);
     const around: Around = {
       send: async ({ version, content: next }) => {
-        if (version !== held.version)
-          throw new RequestFailed({ ...plainProblem(409, 'stale-version'), ...{ current: held } });
+        if (version !== held.version) throw stale(held);
         held = { ...held, ...(next ? { content: next } : {}), version: version + 1 } as OutgoingDetail;
         return held;
       },

@@ -196,6 +196,7 @@ function Views({ detail, place }: { detail: OutgoingDetail; place: Place }) {
     params,
     search: view ? { view } : {},
     replace: true,
+    activeOptions: { exact: true, includeSearch: true },
     'aria-current': place.view === view ? ('page' as const) : undefined,
   });
   return (
@@ -223,12 +224,14 @@ function Printed({ detail }: { detail: OutgoingDetail }) {
   const address = `${fileOf(detail.id, 'pdf')}?v=${detail.version}`;
   return (
     <>
-      <iframe className={css['pdf']} src={address} title={say('Bản in của văn bản')} />
       <p className={css['faint']}>
         <a href={address} target="_blank" rel="noreferrer">
           {say('Mở bản PDF ở thẻ mới')}
         </a>
       </p>
+      {/* A sandbox would keep the browser from showing the pages; they are our own server's. */}
+      {/* oxlint-disable-next-line react/iframe-missing-sandbox */}
+      <iframe className={css['pdf']} src={address} title={say('Bản in của văn bản')} />
     </>
   );
 }

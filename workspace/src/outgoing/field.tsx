@@ -1,4 +1,5 @@
 // One field of the content, written where it stands on the sheet.
+import type { ReactNode } from 'react';
 import { Writing } from '../ui/writing.tsx';
 import { idOf, useDesk, usePiece } from './desk-context.ts';
 import type { Draft, Step } from './draft.ts';
@@ -11,11 +12,13 @@ interface Props {
   readonly read: (draft: Draft) => string;
   readonly write: (text: string) => Step;
   readonly most: number;
-  /** Shift+Enter begins a line of its own. */
+  /** As it is printed, shown as long as nobody writes there. */
+  readonly drawn?: (text: string) => ReactNode;
+  /** Enter begins a line of its own. */
   readonly several?: boolean;
 }
 
-export function SheetField({ path, label, hint, read, write, most, several = false }: Props) {
+export function SheetField({ path, label, hint, read, write, most, drawn, several = false }: Props) {
   const { keeper, chooser, readOnly } = useDesk();
   const value = usePiece(({ draft }) => read(draft));
   return (
@@ -25,6 +28,7 @@ export function SheetField({ path, label, hint, read, write, most, several = fal
       {...(hint ? { placeholder: hint } : {})}
       value={value}
       most={most}
+      {...(drawn ? { drawn: drawn(value) } : {})}
       readOnly={readOnly}
       onFocus={() => chooser.choose(path)}
       {...(several ? {} : { onEnter: () => {} })}

@@ -83,7 +83,7 @@ function Line({ lines, at, count, marks: [before, after], add }: LineProps) {
         id={idOf(path)}
         label={label}
         placeholder={say(names[lines].hint)}
-        value={text}
+        value={readOnly && after ? `${text.replace(/[;.\s]+$/, '')}${after}` : text}
         most={names[lines].most}
         readOnly={readOnly}
         onFocus={() => chooser.choose(path)}
@@ -93,7 +93,6 @@ function Line({ lines, at, count, marks: [before, after], add }: LineProps) {
         onStep={step}
         onLines={(more) => add(at + 1, more)}
       />
-      {readOnly && after ? <span className={css['after']}>{after}</span> : null}
       {readOnly ? null : (
         <Button
           look="plain"

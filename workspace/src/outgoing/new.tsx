@@ -143,7 +143,7 @@ function Making({ from, search }: { from: From; search: NewSearch }) {
           }
         />
       ) : (
-        <Sources from={from} chosen={id} onChoose={choose} />
+        <Sources from={from} owner={owner} chosen={id} onChoose={choose} />
       )}
       {from === 'plan' ? (
         <fieldset className={css['choice']}>
@@ -217,17 +217,23 @@ type Sourced = Exclude<From, 'blank'>;
 /** What may be chosen, found by its words. */
 async function optionsOf(
   from: Sourced,
-  { q, words: { say, language } }: { readonly q: string; readonly words: { say: Say; language: Language } },
+  {
+    q,
+    owner,
+    words: { say, language },
+  }: { readonly q: string; readonly owner: number | null; readonly words: { say: Say; language: Language } },
   signal: AbortSignal,
 ): Promise<Option[]> {
   const asked = { size: 30, ...(q ? { q } : {}) };
   const about = (...parts: readonly (string | null | undefined)[]) => parts.filter(Boolean).join(' · ');
   if (from === 'plan')
-    return (await planList(asked, signal)).rows.map(({ id, title, number, owner }) => ({
-      id,
-      title,
-      about: about(number, owner.name),
-    }));
+    return (await planList({ ...asked, ...(owner === null ? {} : { unit: owner }) }, signal)).rows.map(
+      ({ id, title, number, owner }) => ({
+        id,
+        title,
+        about: about(number, owner.name),
+      }),
+    );
   if (from === 'document')
     return (await documentList({ ...asked, status: ['accepted', 'review'] }, signal)).rows.map((one) => ({
       id: one.id,
@@ -247,21 +253,20 @@ async function optionsOf(
   }));
 }
 
-function Sources({
-  from,
-  chosen,
-  onChoose,
-}: {
-  from: Sourced;
-  chosen: number | undefined;
-  onChoose: (id: number) => void;
-}) {
+interface SourcesProps {
+  readonly from: Sourced;
+  readonly owner: number | null;
+  readonly chosen: number | undefined;
+  readonly onChoose: (id: number) => void;
+}
+
+function Sources({ from, owner, chosen, onChoose }: SourcesProps) {
   const words = useWords();
   const { say } = words;
   const [q, setQ] = useState('');
   const found = useQuery({
-    queryKey: ['outgoings', 'sources', from, q],
-    queryFn: ({ signal }) => optionsOf(from, { q, words }, signal),
+    queryKey: ['outgoings', 'sources', from, owner, q],
+    queryFn: ({ signal }) => optionsOf(from, { q, owner, words }, signal),
     placeholderData: (before) => before,
   });
   return (

@@ -9,7 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Failure } from '../ui/notice.tsx';
 import css from './outgoing.module.css';
-import { stepOutgoing } from './requests.ts';
+import { numberOutgoing } from './requests.ts';
 import { useTaking } from './use-taking.ts';
 
 export function NumberDialog({ detail, onClose }: { detail: OutgoingDetail; onClose: () => void }) {
@@ -44,7 +44,7 @@ export function NumberDialog({ detail, onClose }: { detail: OutgoingDetail; onCl
     (row) => row.may.includes('use') && (row.body ?? null) === body,
   );
   const give = useTaking<void>({ detail, done: 'Đã cấp số', onClose }, (version) =>
-    stepOutgoing(detail.id, 'number', {
+    numberOutgoing(detail.id, {
       version,
       ...(reserved === null ? {} : { numberId: reserved }),
       ...(drafter && asksDrafter ? { drafter } : {}),

@@ -15,20 +15,22 @@ export const changeOutgoing = (id: number, change: Contract.OutgoingChange) =>
 export const removeOutgoing = (id: number, version: number) =>
   request<void>('DELETE', `${at(id)}${queryString({ version })}`);
 
-/** A step in its life, as its address names it; each answers with the document, the last two with a new one. */
+/** A step in its life that asks for no more than a reason; each answers with the document, the last two with a new one. */
 export type StepAddress =
   | 'submit'
   | 'withdraw'
   | 'return'
-  | 'sign'
-  | 'number'
   | 'cancel-number'
   | 'issue'
   | 'recall'
   | 'correct'
   | 'replace';
-export const stepOutgoing = (id: number, step: StepAddress, how: { readonly version: number }) =>
+export const stepOutgoing = (id: number, step: StepAddress, how: Contract.OutgoingStep) =>
   request<Contract.OutgoingDetail>('POST', `${at(id)}/${step}`, how);
+export const signOutgoing = (id: number, how: Contract.OutgoingSign) =>
+  request<Contract.OutgoingDetail>('POST', `${at(id)}/sign`, how);
+export const numberOutgoing = (id: number, how: Contract.OutgoingNumber) =>
+  request<Contract.OutgoingDetail>('POST', `${at(id)}/number`, how);
 
 export const formCheckOf = (id: number, signal?: AbortSignal) =>
   get<Contract.FormCheck>(`${at(id)}/check`, signal);

@@ -28,13 +28,25 @@ export function SendDialog({ detail, onClose }: { detail: OutgoingDetail; onClos
     queryFn: ({ signal }) => suggestionsOf(detail.id, signal),
   });
   const [added, setAdded] = useState<readonly Line[]>([]);
-  const [off, setOff] = useState<ReadonlySet<string>>(new Set());
+  const [turned, setTurned] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [chosenWays, setWays] = useState<ReadonlyMap<string, Way>>(new Map());
   const lines = [...(suggested.data?.rows ?? []).map(lineOf), ...added];
   const wayOf = (line: Line) => chosenWays.get(line.key) ?? (Object.keys(line.inputs)[0] as Way);
-  const receivers = lines
-    .filter(({ key }) => !off.has(key))
-    .flatMap((line) => line.inputs[wayOf(line)] ?? []);
+  // What can only go on paper goes nowhere by itself: somebody has to carry it.
+  const isOn = (line: Line) =>
+    turned.get(line.key) ?? Object.keys(line.inputs).some((way) => way !== 'paper');
+  const turn = (key: string, on: boolean) => setTurned(new Map(turned).set(key, on));
+  const receivers = lines.filter(isOn).flatMap((line) => line.inputs[wayOf(line)] ?? []);
+  /** A unit that the document names already is not named twice. */
+  const add = (line: Line) => {
+    const unit = line.inputs.inside?.way === 'inside' ? line.inputs.inside.unitId : null;
+    const same = lines.find(
+      ({ inputs: { inside } }) => unit !== null && inside?.way === 'inside' && inside.unitId === unit,
+    );
+    turn((same ?? line).key, true);
+    if (same) setWays(new Map(chosenWays).set(same.key, 'inside'));
+    else setAdded([...added, line]);
+  };
   const send = useTaking<void>({ detail, done: 'Đã gửi văn bản', onClose }, (version) =>
     sendOutgoing(detail.id, { version, receivers }),
   );
@@ -69,19 +81,14 @@ export function SendDialog({ detail, onClose }: { detail: OutgoingDetail; onClos
             <ReceiverLine
               key={line.key}
               line={line}
-              on={!off.has(line.key)}
+              on={isOn(line)}
               way={wayOf(line)}
-              onToggle={(on) => {
-                const next = new Set(off);
-                if (on) next.delete(line.key);
-                else next.add(line.key);
-                setOff(next);
-              }}
+              onToggle={(on) => turn(line.key, on)}
               onWay={(way) => setWays(new Map(chosenWays).set(line.key, way))}
             />
           ))}
         </fieldset>
-        <AddReceiver detail={detail} onAdd={(line) => setAdded([...added, line])} />
+        <AddReceiver detail={detail} onAdd={add} />
       </div>
     </Dialog>
   );

@@ -22,7 +22,6 @@ export function SheetHead({ detail }: { detail: OutgoingDetail }) {
   const { readOnly } = useDesk();
   const party = usePiece(({ draft }) => draft.content.party === true);
   const superior = usePiece(({ draft }) => draft.content.superior);
-  const agency = usePiece(({ draft }) => draft.content.agency);
   const isLetter = usePiece(({ draft }) => draft.content.type === 'CV');
   return (
     <header className={css['head']} lang="vi">
@@ -41,18 +40,15 @@ export function SheetHead({ detail }: { detail: OutgoingDetail }) {
           </div>
         ) : null}
         <div className={css['agency']}>
-          {readOnly ? (
-            agencyLines(agency).map((line) => <p key={line}>{line}</p>)
-          ) : (
-            <SheetField
-              path="agency"
-              label={say('Cơ quan ban hành')}
-              most={1000}
-              several
-              read={({ content }) => content.agency}
-              write={(text) => inContent(() => ({ agency: text }))}
-            />
-          )}
+          <SheetField
+            path="agency"
+            label={say('Cơ quan ban hành')}
+            most={1000}
+            several
+            drawn={(text) => agencyLines(text).join('\n')}
+            read={({ content }) => content.agency}
+            write={(text) => inContent(() => ({ agency: text }))}
+          />
         </div>
         <p className={css['number']}>
           <Number detail={detail} />

@@ -7,7 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Failure } from '../ui/notice.tsx';
 import css from './outgoing.module.css';
-import { stepOutgoing } from './requests.ts';
+import { signOutgoing } from './requests.ts';
 import { useTaking } from './use-taking.ts';
 
 const mostBytes = 300 * 1024;
@@ -20,9 +20,9 @@ export function SignDialog({ detail, onClose }: { detail: OutgoingDetail; onClos
   const [picture, setPicture] = useState<string | null>(null);
   const [wrong, setWrong] = useState(false);
   const sign = useTaking<void>({ detail, done: 'Đã ký', onClose }, (version) =>
-    stepOutgoing(detail.id, 'sign', {
+    signOutgoing(detail.id, {
       version,
-      ...{ name: name.trim() },
+      name: name.trim(),
       ...(picture ? { picture: picture.slice(picture.indexOf(',') + 1) } : {}),
     }),
   );
