@@ -22,7 +22,7 @@ export function DutyFacts({ duty }: { duty: DutyDetail }) {
           <span key={index} className={css['line']} lang="vi">
             {say(
               transfer.planned
-                ? 'Dự kiến chuyển từ {from} sang {to} từ ngày {date}'
+                ? 'Đã quyết định chuyển từ {from} sang {to}, có hiệu lực từ ngày {date}'
                 : 'Chuyển từ {from} sang {to} ngày {date}',
               { from: transfer.from.name, to: transfer.to.name, date: day(transfer.on, language) },
             )}

@@ -108,8 +108,8 @@ function Planned({ unit }: { unit: UnitDetail }) {
       tone="soon"
       title={
         begins
-          ? say('Dự kiến hoạt động từ ngày {day}', values)
-          : say('Dự kiến từ ngày {day}: {event}', values)
+          ? say('Đã quyết định thành lập, hoạt động từ ngày {day}', values)
+          : say('{event}: đã quyết định, có hiệu lực từ ngày {day}', values)
       }
     >
       {first.dutiesApart > 0 ? (
@@ -239,7 +239,9 @@ function History({ unit }: { unit: UnitDetail }) {
               <tr key={state.validFrom ?? ''}>
                 <td>
                   {lifeWords(state, language, say)}
-                  {(state.validFrom ?? '') > today() ? <small> · {say('dự kiến')}</small> : null}
+                  {(state.validFrom ?? '') > today() ? (
+                    <small> · {say('đã quyết định, chưa có hiệu lực')}</small>
+                  ) : null}
                 </td>
                 <td lang="vi">{state.name}</td>
                 <td lang="vi">{state.parent?.name ?? '–'}</td>
@@ -296,7 +298,7 @@ export function Event({ event }: { event: Reorganisation }) {
     <li>
       <p>
         <strong>{dayWords(event.effectiveOn, language)}</strong> · {say(eventKinds[event.kind])}{' '}
-        {event.planned ? <Tag tone="soon">{say('dự kiến')}</Tag> : null}
+        {event.planned ? <Tag tone="soon">{say('đã quyết định, chưa có hiệu lực')}</Tag> : null}
       </p>
       <p>
         {list(event.before)}
