@@ -17,9 +17,21 @@ const bears = (line: string): boolean =>
 /** Whether the document would bear a mark of secrecy wherever one is put: at the head, in a cell, at the head of an annex. */
 export function officialBearsSecrecyMark(document: OfficialDocument): boolean {
   const { superior, agency, symbol, place, title, addressees, signature, recipients } = document;
-  const { authority, drafter, contact, urgency, circulation } = document;
+  const { authority, drafter, contact, urgency, circulation, typeName } = document;
   const heads = document.attached.flatMap((each) => [each.type, each.title, each.reference]);
-  const short = [superior, agency, symbol, place, title, authority, drafter, contact, urgency, circulation];
+  const short = [
+    typeName,
+    superior,
+    agency,
+    symbol,
+    place,
+    title,
+    authority,
+    drafter,
+    contact,
+    urgency,
+    circulation,
+  ];
   const lists = [...addressees, ...recipients, ...signature.authority, signature.position, ...heads];
   if (bearsSecrecyMark([...short, ...lists])) return true;
   return [document.body, ...document.attached.map(({ body }) => body)].some(

@@ -113,6 +113,8 @@ export const content = z
     party: z.boolean().optional(),
     /** Abbreviation of Annex III, exactly as there ("QĐ", "TTr"); "CV" for a letter. */
     type: documentType,
+    /** Its name where that says more than the type's: “KẾ HOẠCH HÀNH ĐỘNG”. */
+    typeName: z.string().trim().min(1).max(200).optional(),
     superior: short.nullable(),
     agency: z.string().trim().min(1).max(1000),
     place: z.string().max(200),
