@@ -1,4 +1,4 @@
-// What somebody finds here who only looks: their role has no work of its own in the lists, and a screen of its own only where one is named.
+// What somebody finds here who only looks: their role has no work of its own in the lists.
 import { Link } from '@tanstack/react-router';
 import { useWords, type Message } from '../language/words.ts';
 import { Notice } from '../ui/notice.tsx';
@@ -7,8 +7,8 @@ import { roleWords, type Role } from './role-words.ts';
 
 const notes: Readonly<Partial<Record<Role, Message>>> = {
   finance:
-    'Bạn xem được nhiệm vụ, kế hoạch và việc của đơn vị; kinh phí ghi trong từng nhiệm vụ, ở trang của nhiệm vụ và của kế hoạch. Chưa có màn hình lập dự toán, quyết toán.',
-  translator: 'Bạn xem được kế hoạch và việc của đơn vị. Chưa có màn hình riêng cho bản dịch.',
+    'Bạn xem được nhiệm vụ, kế hoạch, việc và báo cáo của đơn vị và các đơn vị trực thuộc. Kinh phí của từng nhiệm vụ ghi ở trang của nhiệm vụ và của kế hoạch.',
+  translator: 'Bạn xem được văn bản, nhiệm vụ, kế hoạch, việc và báo cáo của đơn vị.',
   observer: 'Bạn xem được mọi việc của đơn vị và các đơn vị trực thuộc, không sửa được gì.',
 };
 
@@ -21,7 +21,8 @@ export function ReaderNote() {
   return (
     <Notice title={say('Vai trò của bạn: {role}', { role: say(roleWords[held]) })}>
       {say(note)} <Link to="/ke-hoach">{say('Kế hoạch|nhiều')}</Link> ·{' '}
-      <Link to="/nhiem-vu">{say('Nhiệm vụ|nhiều')}</Link> · <Link to="/lich">{say('Lịch')}</Link>
+      <Link to="/nhiem-vu">{say('Nhiệm vụ|nhiều')}</Link> · <Link to="/bao-cao">{say('Báo cáo|nhiều')}</Link>{' '}
+      · <Link to="/lich">{say('Lịch')}</Link>
     </Notice>
   );
 }
