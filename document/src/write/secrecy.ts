@@ -61,10 +61,13 @@ const labels: Readonly<Partial<Record<string, string>>> = {
   part: 'Phần I',
   chapter: 'Chương I',
   section: 'Mục 1',
+  subsection: 'Tiểu mục 1',
   article: 'Điều 1.',
+  capital: 'A.',
   roman: 'I.',
   number: '1.',
   decimal: '1.1.',
+  subdecimal: '1.1.1.',
   letter: 'a)',
 };
 

@@ -18,6 +18,10 @@ const letter = {
 
 test('a content has every field that the library writes, but for what the register gives', () => {
   expectTypeOf<keyof Content>().toEqualTypeOf<Exclude<keyof OfficialDocument, keyof Given>>();
+  type Text<B> = Extract<B, { type: 'text' }>;
+  type Blocks = OfficialDocument['body'][number];
+  expectTypeOf<Text<Content['body'][number]>['level']>().toEqualTypeOf<Text<Blocks>['level'] | undefined>();
+  expectTypeOf<Content['body'][number]['type']>().toEqualTypeOf<Blocks['type']>();
   const given = { number: 5, symbol: 'SNV-VP', date: '2026-03-10' };
   expect(officialOf(content.parse(letter), given)).toEqual({ ...letter, ...given });
 });

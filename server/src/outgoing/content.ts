@@ -22,14 +22,17 @@ export const line = z
   ])
   .openapi('OfficialLine');
 
-export const levels = [
+const levels = [
   'part',
   'chapter',
   'section',
+  'subsection',
   'article',
+  'capital',
   'roman',
   'number',
   'decimal',
+  'subdecimal',
   'letter',
   'dash',
   'plus',
