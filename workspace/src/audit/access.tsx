@@ -9,6 +9,7 @@ import { Empty, Failure, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Scroller } from '../ui/scroller.tsx';
 import type { AccessSearch } from './addresses.ts';
+import tables from '../ui/table.module.css';
 import css from './audit.module.css';
 import { accessTable } from './requests.ts';
 
@@ -82,7 +83,7 @@ function Grid({ table, roles, actions }: Shown) {
   const rules = new Map(table.rules.map(({ action, role, relations }) => [`${action} ${role}`, relations]));
   return (
     <Scroller className={css['scroll']} aria-label={say('Phân quyền')}>
-      <table className={`${css['table']} ${css['matrix']}`}>
+      <table className={`${tables['table']} ${css['matrix']}`}>
         <thead>
           <tr>
             <th scope="col">{say('Quyền')}</th>

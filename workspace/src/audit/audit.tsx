@@ -15,6 +15,7 @@ import { Pages } from '../ui/pages.tsx';
 import { Scroller } from '../ui/scroller.tsx';
 import { actionGroups, useActionWords } from './action-words.ts';
 import type { AuditSearch } from './addresses.ts';
+import tables from '../ui/table.module.css';
 import css from './audit.module.css';
 import { auditFile, auditList } from './requests.ts';
 
@@ -93,7 +94,7 @@ function Rows({ rows }: { rows: readonly AuditRow[] }) {
   const { say } = useWords();
   return (
     <Scroller className={css['scroll']} aria-label={say('Nhật ký')}>
-      <table className={`${css['table']} ${css['log']}`}>
+      <table className={`${tables['table']} ${tables['stacked']} ${css['log']}`}>
         <thead>
           <tr>
             <th scope="col">{say('Thời điểm')}</th>

@@ -14,6 +14,7 @@ import { Pages } from '../ui/pages.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { toast } from '../ui/toast.tsx';
 import type { PeopleSearch } from './addresses.ts';
+import tables from '../ui/table.module.css';
 import css from './people.module.css';
 import { createPerson, exportedPeople, importPeople, personList } from './requests.ts';
 import { UnitChoice, type ChosenUnit } from './unit-choice.tsx';
@@ -126,7 +127,7 @@ function People({ rows }: { rows: readonly PersonSummary[] }) {
   const { say } = useWords();
   return (
     <div className={css['scroll']}>
-      <table className={css['table']}>
+      <table className={`${tables['table']} ${tables['stacked']}`}>
         <thead>
           <tr>
             <th>{say('Họ và tên')}</th>

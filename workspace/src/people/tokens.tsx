@@ -14,6 +14,7 @@ import { Empty, Failure, Notice, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { RoleChoice } from './people.tsx';
+import tables from '../ui/table.module.css';
 import css from './people.module.css';
 import { createToken, keepToken, revokeToken, tokenList } from './requests.ts';
 import { UnitChoice, type ChosenUnit } from './unit-choice.tsx';
@@ -98,7 +99,7 @@ function Tokens({ rows, onRevoke, onKeep }: TokensProps) {
   const tones = { open: 'done', unkept: 'soon', expired: 'plain', revoked: 'plain' } as const;
   return (
     <div className={css['scroll']}>
-      <table className={css['table']}>
+      <table className={`${tables['table']} ${tables['stacked']}`}>
         <thead>
           <tr>
             <th>{say('Tên mã')}</th>
