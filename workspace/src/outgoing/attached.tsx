@@ -77,7 +77,7 @@ function AttachedPage({ at, count, detail }: { at: number; count: number; detail
           <Button
             look="plain"
             small
-            aria-label={say('Xóa: {what}', { what: name })}
+            aria-label={`${say('Bỏ phần kèm theo')}: ${name}`}
             onClick={() => keeper.edit(steps.removeAttached(at))}
           >
             {say('Bỏ phần kèm theo')}

@@ -44,7 +44,7 @@ export function Head({ detail }: { detail: OutgoingDetail }) {
   const next = nextWords[detail.status];
   const close = () => setAsked(null);
   return (
-    <div className={css['head']}>
+    <div ref={tellHeight} className={css['head']}>
       <div className={css['name']}>
         <p className={css['back']}>
           <Link to="/van-ban-di">{say('Văn bản đi')}</Link>
@@ -114,4 +114,13 @@ function WritingState() {
       </Button>
     </>
   );
+}
+
+/** As a `ref`: what sticks below the head has to know how high it is, which the length of the title decides. */
+function tellHeight(head: HTMLElement | null) {
+  if (!head) return;
+  const { style } = document.documentElement;
+  const observer = new ResizeObserver(() => style.setProperty('--head-height', `${head.offsetHeight}px`));
+  observer.observe(head);
+  return () => observer.disconnect();
 }

@@ -225,15 +225,14 @@ async function optionsOf(
   signal: AbortSignal,
 ): Promise<Option[]> {
   const asked = { size: 30, ...(q ? { q } : {}) };
+  const own = { ...asked, ...(owner === null ? {} : { unit: owner }) };
   const about = (...parts: readonly (string | null | undefined)[]) => parts.filter(Boolean).join(' · ');
   if (from === 'plan')
-    return (await planList({ ...asked, ...(owner === null ? {} : { unit: owner }) }, signal)).rows.map(
-      ({ id, title, number, owner }) => ({
-        id,
-        title,
-        about: about(number, owner.name),
-      }),
-    );
+    return (await planList(own, signal)).rows.map(({ id, title, number, owner }) => ({
+      id,
+      title,
+      about: about(number, owner.name),
+    }));
   if (from === 'document')
     return (await documentList({ ...asked, status: ['accepted', 'review'] }, signal)).rows.map((one) => ({
       id: one.id,
@@ -246,7 +245,7 @@ async function optionsOf(
       title: one.title || say('(chưa có trích yếu)'),
       about: about(one.typeName, one.fullNumber, one.owner.name),
     }));
-  return (await reportList(asked, signal)).rows.map(({ id, callName, unit, period }) => ({
+  return (await reportList(own, signal)).rows.map(({ id, callName, unit, period }) => ({
     id,
     title: callName,
     about: about(unit.name, period),

@@ -25,7 +25,12 @@ export function GridView({ place, at }: Props) {
   if (block?.type !== 'grid') return null;
   const all = block.widths.reduce((sum, width) => sum + width, 0);
   const path = `${place}.${at}`;
-  const caption = block.caption || say('Bảng {n, number}', { n: at + 1 });
+  const page = steps.attachedAt(place);
+  const unnamed =
+    page === null
+      ? say('Bảng {n, number}', { n: at + 1 })
+      : say('Bảng {n, number}, phần kèm theo {page, number}', { n: at + 1, page: page + 1 });
+  const caption = block.caption || unnamed;
   return (
     <Scroller id={idOf(path)} className={css['tableFrame']} aria-label={caption}>
       <table className={css['table']} lang="vi">
