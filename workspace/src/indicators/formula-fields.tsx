@@ -176,7 +176,11 @@ function IndicatorSelect({
   const { say, language } = useWords();
   const catalogue = useCatalogue(unitId);
   return (
-    <select aria-label={say('Chỉ tiêu')} value={code} onChange={(event) => onChange(event.target.value)}>
+    <select
+      aria-label={say('Chỉ tiêu|báo cáo')}
+      value={code}
+      onChange={(event) => onChange(event.target.value)}
+    >
       <option value="">{say('Chọn chỉ tiêu')}</option>
       {catalogue.data?.rows.map((one) => (
         <option key={one.id} value={one.code}>

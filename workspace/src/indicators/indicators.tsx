@@ -142,7 +142,7 @@ function Groups({ rows, busy }: { rows: readonly Indicator[]; busy: boolean }) {
       <thead>
         <tr>
           <th scope="col">{say('Mã')}</th>
-          <th scope="col">{say('Chỉ tiêu')}</th>
+          <th scope="col">{say('Chỉ tiêu|báo cáo')}</th>
           <th scope="col">{say('Đơn vị tính')}</th>
           <th scope="col">{say('Nguồn số liệu')}</th>
           <th scope="col">{say('Tổng hợp')}</th>

@@ -41,7 +41,9 @@ export function Targets({ indicator }: { indicator: Indicator }) {
               <th scope="col" data-number>
                 {say('Mục tiêu')}
               </th>
-              <td />
+              <th scope="col">
+                <span className="hidden-text">{say('Việc khác')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -1,12 +1,12 @@
 // What a regime says, in the order in which one thinks of it: what, how often, which days, who by when, what about.
-import type { RegimeBody, ReportDeadline, ReportTier } from '@nhipcau/server/contract';
+import type { RegimeBody } from '@nhipcau/server/contract';
 import { useWords, type Message } from '../language/words.ts';
 import { frequencies, frequencyWords, kinds, kindWords } from '../reports/words.ts';
-import { unitKinds, kindNames } from '../units/kinds.ts';
 import { Button } from '../ui/button.tsx';
 import { OutlineFields } from './outline-fields.tsx';
 import css from './regimes.module.css';
-import { NamedUnits } from './named-units.tsx';
+import { DeadlineFields, whole } from './deadline-fields.tsx';
+import { newTier, TierFields } from './tier-fields.tsx';
 
 interface Props {
   readonly body: RegimeBody;
@@ -100,9 +100,6 @@ export function BodyFields({ body, unitId, onChange }: Props) {
 
 type Set = (part: Partial<RegimeBody>) => void;
 
-const whole = (text: string, least: number, most: number): number =>
-  Math.min(most, Math.max(least, Math.round(Number(text) || 0)));
-
 function WindowFields({ body, set }: { body: RegimeBody; set: Set }) {
   const { say } = useWords();
   const { window } = body;
@@ -171,197 +168,6 @@ function WindowFields({ body, set }: { body: RegimeBody; set: Set }) {
         </label>
       </div>
     </section>
-  );
-}
-
-function newTier(tiers: readonly ReportTier[]): ReportTier {
-  const taken = new Set(tiers.map(({ id }) => id));
-  let n = tiers.length + 1;
-  while (taken.has(`t${n}`)) n += 1;
-  return {
-    id: `t${n}`,
-    name: '…',
-    units: { underId: null, direct: true, levels: [], kinds: [], include: [], exclude: [] },
-    deadline: { kind: 'working-days', days: 2 },
-  };
-}
-
-const levels = ['province', 'commune'] as const;
-const levelWords: Readonly<Record<(typeof levels)[number], Message>> = {
-  province: 'Cấp tỉnh',
-  commune: 'Cấp xã',
-};
-
-interface TierProps {
-  readonly tier: ReportTier;
-  readonly removable: boolean;
-  readonly onChange: (tier: ReportTier) => void;
-  readonly onRemove: () => void;
-}
-
-function TierFields({ tier, removable, onChange, onRemove }: TierProps) {
-  const { say } = useWords();
-  const { units } = tier;
-  const change = (part: Partial<ReportTier['units']>) => onChange({ ...tier, units: { ...units, ...part } });
-  const turn = (all: readonly string[], one: string) =>
-    all.includes(one) ? all.filter((each) => each !== one) : [...all, one];
-  return (
-    <fieldset className={css['tier']}>
-      <legend lang="vi">{tier.name}</legend>
-      <div className={css['row']}>
-        <label className={css['field']}>
-          {say('Tên cấp')}
-          <input
-            type="text"
-            lang="vi"
-            maxLength={200}
-            value={tier.name}
-            onChange={(event) => onChange({ ...tier, name: event.target.value })}
-          />
-        </label>
-        <DeadlineFields
-          label={say('Hạn gửi')}
-          value={tier.deadline}
-          onChange={(deadline) => deadline && onChange({ ...tier, deadline })}
-        />
-      </div>
-      <div className={css['ticks']} role="group" aria-label={say('Cấp hành chính')}>
-        {levels.map((level) => (
-          <label key={level}>
-            <input
-              type="checkbox"
-              checked={units.levels.includes(level)}
-              onChange={() => change({ levels: turn(units.levels, level) })}
-            />
-            {say(levelWords[level])}
-          </label>
-        ))}
-        <label>
-          <input
-            type="checkbox"
-            checked={units.direct}
-            onChange={(event) => change({ direct: event.target.checked })}
-          />
-          {say('Chỉ đơn vị trực thuộc trực tiếp')}
-        </label>
-      </div>
-      <details open={units.kinds.length > 0 && units.kinds.length > 1}>
-        <summary>
-          {units.kinds.length === 0
-            ? say('Mọi loại đơn vị')
-            : units.kinds
-                .map((kind) => (kind in unitKinds ? say(unitKinds[kind as keyof typeof unitKinds]) : kind))
-                .join(', ')}
-        </summary>
-        <div className={css['ticks']} role="group" aria-label={say('Loại đơn vị')}>
-          {kindNames.map((kind) => (
-            <label key={kind}>
-              <input
-                type="checkbox"
-                checked={units.kinds.includes(kind)}
-                onChange={() => change({ kinds: turn(units.kinds, kind) })}
-              />
-              {say(unitKinds[kind])}
-            </label>
-          ))}
-        </div>
-      </details>
-      <NamedUnits
-        label={say('Thêm riêng đơn vị')}
-        ids={units.include}
-        onChange={(include) => change({ include: [...include] })}
-      />
-      <NamedUnits
-        label={say('Trừ đơn vị')}
-        ids={units.exclude}
-        onChange={(exclude) => change({ exclude: [...exclude] })}
-      />
-      {removable ? (
-        <Button small look="plain" onClick={onRemove}>
-          {say('Bỏ cấp này')}
-        </Button>
-      ) : null}
-    </fieldset>
-  );
-}
-
-const deadlineWords: Readonly<Record<ReportDeadline['kind'], Message>> = {
-  'working-days': 'ngày làm việc sau khi chốt số liệu',
-  days: 'ngày sau khi chốt số liệu',
-  on: 'ngày cố định',
-};
-
-interface DeadlineProps {
-  readonly label: string;
-  readonly value: ReportDeadline | null;
-  readonly onChange: (deadline: ReportDeadline | null) => void;
-  readonly optional?: boolean;
-}
-
-function begun(kind: string): ReportDeadline | null {
-  if (kind === 'on') return { kind, month: 11, day: 15, yearOffset: 0 };
-  if (kind === 'days' || kind === 'working-days') return { kind, days: 2 };
-  return null;
-}
-
-function DeadlineFields({ label, value, onChange, optional }: DeadlineProps) {
-  const { say } = useWords();
-  return (
-    <div className={css['deadline']} role="group" aria-label={label}>
-      <span>{label}</span>
-      <div className={css['row']}>
-        {value && value.kind !== 'on' ? (
-          <input
-            type="number"
-            min={0}
-            max={366}
-            aria-label={say('Số ngày')}
-            value={value.days}
-            onChange={(event) => onChange({ ...value, days: whole(event.target.value, 0, 250) })}
-          />
-        ) : null}
-        <select
-          aria-label={say('Cách tính hạn')}
-          value={value?.kind ?? ''}
-          onChange={(event) => onChange(begun(event.target.value))}
-        >
-          {optional ? <option value="">{say('không có')}</option> : null}
-          {(Object.keys(deadlineWords) as ReportDeadline['kind'][]).map((kind) => (
-            <option key={kind} value={kind}>
-              {say(deadlineWords[kind])}
-            </option>
-          ))}
-        </select>
-        {value?.kind === 'on' ? (
-          <>
-            <input
-              type="number"
-              min={1}
-              max={31}
-              aria-label={say('Ngày')}
-              value={value.day}
-              onChange={(event) => onChange({ ...value, day: whole(event.target.value, 1, 31) })}
-            />
-            <input
-              type="number"
-              min={1}
-              max={12}
-              aria-label={say('Tháng')}
-              value={value.month}
-              onChange={(event) => onChange({ ...value, month: whole(event.target.value, 1, 12) })}
-            />
-            <select
-              aria-label={say('Năm')}
-              value={value.yearOffset}
-              onChange={(event) => onChange({ ...value, yearOffset: Number(event.target.value) })}
-            >
-              <option value={0}>{say('của năm kết thúc kỳ')}</option>
-              <option value={1}>{say('của năm sau')}</option>
-            </select>
-          </>
-        ) : null}
-      </div>
-    </div>
   );
 }
 

@@ -171,7 +171,7 @@ function Editor({ regime, body: first }: { regime: Regime | null; body: RegimeBo
       <LivePreview
         body={body}
         ownerId={owner?.id}
-        shown={!readOnly || regime?.may.includes('call') === true}
+        shown={!readOnly || (regime?.may.includes('call') ?? false)}
       />
     </div>
   );

@@ -127,7 +127,7 @@ function NamesCount({ place }: { place: Place }) {
 }
 
 /** What the records say, opening to them. */
-export function DerivedLink({ place, always }: { place: Place; always?: boolean }) {
+export function DerivedLink({ place }: { place: Place }) {
   const { say, language } = useWords();
   const { look } = useDesk();
   const { figure, derivable, differs } = useFigure(place);
@@ -135,7 +135,7 @@ export function DerivedLink({ place, always }: { place: Place; always?: boolean 
   const number = figure.derived === null ? '–' : shownNumber(figure.derived, language);
   return (
     <button type="button" className={css['derived']} onClick={() => look(place.indicator.id, place.cell)}>
-      {differs || always ? say('theo sổ: {number}', { number }) : say('từ sổ')}
+      {differs ? say('theo sổ: {number}', { number }) : say('từ sổ')}
       <span className="hidden-text"> {say('xem bản ghi: {what}', { what: place.label })}</span>
     </button>
   );

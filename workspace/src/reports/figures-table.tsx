@@ -27,7 +27,7 @@ export function FiguresTable({
         <caption className="hidden-text">{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">{say('Chỉ tiêu')}</th>
+            <th scope="col">{say('Chỉ tiêu|báo cáo')}</th>
             <th scope="col" data-number>
               {say('Kỳ trước')}
             </th>

@@ -52,6 +52,13 @@ export function ReportFacts({ report }: { report: Report }) {
           {call.note}
         </p>
       ) : null}
+      {call.status === 'open' ? null : (
+        <Notice>
+          {call.status === 'closed'
+            ? say('Đợt báo cáo đã đóng: không sửa, gửi hay xem xét được nữa.')
+            : say('Đợt báo cáo đã bị hủy: không phải gửi báo cáo này.')}
+        </Notice>
+      )}
       {report.heir ? <Notice>{say('Đơn vị này nay là {unit}.', { unit: report.heir.name })}</Notice> : null}
       {report.mergedInto ? (
         <Notice tone="river">

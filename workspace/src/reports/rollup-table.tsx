@@ -7,7 +7,7 @@ import { useWords, type Message } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Failure, Waiting } from '../ui/notice.tsx';
 import { Scroller } from '../ui/scroller.tsx';
-import { cellWords } from './cells.ts';
+import { cellWords, nameIn } from './cells.ts';
 import { useDesk } from './desk-context.ts';
 import css from './figures.module.css';
 import { shownNumber } from './numbers.ts';
@@ -29,7 +29,7 @@ export function RollupTable({ report, rows }: { report: Report; rows: readonly R
         <caption className="hidden-text">{say('Số liệu tổng hợp')}</caption>
         <thead>
           <tr>
-            <th scope="col">{say('Chỉ tiêu')}</th>
+            <th scope="col">{say('Chỉ tiêu|báo cáo')}</th>
             <th scope="col" data-number>
               {say('Kỳ trước')}
             </th>
@@ -63,14 +63,17 @@ function Indicator({ report, row }: { report: Report; row: RollupRow }) {
   const [wide, setWide] = useState(false);
   const whole = row.cells.find(({ cell }) => cell === '');
   const parts = row.cells.filter(({ cell }) => cell !== '');
+  const known = report.call.form.indicators.find(({ id }) => id === row.indicatorId);
+  const name = known ? nameIn(known, language) : row.name;
+  const unit = language === 'en' && known?.unitEn ? known.unitEn : row.unit;
   return (
     <tbody>
       <Line
         report={report}
         row={row}
         cell={whole ?? blank('')}
-        name={row.name}
-        about={[row.unit, say(ruleWords[row.rule])].filter(Boolean).join(' · ')}
+        name={name}
+        about={[unit, say(ruleWords[row.rule])].filter(Boolean).join(' · ')}
       />
       {parts.length > 0 ? (
         <tr className={css['notes']}>
@@ -79,7 +82,7 @@ function Indicator({ report, row }: { report: Report; row: RollupRow }) {
               {wide
                 ? say('Thu gọn chi tiết')
                 : say('Chi tiết theo từng nhóm ({n, number})', { n: parts.length })}
-              <span className="hidden-text">: {row.name}</span>
+              <span className="hidden-text">: {name}</span>
             </Button>
           </td>
         </tr>
