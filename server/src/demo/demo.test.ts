@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '../config.ts';
-import type { DocumentList, DutyList, Overview, PlanList } from '../contract.ts';
+import type {
+  DocumentList,
+  DutyList,
+  OutgoingList,
+  Overview,
+  PlanList,
+  ReportCallList,
+} from '../contract.ts';
 import { connect, type Connection } from '../db/connect.ts';
 import { silent } from '../log.ts';
 import { demoPassword } from '../people/demo.ts';
@@ -103,6 +110,34 @@ test('plans stand in their states: issued, being drawn up, of the province and o
   const states = new Set(plans.rows.map(({ status }) => status));
   expect([...states].toSorted()).toEqual(['draft', 'issued']);
   expect(plans.rows.filter(({ superior }) => superior !== null).length).toBeGreaterThanOrEqual(12);
+});
+
+test('a year of reports is closed and issued, the next is coming in: one late, one missing and urged', async () => {
+  const { rows: calls } = await get<ReportCallList>('/calls');
+  const [open, closed] = calls.toSorted((a, b) => Number(b.period) - Number(a.period));
+  expect([open?.period, open?.status, closed?.period, closed?.status]).toEqual([
+    '2026',
+    'open',
+    '2025',
+    'closed',
+  ]);
+  expect(closed?.reporting).toMatchObject({ expected: 40, sent: 40, late: 1 });
+  expect(open?.reporting).toMatchObject({ expected: 40, sent: 39, onTime: 38, late: 1, missing: 1 });
+  const { rows: returned } = await connection.pool.query<{ n: number }>(
+    `select count(*) as n from report_event e join report r on r.id = e.report_id
+     where r.call_id = $1 and e.action = 'returned' and r.status in ('submitted', 'accepted')`,
+    [open?.id],
+  );
+  expect(Number(returned[0]?.n)).toBe(2);
+  const { rows: urged } = await connection.pool.query<{ n: number }>(
+    'select count(*) as n from urging_report x join report r on r.id = x.report_id where r.call_id = $1 and r.submitted_on is null',
+    [open?.id],
+  );
+  expect(Number(urged[0]?.n)).toBe(1);
+  const { rows: documents } = await get<OutgoingList>('/outgoing');
+  expect(documents.map(({ fullNumber, status, demo }) => [fullNumber, status, demo])).toEqual([
+    ['27/BC-UBND', 'issued', true],
+  ]);
 });
 
 test('started again it is there as it was, not a second time', async () => {

@@ -121,7 +121,7 @@ const both: Readonly<Record<string, Part>> = {
       '- Thu thập số liệu, minh chứng theo tháng ngay trên hệ thống để các báo cáo được lập từ dữ liệu, giảm việc tổng hợp thủ công.',
       '- Chủ động cung cấp thông tin cho báo chí trong và ngoài nước; trả lời câu hỏi của báo chí đúng thời hạn.',
     ],
-    quotes: ['uy-ban-nhan-dan-xa-tan-lua', 'so-y-te'],
+    quotes: ['uy-ban-nhan-dan-xa-tan-lua'],
   },
 };
 

@@ -171,20 +171,26 @@ test('the roll-up is the plain sum over the units’ reports, cell by cell', asy
 });
 
 describe('The PDF', () => {
-  test('has some twenty pages; those of annexes by group lie on their side', () => {
+  test('has some twenty pages, an annex for each group of indicators, wide ones on their side, and two charts', () => {
     const pages = pdf.pages ?? [];
     expect(pages.length).toBeGreaterThanOrEqual(20);
     expect(pages.length).toBeLessThan(30);
-    const lying = pages.filter(({ width, height }) => width > height);
-    expect(lying.length).toBeGreaterThan(12);
-    const groups = new Set(own.call.form.indicators.map(({ group }) => group));
-    const titles = document.content.attached.filter(({ landscape }) => landscape).map(({ title }) => title);
-    expect(titles).toHaveLength(groups.size);
-    for (const title of titles)
-      expect(smooth(pdf.text).toLocaleLowerCase('vi')).toContain(title.toLocaleLowerCase('vi'));
-    expect(
-      document.content.attached.flatMap(({ body }) => body).filter(({ type }) => type === 'chart'),
-    ).toHaveLength(2);
+    const { attached } = document.content;
+    const groups = Map.groupBy(own.call.form.indicators, ({ group }) => group);
+    for (const [group, { length }] of groups) {
+      const annex = attached.find(({ title }) =>
+        title.toLocaleLowerCase('vi').includes(group.toLocaleLowerCase('vi')),
+      );
+      expect([group, annex?.landscape ?? false]).toEqual([group, length > 4]);
+      expect(smooth(pdf.text).toLocaleLowerCase('vi')).toContain(annex?.title.toLocaleLowerCase('vi'));
+    }
+    const lying = pages.map(({ width, height }) => width > height);
+    expect(lying.filter(Boolean).length).toBeGreaterThanOrEqual(
+      attached.filter(({ landscape }) => landscape).length * 2,
+    );
+    expect(lying[0]).toBe(false);
+    const charts = attached.flatMap(({ body }) => body).filter(({ type }) => type === 'chart');
+    expect(charts).toHaveLength(2);
   });
 
   test('holds in every cell of every table what the database says', async () => {
@@ -273,25 +279,21 @@ function explained(line: string, without: ReadonlySet<number>): boolean {
   );
 }
 
-/** "… nhiều nhất vào tháng 5 (444 tin, bài), ít nhất vào tháng 9 (286 tin, bài)." */
+/** "… nhiều nhất vào tháng 5 (444 tin, bài), ít nhất vào tháng 9 (286 tin, bài).", or how many months had none. */
 function monthsSay(line: string): boolean {
   const indicator = own.call.form.indicators.find(({ name }) => line.startsWith(`${name} nhiều nhất`));
-  const told = [...line.matchAll(/tháng (\d+) \(([\d.]+) /g)].map(([, month, value]) => [
-    Number(month),
-    Number(value?.replaceAll('.', '')),
-  ]);
-  if (!indicator || told.length !== 2) return false;
   const values = Array.from(
     { length: 12 },
-    (_, at) => all(indicator.id, `month=${String(at + 1).padStart(2, '0')}`) ?? 0,
+    (_, at) => all(indicator?.id ?? 0, `month=${String(at + 1).padStart(2, '0')}`) ?? 0,
   );
-  const [most, least] = told;
-  return (
-    most?.[1] === Math.max(...values) &&
-    least?.[1] === Math.min(...values) &&
-    values[(most[0] ?? 0) - 1] === most[1] &&
-    values[(least[0] ?? 0) - 1] === least[1]
-  );
+  const [most, least] = [...line.matchAll(/tháng (\d+) \(([\d.]+) /g)].map(([, month, value]) => ({
+    there: values[Number(month) - 1],
+    told: Number(value?.replaceAll('.', '')),
+  }));
+  const none = /; (\d+) tháng không phát sinh/.exec(line)?.[1];
+  const isMost = most?.told === Math.max(...values) && most.there === most.told;
+  if (none !== undefined) return isMost && Number(none) === values.filter((value) => value === 0).length;
+  return isMost && least?.told === Math.min(...values) && least.there === least.told;
 }
 
 type Grid = readonly (readonly string[])[];
@@ -330,41 +332,24 @@ async function judgeOf({ deps: { db } }: TestServer, report: Report, reports: Re
     return `${date}/${Number(month) < 3 ? month : Number(month)}/${year}`;
   };
 
-  function* units(grid: Grid): Generator<Judged> {
-    const [head = [], ...rows] = grid;
-    const starts = head.flatMap((text, at) => (text === 'TT' ? [at] : []));
-    const width = starts[1] ?? head.length;
-    for (const row of rows) {
-      const [first = ''] = row;
-      const line = ['Tổng hợp chung', 'Mục tiêu'].find((each) => each === first);
-      if (line) {
-        for (let at = (starts.at(-1) ?? 0) + 2; at < head.length; at += 1) {
-          const indicator = headed.get(head[at] ?? '');
-          const target = targets.find((each) => each.indicatorId === indicator?.id)?.value ?? null;
-          const value = line === 'Mục tiêu' ? target : all(indicator?.id ?? 0);
-          yield {
-            text: row[at] ?? '',
-            wanted: said(value, indicator?.decimals ?? 0),
-            where: `${line}, ${head[at]}`,
-          };
-        }
-        continue;
-      }
-      for (const start of starts) {
-        const [no = '', unit = ''] = row.slice(start, start + 2);
-        if (!/^\d+$/.test(no)) continue;
-        const asked = byUnit.get(unit);
-        // Numbered one after the other, each a unit that was asked.
-        yield { text: asked === undefined ? `${no}?` : no, wanted: no, where: unit };
-        for (let at = start + 2; at < start + width; at += 1) {
-          const indicator = headed.get(head[at] ?? '');
-          const value = ofReport(asked?.id ?? 0, indicator?.id ?? 0);
-          yield {
-            text: row[at] ?? '',
-            wanted: said(value, indicator?.decimals ?? 0),
-            where: `${unit}, ${head[at]}`,
-          };
-        }
+  function* units([head = [], ...rows]: Grid): Generator<Judged> {
+    const columns = head.map((title) => headed.get(title));
+    for (const [no = '', unit = '', ...cells] of rows) {
+      const asked = byUnit.get(unit);
+      const line = ['Tổng hợp chung', 'Mục tiêu'].find((each) => each === no);
+      // Titles of tiers reach over the whole line; every other one is of a unit that was asked, or a sum.
+      if (!asked && !line && cells.every((text) => text === '')) continue;
+      if (asked) yield { text: no, wanted: /^\d+$/.test(no) ? no : 'a number', where: unit };
+      for (const [at, text] of cells.entries()) {
+        const indicator = columns[at + 2];
+        const id = indicator?.id ?? 0;
+        const target = targets.find((each) => each.indicatorId === id)?.value ?? null;
+        const value = asked ? ofReport(asked.id, id) : line === 'Mục tiêu' ? target : all(id);
+        yield {
+          text: (asked ?? line) ? text : 'of whom?',
+          wanted: said(value, indicator?.decimals ?? 0),
+          where: `${unit || no}, ${head[at + 2]}`,
+        };
       }
     }
   }
@@ -384,7 +369,7 @@ async function judgeOf({ deps: { db } }: TestServer, report: Report, reports: Re
     for (const [name = '', ...cells] of rows) {
       const indicator = named.get(name);
       for (const [at, text] of cells.entries()) {
-        const month = (head[at + 1] ?? '').slice(1).padStart(2, '0');
+        const month = (head[at + 1] ?? '').padStart(2, '0');
         const value = all(indicator?.id ?? 0, `month=${month}`);
         yield { text, wanted: said(value, indicator?.decimals ?? 0), where: `${name}, ${month}` };
       }

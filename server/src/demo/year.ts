@@ -6,7 +6,6 @@ import { close } from '../regimes/call-steps.ts';
 import { oneCall } from '../regimes/call-list.ts';
 import { change, create as setRegime, one as regimeOf } from '../regimes/service.ts';
 import { urgeReports } from '../reports/urge.ts';
-import { detail } from '../reports/detail.ts';
 import { accept, giveBack } from '../reports/service.ts';
 import { chanceOf } from './chance.ts';
 import { after } from './diary.ts';
@@ -16,7 +15,7 @@ import { issueReport, writeSynthesis } from './year-issue.ts';
 import { campaigns, targets, versionsOf, type Campaign } from './year-plan.ts';
 import { sendReport } from './year-report.ts';
 
-export const committee = 'demo:uy-ban-nhan-dan-tinh-song-thao';
+const committee = 'demo:uy-ban-nhan-dan-tinh-song-thao';
 
 /** Writes down all that happens with the reports of the years. */
 export function writeYears(stage: Stage): void {
@@ -100,7 +99,7 @@ function live(stage: Stage, campaign: Campaign, { id, unitId, key }: Asked): voi
   const { diary } = stage;
   const bare = key.replace(/^demo:/, '');
   const chance = chanceOf(`${key}|report|${campaign.year}`);
-  const report = { id, unitId, key, year: campaign.year };
+  const report = { id, unitId, key, name: stage.cast.nameOf(unitId), year: campaign.year };
   const back = campaign.sentBack.find((each) => each.key === bare);
   if (back) {
     const { sent, returned, again, code, times, sectionId, reason } = back;
@@ -125,7 +124,11 @@ async function judge(
 ): Promise<void> {
   const at = on(deps, day);
   const asked = { actor: cast.byEmail(focal), locale: 'vi' as const, id };
-  const { version } = await detail(at, asked, id);
+  const { version } = await deps.db
+    .selectFrom('report')
+    .select('version')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
   if (back) await giveBack(at, asked, { version, reasons: [back] });
   else await accept(at, asked, { version });
 }

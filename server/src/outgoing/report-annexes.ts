@@ -46,7 +46,12 @@ export function annexesOf(whole: WholeReport, dimensions: readonly KnownDimensio
     ];
     if (body.length === 0) return [];
     const title = group === '' ? 'Số liệu các chỉ tiêu' : `Số liệu về ${lowered(group)}`;
-    const attached: Attached = { type: 'PHỤ LỤC', title, landscape: true, body };
+    const attached: Attached = {
+      type: 'PHỤ LỤC',
+      title,
+      body,
+      ...(isWide(indicators) ? { landscape: true } : {}),
+    };
     return [{ attached, codes: new Set(indicators.map(({ code }) => code)) }];
   });
   const sent = whole.below.length > 0 ? [{ attached: sentAnnex(whole), codes: new Set<string>() }] : [];
@@ -108,12 +113,11 @@ function byUnit(whole: WholeReport, indicators: readonly FormIndicator[]): Block
   return left === 0 ? tables : [...tables, { type: 'text', line: [{ text: note, italic: true }] }];
 }
 
+/** Their columns need a page that lies on its side. */
+const isWide = ({ length }: readonly FormIndicator[]) => length > 4;
+
 /** In tables, where lines are short. */
 const short = (name: string) => name.replace(/^(?:Ủy|Uỷ) ban nhân dân/u, 'UBND');
-
-/** So few columns that two halves of a long list stand beside each other. */
-const fewColumns = 3;
-const longList = 24;
 
 function unitTable(
   whole: WholeReport,
@@ -130,15 +134,17 @@ function unitTable(
       return [{ text: String(at), align: 'center' }, unit, ...valuesOf(indicators, total)];
     }),
   ]);
-  const halves = indicators.length <= fewColumns && rows.length > longList ? 2 : 1;
-  const [no, name] = halves === 2 ? [7, 41] : [4, indicators.length > 4 ? 29 : 36];
-  const widths = [no, name, ...indicators.map(() => (100 - no - name) / indicators.length)];
-  const heads = ['TT', 'Đơn vị', ...indicators.map(headOf)];
-  const beside = <T>(list: readonly T[]) => Array.from({ length: halves }, () => list).flat();
-  return table(beside(widths), beside(heads), [
-    ...inHalves(rows, halves, columns),
-    ...sumsOf(whole.report, indicators, 2 + (halves - 1) * columns),
-  ]);
+  const [no, name] = isWide(indicators) ? [4, 29] : [6, 40];
+  const heads = indicators.map(headOf);
+  // Long titles take more room, or their row would be too high to be repeated on every page.
+  const weights = heads.map(({ length }) => 10 + length / 6);
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  const widths = [no, name, ...weights.map((weight) => ((100 - no - name) * weight) / all)];
+  return table(
+    widths,
+    ['TT', 'Đơn vị', ...heads],
+    [...rows, ...sumsOf(whole.report, indicators)],
+  );
 }
 
 const headOf = ({ name, unit }: FormIndicator) => (unit === '' ? name : `${name} (${unit})`);
@@ -155,7 +161,7 @@ const valuesOf = (
   }));
 
 /** All together, and beside it the last period and the target where there are any. */
-function sumsOf({ figures }: Report, indicators: readonly FormIndicator[], columns: number): Cell[][] {
+function sumsOf({ figures }: Report, indicators: readonly FormIndicator[]): Cell[][] {
   const wholes = new Map(figures.filter(({ cell }) => cell === '').map((each) => [each.indicatorId, each]));
   const lines = [
     ['total', 'Tổng hợp chung'],
@@ -165,18 +171,9 @@ function sumsOf({ figures }: Report, indicators: readonly FormIndicator[], colum
   return lines
     .filter(([key]) => indicators.some(({ id }) => (wholes.get(id)?.[key] ?? null) !== null))
     .map(([key, title]): Cell[] => [
-      { text: title, columns, bold: true, align: 'center' },
+      { text: title, columns: 2, bold: true, align: 'center' },
       ...valuesOf(indicators, (id) => wholes.get(id)?.[key] ?? null, key === 'total'),
     ]);
-}
-
-/** The second half beside the first; where it is shorter, it ends with empty lines. */
-function inHalves(rows: readonly Cell[][], halves: number, columns: number): Cell[][] {
-  const length = Math.ceil(rows.length / halves);
-  const nothing = Array.from({ length: columns }, (): Cell => ({ text: '' }));
-  return Array.from({ length }, (_, at) =>
-    Array.from({ length: halves }, (__, half) => rows[at + half * length] ?? nothing).flat(),
-  );
 }
 
 /** Where nobody reports to it: an indicator a line. */

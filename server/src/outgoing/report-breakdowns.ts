@@ -87,7 +87,12 @@ function byMonth(report: Report, indicators: readonly FormIndicator[]): Block[] 
   });
   if (rows.length === 0) return [];
   const widths = [28, ...months.map(() => 6)];
-  return [captioned('Chia theo tháng', table(widths, ['Chỉ tiêu', ...monthHeads], rows))];
+  return [
+    captioned(
+      'Chia theo tháng',
+      table(widths, ['Chỉ tiêu', ...months.map((month) => String(Number(month)))], rows),
+    ),
+  ];
 }
 
 /** All items of some dimensions with each other: "Cổng thông tin, tiếng Anh". */
@@ -162,12 +167,13 @@ export function chartOf({ call }: Report, { series }: Monthly): Block {
   const most = known.reduce((a, b) => (b.value > a.value ? b : a));
   const least = known.reduce((a, b) => (b.value < a.value ? b : a));
   const said = ({ value, month }: typeof most) => `tháng ${month} (${figure(value, decimals)} ${unit})`;
+  const none = known.filter(({ value }) => value === 0).length;
   const stacked = isWhole(series);
   return {
     type: 'chart',
     shape: stacked ? 'stacked' : series.length > 1 ? 'lines' : 'bars',
     title: `${series.length > 1 && !stacked ? 'Diễn biến' : name} theo tháng, ${periodWords(call)}`,
-    says: `${name} nhiều nhất vào ${said(most)}, ít nhất vào ${said(least)}.`,
+    says: `${name} nhiều nhất vào ${said(most)}${least.value === 0 ? `; ${none} tháng không phát sinh` : `, ít nhất vào ${said(least)}`}.`,
     labels: monthHeads,
     series: (stacked ? others : series).map(({ indicator, values }) => ({
       name: indicator.name,
