@@ -21,7 +21,7 @@ export function kept<S extends object>(search: { [K in keyof S]: S[K] | undefine
   ) as S;
 }
 
-export interface MineSearch {
+interface MineSearch {
   readonly year?: number;
   readonly page?: number;
 }
@@ -29,7 +29,7 @@ export const readMineSearch = (raw: Raw): MineSearch =>
   kept<MineSearch>({ year: whole(raw['year'], 1900, 2200), page: whole(raw['page'], 2) });
 
 /** Of a report: the figure that is looked into, and which part of it. */
-export interface ReportSearch {
+interface ReportSearch {
   readonly figure?: number;
   readonly cell?: string;
 }
@@ -49,7 +49,7 @@ export const readCallsSearch = (raw: Raw): CallsSearch =>
     page: whole(raw['page'], 2),
   });
 
-export const reportSorts = ['due', '-due', 'unit', '-unit', 'moved', '-moved'] as const;
+const reportSorts = ['due', '-due', 'unit', '-unit', 'moved', '-moved'] as const;
 export interface CallSearch {
   readonly q?: string;
   readonly parent?: number;
@@ -71,7 +71,7 @@ export const readCallSearch = (raw: Raw): CallSearch =>
   });
 
 /** A call of a regime, or (without one) an ad-hoc call. */
-export interface NewCallSearch {
+interface NewCallSearch {
   readonly regime?: number;
   readonly period?: string;
 }

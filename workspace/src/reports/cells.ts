@@ -4,7 +4,7 @@ import type { Language } from '../language/words.ts';
 
 export type Parts = Readonly<Record<string, string>>;
 
-export const partsOf = (cell: string): Parts =>
+const partsOf = (cell: string): Parts =>
   Object.fromEntries(cell ? cell.split(';').map((pair) => pair.split('=') as [string, string]) : []);
 
 export const cellOf = (parts: Parts): string =>

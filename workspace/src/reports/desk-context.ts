@@ -1,5 +1,5 @@
 // What the parts of a report's screen share: the report on the desk, what the reader may do, the names of dimensions.
-import type { Dimension, FormIndicator, Report, ReportAbility } from '@nhipcau/server/contract';
+import type { Dimension, FormIndicator, Report } from '@nhipcau/server/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { browserStore, forget, recall, remember } from '../duties/kept.ts';
@@ -30,8 +30,6 @@ export function usePiece<T>(pick: (desk: Desk) => T): T {
   const read = () => pick(keeper.now());
   return useSyncExternalStore(keeper.listen, read, read);
 }
-
-export const mayDo = ({ may }: Report, ability: ReportAbility): boolean => may.includes(ability);
 
 export const indicatorsOf = (report: Report, codes: readonly string[]): readonly FormIndicator[] => {
   const byCode = new Map(report.call.form.indicators.map((one) => [one.code, one]));

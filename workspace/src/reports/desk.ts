@@ -71,10 +71,7 @@ const sameNames = (a: readonly string[] | null | undefined, b: readonly string[]
   JSON.stringify(a ?? []) === JSON.stringify(b ?? []);
 
 /** Whether the figure, changed so, says something other than the records. */
-export function differsFromRecords(
-  report: Report,
-  { indicatorId, cell, edit }: Item & { of: 'figure' },
-): boolean {
+function differsFromRecords(report: Report, { indicatorId, cell, edit }: Item & { of: 'figure' }): boolean {
   const indicator = report.call.form.indicators.find(({ id }) => id === indicatorId);
   if (!indicator?.formula || edit.asDerived) return false;
   const figure = figureOf(report, indicatorId, cell);
@@ -340,7 +337,7 @@ export function keepReport(first: Report, around: Around): DeskKeeper {
   };
 }
 
-export const isStale = (error: unknown): boolean =>
+const isStale = (error: unknown): boolean =>
   error instanceof RequestFailed && error.problem.code === 'stale-version';
 
 function currentOf(problem: Problem): Report | null {

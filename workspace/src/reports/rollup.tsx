@@ -134,7 +134,7 @@ function ToReport({ report }: { report: Report }) {
 }
 
 /** The official document that carries the report goes on its own way from here. */
-export function MakeDocument({ report }: { report: Report }) {
+function MakeDocument({ report }: { report: Report }) {
   const { say } = useWords();
   const may = useMay();
   const navigate = useNavigate();
