@@ -182,7 +182,7 @@ describe('An outgoing document', () => {
     await officer.getByRole('complementary').getByText('Sở Ngoại vụ').waitFor();
     const unit = await personAt(foreignAffairs);
     await unit.goto(`${product.url}/van-ban-di?scope=received`);
-    await unit.getByRole('link', { name: subject }).click();
+    await unit.getByRole('link', { name: subject }).first().click();
     await unit.getByText('Các đơn vị báo cáo trước ngày 20/11/2026.').waitFor();
     expect(await unit.getByRole('textbox').count()).toBe(0);
     expect(await unit.getByRole('heading', { name: 'Các dự thảo' }).count()).toBe(0);

@@ -24,13 +24,19 @@ export function createChooser(first: string | null = null): Chooser {
   };
 }
 
-/** Once it is drawn, wherever it was moved to: the cursor at the end, or where it is asked to be. */
+/** Where it was moved to, before the next key can come: the cursor at the end, or where it is asked to be. */
 export function focusSoon(id: string, cursor: 'start' | 'end' | number = 'end'): void {
-  requestAnimationFrame(() => {
-    const field = document.getElementById(id);
-    field?.focus();
-    if (!(field instanceof HTMLTextAreaElement)) return;
-    const at = cursor === 'start' ? 0 : cursor === 'end' ? field.value.length : cursor;
-    field.setSelectionRange(at, at);
+  // What was changed just before is drawn when the event ends; a part that is drawn later is waited for.
+  queueMicrotask(() => {
+    if (!focusNow(id, cursor)) requestAnimationFrame(() => focusNow(id, cursor));
   });
+}
+
+function focusNow(id: string, cursor: 'start' | 'end' | number): boolean {
+  const field = document.getElementById(id);
+  field?.focus();
+  if (!(field instanceof HTMLTextAreaElement)) return field !== null;
+  const at = cursor === 'start' ? 0 : cursor === 'end' ? field.value.length : cursor;
+  field.setSelectionRange(at, at);
+  return true;
 }

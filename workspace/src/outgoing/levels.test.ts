@@ -68,3 +68,8 @@ test('rows of a spreadsheet become a table with its first row as head', () => {
     ],
   });
 });
+
+test('between paragraphs too', () => {
+  const blocks = pastedBlocks('1. Danh sách\nSTT\tTên\n1\tAn\n- Hết\nmột\ttab');
+  expect(blocks.map(({ type }) => type)).toEqual(['text', 'grid', 'text', 'text']);
+});

@@ -98,13 +98,18 @@ export function pastedText(text: string): TextBlock {
   return { type: 'text', line: text };
 }
 
-/** Rows of a spreadsheet become a table, anything else paragraphs. */
+/** Rows of a spreadsheet, two or more below each other, become a table, anything else paragraphs. */
 export function pastedBlocks(text: string): OutgoingBlock[] {
   const lines = text.split(/\r\n|[\n\r\u2028\u2029]/).filter((line) => line.trim() !== '');
-  const rows = lines.map((line) => line.split('\t'));
-  const columns = Math.max(0, ...rows.map((row) => row.length));
-  if (lines.length > 1 && columns > 1 && rows.every((row) => row.length > 1)) return [tableOf(rows, columns)];
-  return lines.map((line) => pastedText(line.trim()));
+  const blocks: OutgoingBlock[] = [];
+  for (let at = 0; at < lines.length;) {
+    const rest = lines.slice(at).findIndex((line) => !line.includes('\t'));
+    const rows = lines.slice(at, rest === -1 ? lines.length : at + rest).map((line) => line.split('\t'));
+    if (rows.length > 1) blocks.push(tableOf(rows, Math.max(...rows.map((row) => row.length))));
+    else blocks.push(pastedText((lines[at] ?? '').trim()));
+    at += rows.length > 1 ? rows.length : 1;
+  }
+  return blocks;
 }
 
 function tableOf(rows: readonly (readonly string[])[], columns: number): OutgoingBlock {

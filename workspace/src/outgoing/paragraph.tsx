@@ -87,8 +87,14 @@ export const Paragraph = memo(function Paragraph({ place, at }: Props) {
     focus(at + by);
   };
   const paste = (lines: readonly string[]) => {
-    keeper.edit(steps.insertBlocks(place, at + 1, pastedBlocks(lines.join('\n'))));
-    focus(at + lines.length);
+    const blocks = pastedBlocks(lines.join('\n'));
+    // Pasted into an empty paragraph, the first line brings its own level.
+    const empty = textOf(blockLine(keeper.now().draft, place, at)) === '';
+    keeper.edit((draft) => {
+      const inserted = steps.insertBlocks(place, at + 1, blocks)(draft);
+      return empty ? steps.removeBlock(place, at)(inserted) : inserted;
+    });
+    focus(at + blocks.length - (empty ? 1 : 0));
   };
   return (
     <div
@@ -113,7 +119,7 @@ export const Paragraph = memo(function Paragraph({ place, at }: Props) {
         readOnly={readOnly}
         describedBy={keysHint}
         drawn={whole.some(({ bold, italic }) => bold || italic) ? <Drawn line={line} /> : undefined}
-        split={linesOfPaste}
+        split={(pasted) => linesOfPaste(pasted, text === '')}
         onFocus={() => {
           chooser.choose(path);
           setTabLeaves(false);
@@ -132,9 +138,16 @@ export const Paragraph = memo(function Paragraph({ place, at }: Props) {
   );
 });
 
-/** Kept as they are, with their tabs: they may be the rows of a table. */
-const linesOfPaste = (text: string) =>
-  text.split(/\r\n|[\n\r\u2028\u2029]/).filter((line) => line.trim() !== '');
+const blockLine = (draft: steps.Draft, place: steps.Place, at: number): Line => {
+  const block = steps.blocksOf(draft, place)[at];
+  return block?.type === 'text' ? (block.line as Line) : '';
+};
+
+/** Kept as they are, with their tabs: they may be the rows of a table, of which none belongs into the paragraph itself. */
+function linesOfPaste(text: string, apart: boolean): string[] {
+  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/).filter((line) => line.trim() !== '');
+  return lines.length > 1 && (apart || lines[0]?.includes('\t')) ? ['', ...lines] : lines;
+}
 
 export function Drawn({ line }: { line: Line }) {
   let from = 0;

@@ -60,6 +60,7 @@ export function Writing(props: Props) {
       <textarea
         id={id}
         rows={1}
+        cols={1}
         lang="vi"
         aria-label={label}
         aria-invalid={invalid}
