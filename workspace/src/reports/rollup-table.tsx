@@ -154,10 +154,10 @@ function Line({ report, row, cell, name, about, deep }: LineProps) {
             {said(cell.below)}
             <span className="hidden-text"> {say('xem phần của từng đơn vị: {what}', { what: name })}</span>
           </button>
-          <small>{say('{n, number} báo cáo', { n: cell.n })}</small>
         </td>
         <td data-number data-total data-label={say('Tổng')}>
           {said(cell.total)}
+          <small>{say('{n, number} báo cáo', { n: cell.n })}</small>
         </td>
       </tr>
       {warnings.length > 0 || open ? (
