@@ -33,7 +33,14 @@ export async function startJobs(deps: ReadDeps, concurrency: number): Promise<Jo
     noHandleSignals: true,
     pollInterval: 5000,
     logger: quiet(deps.log),
-    parsedCronItems: [...peopleTimes(), ...noticeTimes(), ...dutyTimes(), ...webhookTimes(), ...tallyTimes(), ...reportTimes()],
+    parsedCronItems: [
+      ...peopleTimes(),
+      ...noticeTimes(),
+      ...dutyTimes(),
+      ...webhookTimes(),
+      ...tallyTimes(),
+      ...reportTimes(),
+    ],
     taskList: {
       ...noticeTasks(deps),
       ...peopleTasks(deps),

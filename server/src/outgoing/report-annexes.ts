@@ -140,11 +140,7 @@ function unitTable(
   const weights = heads.map(({ length }) => 10 + length / 6);
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   const widths = [no, name, ...weights.map((weight) => ((100 - no - name) * weight) / all)];
-  return table(
-    widths,
-    ['TT', 'Đơn vị', ...heads],
-    [...rows, ...sumsOf(whole.report, indicators)],
-  );
+  return table(widths, ['TT', 'Đơn vị', ...heads], [...rows, ...sumsOf(whole.report, indicators)]);
 }
 
 const headOf = ({ name, unit }: FormIndicator) => (unit === '' ? name : `${name} (${unit})`);
