@@ -120,9 +120,10 @@ function continues(at: Break): boolean {
   return !changesLook(last, next, text, marked);
 }
 
-/** Legal bases, each set in on a line of its own; within a paragraph such a sentence begins at its edge. */
-function isBasis({ next, region }: Break, before: string, text: string): boolean {
+/** Legal bases, each set in on a line of its own; within a paragraph such a sentence begins at its edge. No addressee goes on so. */
+function isBasis({ draft, next, region }: Break, before: string, text: string): boolean {
   if (!/^(?:Căn cứ|Theo đề nghị|Xét đề nghị)\s/u.test(text)) return false;
+  if (/^Kính gửi\s*:/iu.test(textOf(draft.lines[0]!))) return true;
   return before.endsWith(';') || next.left - region.outermost > 0.75 * next.size;
 }
 
