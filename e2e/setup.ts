@@ -3,10 +3,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TestProject } from 'vitest/node';
+import { launchBrowser } from './browser.ts';
 import { makeOfficers } from './officers.ts';
 import { startProduct } from './product.ts';
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // Unpacked once, before two files would do it at the same time.
+  await (await launchBrowser()).close();
   const product = await startProduct();
   await makeOfficers(product.db);
   // Those who need the illustration wait for its last day; the others begin at once.

@@ -174,6 +174,8 @@ function listen(config: Config, deps: ReadDeps, folders: readonly string[]): Pro
     rates: config.rates,
   });
   const server = createServer(getRequestListener((request, env) => app.fetch(request, env)));
+  // Longer than proxies and clients keep a connection open: whoever reuses one must not find it just closed.
+  server.keepAliveTimeout = 75_000;
   // An upload of 1.5 GB over a slow line takes longer than Node's five minutes.
   server.requestTimeout = 60 * 60 * 1000;
   server.headersTimeout = 30_000;
