@@ -415,6 +415,7 @@ duty
   CREATE INDEX duty_root_id_last_moved_on_id_idx ON public.duty USING btree (root_id, last_moved_on, id)
   CREATE INDEX duty_root_id_year_idx ON public.duty USING btree (root_id, year)
   CREATE INDEX duty_root_open ON public.duty USING btree (root_id, due_on, id) WHERE ((done_on IS NULL) AND (cancelled_on IS NULL))
+  CREATE INDEX duty_task_year ON public.duty USING btree (task_id, year)
   CREATE INDEX duty_to_confirm ON public.duty USING btree (confirmer_id) WHERE ((done_on IS NOT NULL) AND (confirmed_on IS NULL) AND (cancelled_on IS NULL))
   CREATE INDEX duty_unit_id_due_on_id_idx ON public.duty USING btree (unit_id, due_on, id)
   CREATE INDEX duty_unit_id_year_idx ON public.duty USING btree (unit_id, year)
