@@ -91,7 +91,7 @@ const linesIn = ({ zones }: Parted): Line[] =>
 
 /** Each page's text strip; a page with little text takes the strip that pages of its width have. */
 function regionsOf(parted: readonly Parted[]): Region[] {
-  const own = parted.map((each) => regionOf(each.page.page, linesIn(each)));
+  const own = parted.map(ownRegion);
   const byWidth = new Map<number, Region[]>();
   for (const [at, each] of parted.entries()) {
     if (linesIn(each).length < 8) continue;
@@ -114,20 +114,31 @@ function regionsOf(parted: readonly Parted[]): Region[] {
   });
 }
 
-/** Tables and columns of a page tell its margins too. */
-function widen(region: Region, parted: Parted): Region {
-  const boxes = parted.zones.flatMap((zone) =>
-    Array.isArray(zone)
-      ? zone.flatMap((each) =>
-          each.kind === 'line' ? [boxOf(each.line)] : [...each.left, ...each.right].map(boxOf),
-        )
-      : [zone.box],
+/** All that stands on a page: lines, columns and tables tell its margins. */
+const extentOf = ({ zones }: Parted): Box | null =>
+  around(
+    zones.flatMap((zone) =>
+      Array.isArray(zone)
+        ? zone.flatMap((each) =>
+            each.kind === 'line' ? [boxOf(each.line)] : [...each.left, ...each.right].map(boxOf),
+          )
+        : [zone.box],
+    ),
   );
-  const box = around(boxes);
+
+/** The text of a page with few lines takes the margins of all that stands on it. */
+function widen(region: Region, parted: Parted): Region {
+  const box = extentOf(parted);
   if (!box) return region;
   // Few short lines tell no right margin; hardly any page has one of more than a sixth of its width.
   const right = Math.max(region.right, box[2], 0.84 * parted.page.width);
   return { ...region, left: Math.min(region.left, box[0]), right };
+}
+
+/** Where every line is set in alike, what stands in columns (recipients, say) tells where the edge is. */
+function ownRegion(parted: Parted): Region {
+  const region = regionOf(parted.page.page, linesIn(parted));
+  return { ...region, outermost: Math.min(region.outermost, extentOf(parted)?.[0] ?? region.outermost) };
 }
 
 function draftsOf({ page, zones }: Parted, region: Region): BlockDraft[] {
