@@ -158,7 +158,7 @@ test('a formula can be tried before it is kept, and nonsense is refused with a w
   expect(tried.body.value).toBe(4);
   expect(tried.body.cells).toHaveLength(4);
   const wrong = [
-    [{ op: 'count', register: 'xxx', where: [] }, 'formula-no-register'],
+    [{ op: 'count', register: 'weather', where: [] }, 'formula-no-register'],
     [{ op: 'sum', register: 'duty', field: 'text', where: [] }, 'formula-not-number'],
     [
       { op: 'count', register: 'duty', where: [{ field: 'class', is: 'in', values: ['sớm'] }] },
