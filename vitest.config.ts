@@ -23,8 +23,6 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          // As patient as the browser's own waiting.
-          expect: { poll: { timeout: 30_000 } },
           maxWorkers: 2,
         },
       },

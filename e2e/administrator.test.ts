@@ -64,7 +64,7 @@ test('chooses what merges into what, when and why, and sees what would come of i
   await choose('Thêm đơn vị', other);
   await page.getByRole('textbox', { name: /^Tên/ }).first().fill(merged);
   await page.getByRole('textbox', { name: /^Căn cứ pháp lý/ }).fill('Nghị quyết số 30/NQ-HĐND (minh họa)');
-  await expect.poll(() => page.getByRole('listbox').count()).toBe(0);
+  await page.getByRole('listbox').first().waitFor({ state: 'hidden' });
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Xem trước' }).click();
   await page.getByText(/Trước \d+ việc, sau \d+ việc: không mất việc nào/).waitFor();

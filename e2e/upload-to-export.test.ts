@@ -90,7 +90,7 @@ describe.each([
     await page.getByRole('link', { name: /Dán nhãn song ngữ/ }).waitFor();
     await page.getByRole('link', { name: /Cử một cán bộ đầu mối/ }).waitFor({ state: 'detached' });
     // The address carries the filter: whoever gets it sees the same.
-    await expect.poll(() => new URL(page.url()).search).toContain('nhan');
+    await page.waitForURL(({ search }) => search.includes('nhan'));
   });
 
   test('opens the task and reads the sentence it came from', async () => {
