@@ -9,6 +9,7 @@ import { Comments } from './comments.tsx';
 import { useDesk } from './desk-context.ts';
 import { Drafts } from './drafts.tsx';
 import { FormProblems } from './form-problems.tsx';
+import side from './aside.module.css';
 import css from './outgoing.module.css';
 import { Properties } from './properties.tsx';
 import { Receivers } from './receivers.tsx';
@@ -17,7 +18,7 @@ import { Trail, Viewers } from './trail.tsx';
 
 export function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section className={css['part']}>
+    <section className={side['part']}>
       <h2>{title}</h2>
       {children}
     </section>
@@ -56,7 +57,7 @@ export function Aside({ detail }: { detail: OutgoingDetail }) {
       ) : null}
       {planId !== null || reportId !== null || documentId !== null ? (
         <Part title={say('Lập từ')}>
-          <ul className={css['list']}>
+          <ul className={side['list']}>
             {planId === null ? null : (
               <li>
                 <Link to="/ke-hoach/$id" params={{ id: String(planId) }}>
@@ -98,7 +99,7 @@ function Files({ detail, official }: { detail: OutgoingDetail; official: boolean
   const { say, language } = useWords();
   return (
     <>
-      <p className={css['files']}>
+      <p className={side['files']}>
         <a className={buttonClass('quiet', true)} href={fileOf(detail.id, 'docx')} download>
           {say('Tải bản Word')}
         </a>
@@ -112,19 +113,19 @@ function Files({ detail, official }: { detail: OutgoingDetail; official: boolean
         </a>
       </p>
       {official ? (
-        <ul className={css['list']}>
+        <ul className={side['list']}>
           {detail.files.map((file) => (
             <li key={file.kind}>
               {file.kind === 'docx' ? 'Word' : 'PDF'} · {size(file.size, language)} ·{' '}
               {moment(file.madeAt, language)}
-              <p className={css['hash']} title="SHA-256">
+              <p className={side['hash']} title="SHA-256">
                 {file.sha256}
               </p>
             </li>
           ))}
         </ul>
       ) : (
-        <p className={css['faint']}>{say('Bản xem trước; bản chính thức được tạo khi phát hành.')}</p>
+        <p className={side['faint']}>{say('Bản xem trước; bản chính thức được tạo khi phát hành.')}</p>
       )}
     </>
   );

@@ -7,7 +7,7 @@ import { idOf, useDesk, usePiece } from './desk-context.ts';
 import * as steps from './draft.ts';
 import { emptyTable } from './levels.ts';
 import { Paragraph } from './paragraph.tsx';
-import css from './sheet.module.css';
+import css from './paragraph.module.css';
 import { GridView } from './table.tsx';
 
 export function Blocks({ place }: { place: steps.Place }) {

@@ -4,7 +4,7 @@ import { useWords } from '../language/words.ts';
 import { Scroller } from '../ui/scroller.tsx';
 import { idOf, usePiece } from './desk-context.ts';
 import * as steps from './draft.ts';
-import css from './sheet.module.css';
+import css from './table.module.css';
 
 export function ChartView({ place, at }: { readonly place: steps.Place; readonly at: number }) {
   const { say, language } = useWords();

@@ -6,8 +6,10 @@ import { moment } from '../language/dates.ts';
 import { useWords } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Failure } from '../ui/notice.tsx';
-import { goTo, useChosenPath, useDesk } from './desk-context.ts';
-import css from './outgoing.module.css';
+import { useChosenPath, useDesk } from './desk-context.ts';
+import css from './aside.module.css';
+import forms from './forms.module.css';
+import { useGo } from './go.ts';
 import { addComment, settleComment } from './requests.ts';
 
 export function Comments({ detail }: { detail: OutgoingDetail }) {
@@ -15,6 +17,7 @@ export function Comments({ detail }: { detail: OutgoingDetail }) {
   const { keeper, readOnly } = useDesk();
   const queries = useQueryClient();
   const chosen = useChosenPath();
+  const goTo = useGo(detail.id);
   const [text, setText] = useState('');
   const [placed, setPlaced] = useState(true);
   const path = !readOnly && placed ? chosen : null;
@@ -37,6 +40,7 @@ export function Comments({ detail }: { detail: OutgoingDetail }) {
     <li key={comment.id}>
       <Comment
         comment={comment}
+        onGo={goTo}
         {...(mayComment && !comment.resolved ? { onSettle: () => settle.mutate(comment.id) } : {})}
       />
     </li>
@@ -53,7 +57,7 @@ export function Comments({ detail }: { detail: OutgoingDetail }) {
       ) : null}
       {mayComment ? (
         <form
-          className={css['fields']}
+          className={forms['fields']}
           onSubmit={(event) => {
             event.preventDefault();
             add.mutate();
@@ -70,7 +74,7 @@ export function Comments({ detail }: { detail: OutgoingDetail }) {
             />
           </label>
           {!readOnly && chosen ? (
-            <label className={css['check']}>
+            <label className={forms['check']}>
               <input type="checkbox" checked={placed} onChange={(event) => setPlaced(event.target.checked)} />
               <span>{say('Về chỗ đang soạn')}</span>
             </label>
@@ -86,7 +90,13 @@ export function Comments({ detail }: { detail: OutgoingDetail }) {
   );
 }
 
-function Comment({ comment, onSettle }: { comment: OutgoingComment; onSettle?: () => void }) {
+interface CommentProps {
+  readonly comment: OutgoingComment;
+  readonly onGo: (path: string) => void;
+  readonly onSettle?: () => void;
+}
+
+function Comment({ comment, onGo, onSettle }: CommentProps) {
   const { say, language } = useWords();
   const { path, text, who, at, resolved } = comment;
   return (
@@ -101,7 +111,7 @@ function Comment({ comment, onSettle }: { comment: OutgoingComment; onSettle?: (
         </span>
         <span>
           {path ? (
-            <Button look="plain" small onClick={() => goTo(path)}>
+            <Button look="plain" small onClick={() => onGo(path)}>
               {say('Xem chỗ này')}
             </Button>
           ) : null}

@@ -8,7 +8,7 @@ import { useWords } from '../language/words.ts';
 import { Failure, Notice, Waiting } from '../ui/notice.tsx';
 import type { Place } from './addresses.ts';
 import { compare, type Compared } from './compare.ts';
-import css from './outgoing.module.css';
+import css from './comparison.module.css';
 import { draftOf } from './requests.ts';
 import { sittingsOf } from './sittings.ts';
 

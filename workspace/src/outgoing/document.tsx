@@ -15,6 +15,7 @@ import { Comparison } from './comparison.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { DeskProvider, useDesk, usePiece, type DeskContext } from './desk-context.ts';
 import { Head } from './head.tsx';
+import side from './aside.module.css';
 import css from './outgoing.module.css';
 import { fileOf, outgoingById } from './requests.ts';
 import { Sheet } from './sheet.tsx';
@@ -177,7 +178,7 @@ function Banners({ detail }: { detail: OutgoingDetail }) {
               {[link.fullNumber, link.title].filter(Boolean).join(' – ') || say('Văn bản chưa có trích yếu')}
             </Link>
             {link.reason ? (
-              <span className={css['quote']} lang="vi">
+              <span className={side['quote']} lang="vi">
                 {link.reason}
               </span>
             ) : null}
@@ -224,7 +225,7 @@ function Printed({ detail }: { detail: OutgoingDetail }) {
   const address = `${fileOf(detail.id, 'pdf')}?v=${detail.version}`;
   return (
     <>
-      <p className={css['faint']}>
+      <p className={side['faint']}>
         <a href={address} target="_blank" rel="noreferrer">
           {say('Mở bản PDF ở thẻ mới')}
         </a>

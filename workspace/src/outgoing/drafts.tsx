@@ -2,7 +2,7 @@ import type { OutgoingDetail } from '@nhipcau/server/contract';
 import { Link } from '@tanstack/react-router';
 import { moment } from '../language/dates.ts';
 import { useWords } from '../language/words.ts';
-import css from './outgoing.module.css';
+import css from './aside.module.css';
 import { sittingsOf } from './sittings.ts';
 
 /** Earlier drafts, each to be compared with the one now. */

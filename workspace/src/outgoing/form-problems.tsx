@@ -1,11 +1,11 @@
 // What the check of form says, cell by cell of Decree 30/2020; each leads to its place on the sheet.
 import type { FormProblem, OutgoingDetail } from '@nhipcau/server/contract';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useWords, type Message } from '../language/words.ts';
 import { Failure } from '../ui/notice.tsx';
-import { goTo, usePiece } from './desk-context.ts';
-import css from './outgoing.module.css';
+import { usePiece } from './desk-context.ts';
+import { useGo } from './go.ts';
+import css from './aside.module.css';
 import { formCheckOf } from './requests.ts';
 
 export const useFormCheck = (detail: OutgoingDetail, wanted = true) =>
@@ -25,7 +25,7 @@ const order = Object.keys(severities);
 
 export function FormProblems({ detail, onGo }: { detail: OutgoingDetail; onGo?: () => void }) {
   const { say } = useWords();
-  const navigate = useNavigate();
+  const goTo = useGo(detail.id);
   const unsaved = usePiece(({ saving }) => saving !== 'saved');
   const check = useFormCheck(detail);
   if (check.isError) return <Failure error={check.error} retry={() => void check.refetch()} />;
@@ -35,9 +35,7 @@ export function FormProblems({ detail, onGo }: { detail: OutgoingDetail; onGo?: 
   );
   const go = (path: string) => {
     onGo?.();
-    // The sheet may have to come first: it is not there beside the printed pages.
-    void navigate({ to: '/van-ban-di/$id', params: { id: String(detail.id) }, search: {}, replace: true });
-    setTimeout(() => goTo(path), 60);
+    goTo(path);
   };
   return (
     <div aria-busy={unsaved || check.isPlaceholderData}>

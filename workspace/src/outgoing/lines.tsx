@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { Writing } from '../ui/writing.tsx';
 import { idOf, useDesk, usePiece } from './desk-context.ts';
 import * as steps from './draft.ts';
-import css from './sheet.module.css';
+import css from './paragraph.module.css';
 
 const names: Readonly<Record<steps.Lines, { one: Message; add: Message; hint: Message; most: number }>> = {
   addressees: {

@@ -8,7 +8,7 @@ import { nextNumber, numberList, numberScheme } from '../numbers/requests.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Failure } from '../ui/notice.tsx';
-import css from './outgoing.module.css';
+import css from './forms.module.css';
 import { numberOutgoing } from './requests.ts';
 import { useTaking } from './use-taking.ts';
 

@@ -8,7 +8,7 @@ import { idOf, useDesk, usePiece } from './desk-context.ts';
 import * as steps from './draft.ts';
 import { capitals, divisions, following, ladderOf, pastedBlocks, stepped } from './levels.ts';
 import { retyped, runsOf, textOf } from './line.ts';
-import css from './sheet.module.css';
+import css from './paragraph.module.css';
 
 interface Props {
   readonly place: steps.Place;

@@ -7,7 +7,7 @@ import { useWords } from '../language/words.ts';
 import { numberScheme } from '../numbers/requests.ts';
 import { useDesk, usePiece } from './desk-context.ts';
 import { inContent, setOptional } from './draft.ts';
-import css from './outgoing.module.css';
+import css from './forms.module.css';
 
 const urgencies = ['KHẨN', 'THƯỢNG KHẨN', 'HỎA TỐC'] as const;
 const circulations = ['XEM XONG TRẢ LẠI', 'LƯU HÀNH NỘI BỘ'] as const;

@@ -9,7 +9,8 @@ import { DayField } from '../ui/day-field.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Failure } from '../ui/notice.tsx';
 import { Tag } from '../ui/tag.tsx';
-import css from './outgoing.module.css';
+import css from './aside.module.css';
+import forms from './forms.module.css';
 import { putDownReceipt, sendAgain } from './requests.ts';
 import { codeStates, recallStates, sendStates, ways } from './states.ts';
 
@@ -135,7 +136,7 @@ function ReceiptDialog({
         </>
       }
     >
-      <div className={css['form']}>
+      <div className={forms['form']}>
         {put.error ? <Failure error={put.error} /> : null}
         <label>
           {say('Người nhận')}

@@ -7,7 +7,7 @@ import { useWords } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Failure, Waiting } from '../ui/notice.tsx';
-import css from './outgoing.module.css';
+import css from './forms.module.css';
 import { peersOf, sendOutgoing, suggestionsOf } from './requests.ts';
 import { ways } from './states.ts';
 import { useTaking } from './use-taking.ts';

@@ -6,7 +6,7 @@ import { useWords } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Failure } from '../ui/notice.tsx';
-import css from './outgoing.module.css';
+import css from './forms.module.css';
 import { signOutgoing } from './requests.ts';
 import { useTaking } from './use-taking.ts';
 

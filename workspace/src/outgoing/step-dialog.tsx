@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Failure } from '../ui/notice.tsx';
 import { FormProblems, useFormCheck } from './form-problems.tsx';
-import css from './outgoing.module.css';
+import css from './forms.module.css';
 import { removeOutgoing, stepOutgoing, type StepAddress } from './requests.ts';
 import { useTaking } from './use-taking.ts';
 

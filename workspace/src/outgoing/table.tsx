@@ -7,7 +7,7 @@ import { Writing } from '../ui/writing.tsx';
 import { idOf, useDesk, usePiece } from './desk-context.ts';
 import * as steps from './draft.ts';
 import { isPlain, setCell, textOfCell, type GridPart } from './grid.ts';
-import css from './sheet.module.css';
+import css from './table.module.css';
 
 /** More rows than these are drawn when they are asked for. */
 const shownAtOnce = 150;

@@ -9,7 +9,7 @@ import * as steps from './draft.ts';
 import * as grids from './grid.ts';
 import { divisions, emptyTable, levelWords } from './levels.ts';
 import { turned } from './line.ts';
-import css from './sheet.module.css';
+import css from './toolbar.module.css';
 
 /** "attached.0.body.3.rows.1.2": the text, the block in it, and the cell where it is a table. */
 function placeIn(path: string | null) {

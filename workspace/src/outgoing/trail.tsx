@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { moment } from '../language/dates.ts';
 import { useWords, type Message } from '../language/words.ts';
 import { Failure, Waiting } from '../ui/notice.tsx';
-import css from './outgoing.module.css';
+import css from './aside.module.css';
 import { viewsOf } from './requests.ts';
 
 const actionWords: Readonly<Record<string, Message>> = {
@@ -20,6 +20,8 @@ const actionWords: Readonly<Record<string, Message>> = {
   issued: 'Phát hành',
   sent: 'Gửi văn bản',
   recalled: 'Thu hồi',
+  correctionBegun: 'Lập dự thảo đính chính',
+  replacementBegun: 'Lập dự thảo thay thế',
 };
 
 export function Trail({ detail }: { detail: OutgoingDetail }) {
