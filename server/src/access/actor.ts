@@ -1,5 +1,6 @@
 // Who asks, and what the table of access lets them do. Pure but for `actorOf`, which reads their roles.
 import { Forbidden, NotFound } from '../errors.ts';
+import type { Locale } from '../http/locale.ts';
 import { relationsOf, type Action, type Relation } from './policy.ts';
 import type { Role } from './roles.ts';
 
@@ -36,6 +37,17 @@ export interface Actor {
   readonly grants: readonly Grant[];
   /** The product itself: the command line, a rule, the illustration. Asks nobody. */
   readonly system: boolean;
+}
+
+/** Who asks, and in which language they are answered. */
+export interface Asking {
+  readonly actor: Actor;
+  readonly locale: Locale;
+}
+
+/** Who asks for which record. */
+export interface Asked extends Asking {
+  readonly id: number;
 }
 
 export const system: Actor = {

@@ -3,7 +3,7 @@ import { createRoute, type RouteConfig } from '@hono/zod-openapi';
 import type { Context, Handler, MiddlewareHandler } from 'hono';
 import type { Api, Env } from '../http/api.ts';
 import { problem, problemResponse } from '../http/problem.ts';
-import { holds, type Actor } from './actor.ts';
+import { holds, type Actor, type Asked, type Asking } from './actor.ts';
 import type { Action } from './policy.ts';
 
 /** An action of the table; `signed-in`: anybody with an account; `open`: before signing in. */
@@ -47,3 +47,11 @@ export function actorIn(c: Context<Env>): Actor {
   if (!actor) throw new Error('A route without a guard asked who asks.');
   return actor;
 }
+
+export const askingIn = (c: Context<Env>): Asking => ({ actor: actorIn(c), locale: c.get('locale') });
+
+/** Behind a route whose path has an {id}. */
+export const askedIn = (c: Context<Env, string, { out: { param: { id: number } } }>): Asked => ({
+  ...askingIn(c),
+  id: c.req.valid('param').id,
+});

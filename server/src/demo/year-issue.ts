@@ -108,8 +108,8 @@ export function issueReport(stage: Stage, { drafted, issued, year }: Campaign, r
         },
       },
     );
-    const asked = { actor: drafter, id: made.id };
-    await submitDocument(at, asked, { wanted: { version: await version() }, locale: 'vi' });
+    const asked = { actor: drafter, locale: 'vi', id: made.id } as const;
+    await submitDocument(at, asked, { version: await version() });
   });
   diary.write(issued, async () => {
     const at = on(deps, issued);

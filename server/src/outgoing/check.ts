@@ -1,6 +1,7 @@
 // The form check: what is wrong with a draft, cell by cell – of the content, and of the very file that would be made of it.
 import { say } from '@nhipcau/document';
 import type { z } from '@hono/zod-openapi';
+import type { Asked } from '../access/actor.ts';
 import type { Deps } from '../deps.ts';
 import { Invalid } from '../errors.ts';
 import type { Locale } from '../http/locale.ts';
@@ -12,13 +13,13 @@ import { formWords, type FormCode } from './form-words.ts';
 import { printable } from './printable.ts';
 import type { OutgoingRow } from './queries.ts';
 import type * as schema from './schema.ts';
-import { submitChecked, type Asked } from './service.ts';
+import { submitChecked } from './service.ts';
 import { textOf } from './words-in.ts';
 
 type Problem = z.infer<typeof schema.formProblem>;
 type Check = z.infer<typeof schema.formCheck>;
 
-export async function check(deps: Pick<Deps, 'db'>, { actor, id }: Asked, locale: Locale): Promise<Check> {
+export async function check(deps: Pick<Deps, 'db'>, { actor, id, locale }: Asked): Promise<Check> {
   const row = await readable(deps.db, actor, id);
   return checkRow(deps, row, locale);
 }
@@ -40,11 +41,11 @@ async function checkRow({ db }: Pick<Deps, 'db'>, row: OutgoingRow, locale: Loca
 export async function submit(
   deps: Deps,
   asked: Asked,
-  { wanted, locale }: { readonly wanted: z.infer<typeof schema.outgoingStep>; readonly locale: Locale },
+  wanted: z.infer<typeof schema.outgoingStep>,
 ): Promise<void> {
   const row = await readable(deps.db, asked.actor, asked.id);
   const { problems, errors } =
-    row.version === wanted.version ? await checkRow(deps, row, locale) : { problems: [], errors: 0 };
+    row.version === wanted.version ? await checkRow(deps, row, asked.locale) : { problems: [], errors: 0 };
   const first = problems.find(({ severity }) => severity === 'error');
   if (errors > 0 && (row.status === 'draft' || row.status === 'returned')) {
     throw new Invalid('outgoing-form', { count: errors, first: first?.message ?? '' });
@@ -99,7 +100,12 @@ function* ofBody(body: Content['body'], path: string): Generator<Wrong> {
   else
     for (const [at, block] of body.entries())
       if (isEmpty(block)) yield { code: 'form-empty-paragraph', path: `${path}.${at}` };
+      else if (isOpen(block)) yield { code: 'form-open-body', path: `${path}.${at}` };
 }
+
+/** A "…" that stands as a word of its own, as the outlines of new documents leave it; "v.v…" and quotations end otherwise. */
+const isOpen = (block: Content['body'][number]): boolean =>
+  block.type === 'text' && /(?:^|\s)…(?=\s|[.;]?$)/u.test(textOf(block.line));
 
 function* ofFoot({ signature, recipients, addressees }: Content): Generator<Wrong> {
   if (signature.position.trim() === '') yield { code: 'form-no-position', path: 'signature.position' };

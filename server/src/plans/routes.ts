@@ -1,7 +1,7 @@
 // The API of plans.
 import { z } from '@hono/zod-openapi';
-import { actorIn, route } from '../access/route.ts';
-import type { Action } from '../access/policy.ts';
+import { actorIn, askedIn, route } from '../access/route.ts';
+import { answeredBy, stepsOf } from '../access/step.ts';
 import type { Deps } from '../deps.ts';
 import { body, conflict, json, newApi, problems, stale, type Api } from '../http/api.ts';
 import { id, idParam } from '../http/schema.ts';
@@ -78,16 +78,6 @@ const removeRoute = route({
   },
 });
 
-const issueRoute = route({
-  access: 'plan.issue',
-  method: 'post',
-  path: '/{id}/issue',
-  tags,
-  summary: 'Issue the plan, or its amendment, and hand its tasks down',
-  request: { params, body: body(schema.planIssue) },
-  responses: { ...thePlan, ...problems(400, 401, 403, 404, 422), ...stale(schema.planDetail) },
-});
-
 const previewRoute = route({
   access: 'plan.read',
   method: 'get',
@@ -128,33 +118,22 @@ const openWorkRoute = route({
   responses: { 200: json(schema.openWork, 'What is open'), ...problems(400, 401, 403, 404) },
 });
 
-const stepRoute = (path: string, access: Action, summary: string) =>
-  route({
-    access,
-    method: 'post',
-    path: `/{id}/${path}`,
-    tags,
-    summary,
-    request: { params, body: body(schema.planStep) },
-    responses: { ...thePlan, ...problems(400, 401, 403, 404, 422), ...stale(schema.planDetail) },
-  });
+const shown = answeredBy(service.one);
 
 const steps = [
-  [stepRoute('submit', 'plan.submit', 'Submit for approval'), service.submit],
-  [stepRoute('withdraw', 'plan.submit', 'Take one’s own submission back'), service.withdraw],
-  [stepRoute('return', 'plan.approve', 'Return with reasons'), service.giveBack],
-  [stepRoute('approve', 'plan.approve', 'Approve'), service.approve],
-  [stepRoute('amend', 'plan.draft', 'Begin an amendment beside the edition in force'), amend],
-  [stepRoute('drop-amendment', 'plan.draft', 'Give the amendment up'), dropAmendment],
+  ['submit', 'plan.submit', service.submit, 'Submit for approval'],
+  ['withdraw', 'plan.submit', service.withdraw, 'Take one’s own submission back'],
+  ['return', 'plan.approve', service.giveBack, 'Return with reasons'],
+  ['approve', 'plan.approve', service.approve, 'Approve'],
+  ['amend', 'plan.draft', amend, 'Begin an amendment beside the edition in force'],
+  ['drop-amendment', 'plan.draft', dropAmendment, 'Give the amendment up'],
   [
-    stepRoute(
-      'close',
-      'plan.close',
-      'Close: nothing new is handed down; what is open goes on and counts, and how much it was is kept',
-    ),
+    'close',
+    'plan.close',
     close,
+    'Close: nothing new is handed down; what is open goes on and counts, and how much it was is kept',
   ],
-  [stepRoute('reopen', 'plan.close', 'Open a closed plan again, with a reason'), service.reopen],
+  ['reopen', 'plan.close', service.reopen, 'Open a closed plan again, with a reason'],
 ] as const;
 
 export function planRoutes(deps: Deps): Api {
@@ -162,49 +141,34 @@ export function planRoutes(deps: Deps): Api {
   api.openapi(listRoute, async (c) => c.json(await list(deps, actorIn(c), c.req.valid('query')), 200));
   api.openapi(createRoute, async (c) => {
     const actor = actorIn(c);
-    const id = await create(deps, actor, c.req.valid('json'));
-    return c.json(await service.one(deps, { actor, id }), 201);
+    const planId = await create(deps, actor, c.req.valid('json'));
+    return c.json(await service.one(deps, { actor, id: planId }), 201);
   });
-  api.openapi(getRoute, async (c) =>
-    c.json(await service.one(deps, { actor: actorIn(c), id: c.req.valid('param').id }), 200),
-  );
+  api.openapi(getRoute, async (c) => c.json(await service.one(deps, askedIn(c)), 200));
   api.openapi(changeRoute, async (c) => {
-    const asked = { actor: actorIn(c), id: c.req.valid('param').id };
+    const asked = askedIn(c);
     await service.change(deps, asked, c.req.valid('json'));
     return c.json(await service.one(deps, asked), 200);
   });
   api.openapi(removeRoute, async (c) => {
-    const asked = { actor: actorIn(c), id: c.req.valid('param').id };
-    await service.remove(deps, asked, c.req.valid('query').version);
+    await service.remove(deps, askedIn(c), c.req.valid('query').version);
     return c.body(null, 204);
   });
-  api.openapi(issueRoute, async (c) => {
-    const asked = { actor: actorIn(c), id: c.req.valid('param').id };
-    await issue(deps, asked, c.req.valid('json'));
-    return c.json(await service.one(deps, asked), 200);
+  const step = stepsOf({ api, deps, tags, answer: schema.planDetail, described: 'The plan' });
+  step('issue', {
+    access: 'plan.issue',
+    summary: 'Issue the plan, or its amendment, and hand its tasks down',
+    input: schema.planIssue,
+    does: shown(issue),
   });
-  api.openapi(previewRoute, async (c) => {
-    const asked = { actor: actorIn(c), id: c.req.valid('param').id };
-    return c.json(await preview(deps, asked, c.req.valid('query').issuedOn), 200);
-  });
-  api.openapi(diffRoute, async (c) => {
-    const asked = { actor: actorIn(c), id: c.req.valid('param').id };
-    return c.json(await diff(deps, asked, c.req.valid('query')), 200);
-  });
-  api.openapi(coverageRoute, async (c) => {
-    const asked = { actor: actorIn(c), id: c.req.valid('param').id };
-    return c.json(await coverage(deps, asked), 200);
-  });
-  api.openapi(openWorkRoute, async (c) => {
-    const asked = { actor: actorIn(c), id: c.req.valid('param').id };
-    return c.json(await openWork(deps, asked), 200);
-  });
-  for (const [config, step] of steps) {
-    api.openapi(config, async (c) => {
-      const asked = { actor: actorIn(c), id: c.req.valid('param').id };
-      await step(deps, asked, c.req.valid('json'));
-      return c.json(await service.one(deps, asked), 200);
-    });
+  api.openapi(previewRoute, async (c) =>
+    c.json(await preview(deps, askedIn(c), c.req.valid('query').issuedOn), 200),
+  );
+  api.openapi(diffRoute, async (c) => c.json(await diff(deps, askedIn(c), c.req.valid('query')), 200));
+  api.openapi(coverageRoute, async (c) => c.json(await coverage(deps, askedIn(c)), 200));
+  api.openapi(openWorkRoute, async (c) => c.json(await openWork(deps, askedIn(c)), 200));
+  for (const [name, access, does, summary] of steps) {
+    step(name, { access, summary, input: schema.planStep, does: shown(does) });
   }
   return api;
 }
