@@ -1,0 +1,33 @@
+// What the workspace knows of this subject.
+import type { z } from '@hono/zod-openapi';
+import type * as evidences from './evidence-schema.ts';
+import type * as inspections from './inspection-schema.ts';
+import type * as duties from './schema.ts';
+import type * as dutySteps from './step-schema.ts';
+import type * as urgings from './urging-schema.ts';
+
+export type DutyClass = z.infer<typeof duties.dutyClass>;
+export type DutyState = z.infer<typeof duties.dutyState>;
+export type DutyRow = z.infer<typeof duties.dutyRow>;
+export type DutySort = z.infer<typeof duties.dutySort>;
+export type DutyList = z.infer<typeof duties.dutyList>;
+export type DutyListQuery = z.input<typeof duties.dutyListQuery>;
+export type DutyDetail = z.infer<typeof duties.dutyDetail>;
+export type DutyAbility = z.infer<typeof duties.dutyAbility>;
+export type DutyStep = z.input<typeof dutySteps.dutyStep>;
+export type DutyEvent = z.infer<typeof duties.dutyEvent>;
+export type Evidence = z.infer<typeof evidences.evidence>;
+export type Extension = z.infer<typeof duties.extension>;
+export type LinkEvidence = z.input<typeof evidences.linkEvidence>;
+export type EvidenceResult = z.infer<typeof evidences.evidenceResult>;
+export type BulkRequest = z.input<typeof dutySteps.bulkRequest>;
+export type BulkResult = z.infer<typeof dutySteps.bulkResult>;
+export type Urging = z.infer<typeof urgings.urging>;
+export type UrgingList = z.infer<typeof urgings.urgingList>;
+export type UrgeRequest = z.input<typeof urgings.urgeRequest>;
+export type CallRequest = z.input<typeof dutySteps.callRequest>;
+export type Called = z.infer<typeof dutySteps.called>;
+export type Finding = z.infer<typeof inspections.finding>;
+export type Inspection = z.infer<typeof inspections.inspection>;
+export type InspectionList = z.infer<typeof inspections.inspectionList>;
+export type InspectionInput = z.input<typeof inspections.inspectionInput>;

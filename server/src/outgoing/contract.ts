@@ -1,0 +1,32 @@
+// What the workspace knows of this subject.
+import type { z } from '@hono/zod-openapi';
+import type * as outgoingContents from './content.ts';
+import type * as outgoings from './schema.ts';
+
+export type OutgoingContent = z.infer<typeof outgoingContents.content>;
+export type OutgoingBlock = z.infer<typeof outgoingContents.block>;
+export type OutgoingStatus = z.infer<typeof outgoings.outgoingStatus>;
+export type OutgoingAbility = z.infer<typeof outgoings.outgoingAbility>;
+export type OutgoingRef = z.infer<typeof outgoings.outgoingRef>;
+export type OutgoingSummary = z.infer<typeof outgoings.outgoingSummary>;
+export type OutgoingList = z.infer<typeof outgoings.outgoingList>;
+export type OutgoingListQuery = z.input<typeof outgoings.outgoingListQuery>;
+export type OutgoingDetail = z.infer<typeof outgoings.outgoingDetail>;
+export type OutgoingCreate = z.input<typeof outgoings.outgoingCreate>;
+export type OutgoingChange = z.input<typeof outgoings.outgoingChange>;
+export type OutgoingStep = z.input<typeof outgoings.outgoingStep>;
+export type OutgoingReturn = z.input<typeof outgoings.outgoingReturn>;
+export type OutgoingSign = z.input<typeof outgoings.outgoingSign>;
+export type OutgoingNumber = z.input<typeof outgoings.outgoingNumber>;
+export type OutgoingSend = z.input<typeof outgoings.outgoingSend>;
+export type OutgoingReceiver = z.infer<typeof outgoings.receiver>;
+export type OutgoingReceiverInput = z.input<typeof outgoings.receiverInput>;
+export type OutgoingComment = z.infer<typeof outgoings.comment>;
+export type OutgoingCommentInput = z.input<typeof outgoings.commentInput>;
+export type OutgoingDraft = z.infer<typeof outgoings.outgoingDraft>;
+export type OutgoingViews = z.infer<typeof outgoings.outgoingViews>;
+export type ReceiptCode = z.infer<typeof outgoings.statusCode>;
+export type ReceiverSuggestions = z.infer<typeof outgoings.suggestions>;
+export type ReceiverEdit = z.input<typeof outgoings.receiverEdit>;
+export type FormProblem = z.infer<typeof outgoings.formProblem>;
+export type FormCheck = z.infer<typeof outgoings.formCheck>;

@@ -1,0 +1,31 @@
+// What the workspace knows of this subject.
+import type { z } from '@hono/zod-openapi';
+import type * as regimeBodies from './body.ts';
+import type * as regimes from './schema.ts';
+
+export type ReportFrequency = z.infer<typeof regimeBodies.frequency>;
+export type ReportWindow = z.infer<typeof regimeBodies.window>;
+export type ReportDeadline = z.infer<typeof regimeBodies.deadline>;
+export type ReportingUnits = z.infer<typeof regimeBodies.unitRule>;
+export type ReportTier = z.infer<typeof regimeBodies.tier>;
+export type ReportSection = z.infer<typeof regimeBodies.section>;
+export type RegimeBody = z.infer<typeof regimeBodies.regimeBody>;
+export type FormIndicator = z.infer<typeof regimeBodies.formIndicator>;
+export type CallForm = z.infer<typeof regimeBodies.callForm>;
+export type ReportingAdvice = z.infer<typeof regimes.advice>;
+export type RegimeSummary = z.infer<typeof regimes.regimeSummary>;
+export type RegimeList = z.infer<typeof regimes.regimeList>;
+export type Regime = z.infer<typeof regimes.regime>;
+export type RegimeTemplate = z.infer<typeof regimes.regimeTemplate>;
+export type RegimeTemplates = z.infer<typeof regimes.regimeTemplates>;
+export type CallPreview = z.infer<typeof regimes.preview>;
+export type ReportingCounts = z.infer<typeof regimes.reporting>;
+export type ReportCallSummary = z.infer<typeof regimes.callSummary>;
+export type ReportCallList = z.infer<typeof regimes.callList>;
+export type ReportCall = z.infer<typeof regimes.call>;
+export type RegimeCreate = z.input<typeof regimes.regimeCreate>;
+export type RegimeChange = z.input<typeof regimes.regimeChange>;
+export type RegimePreview = z.input<typeof regimes.regimePreview>;
+export type ReportCallCreate = z.input<typeof regimes.callCreate>;
+export type ReportCallQuery = z.input<typeof regimes.callQuery>;
+export type ReportCallAdd = z.input<typeof regimes.callAdd>;
