@@ -16,7 +16,7 @@ import type { Log } from './log.ts';
 import { keepUnitsToday } from './units/heirs.ts';
 import { tallyTasks, tallyTimes } from './tally/jobs.ts';
 import { noticeTasks, noticeTimes } from './notices/jobs.ts';
-import { outgoingTasks } from './outgoing/send-job.ts';
+import { outgoingTasks, outgoingTimes, tidyOutgoing } from './outgoing/jobs.ts';
 import { peopleTasks, peopleTimes } from './people/unused.ts';
 import { reportTasks, reportTimes } from './regimes/jobs.ts';
 import { webhookTasks, webhookTimes } from './webhooks/jobs.ts';
@@ -39,6 +39,7 @@ export async function startJobs(deps: ReadDeps, concurrency: number): Promise<Jo
       ...dutyTimes(),
       ...webhookTimes(),
       ...tallyTimes(),
+      ...outgoingTimes(),
       ...reportTimes(),
     ],
     taskList: {
@@ -84,6 +85,7 @@ async function tidy(deps: ReadDeps): Promise<void> {
   if (swept > 0) deps.log('info', 'Cleared away uploads that were never finished', { count: swept });
   const again = await requeueOrphans(deps.db, (id) => isBeingRead(deps.pool, id));
   await tidyEvidence(deps);
+  await tidyOutgoing(deps);
   await forget(deps.db, deps.clock());
   await forgetEnded(deps);
   await sealOf(deps.db).settle();

@@ -63,7 +63,7 @@ async function make(deps: Deps, row: OutgoingRow) {
   const files: { kind: Kind; sha256: string; size: number }[] = [];
   for (const kind of ['docx', 'pdf'] as const) {
     const bytes = await makers[kind](document);
-    files.push({ kind, sha256: await keepBytes(deps.files, bytes), size: bytes.length });
+    files.push({ kind, sha256: await keepBytes(deps, bytes), size: bytes.length });
   }
   return files;
 }

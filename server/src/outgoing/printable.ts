@@ -1,5 +1,6 @@
 // A document as it would be printed now: with the number and date that it has, or the symbol that it will bear.
 import type { OfficialDocument } from '@nhipcau/document';
+import { today } from '../clock.ts';
 import type { Db } from '../db/connect.ts';
 import { schemeOf } from '../numbers/scheme.ts';
 import { symbolOf } from '../numbers/symbol.ts';
@@ -14,8 +15,10 @@ export async function printable(db: Db, row: OutgoingRow, image?: Uint8Array): P
 }
 
 async function symbolToBe(db: Db, row: OutgoingRow): Promise<string> {
-  const scheme = await schemeOf(db, row.ownerId, row.changedAt.getFullYear());
-  const drafter = await drafterOf(db, row, row.changedAt.getFullYear());
+  // The year in Việt Nam, wherever the server stands.
+  const year = Number(today(() => row.changedAt).slice(0, 4));
+  const scheme = await schemeOf(db, row.ownerId, year);
+  const drafter = await drafterOf(db, row, year);
   // A letter whose drafting unit has no abbreviation yet leaves its place open.
   return symbolOf(scheme, { type: row.content.type, body: row.body, drafter: drafter ?? '…' }) ?? '';
 }

@@ -14,6 +14,10 @@ export const outgoingById = (db: Db, id: number): Promise<OutgoingRow | undefine
 export const lockOutgoing = (db: Db, id: number): Promise<OutgoingRow | undefined> =>
   db.selectFrom('outgoing').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 
+/** Nobody changes it until the end of the transaction. */
+export const holdOutgoing = (db: Db, id: number): Promise<OutgoingRow | undefined> =>
+  db.selectFrom('outgoing').selectAll().where('id', '=', id).forShare().executeTakeFirst();
+
 export const insertOutgoing = async (db: Db, row: Insertable<Tables['outgoing']>): Promise<number> =>
   (await db.insertInto('outgoing').values(row).returning('id').executeTakeFirstOrThrow()).id;
 

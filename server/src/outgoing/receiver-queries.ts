@@ -79,3 +79,13 @@ export const replacedFor = async (db: Db, outgoingId: number, peerId: number | n
     .where('l.kind', '=', 'replaces')
     .where('r.peerId', '=', peerId)
     .executeTakeFirst();
+
+/** Receivers to whom something is due that no job will take up: it was begun and never ended, or its job is gone. */
+export const leftWaiting = async (db: Db): Promise<readonly number[]> =>
+  (
+    await sql<{ id: number }>`select r.id from outgoing_receiver r join outgoing o on o.id = r.outgoing_id
+      where r.way in ('email', 'edxml') and (r.state = 'waiting' and o.status = 'issued' or r.recall = 'waiting')
+        and not exists (select 1 from graphile_worker.jobs j
+          where j.key = 'send-outgoing:' || r.id and j.locked_at is null and j.attempts < j.max_attempts)
+      order by r.id limit 1000`.execute(db)
+  ).rows.map(({ id }) => id);

@@ -1,8 +1,9 @@
-// One receiver is sent what it is due: the document, or the wish to have it back. What fails is tried again by the job, later each
-// time, fourteen times in about three days.
+// One receiver is sent what it is due: the document, or the wish to have it back. What fails is tried again by the job (jobs.ts), later
+// each time, fourteen times in about three days.
 import { writeEdxml, typeName, type EdxmlPackage } from '@nhipcau/document';
-import type { TaskList } from 'graphile-worker';
+import type pg from 'pg';
 import type { Db } from '../db/connect.ts';
+import { holding } from '../db/holding.ts';
 import type { Deps } from '../deps.ts';
 import { peerFor } from '../exchange/peers.ts';
 import { sayState } from '../exchange/states.ts';
@@ -18,45 +19,69 @@ import type { OutgoingRow, ReceiverRow } from './queries.ts';
 import { externalIdOf, queueSending } from './send.ts';
 import { readBytes } from './store.ts';
 
-export const outgoingTasks = (deps: Deps): TaskList => ({
-  'send-outgoing': async (payload, { job }) => {
-    const { receiverId } = payload as { receiverId: number };
-    await send(deps, receiverId, job.attempts >= job.max_attempts);
-  },
-});
-
 /** Milliseconds until the other side must have answered: it may have a hundred megabytes to take. */
 const patience = 60_000;
 
-/** Throws when it has to be tried again. `last`: it will not be. */
-export async function send(deps: Deps, receiverId: number, last: boolean): Promise<void> {
-  const receiver = await receivers.receiverById(deps.db, receiverId);
-  const row = receiver && (await queries.outgoingById(deps.db, receiver.outgoingId));
-  if (!receiver || !row) return;
-  const recalls = receiver.recall === 'waiting';
-  // Sent or recalled meanwhile.
-  if (!recalls && (receiver.state !== 'waiting' || row.status !== 'issued')) return;
-  const outcome = await carry(deps, { row, receiver, recalls }).catch((error: Error): Outcome => ({
-    problem: error.message,
-  }));
-  const sent = outcome.status !== undefined && outcome.status >= 200 && outcome.status < 300;
+export type Posting = Deps & { readonly pool: pg.Pool };
+
+/** First half of the keys of advisory locks on receivers that are being sent to. */
+const lockSpace = 6_142;
+
+/** Throws when it has to be tried again. `last`: it will not be. One process at a time sends to a receiver. */
+export async function send(deps: Posting, receiverId: number, last: boolean): Promise<void> {
+  await holding(deps.pool, [lockSpace, receiverId], () => sendHeld(deps, receiverId, last));
+}
+
+export const isBeingSent = async (pool: pg.Pool, receiverId: number): Promise<boolean> =>
+  !(await holding(pool, [lockSpace, receiverId], async () => undefined));
+
+async function sendHeld(deps: Deps, receiverId: number, last: boolean): Promise<void> {
+  const sending = await dueTo(deps.db, receiverId);
+  if (!sending) return;
+  const outcome = await carryOnce(deps, sending);
+  const sent = isTaken(outcome);
   const failed = !sent && (last || outcome.final === true);
-  await settle(
-    deps,
-    { row, receiver, recalls },
-    { outcome, state: sent ? 'sent' : failed ? 'failed' : 'waiting' },
-  );
+  await settle(deps, sending, { outcome, state: sent ? 'sent' : failed ? 'failed' : 'waiting' });
   if (!sent && !failed) throw new Error(`Receiver ${receiverId} could not be sent to.`);
 }
 
-interface Sending {
+const isTaken = ({ status = 0 }: Outcome): boolean => status >= 200 && status < 300;
+
+/** What is due to a receiver now; null: it was sent or recalled meanwhile. */
+export async function dueTo(db: Db, receiverId: number): Promise<Sending | null> {
+  const receiver = await receivers.receiverById(db, receiverId);
+  const row = receiver && (await queries.outgoingById(db, receiver.outgoingId));
+  if (!receiver || !row) return null;
+  const recalls = receiver.recall === 'waiting';
+  if (!recalls && (receiver.state !== 'waiting' || row.status !== 'issued')) return null;
+  return { row, receiver, recalls };
+}
+
+/**
+ * That it is about to leave is written down first. Where a process died before it could say what came of it, a package goes again
+ * under the same name, which the other system takes once; a letter may have arrived, and only people can find out.
+ */
+async function carryOnce(deps: Deps, sending: Sending): Promise<Outcome> {
+  const { id, way, sendingSince } = sending.receiver;
+  if (sending.row.demo) return { status: 200, problem: 'demo' };
+  if (sendingSince !== null && way === 'email') return { problem: 'interrupted', final: true };
+  await receivers.updateReceiver(deps.db, id, { sendingSince: deps.clock() });
+  return carry(deps, sending).catch((error: Error): Outcome => ({ problem: wordless(error) }));
+}
+
+/** "ECONNREFUSED", "ENOTFOUND": what a machine says, without its sentence in its own language. */
+const wordless = (error: Error & { code?: unknown }): string =>
+  typeof error.code === 'string' ? error.code : error.name === 'TimeoutError' ? 'timeout' : error.message;
+
+export interface Sending {
   readonly row: OutgoingRow;
   readonly receiver: ReceiverRow;
   readonly recalls: boolean;
 }
 
-async function settle(
-  { db, clock }: Deps,
+/** What came of it; people are told of what failed for good. */
+export async function settle(
+  { db, clock }: Pick<Deps, 'db' | 'clock'>,
   { row, receiver, recalls }: Sending,
   { outcome, state }: { readonly outcome: Outcome; readonly state: ReceiverRow['state'] },
 ): Promise<void> {
@@ -65,8 +90,9 @@ async function settle(
     await receivers.updateReceiver(trx, receiver.id, {
       attempts: receiver.attempts + 1,
       answered: outcome.status ?? null,
-      problem: state === 'sent' ? null : (outcome.problem?.slice(0, 500) ?? null),
+      problem: outcome.problem?.slice(0, 500) ?? null,
       lastAt: now,
+      sendingSince: null,
       ...(recalls
         ? { recall: state, ...(state === 'sent' ? { recalledAt: now } : {}) }
         : { state, ...(state === 'sent' ? { sentAt: now } : {}) }),
@@ -96,15 +122,13 @@ const carry = (deps: Deps, sending: Sending): Promise<Outcome> =>
 
 async function byMail(deps: Deps, { row, receiver, recalls }: Sending): Promise<Outcome> {
   const { mailer, db } = deps;
-  if (!mailer) return { problem: 'no mail server' };
+  if (!mailer) return { problem: 'no-mail' };
   const owner = (await unitNames(db, [row.ownerId])).get(row.ownerId) ?? '';
   const attachments = recalls ? [] : await attachmentsOf(deps, row);
   const letter = letterOf({ row, receiver, owner, recalls, attachments });
   const result = await mailer.send(letter);
   if (result === 'sent') return { status: 200 };
-  return result === 'refused'
-    ? { problem: 'refused by the mail server', final: true }
-    : { problem: 'mail server' };
+  return result === 'refused' ? { problem: 'mail-refused', final: true } : { problem: 'mail-later' };
 }
 
 const types = {
@@ -132,7 +156,7 @@ export async function attachmentsOf(
 
 async function byPackage(deps: Deps, { row, receiver, recalls }: Sending): Promise<Outcome> {
   const peer = await peerFor(deps.db, row.ownerId, receiver.peerId ?? 0);
-  if (!peer) return { problem: 'the system is turned off', final: true };
+  if (!peer) return { problem: 'peer-off', final: true };
   const message = await packageOf(deps, row, { receiver, to: peer, recalls });
   const body = writeEdxml(message);
   const headers = {
@@ -150,10 +174,10 @@ async function byPackage(deps: Deps, { row, receiver, recalls }: Sending): Promi
     patience,
     hear: 100_000,
   });
-  return {
-    ...outcome,
-    ...(isFinal(outcome.status) ? { final: true, problem: `answered ${outcome.status}` } : {}),
-  };
+  const { status, final } = outcome;
+  if (final && status === undefined) return { problem: 'address-inside', final };
+  if (isFinal(status)) return { ...outcome, final: true, problem: `answered ${status}` };
+  return isTaken(outcome) ? outcome : { ...outcome, problem: `answered ${status}` };
 }
 
 /** It says that the package itself is wrong, or that we may not send: the same again would be answered the same. */

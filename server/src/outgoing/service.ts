@@ -21,6 +21,7 @@ import * as receivers from './receiver-queries.ts';
 import * as trail from './trail-queries.ts';
 import type { OutgoingRow } from './queries.ts';
 import type * as schema from './schema.ts';
+import { putDraft } from './sitting.ts';
 import { tellDecided, tellSubmitted } from './told.ts';
 import { wordsIn } from './words-in.ts';
 
@@ -62,7 +63,13 @@ export async function taking<T extends { readonly version: number }>(
       throw new Conflict('stale-version', {}, { current, yours: wanted });
     }
     if (!steps[ability].open(row, actor)) throw refusal(ability, row);
-    await work({ trx, note, row, actor, now: deps.clock(), day: today(deps.clock) });
+    const now = deps.clock();
+    // One moment for all: around midnight the day must be that of the time.
+    await work({ trx, note, row, actor, now, day: today(() => now) });
+  }).catch(async (error: unknown) => {
+    // The answer shows what is there now: that is a look at it.
+    if (error instanceof Conflict && error.code === 'stale-version') await seen(deps, { actor, id });
+    throw error;
   });
 }
 
@@ -83,15 +90,9 @@ export async function settle(
   { action, reason = null, detail: more = {}, ...columns }: Settling,
 ): Promise<void> {
   await queries.updateOutgoing(trx, row.id, { ...columns, version: row.version + 1, changedAt: now });
-  await trail.addEvent(trx, {
-    outgoingId: row.id,
-    at: now,
-    personId: actor.personId,
-    who: actor.name,
-    action,
-    reason,
-    detail: JSON.stringify(more),
-  });
+  const who = { personId: actor.personId, who: actor.name };
+  const event = { outgoingId: row.id, at: now, ...who, action, reason, detail: JSON.stringify(more) };
+  if (action !== 'changed' || !(await trail.goOnChanging(trx, event))) await trail.addEvent(trx, event);
   note({
     action: `outgoing.${action}`,
     subject: 'outgoing',
@@ -104,12 +105,14 @@ export async function settle(
 
 /** Who looked at which draft, on the screen or as a file, and when, is written down (Decree 30/2020, Annex VI). */
 export async function seen(deps: Writing, { actor, id }: Asked): Promise<OutgoingRow> {
-  const row = await readable(deps.db, actor, id);
-  await trail.addView(
-    deps.db,
-    { outgoingId: id, draftNo: row.draftNo },
-    { personId: actor.personId, tokenId: actor.tokenId, name: actor.name, now: deps.clock() },
-  );
+  await readable(deps.db, actor, id);
+  // Held while it is put down: a draft that is being written is not written over under who reads it.
+  const row = await deps.db.transaction().execute(async (trx) => {
+    const now = await queries.holdOutgoing(trx, id);
+    if (!now) throw new NotFound('no-outgoing', { id });
+    await trail.addView(trx, { outgoingId: id, draftNo: now.draftNo }, { actor, now: deps.clock() });
+    return now;
+  });
   if (!seesInside(actor, row)) await arrived(deps, actor, row);
   return row;
 }
@@ -161,7 +164,7 @@ export async function searchOf(
 
 export async function change(deps: Writing, asked: Asked, wanted: Change): Promise<void> {
   await taking(deps, asked, { ability: 'edit', wanted }, async (opened) => {
-    const { trx, row, actor, now } = opened;
+    const { trx, row } = opened;
     const content = wanted.content ?? row.content;
     // The database keeps the fields in an order of its own.
     const changes = !isDeepStrictEqual(content, row.content);
@@ -173,22 +176,14 @@ export async function change(deps: Writing, asked: Asked, wanted: Change): Promi
     }
     if (wanted.drafterId != null) await requireUnit(trx, wanted.drafterId);
     if (wanted.body != null) await requireBody(trx, row.ownerId, { body: wanted.body, day: opened.day });
-    const draftNo = changes ? row.draftNo + 1 : row.draftNo;
-    if (changes) {
-      await trail.addDraft(trx, {
-        outgoingId: row.id,
-        no: draftNo,
-        content: JSON.stringify(content),
-        at: now,
-        personId: actor.personId,
-        who: actor.name,
-        note: wanted.note ?? null,
-      });
-    }
+    const text = JSON.stringify(content);
+    const draftNo = changes
+      ? await putDraft(opened, { content: text, note: wanted.note ?? null })
+      : row.draftNo;
     await settle(opened, {
       action: 'changed',
       detail: { draftNo },
-      content: JSON.stringify(content),
+      content: text,
       draftNo,
       type: content.type,
       title: content.title,

@@ -16,7 +16,7 @@ export async function sign(deps: Deps, asked: Asked, wanted: Sign): Promise<void
   const { reason, picture, name } = wanted;
   requireOpenWords(reason, name);
   const image = picture === undefined ? null : pictureOf(picture);
-  const sha256 = image && (await keepBytes(deps.files, image));
+  const sha256 = image && (await keepBytes(deps, image));
   await taking(deps, asked, { ability: 'sign', wanted }, async (opened) => {
     const { row, actor, now } = opened;
     const { content } = row;

@@ -2,9 +2,9 @@
 import type { z } from '@hono/zod-openapi';
 import { may, type Actor } from '../access/actor.ts';
 import { write } from '../audit/service.ts';
-import type { Deps } from '../deps.ts';
 import { Conflict, Forbidden, NotFound } from '../errors.ts';
 import { insideFacts, readable, seesInside, steps } from './access.ts';
+import * as queries from './queries.ts';
 import * as trail from './trail-queries.ts';
 import type { OutgoingRow } from './queries.ts';
 import type * as schema from './schema.ts';
@@ -27,9 +27,11 @@ export async function addComment(
   if (!may(actor, steps.comment.action, insideFacts(row))) throw new Forbidden();
   if (!steps.comment.open(row, actor)) throw new Conflict('outgoing-wrong-state', { status: row.status });
   await write(deps, actor, async (trx, note) => {
+    // Held: what is remarked on is not written over meanwhile.
+    const { draftNo } = (await queries.holdOutgoing(trx, id)) ?? row;
     const commentId = await trail.addComment(trx, {
       outgoingId: id,
-      draftNo: row.draftNo,
+      draftNo,
       path,
       text,
       at: deps.clock(),
@@ -69,13 +71,19 @@ export async function settleComment(deps: Writing, { actor, id }: Asked, comment
   });
 }
 
+/** An earlier draft, or the newest: looking at it is a look like any other. */
 export async function draft(
-  deps: Pick<Deps, 'db' | 'clock'>,
+  deps: Writing,
   { actor, id }: Asked,
   no: number,
 ): Promise<z.infer<typeof schema.outgoingDraft>> {
   await inside(deps, actor, id);
-  const found = await trail.draftOf(deps.db, id, no);
+  const found = await deps.db.transaction().execute(async (trx) => {
+    await queries.holdOutgoing(trx, id);
+    const kept = await trail.draftOf(trx, id, no);
+    if (kept) await trail.addView(trx, { outgoingId: id, draftNo: no }, { actor, now: deps.clock() });
+    return kept;
+  });
   if (!found) throw new NotFound('no-draft', { no });
   const { at, who, note, content } = found;
   return { no, at: at.toISOString(), who, note, content };

@@ -14,6 +14,11 @@ export interface ExchangeMessageTable {
   receivedAt: Time;
   recallAskedAt: MaybeTime;
   recallReason: Maybe<string>;
+  recallAnswer: Maybe<'15' | '16'>;
+  recallAnsweredAt: MaybeTime;
+  recallAnsweredBy: Maybe<number>;
+  recallNote: Maybe<string>;
+  replacedBy: Maybe<number>;
 }
 
 export interface ExchangeDocumentTable {
@@ -22,4 +27,5 @@ export interface ExchangeDocumentTable {
   name: string;
   documentId: Maybe<number>;
   refused: Maybe<string>;
+  sha256: Maybe<string>;
 }

@@ -65,6 +65,8 @@ export interface NumberEntryTable {
   cancelledName: Maybe<string>;
   cancelledAt: MaybeTime;
   cancelReason: Maybe<string>;
+  planId: Maybe<number>;
+  outside: Generated<boolean>;
   demo: Generated<boolean>;
   search: Generated<string>;
   searchExact: Generated<string>;
@@ -110,6 +112,7 @@ export interface OutgoingDraftTable {
   outgoingId: number;
   no: number;
   content: Json<Content>;
+  begunAt: MaybeTime;
   at: Time;
   personId: Maybe<number>;
   who: string;
@@ -177,6 +180,12 @@ export interface ExchangePeerTable {
   version: Generated<number>;
   createdBy: Maybe<number>;
   createdAt: Time;
+  triedAt: MaybeTime;
+  triedId: Maybe<string>;
+  triedAnswered: Maybe<number>;
+  triedProblem: Maybe<string>;
+  triedCode: Maybe<StatusCode>;
+  triedCodeAt: MaybeTime;
 }
 
 export interface OutgoingReceiverTable {
@@ -203,6 +212,8 @@ export interface OutgoingReceiverTable {
   externalId: Maybe<string>;
   receivedBy: Maybe<string>;
   receivedOn: Maybe<string>;
+  sendingSince: MaybeTime;
+  language: Generated<'vi' | 'en'>;
 }
 
 export type StatusCode = '01' | '02' | '03' | '04' | '05' | '06' | '13' | '15' | '16';
