@@ -4,9 +4,10 @@ import type { z } from '@hono/zod-openapi';
 import type { Db } from '../db/connect.ts';
 import type { Locale } from '../http/locale.ts';
 import type { FormIndicator } from '../regimes/body.ts';
+import { lastOf, type Last } from './last.ts';
 import type { CallRecord, FigureRecord, ReportRecord } from './queries.ts';
 import * as queries from './queries.ts';
-import { keyOf, totalsOf, type Total } from './rollup.ts';
+import { havingBelow, keyOf, totalsOf, type Total } from './rollup.ts';
 import type * as schema from './schema.ts';
 import { warningsOf, type Fence } from './warnings.ts';
 
@@ -14,29 +15,18 @@ type Figure = z.infer<typeof schema.figure>;
 
 export interface Beside {
   readonly totals: ReadonlyMap<string, Total>;
-  readonly last: ReadonlyMap<string, Total>;
+  readonly last: Last;
   readonly targets: ReadonlyMap<string, number>;
   /** By indicator; of reports that are of the same tier under the same superior. */
   readonly fences: ReadonlyMap<number, Fence>;
   /** Reports directly below that should be in; 0: nothing is below. */
   readonly expected: number;
+  /** By indicator: how many of them have it. */
+  readonly having: ReadonlyMap<number, number>;
 }
 
 export const rulesOf = (indicators: readonly FormIndicator[]) =>
   new Map(indicators.map(({ id, rule }) => [id, rule] as const));
-
-/** Of the last call of the same regime, those of the same unit and of whose work it took over since. */
-export async function lastReports(db: Db, report: ReportRecord): Promise<readonly number[]> {
-  const { rows } = await sql<{ id: number }>`with prior as (
-      select p.id from report_call p join report_call c on c.id = ${report.callId}
-      where p.regime_id = c.regime_id and p.frequency = c.frequency and p.status <> 'cancelled' and p.window_to < c.window_to
-        and p.id <> c.id order by p.window_to desc limit 1)
-    select r.id from report r join prior on prior.id = r.call_id join unit u on u.id = r.unit_id
-      join unit mine on mine.id = ${report.unitId}
-    where coalesce(u.heir_id, u.id) = coalesce(mine.heir_id, mine.id) and r.merged_into is null
-      and (r.depth = 0) = (${report.depth} = 0)`.execute(db);
-  return rows.map(({ id }) => id);
-}
 
 /** Of the unit itself; where it has none, those of the units whose work it took over, together. */
 export async function targetsOf(
@@ -94,18 +84,19 @@ export interface Seeing {
 export async function beside(
   db: Db,
   report: ReportRecord,
-  { call, judges }: { readonly call: CallRecord; readonly judges: boolean },
+  { call, judges, locale }: Seeing & { readonly call: CallRecord },
 ): Promise<Beside> {
   const rules = rulesOf(call.form.indicators);
   const none: ReadonlyMap<number, Fence> = new Map();
-  const [totals, last, targets, fences, expected] = await Promise.all([
+  const [totals, last, targets, fences, expected, having] = await Promise.all([
     totalsOf(db, [report.id], rules),
-    lastReports(db, report).then((ids) => totalsOf(db, ids, rules)),
+    lastOf(db, report, { call, locale }),
     targetsOf(db, report, call),
     judges ? fencesOf(db, report) : Promise.resolve(none),
     expectedBelow(db, report.id),
+    havingBelow(db, report.id, [...rules.keys()]),
   ]);
-  return { totals, last, targets, fences, expected };
+  return { totals, last, targets, fences, expected, having };
 }
 
 const numberOf = (text: string | null) => (text === null ? null : Number(text));
@@ -116,13 +107,13 @@ const blank = { weight: null, names: null, derived: null, derivedAt: null, chang
 function shown(
   indicator: FormIndicator,
   cell: string,
-  { row, beside: { totals, last, targets, fences, expected }, cells, locale, names }: Showing,
+  { row, beside: { totals, last, targets, fences, expected, having }, cells, locale, names }: Showing,
 ): Figure {
   const key = keyOf(indicator.id, cell);
   const total = totals.get(key);
   const value = valueOf(row);
   const whole = expected > 0 ? (total?.total.value ?? value) : value;
-  const before = last.get(key)?.total.value ?? null;
+  const before = last.totals.get(key)?.total.value ?? null;
   const below = expected > 0 ? { value: total?.below.value ?? null, n: total?.below.n ?? 0 } : null;
   const derived = row
     ? indicator.rule === 'distinct'
@@ -147,6 +138,7 @@ function shown(
     below,
     total: whole,
     last: before,
+    lastOf: last.words.get(indicator.id) ?? null,
     target: targets.get(key) ?? null,
     warnings: warningsOf(
       indicator,
@@ -155,7 +147,7 @@ function shown(
         last: before,
         weight: numberOf(row?.weight ?? null),
         fence: cell === '' ? (fences.get(indicator.id) ?? null) : null,
-        below: below && expected > 0 ? { n: below.n, expected } : null,
+        below: below ? { n: having.get(indicator.id) ?? 0, expected } : null,
         cell,
         cells,
         derivedNothing:
@@ -185,7 +177,7 @@ export async function figuresShown(
 ): Promise<Figure[]> {
   const [rows, near] = await Promise.all([
     queries.figuresOf(db, report.id),
-    beside(db, report, { call, judges }),
+    beside(db, report, { call, judges, locale }),
   ]);
   const names = await queries.personNames(
     db,

@@ -31,6 +31,19 @@ const words = {
     'Mới có số của {n}/{expected} báo cáo cấp dưới.',
     'Only {n} of {expected} reports below have it.',
   ],
+  'last-of': ['{name} (số liệu {from} – {to})', '{name} (figures of {from} to {to})'],
+  'last-together': [
+    '{name} (số liệu {from} – {to}), cộng theo cách tổng hợp của chỉ tiêu từ {n} đơn vị trước khi sắp xếp',
+    '{name} (figures of {from} to {to}), of {n} units before they were merged, put together by the indicator’s rule',
+  ],
+  'last-lacking': [
+    'Không so được với “{name}”: trong {n} đơn vị trước khi sắp xếp có đơn vị chưa có số này',
+    'Nothing to compare with in “{name}”: not all of the {n} units that were merged gave this figure',
+  ],
+  'last-parted': [
+    'Không so được với “{name}”: đơn vị trước đó được tách cho nhiều đơn vị',
+    'Nothing to compare with in “{name}”: a predecessor was divided among several units',
+  ],
   'section-blank': ['Mục “{section}” chưa có lời văn.', 'The section “{section}” has no text.'],
   'figure-blank': ['Chưa có số cho chỉ tiêu “{name}”.', 'The figure “{name}” is missing.'],
   'below-not-in': [
