@@ -127,6 +127,9 @@ export interface ReportTable {
   derivedAt: MaybeTime;
   lastMovedOn: string;
   version: Generated<number>;
+  handedAt: MaybeTime;
+  handedBy: Maybe<number>;
+  handedNote: Maybe<string>;
 }
 
 export interface ReportPartTable {
