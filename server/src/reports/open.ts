@@ -4,6 +4,7 @@ import type { Db } from '../db/connect.ts';
 import { placesOf } from '../units/places.ts';
 import type { CallForm } from '../regimes/body.ts';
 import { deriveFigures, weigh } from './derive.ts';
+import { publishStep } from './published.ts';
 import { addEvents } from './queries.ts';
 import { takeFromShorter } from './shorter-periods.ts';
 
@@ -73,6 +74,7 @@ export async function openReports(
     db,
     made.map((reportId) => ({ reportId, day: call.day, personId: call.personId, action: 'called' })),
   );
+  await publishStep(db, made, { action: 'called', day: call.day });
   return known;
 }
 

@@ -40,14 +40,14 @@ export const webhookById = (db: Db, id: number) => shown(db).where('webhook.id',
 export const lockWebhook = (db: Db, id: number) =>
   db.selectFrom('webhook').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 
-/** Active ones that listen for the event at one of the units. */
-export const listeners = (db: Db, event: string, unitIds: readonly number[]) =>
+/** Active ones that listen for one of the events. */
+export const listeners = (db: Db, events: readonly string[]) =>
   db
     .selectFrom('webhook')
-    .select(['id', 'unitId'])
+    .select(['id', 'unitId', 'events'])
     .where('active', '=', true)
-    .where(sql<boolean>`${event} = any(events)`)
-    .where(sql<boolean>`unit_id = any(${[...unitIds]}::bigint[])`)
+    .where(sql<boolean>`events && ${[...events]}::text[]`)
+    .orderBy('id')
     .execute();
 
 /** Whether anybody listens at all: most installations have no webhook, and then nothing is put together. */

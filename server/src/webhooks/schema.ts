@@ -2,15 +2,25 @@
 import { z } from '@hono/zod-openapi';
 import { id, isoTime, paging } from '../http/schema.ts';
 
-export const eventName = z.enum([
-  'duty.changed',
-  'plan.issued',
-  'plan.amended',
-  'plan.closed',
-  'document.read',
-  'document.accepted',
-  'ping',
-]);
+export const eventName = z
+  .enum([
+    'duty.changed',
+    'plan.issued',
+    'plan.amended',
+    'plan.closed',
+    'document.read',
+    'document.accepted',
+    'report.called',
+    'report.sent',
+    'report.returned',
+    'report.accepted',
+    'report.approved',
+    'ping',
+  ])
+  .openapi('WebhookEvent', {
+    description:
+      'A delivery is `{event, at, data}`. Of `report.*` the data are reportId, callId, call, period, from, to, unitId, unit, unitCode, receiverId, depth, dueOn, status, class, submittedOn and, of `report.returned`, reasons by section; told to who listens at the unit that reports, at the one that receives it, or above them.',
+  });
 
 export const webhook = z
   .object({
@@ -32,7 +42,7 @@ export const webhookList = z.object({ rows: z.array(webhook) }).openapi('Webhook
 export const newWebhook = webhook.extend({ secret: z.string() }).openapi('NewWebhook');
 
 const url = z.url({ protocol: /^https?$/ }).max(2000);
-const events = z.array(eventName).min(1).max(10);
+const events = z.array(eventName).min(1).max(20);
 export const webhookInput = z.strictObject({ unitId: id, url, events }).openapi('WebhookInput');
 export const webhookChange = z
   .strictObject({

@@ -143,13 +143,15 @@ export async function publish(db: Db, events: () => Promise<readonly Event[]>): 
   const at = await queries.transactionTime(db);
   const places = await placesOf(db);
   const rows: queries.NewDelivery[] = [];
-  for (const { name, unitIds, data } of await events()) {
+  const told = await events();
+  const listening = await queries.listeners(db, [...new Set(told.map(({ name }) => name))]);
+  for (const { name, unitIds, data } of told) {
     const reached = new Set(
       unitIds.flatMap((id) => [...places.own(id), ...places.aboveWithPredecessors(id)]),
     );
     const body = bodyOf(name, at, data);
-    for (const { id: webhookId } of await queries.listeners(db, name, [...reached]))
-      rows.push({ webhookId, event: name, body });
+    for (const { id: webhookId, unitId, events: wanted } of listening)
+      if (reached.has(unitId) && wanted.includes(name)) rows.push({ webhookId, event: name, body });
   }
   await queries.insertDeliveries(db, rows);
 }
