@@ -122,7 +122,9 @@ export const policy = {
   'report.read': reportRead,
   'report.call': { leader: ['own'], coordinator: ['own', 'principal'], approver: ['own'] },
   'report.fill': { officer: ['own'], leader: ['own'], coordinator: ['own', 'principal'] },
-  /** Sign off and send; take back what nobody has looked at yet. */
+  /** Hand it, filled, to the unit's leaders and take it back from them; whoever sends it needs no such step. */
+  'report.hand': { officer: ['own'] },
+  /** Sign off and send, or give back to who filled it; take back what nobody has looked at yet. */
   'report.submit': { leader: ['own'], approver: ['own'], coordinator: ['own', 'principal'] },
   /** Accept, send back, excuse, give more time. */
   'report.judge': { coordinator: ['coordinated', 'confirmer'], leader: ['confirmer', 'subtree'] },

@@ -121,6 +121,7 @@ export const actionWords: Readonly<Record<Action, Said>> = {
   'report.read': ['Xem báo cáo', 'See reports'],
   'report.call': ['Mở đợt báo cáo', 'Call for reports'],
   'report.fill': ['Lập báo cáo', 'Fill in reports'],
+  'report.hand': ['Trình lãnh đạo đơn vị báo cáo', 'Hand reports to the unit’s leader'],
   'report.submit': ['Ký gửi, rút lại báo cáo', 'Send reports and take them back'],
   'report.judge': ['Chấp nhận, trả lại, miễn, gia hạn báo cáo', 'Accept, return and excuse reports'],
   'report.approve': ['Phê duyệt báo cáo', 'Approve reports'],

@@ -134,6 +134,24 @@ const words: Readonly<Record<Kind, Words>> = {
     name: ['Nhắc hạn gửi báo cáo', 'Reminders of reports'],
     title: ['{unit}: hạn gửi báo cáo là {day}: {text}', '{unit}: a report is due on {day}: {text}'],
   },
+  'report-handed': {
+    name: ['Báo cáo trình lãnh đạo ký gửi', 'Reports handed to the unit’s leader'],
+    title: [
+      '{by} trình lãnh đạo ký gửi báo cáo của {unit}, hạn {day}: {text}. {reason}',
+      '{by} hands you the report of {unit} to be sent, due on {day}: {text}. {reason}',
+    ],
+  },
+  'report-given-back': {
+    name: ['Lãnh đạo trả lại báo cáo để hoàn thiện', 'Reports given back by the unit’s leader'],
+    title: [
+      'Lãnh đạo trả lại báo cáo của {unit} để hoàn thiện: {text}. Lý do: {reason}',
+      'The leader gave the report of {unit} back: {text}. Reason: {reason}',
+    ],
+  },
+  'report-signed': {
+    name: ['Lãnh đạo đã ký gửi báo cáo', 'Reports sent by the unit’s leader'],
+    title: ['Lãnh đạo đã ký gửi báo cáo của {unit}: {text}', 'The leader sent the report of {unit}: {text}'],
+  },
   'report-submitted': {
     name: ['Báo cáo cấp dưới gửi lên', 'Reports sent by units below'],
     title: ['{unit} đã gửi báo cáo: {text}', '{unit} sent its report: {text}'],

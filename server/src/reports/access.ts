@@ -13,7 +13,7 @@ export type Ability = z.infer<typeof schema.reportAbility>;
 
 export interface Standing extends Pick<
   ReportRecord,
-  'id' | 'unitId' | 'status' | 'excusedOn' | 'mergedInto' | 'depth' | 'parentId' | 'submittedOn'
+  'id' | 'unitId' | 'status' | 'excusedOn' | 'mergedInto' | 'depth' | 'parentId' | 'submittedOn' | 'handedAt'
 > {
   /** To whom it is sent; of the call's own report the unit that called. */
   readonly receiverId: number;
@@ -30,18 +30,42 @@ export const factsOf = ({ unitId, receiverId, ownerId }: Standing): Facts => ({
 
 interface Step {
   readonly action: Action;
+  /** What it needs besides while the report lies with the unit's leaders. */
+  readonly handed?: Action;
+  /** Nobody needs it who may do this. */
+  readonly unless?: Action;
   readonly open: (report: Standing) => boolean;
 }
 
 const inHand = ({ status }: Standing) => status === 'draft' || status === 'returned';
+const withLeader = (report: Standing) => inHand(report) && report.handedAt !== null;
 const running = (report: Standing) => report.callStatus === 'open' && report.mergedInto === null;
 const missing = (report: Standing) => report.submittedOn === null && report.excusedOn === null;
 const counted = ({ status }: Standing) =>
   status === 'accepted' || status === 'approved' || status === 'locked';
 
 export const steps: Readonly<Record<Ability, Step>> = {
-  fill: { action: 'report.fill', open: (report) => running(report) && inHand(report) },
-  derive: { action: 'report.fill', open: (report) => running(report) && inHand(report) },
+  fill: {
+    action: 'report.fill',
+    handed: 'report.submit',
+    open: (report) => running(report) && inHand(report),
+  },
+  derive: {
+    action: 'report.fill',
+    handed: 'report.submit',
+    open: (report) => running(report) && inHand(report),
+  },
+  hand: {
+    action: 'report.hand',
+    unless: 'report.submit',
+    open: (report) => running(report) && inHand(report) && !withLeader(report),
+  },
+  'take-back': {
+    action: 'report.hand',
+    unless: 'report.submit',
+    open: (report) => running(report) && withLeader(report),
+  },
+  'give-back': { action: 'report.submit', open: (report) => running(report) && withLeader(report) },
   submit: { action: 'report.submit', open: (report) => running(report) && inHand(report) },
   withdraw: { action: 'report.submit', open: (report) => running(report) && report.status === 'submitted' },
   // Nobody above the call's own report accepts it: it is approved where it was made.
@@ -66,16 +90,26 @@ export const steps: Readonly<Record<Ability, Step>> = {
       report.depth > 0 &&
       (report.excusedOn !== null || (inHand(report) && missing(report))),
   },
-  extend: { action: 'report.judge', open: (report) => running(report) && report.depth > 0 && inHand(report) },
+  // What was sent late, and is only corrected, stays late.
+  extend: {
+    action: 'report.judge',
+    open: (report) => running(report) && report.depth > 0 && inHand(report) && report.submittedOn === null,
+  },
   urge: { action: 'report.urge', open: (report) => running(report) && report.depth > 0 && missing(report) },
   'approve-level': { action: 'report.approve', open: (report) => running(report) && report.hasBelow },
 };
 
 export const abilities = (actor: Actor, report: Standing): Ability[] => {
   const facts = factsOf(report);
-  return (Object.keys(steps) as Ability[]).filter(
-    (name) => steps[name].open(report) && may(actor, steps[name].action, facts),
-  );
+  return (Object.keys(steps) as Ability[]).filter((name) => {
+    const { action, handed, unless, open } = steps[name];
+    return (
+      open(report) &&
+      may(actor, action, facts) &&
+      (report.handedAt === null || !handed || may(actor, handed, facts)) &&
+      (!unless || !may(actor, unless, facts))
+    );
+  });
 };
 
 export async function standingOf(db: Db, row: ReportRecord): Promise<Standing> {

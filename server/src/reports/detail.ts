@@ -124,18 +124,21 @@ async function evidenceOf(db: Db, reportId: number): Promise<ReportDetail['evide
   return rows.map(({ addedAt, ...row }) => ({ ...row, addedAt: addedAt.toISOString() }));
 }
 
-/** What was said when it was last sent back; once it is sent again these are answered. */
+/** What was said when it was last sent back, or given back within the unit; once it goes on again these are answered. */
 async function returnsOf(db: Db, { id, status }: ReportRecord): Promise<ReportDetail['returns']> {
-  if (status !== 'returned') return [];
+  if (status !== 'returned' && status !== 'draft') return [];
   const { rows } = await sql<{
     sectionId: string | null;
     reason: string | null;
     at: Date;
     who: string | null;
+    within: boolean;
   }>`
-    select e.section_id, e.reason, e.at, p.name as who from report_event e left join person p on p.id = e.person_id
-    where e.report_id = ${id} and e.action in ('returned', 'reopened') and e.id > coalesce(
-      (select max(s.id) from report_event s where s.report_id = e.report_id and s.action = 'submitted'), 0)
+    select e.section_id, e.reason, e.at, p.name as who, e.action = 'given-back' as within
+    from report_event e left join person p on p.id = e.person_id
+    where e.report_id = ${id} and (e.action in ('returned', 'reopened') and ${status} = 'returned' or e.action = 'given-back')
+      and e.id > coalesce((select max(s.id) from report_event s where s.report_id = e.report_id
+        and (s.action = 'submitted' or s.action = 'handed' and e.action = 'given-back')), 0)
     order by e.id`.execute(db);
   return rows.map(({ at, reason, ...row }) => ({ ...row, reason: reason ?? '', at: at.toISOString() }));
 }

@@ -6,8 +6,8 @@ import { factsOf as documentFacts, ifReadable } from '../documents/rights.ts';
 import { factsOf as dutyFacts, mayRead } from '../duties/facts.ts';
 import { Invalid, NotFound } from '../errors.ts';
 import type { ReportDetail } from './detail.ts';
-import type * as schema from './schema.ts';
-import { settle, taking, type Asked, type Writing } from './service.ts';
+import type * as schema from './input-schema.ts';
+import { settle, taking, type Asked, type Writing } from './step.ts';
 
 type Input = z.infer<typeof schema.evidenceInput>;
 

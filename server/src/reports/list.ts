@@ -45,12 +45,16 @@ function present(row: ShownReport, below: ReadonlyMap<number, Reporting>): Repor
     ownerName: _name,
     callStatus: _status,
     excusedOn: _on,
+    handedAt,
+    handedBy: by,
+    handedNote: note,
     class: found,
     ...shown
   } = rest;
   return {
     ...shown,
     class: found as ReportRow['class'],
+    handed: handedAt === null ? null : { at: handedAt.toISOString(), by, note },
     unit: { id: unitId, name: unitName },
     heir: heirId === null ? null : { id: heirId, name: heirName ?? '' },
     receiver: receiverId === null ? null : { id: receiverId, name: receiverName ?? '' },
@@ -69,7 +73,7 @@ export async function presented(
   return rows.map((row) => present(row, below));
 }
 
-const orders: Readonly<Record<Query['sort'], Condition>> = {
+export const orders: Readonly<Record<Query['sort'], Condition>> = {
   due: sql`r.due_on, r.id`,
   '-due': sql`r.due_on desc, r.id`,
   unit: sql`u.name, r.id`,
@@ -102,6 +106,8 @@ function viewIs(view: NonNullable<Query['view']>, actor: Actor): Condition {
       ? sql`true`
       : sql`r.unit_id = any(${[...(unitIds.length > 0 ? unitIds : own)]}::bigint[])`;
   }
+  if (view === 'sign')
+    return sql`${running} and r.handed_at is not null and ${readable(actor, 'report.submit')}`;
   const waits =
     view === 'judge'
       ? sql`r.status = 'submitted' and r.depth > 0`
@@ -109,8 +115,8 @@ function viewIs(view: NonNullable<Query['view']>, actor: Actor): Condition {
   return sql`${running} and ${waits} and ${readable(actor, view === 'judge' ? 'report.judge' : 'report.approve')}`;
 }
 
-function conditions(
-  query: Query,
+export function conditions(
+  query: Omit<Query, 'page' | 'size'>,
   { actor, places, day }: { actor: Actor; places: Places; day: string },
 ): Condition[] {
   const all: Condition[] = [readable(actor), sql`c.status <> 'cancelled'`];

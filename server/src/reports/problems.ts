@@ -20,6 +20,20 @@ export const problems: Readonly<Record<string, Words>> = {
       'What this unit did is in report {id}, of the unit that took its work over.',
     ],
   },
+  'report-handed': {
+    title: ['Báo cáo đang ở lãnh đạo đơn vị', 'The report lies with the unit’s leader'],
+    detail: [
+      'Báo cáo đã được trình lãnh đạo. Muốn sửa tiếp, hãy lấy lại báo cáo hoặc chờ lãnh đạo trả lại; nội dung bạn vừa ghi chưa được lưu.',
+      'It was handed to the leader. To go on, take it back or wait until it is given back; what you wrote just now was not kept.',
+    ],
+  },
+  'report-no-leader': {
+    title: ['Đơn vị chưa có người ký gửi', 'Nobody at the unit sends reports'],
+    detail: [
+      'Chưa ai ở đơn vị giữ vai trò lãnh đạo hoặc người phê duyệt. Đề nghị quản trị viên giao vai trò rồi trình lại.',
+      'Nobody there holds the role of leader or approver. Ask an administrator to give the role, then hand it over again.',
+    ],
+  },
   'report-unready': {
     title: ['Báo cáo chưa đủ để gửi', 'The report is not complete'],
     detail: ['{list}', '{list}'],
@@ -29,6 +43,20 @@ export const problems: Readonly<Record<string, Words>> = {
     detail: [
       'Số liệu này nằm trong báo cáo số {id} của cấp trên, đã gửi hoặc đã được chấp nhận. Hãy rút lại hoặc mở lại báo cáo đó trước.',
       'It counts in report {id} above, which was already sent or accepted. Take that one back or open it again first.',
+    ],
+  },
+  'report-superior-excused': {
+    title: ['Báo cáo cấp trên đang được miễn', 'The report above is excused'],
+    detail: [
+      'Báo cáo số {id} của cấp trên được miễn nên số liệu này sẽ không được tổng hợp vào đâu. Hãy bỏ miễn báo cáo đó trước.',
+      'Report {id} above is excused, so this would count nowhere. End its excuse first.',
+    ],
+  },
+  'report-below-counted': {
+    title: ['Cấp dưới đã có báo cáo được chấp nhận', 'Reports below are accepted'],
+    detail: [
+      'Đã chấp nhận {n} báo cáo cấp dưới; miễn báo cáo này thì số liệu của các đơn vị đó không được tổng hợp. Hãy mở lại các báo cáo đó trước, hoặc không miễn.',
+      '{n} reports below are accepted and would count nowhere if this one were excused. Open them again first, or do not excuse it.',
     ],
   },
   'report-reason': {

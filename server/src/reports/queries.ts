@@ -26,6 +26,12 @@ export const lockReports = (db: Db, ids: readonly number[]): Promise<readonly Re
 export const callById = (db: Db, id: number): Promise<CallRecord | undefined> =>
   db.selectFrom('reportCall').selectAll().where('id', '=', id).executeTakeFirst();
 
+/** Nobody closes the call meanwhile. Held before any report of it, as by whoever adds to it. */
+export const holdCallOf = (db: Db, reportId: number) =>
+  sql`select 1 from report_call c where c.id = (select call_id from report where id = ${reportId}) for share`.execute(
+    db,
+  );
+
 export const updateReport = (db: Db, id: number, row: Updateable<Tables['report']>) =>
   db.updateTable('report').set(row).where('id', '=', id).execute();
 
@@ -89,7 +95,10 @@ export interface ShownReport extends Pick<
   | 'mergedInto'
   | 'lastMovedOn'
   | 'version'
+  | 'handedAt'
+  | 'handedNote'
 > {
+  readonly handedBy: string | null;
   readonly callName: string;
   readonly period: string | null;
   readonly from: string;
@@ -121,6 +130,7 @@ export async function shownReports(
   const { rows } =
     await sql<ShownReport>`select r.id, r.call_id, r.unit_id, r.parent_id, r.depth, r.tier, r.due_on, r.first_due_on,
       r.status, r.submitted_on, r.first_submitted_on, r.excuse, r.excused_on, r.reopened, r.merged_into, r.last_moved_on, r.version,
+      r.handed_at, r.handed_note, (select name from person where id = r.handed_by) as handed_by,
       c.name as call_name, c.period, c.window_from as "from", c.window_to as "to", c.status as call_status,
       o.id as owner_id, o.name as owner_name, u.name as unit_name, h.id as heir_id, h.name as heir_name,
       t.id as receiver_id, t.name as receiver_name, b.name as submitted_by,

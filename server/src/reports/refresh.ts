@@ -6,7 +6,7 @@ import { today } from '../clock.ts';
 import type { Db } from '../db/connect.ts';
 import { fillOpened } from './open.ts';
 import * as queries from './queries.ts';
-import type { Writing } from './service.ts';
+import type { Writing } from './step.ts';
 
 interface Behind {
   readonly id: number;

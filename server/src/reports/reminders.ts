@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { today } from '../clock.ts';
 import { tell } from '../notices/service.ts';
-import type { Writing } from './service.ts';
+import type { Writing } from './step.ts';
 import { workers } from './told.ts';
 
 /** After a stop of the server a reminder is made up for, but not when it is this old. */

@@ -11,6 +11,8 @@ import { addEvidence, removeEvidence } from './evidence.ts';
 import { derive, fill } from './fill.ts';
 import { behindRoutes } from './behind-routes.ts';
 import { list } from './list.ts';
+import { handOver, giveBackWithin, takeBack } from './handing.ts';
+import * as input from './input-schema.ts';
 import * as schema from './schema.ts';
 import * as service from './service.ts';
 
@@ -45,7 +47,7 @@ const fillRoute = route({
   path: '/{id}',
   tags,
   summary: 'Change figures and texts; each names the version it was seen in, all are kept or none',
-  request: { params, body: body(schema.reportChange) },
+  request: { params, body: body(input.reportChange) },
   responses: { ...theReport, ...problems(400, 401, 403, 404, 422), ...stale(schema.report) },
 });
 
@@ -63,9 +65,24 @@ const step = <P extends string, S extends z.ZodType>(
     responses: { ...theReport, ...problems(400, 401, 403, 404, 422), ...stale(schema.report) },
   });
 
-const plain = schema.reportStep;
+const plain = input.reportStep;
 const steps = {
   derive: step('derive', { access: 'report.fill', of: plain, summary: 'Read the records again' }),
+  hand: step('hand', {
+    access: 'report.hand',
+    of: plain,
+    summary: 'Hand it, filled, to the leaders of the unit, who send it; `reason` is a note to them',
+  }),
+  takeBack: step('take-back', {
+    access: 'report.hand',
+    of: plain,
+    summary: 'Take back from the leaders what they have not sent yet',
+  }),
+  giveBack: step('give-back', {
+    access: 'report.submit',
+    of: input.reportReturn,
+    summary: 'Give what was handed over back to who works on it, with reasons tied to sections',
+  }),
   submit: step('submit', { access: 'report.submit', of: plain, summary: 'Sign off and send' }),
   withdraw: step('withdraw', { access: 'report.submit', of: plain, summary: 'Take back what was sent' }),
   accept: step('accept', { access: 'report.judge', of: plain, summary: 'Accept: it counts above' }),
@@ -78,17 +95,17 @@ const steps = {
   reopen: step('reopen', { access: 'report.lock', of: plain, summary: 'Open again for a correction' }),
   return: step('return', {
     access: 'report.judge',
-    of: schema.reportReturn,
+    of: input.reportReturn,
     summary: 'Send back, with reasons tied to sections',
   }),
   excuse: step('excuse', {
     access: 'report.judge',
-    of: schema.reportExcuse,
+    of: input.reportExcuse,
     summary: 'Excuse a unit from reporting; null: it is to report again',
   }),
   extend: step('extend', {
     access: 'report.judge',
-    of: schema.reportExtend,
+    of: input.reportExtend,
     summary: 'Set another deadline',
   }),
 };
@@ -99,7 +116,7 @@ const levelRoute = route({
   path: '/{id}/approve-level',
   tags,
   summary: 'Approve all reports directly below, once all are accepted or excused',
-  request: { params, body: body(schema.reportStep) },
+  request: { params, body: body(input.reportStep) },
   responses: {
     200: json(schema.levelDone, 'How many'),
     ...problems(400, 401, 403, 404),
@@ -113,7 +130,7 @@ const addEvidenceRoute = route({
   path: '/{id}/evidence',
   tags,
   summary: 'Add a piece of evidence',
-  request: { params, body: body(schema.evidenceInput) },
+  request: { params, body: body(input.evidenceInput) },
   responses: { 201: json(schema.report, 'The report'), ...problems(400, 401, 403, 404, 409, 422) },
 });
 
@@ -140,9 +157,11 @@ export function reportRoutes(deps: Deps): Api {
   api.openapi(fillRoute, async (c) =>
     c.json(await fill(deps, asked(c, c.req.valid('param').id), c.req.valid('json')), 200),
   );
-  const { derive: again, submit, withdraw, accept, approve, lock, reopen } = steps;
+  const { derive: again, hand, takeBack: takesBack, submit, withdraw, accept, approve, lock, reopen } = steps;
   for (const [each, does] of [
     [again, derive],
+    [hand, handOver],
+    [takesBack, takeBack],
     [submit, service.submit],
     [withdraw, service.withdraw],
     [accept, service.accept],
@@ -154,6 +173,9 @@ export function reportRoutes(deps: Deps): Api {
       c.json(await does(deps, asked(c, c.req.valid('param').id), c.req.valid('json')), 200),
     );
   }
+  api.openapi(steps.giveBack, async (c) =>
+    c.json(await giveBackWithin(deps, asked(c, c.req.valid('param').id), c.req.valid('json')), 200),
+  );
   api.openapi(steps.return, async (c) =>
     c.json(await service.giveBack(deps, asked(c, c.req.valid('param').id), c.req.valid('json')), 200),
   );

@@ -1,14 +1,12 @@
 // The contract of reports: what a unit reports in a call, its life, and what is rolled up of those below.
 import { z } from '@hono/zod-openapi';
-import { cellKey } from '../indicators/body.ts';
-import { id, isoDate, isoTime, paging } from '../http/schema.ts';
+import { id, isoTime, paging } from '../http/schema.ts';
 import { unitRef } from '../plans/schema.ts';
 import { callForm } from '../regimes/body.ts';
 import { reporting } from '../regimes/schema.ts';
 import { content } from './content.ts';
 
 const version = z.number().int().positive();
-const number = z.number().min(-1e15).max(1e15);
 
 /** draft → submitted → returned (→ submitted) or accepted → approved → locked; an accepted one may be opened again. */
 export const reportStatus = z
@@ -23,6 +21,12 @@ export const reportClass = z
 export const reportAbility = z.enum([
   'fill',
   'derive',
+  /** Hand it to the unit's leaders, who send it. */
+  'hand',
+  /** Take it back from them before it is sent. */
+  'take-back',
+  /** Give it back to the officer, within the unit. */
+  'give-back',
   'submit',
   'withdraw',
   'accept',
@@ -60,6 +64,8 @@ export const reportRow = z
     submittedOn: z.string().nullable(),
     firstSubmittedOn: z.string().nullable(),
     submittedBy: z.string().nullable(),
+    /** Lies with the unit's leaders, who have not sent it yet; null: it does not. */
+    handed: z.object({ at: isoTime, by: z.string().nullable(), note: z.string().nullable() }).nullable(),
     excuse: z.string().nullable(),
     reopened: z.number().int(),
     /** Its unit was merged before it was sent: that report covers it. */
@@ -95,8 +101,8 @@ export const reportQuery = z.object({
   status: reportStatus.optional(),
   class: reportClass.optional(),
   year: z.coerce.number().int().min(1900).max(2200).optional(),
-  /** mine: of the reader's units; judge: sent, waiting for the reader to accept or return; approve: waiting for the reader's approval. */
-  view: z.enum(['mine', 'judge', 'approve']).optional(),
+  /** mine: of the reader's units; sign: handed to the reader to be sent; judge: sent, waiting for the reader to accept or return; approve: waiting for the reader's approval. */
+  view: z.enum(['mine', 'sign', 'judge', 'approve']).optional(),
   sort: z.enum(['due', '-due', 'unit', '-unit', 'moved', '-moved']).default('due'),
   ...paging,
 });
@@ -142,8 +148,10 @@ export const figure = z
     below: z.object({ value: z.number().nullable(), n: z.number().int() }).nullable(),
     /** Own part and those below together. */
     total: z.number().nullable(),
-    /** The total of the last period, of the same unit and its predecessors. */
+    /** The total of the last period as long as this one, of the same unit or of all its predecessors together. */
     last: z.number().nullable(),
+    /** Which period that is, or why there is none to compare with, in the reader's language. */
+    lastOf: z.string().nullable(),
     target: z.number().nullable(),
     warnings: z.array(warning),
   })
@@ -196,13 +204,15 @@ export const report = reportRow
     figures: z.array(figure),
     texts: z.array(sectionText),
     evidence: z.array(evidence),
-    /** Why it was sent back the last time, by section; empty once it was sent again. */
+    /** Why it was sent back the last time, by section; empty once it was sent (or handed) again. */
     returns: z.array(
       z.object({
         sectionId: z.string().nullable(),
         reason: z.string(),
         at: isoTime,
         who: z.string().nullable(),
+        /** By the unit's own leader, not by who receives it. */
+        within: z.boolean(),
       }),
     ),
     derivedAt: isoTime.nullable(),
@@ -220,95 +230,8 @@ export const report = reportRow
   })
   .openapi('Report');
 
-export const figureInput = z
-  .strictObject({
-    indicatorId: id,
-    cell: cellKey.default(''),
-    /** Null: empty. Of a distinct count: leave it out and give `names`. */
-    value: number.nullable().optional(),
-    weight: z.number().min(0).max(1e15).nullable().optional(),
-    names: z.array(z.string().trim().min(1).max(300)).max(5000).optional(),
-    /** Needed where it differs from what was derived. */
-    reason: z.string().trim().max(1000).nullable().optional(),
-    note: z.string().trim().max(1000).nullable().optional(),
-    /** Back to what the records say. */
-    asDerived: z.literal(true).optional(),
-    /** Of the figure as it was seen; 0: there was none. */
-    version: z.number().int().min(0),
-  })
-  .openapi('FigureInput');
-
-export const reportChange = z
-  .strictObject({
-    figures: z.array(figureInput).max(2000).default([]),
-    texts: z
-      .array(
-        z.strictObject({ sectionId: z.string().min(1).max(40), content, version: z.number().int().min(0) }),
-      )
-      .max(100)
-      .default([]),
-  })
-  .openapi('ReportChange');
-
-export const reportStep = z
-  .strictObject({ version, reason: z.string().trim().max(2000).optional() })
-  .openapi('ReportStep');
-
-export const reportReturn = z
-  .strictObject({
-    version,
-    reasons: z
-      .array(
-        z.strictObject({
-          /** Null: the report as a whole. */
-          sectionId: z.string().min(1).max(40).nullable(),
-          reason: z.string().trim().min(1).max(2000),
-        }),
-      )
-      .min(1)
-      .max(100),
-  })
-  .openapi('ReportReturn');
-
-export const reportExcuse = z
-  .strictObject({ version, reason: z.string().trim().min(1).max(2000).nullable() })
-  .openapi('ReportExcuse');
-export const reportExtend = z
-  .strictObject({ version, dueOn: isoDate, reason: z.string().trim().min(1).max(2000) })
-  .openapi('ReportExtend');
-
-/** Without ids: all that are missing, among those below `parentId` (else of the whole call). */
-export const urgeReports = z
-  .strictObject({
-    reportIds: z.array(id).max(5000).optional(),
-    parentId: id.optional(),
-    message: z.string().trim().min(1).max(3000),
-    channel: z.enum(['system', 'letter', 'phone', 'email', 'meeting']).default('system'),
-    reference: z.string().trim().max(200).optional(),
-    answerBy: isoDate.optional(),
-  })
-  .openapi('UrgeReports');
 export const urgedReports = z.object({ urged: z.number().int() }).openapi('UrgedReports');
 
 export const levelDone = z
   .object({ done: z.number().int(), left: z.number().int() })
   .openapi('ReportLevelDone');
-
-const place = {
-  sectionId: z.string().min(1).max(40).nullable().default(null),
-  indicatorId: id.nullable().default(null),
-  cell: cellKey.nullable().default(null),
-};
-export const evidenceInput = z
-  .discriminatedUnion('kind', [
-    z.strictObject({
-      kind: z.literal('link'),
-      ...place,
-      title: z.string().trim().min(1).max(500),
-      url: z.url({ protocol: /^https?$/ }).max(2000),
-    }),
-    z.strictObject({ kind: z.literal('document'), ...place, documentId: id }),
-    z.strictObject({ kind: z.literal('evidence'), ...place, evidenceId: id }),
-    z.strictObject({ kind: z.literal('duty'), ...place, dutyId: id }),
-  ])
-  .openapi('ReportEvidenceInput');

@@ -1,126 +1,25 @@
 // The life of a report: sent, sent back with reasons, accepted, approved, locked, opened again. Each step leaves its trail.
-import type { Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { z } from '@hono/zod-openapi';
-import { may, mustMay, type Actor } from '../access/actor.ts';
-import { write, type Note } from '../audit/service.ts';
-import { today } from '../clock.ts';
-import type { Db } from '../db/connect.ts';
-import type { Tables } from '../db/tables.ts';
-import type { Deps } from '../deps.ts';
-import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts';
-import type { Locale } from '../http/locale.ts';
-import { factsOf, standingOf, steps, type Ability, type Standing } from './access.ts';
-import {
-  detailOf,
-  unreadyOf,
-  unsettledBelow,
-  type Asking,
-  type Opened,
-  type ReportDetail,
-} from './detail.ts';
-import { figuresShown } from './figures.ts';
+import { may } from '../access/actor.ts';
+import { Conflict, Forbidden, Invalid } from '../errors.ts';
+import { factsOf } from './access.ts';
+import { unsettledBelow, type ReportDetail } from './detail.ts';
 import * as queries from './queries.ts';
 import type { ReportRecord } from './queries.ts';
-import type * as schema from './schema.ts';
-import { tellStep } from './told.ts';
-
-export type Writing = Pick<Deps, 'db' | 'clock'>;
-export type ReportStep = z.infer<typeof schema.reportStep>;
-type Trx = Transaction<Tables>;
-
-export interface Asked extends Asking {
-  readonly id: number;
-}
-
-/** What a step works on, once it is known that the actor may take it now. */
-export interface Taken extends Opened {
-  readonly trx: Trx;
-  readonly note: Note;
-  readonly day: string;
-  readonly actor: Actor;
-}
-
-interface Wanted {
-  readonly version?: number | undefined;
-}
-
-/** Runs a step: the report is locked, the rule asked, the version compared, then whether it is ready for it. */
-export async function taking<T extends Wanted>(
-  deps: Writing,
-  { actor, locale, id }: Asked,
-  { ability, wanted }: { readonly ability: Ability; readonly wanted: T },
-  work: (taken: Taken) => Promise<void>,
-): Promise<ReportDetail> {
-  const day = today(deps.clock);
-  return write(deps, actor, async (trx, note) => {
-    const opened = await opening(trx, id);
-    const facts = factsOf(opened.standing);
-    mustMay(actor, steps[ability].action, facts, { read: 'report.read', code: 'no-report', id });
-    const asking = { actor, locale, day };
-    if (wanted.version !== undefined && opened.row.version !== wanted.version) {
-      const current = await detailOf(trx, asking, opened);
-      throw new Conflict('stale-version', {}, { current, yours: wanted });
-    }
-    if (!steps[ability].open(opened.standing)) throw refusal(opened.standing);
-    await work({ ...opened, trx, note, day, actor });
-    return detailOf(trx, asking, await reread(trx, id));
-  });
-}
-
-async function opening(trx: Trx, id: number): Promise<Opened> {
-  const row = await queries.lockReport(trx, id);
-  if (!row) throw new NotFound('no-report', { id });
-  return withCall(trx, row);
-}
-
-async function withCall(db: Db, row: ReportRecord): Promise<Opened> {
-  const call = await queries.callById(db, row.callId);
-  if (!call) throw new NotFound('no-report', { id: row.id });
-  return { row, call, standing: await standingOf(db, row) };
-}
-
-async function reread(db: Db, id: number): Promise<Opened> {
-  const row = await queries.reportById(db, id);
-  if (!row) throw new NotFound('no-report', { id });
-  return withCall(db, row);
-}
-
-function refusal({ callStatus, mergedInto, status }: Standing): Error {
-  if (callStatus !== 'open') return new Conflict('call-not-open');
-  if (mergedInto !== null) return new Conflict('report-merged', { id: mergedInto });
-  return new Conflict('report-wrong-state', { status });
-}
-
-export interface Settled {
-  readonly action: string;
-  readonly reason?: string | null;
-  readonly detail?: Readonly<Record<string, unknown>>;
-  readonly reasons?: readonly { readonly sectionId: string | null; readonly reason: string }[];
-  readonly set: Parameters<typeof queries.updateReport>[2];
-}
-
-/** Writes the report's next version, what happened, who is told of it, and the record of it. */
-export async function settle(
-  taken: Taken,
-  { action, reason = null, detail = {}, reasons, set }: Settled,
-): Promise<void> {
-  const { trx, row, day, actor, note, call } = taken;
-  await queries.updateReport(trx, row.id, { ...set, version: row.version + 1, lastMovedOn: day });
-  const event = { reportId: row.id, day, personId: actor.personId, action, detail };
-  await queries.addEvents(
-    trx,
-    reasons ? reasons.map((each) => ({ ...event, ...each })) : [{ ...event, reason }],
-  );
-  note({
-    action: `report.${action}`,
-    subject: 'report',
-    subjectId: row.id,
-    unitId: row.unitId,
-    rootId: row.rootId,
-    detail: { callId: call.id, ...detail, ...(reason ? { reason } : {}), ...(reasons ? { reasons } : {}) },
-  });
-}
+import type * as schema from './input-schema.ts';
+import { requireReady, requireSections } from './ready.ts';
+import {
+  notHanded,
+  settle,
+  taking,
+  withCall,
+  type Asked,
+  type ReportStep,
+  type Trx,
+  type Writing,
+} from './step.ts';
+import { tellSigned, tellStep } from './told.ts';
 
 /** While the report above is in hand: what was sent up is not changed behind its back. */
 async function requireSuperiorOpen(trx: Trx, { parentId }: ReportRecord): Promise<void> {
@@ -135,15 +34,10 @@ async function requireSuperiorOpen(trx: Trx, { parentId }: ReportRecord): Promis
     throw new Conflict('report-superior-sent', { id: parentId });
 }
 
-async function requireReady(taken: Taken, locale: Locale): Promise<void> {
-  const { trx, row, call } = taken;
-  const [figures, texts] = await Promise.all([
-    figuresShown(trx, row, { call, locale, judges: false }),
-    queries.textsOf(trx, [row.id]),
-  ]);
-  const blocking = (await unreadyOf(trx, taken, { figures, texts, locale })).filter(({ blocks }) => blocks);
-  if (blocking.length > 0)
-    throw new Invalid('report-unready', { list: blocking.map(({ text }) => text).join(' ') });
+/** What is accepted below one that is excused would count nowhere. */
+async function requireSuperiorOwing(trx: Trx, { parentId }: ReportRecord): Promise<void> {
+  const parent = parentId === null ? undefined : await queries.reportById(trx, parentId);
+  if (parent && parent.excusedOn !== null) throw new Conflict('report-superior-excused', { id: parent.id });
 }
 
 export const submit = (deps: Writing, asked: Asked, wanted: ReportStep): Promise<ReportDetail> =>
@@ -154,6 +48,7 @@ export const submit = (deps: Writing, asked: Asked, wanted: ReportStep): Promise
       action: 'submitted',
       reason: wanted.reason ?? null,
       set: {
+        ...notHanded,
         status: 'submitted',
         // One that was opened again for a correction was sent on the day it was first sent.
         submittedOn: row.submittedOn ?? day,
@@ -164,6 +59,7 @@ export const submit = (deps: Writing, asked: Asked, wanted: ReportStep): Promise
       },
     });
     await tellStep(trx, deps, taken, { kind: 'report-submitted' });
+    await tellSigned(trx, deps, taken);
   });
 
 export const withdraw = (deps: Writing, asked: Asked, wanted: ReportStep): Promise<ReportDetail> =>
@@ -181,6 +77,7 @@ export const withdraw = (deps: Writing, asked: Asked, wanted: ReportStep): Promi
 export const accept = (deps: Writing, asked: Asked, wanted: ReportStep): Promise<ReportDetail> =>
   taking(deps, asked, { ability: 'accept', wanted }, async (taken) => {
     await requireSuperiorOpen(taken.trx, taken.row);
+    await requireSuperiorOwing(taken.trx, taken.row);
     const set = { status: 'accepted' as const, acceptedOn: taken.day };
     await settle(taken, { action: 'accepted', reason: wanted.reason ?? null, set });
     await tellStep(taken.trx, deps, taken, { kind: 'report-accepted' });
@@ -192,10 +89,8 @@ export const giveBack = (
   wanted: z.infer<typeof schema.reportReturn>,
 ): Promise<ReportDetail> =>
   taking(deps, asked, { ability: 'return', wanted }, async (taken) => {
-    const { call, trx, row } = taken;
-    const sections = new Set(call.form.outline.map(({ id }) => id));
-    const unknown = wanted.reasons.find(({ sectionId }) => sectionId !== null && !sections.has(sectionId));
-    if (unknown) throw new Invalid('report-no-section', { section: unknown.sectionId ?? '' });
+    const { trx, row } = taken;
+    requireSections(taken, wanted.reasons);
     if (row.counted) await requireSuperiorOpen(trx, row);
     await settle(taken, {
       action: 'returned',
@@ -305,6 +200,10 @@ export const excuse = (
 ): Promise<ReportDetail> =>
   taking(deps, asked, { ability: 'excuse', wanted: { version, reason } }, async (taken) => {
     const excused = reason !== null;
+    const counted = excused
+      ? (await queries.childrenOf(taken.trx, taken.row.id)).filter((each) => each.counted).length
+      : 0;
+    if (counted > 0) throw new Conflict('report-below-counted', { n: counted });
     await settle(taken, {
       action: excused ? 'excused' : 'excuse-ended',
       reason,

@@ -4,14 +4,20 @@ import type { Role } from '../access/roles.ts';
 import type { Db } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
 import { tell, type Happening } from '../notices/service.ts';
-import type { Taken } from './service.ts';
+import type { Taken } from './step.ts';
 
-type Kind = Extract<Happening['kind'], `report-${string}`>;
+type Kind = Exclude<
+  Extract<Happening['kind'], `report-${string}`>,
+  'report-handed' | 'report-given-back' | 'report-signed'
+>;
 
 /** Who decides on reports at the unit that receives them. */
 const deciders: readonly Role[] = ['coordinator', 'leader'];
 /** Who works on reports of a unit, in its own name or in its superior's. */
 export const workers: readonly Role[] = ['officer', 'leader', 'coordinator'];
+
+/** Who sends the reports of their own unit. */
+export const signers: readonly Role[] = ['leader', 'approver', 'coordinator'];
 
 const short = (text: string) => (text.length > 200 ? `${text.slice(0, 199).trimEnd()}…` : text);
 
@@ -44,6 +50,50 @@ export async function tellStep(
       except: actor.personId,
     })),
   );
+}
+
+interface Handing {
+  readonly kind: 'report-handed' | 'report-given-back';
+  readonly reason: string | null;
+}
+
+/** Handed over: who sends it is told; given back: who handed it over, with all who fill it. */
+export async function tellHanding(
+  db: Db,
+  teller: Pick<Deps, 'clock'>,
+  { row, call, actor }: Taken,
+  { kind, reason }: Handing,
+): Promise<void> {
+  const up = kind === 'report-handed';
+  await tell(db, teller, [
+    {
+      kind,
+      unitIds: [row.unitId],
+      roles: up ? signers : ['officer'],
+      personIds: up || row.handedBy === null ? [] : [row.handedBy],
+      values: {
+        text: short(call.name),
+        unitId: row.unitId,
+        by: actor.name,
+        day: row.dueOn,
+        reason: reason ? short(reason) : null,
+      },
+      reportId: row.id,
+      except: actor.personId,
+    },
+  ]);
+}
+
+/** Whoever handed it over learns that it went on. */
+export async function tellSigned(
+  db: Db,
+  teller: Pick<Deps, 'clock'>,
+  { row, call, actor }: Taken,
+): Promise<void> {
+  if (row.handedBy === null) return;
+  const values = { text: short(call.name), unitId: row.unitId };
+  const about = { reportId: row.id, except: actor.personId };
+  await tell(db, teller, [{ kind: 'report-signed', personIds: [row.handedBy], values, ...about }]);
 }
 
 async function unitsOf(db: Db, ids: readonly number[]) {

@@ -9,10 +9,11 @@ import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { tell } from '../notices/service.ts';
 import { placesOf } from '../units/places.ts';
 import { readable } from './access.ts';
+import type { urgeReports as input } from './input-schema.ts';
 import type * as schema from './schema.ts';
-import type { Writing } from './service.ts';
+import type { Writing } from './step.ts';
 
-type Wanted = z.infer<typeof schema.urgeReports>;
+type Wanted = z.infer<typeof input>;
 
 interface Missing {
   readonly id: number;

@@ -252,6 +252,12 @@ export const reports: MakeCase = async (world): Promise<Case> => ({
       missing: 'no-evidence',
     },
     step('report.fill', 'derive'),
+    step('report.hand', 'hand'),
+    step('report.hand', 'take-back'),
+    step('report.submit', 'give-back', () => ({
+      version: 9999,
+      reasons: [{ sectionId: null, reason: 'Thử' }],
+    })),
     step('report.submit', 'submit'),
     step('report.submit', 'withdraw'),
     step('report.judge', 'accept'),
