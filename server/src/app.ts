@@ -38,6 +38,7 @@ import { overviewRoutes } from './overview/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { planRoutes } from './plans/routes.ts';
 import { callRoutes } from './regimes/call-routes.ts';
+import { dayOffRoutes } from './regimes/days-off-routes.ts';
 import { regimeRoutes } from './regimes/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { systemRoutes, version } from './system/routes.ts';
@@ -159,6 +160,7 @@ function routes(app: Api, deps: Deps): void {
   app.route('/api/overview', overviewRoutes(deps));
   app.route('/api/indicators', indicatorRoutes(deps));
   app.route('/api/regimes', regimeRoutes(deps));
+  app.route('/api/days-off', dayOffRoutes(deps));
   app.route('/api/calls', callRoutes(deps));
   app.route('/api/reports', reportRoutes(deps));
   app.route('/api', noticeRoutes(deps));

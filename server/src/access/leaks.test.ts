@@ -51,7 +51,7 @@ async function reporting(): Promise<void> {
   const ownerId = world.units.top;
   await server.ask('POST', '/indicators', { ownerId, code: 'MAT.1', name: `Chỉ tiêu ${secret}` });
   const items = [{ key: 'mat', name: secret }];
-  await server.ask('PUT', '/indicators/dimensions/channel', { name: 'Kênh', items });
+  await server.ask('PUT', '/indicators/dimensions/channel', { name: 'Kênh', version: 1, items });
   const body = await regimeBody(server, { name: `Chế độ ${secret}`, indicators: ['MAT.1'] });
   const regime = await newRegime(server, body);
   const call = await newCall(server, { of: 'regime', regimeId: regime.id, period: '2026' });

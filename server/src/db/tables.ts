@@ -85,6 +85,8 @@ export interface Tables {
   exchangeDocument: exchange.ExchangeDocumentTable;
   dimension: reporting.DimensionTable;
   dimensionItem: reporting.DimensionItemTable;
+  dimensionItemEnd: reporting.DimensionItemEndTable;
+  dayOff: reporting.DayOffTable;
   indicator: reporting.IndicatorTable;
   indicatorVersion: reporting.IndicatorVersionTable;
   indicatorTarget: reporting.IndicatorTargetTable;

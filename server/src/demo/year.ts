@@ -4,7 +4,8 @@ import { setTargets } from '../indicators/targets.ts';
 import { create as call } from '../regimes/calls.ts';
 import { close } from '../regimes/call-steps.ts';
 import { oneCall } from '../regimes/call-list.ts';
-import { change, create as setRegime, one as regimeOf } from '../regimes/service.ts';
+import { change, create as setRegime } from '../regimes/service.ts';
+import { one as regimeOf } from '../regimes/shown.ts';
 import { urgeReports } from '../reports/urge.ts';
 import { accept, giveBack } from '../reports/service.ts';
 import { chanceOf } from './chance.ts';
@@ -28,8 +29,8 @@ export function writeYears(stage: Stage): void {
     stage.diary.write(setOn, async () => {
       const at = on(deps, setOn);
       if (regime.id !== undefined) {
-        const { version } = await regimeOf(at, asking, regime.id);
-        await change(at, asking, regime.id, { version, validFrom, body });
+        const { version } = await regimeOf(at, { ...asking, id: regime.id });
+        await change(at, { ...asking, id: regime.id }, { version, validFrom, body });
         return;
       }
       const made = await setRegime(at, asking, { ownerId: cast.key(committee), validFrom, body });
@@ -71,8 +72,9 @@ async function begin(stage: Stage, campaign: Campaign, regimeId: number): Promis
   issueReport(stage, campaign, own.id);
   diary.write(campaign.issued, async () => {
     const now = on(deps, campaign.issued);
-    const { version } = await oneCall(now, asking, callId);
-    await close(now, asking, callId, { version });
+    const asked = { ...asking, id: callId };
+    const { version } = await oneCall(now, asked);
+    await close(now, asked, { version });
   });
 }
 

@@ -1,9 +1,9 @@
 // Duties as a register that indicators count: each as it stood at the end of a window.
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Register, Span } from '../indicators/register.ts';
 import { classSql, dueThen } from './filter.ts';
 
-const rows = ({ asOf }: Span) => {
+const rows = ({ asOf }: Span, units: RawBuilder<unknown>) => {
   const when = { day: asOf, asOf: true };
   const due = sql`case when c.duty_id is null then d.due_on else c.before_on end`;
   const done = sql`case when d.done_on <= ${asOf}::date then d.done_on end`;
@@ -23,7 +23,8 @@ const rows = ({ asOf }: Span) => {
         where ud.duty_id = d.id and ug.urged_on <= ${asOf}::date) as urged
     from duty d join task t on t.id = d.task_id left join task_group g on g.id = d.group_id
       left join plan p on p.id = d.plan_id ${dueThen(when)}
-    where d.opened_on <= ${asOf}::date and (d.cancelled_on is null or d.cancelled_on > ${asOf}::date)`;
+    where d.opened_on <= ${asOf}::date and (d.cancelled_on is null or d.cancelled_on > ${asOf}::date)
+      and (d.unit_id = any(array(${units})) or m.from_unit_id = any(array(${units})))`;
 };
 
 export const dutyRegister: Register = {

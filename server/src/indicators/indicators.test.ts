@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type {
   Dimension,
+  DimensionDetail,
   DimensionList,
   Indicator,
   IndicatorList,
@@ -129,20 +130,102 @@ test('a tree adds items of its own, which others neither see nor change', async 
     ({ key, name, nameEn }) => ({ key, name, nameEn }),
   );
   const changed = items.map((item) => (item.key === 'tv' ? { ...item, name: 'TV của tỉnh' } : item));
-  const kept = await server.ask<Dimension>('PUT', '/indicators/dimensions/channel', {
-    name: 'Đổi tên',
-    items: changed,
-  });
+  const kept = await keep('channel', { name: 'Đổi tên', version: channel?.version, items: changed });
   expect(kept.body.name).toBe(channel?.name);
   expect(kept.body.items.find(({ key }) => key === 'tv')?.name).toBe('Truyền hình');
-  expect(kept.body.items.find(({ key }) => key === 'zalo')).toMatchObject({ name: 'Zalo', ended: false });
+  expect(kept.body.items.find(({ key }) => key === 'zalo')).toMatchObject({
+    name: 'Zalo',
+    ended: false,
+    own: true,
+  });
   const theirs = (await stranger.ask<DimensionList>('GET', '/indicators/dimensions')).body.rows;
   expect(JSON.stringify(theirs)).not.toContain('Zalo');
   const taken = await stranger.ask<Problem>('PUT', '/indicators/dimensions/channel', {
     name: 'x',
+    version: kept.body.version,
     items: [{ key: 'zalo', name: 'Khác' }],
   });
   expect([taken.status, taken.body.code]).toEqual([409, 'dimension-taken']);
+  const stale = await keep('channel', { name: 'x', version: channel?.version, items });
+  expect([stale.status, stale.body.code]).toEqual([409, 'stale-version']);
+});
+
+const keep = (key: string, input: object) =>
+  server.ask<Dimension & Problem>('PUT', `/indicators/dimensions/${key}`, input);
+const dimension = async (key: string, asked = server) =>
+  (await asked.ask<DimensionDetail>('GET', `/indicators/dimensions/${key}`)).body;
+
+test('a ready item ends for one tree alone, on a day, and begins again', async () => {
+  const { version, items } = await dimension('tone');
+  const ending = items.map(({ key, name }) => ({
+    key,
+    name,
+    endedOn: key === 'neutral' ? '2020-12-31' : null,
+  }));
+  const ended = await keep('tone', { name: 'Sắc thái', version, items: ending });
+  expect(ended.body.items.map(({ key, ended: is }) => [key, is])).toEqual([
+    ['positive', false],
+    ['neutral', true],
+    ['negative', false],
+  ]);
+  expect((await dimension('tone', stranger)).items.every((item) => !item.ended)).toBe(true);
+  const again = items.map(({ key, name }) => ({ key, name }));
+  const begun = await keep('tone', { name: 'Sắc thái', version: ended.body.version, items: again });
+  expect(begun.body.items.every(({ endedOn }) => endedOn === null)).toBe(true);
+});
+
+test('a dimension of one’s own: in its order, used by indicators, its items removed only while no figure names them', async () => {
+  const item = (key: string, more: object = {}) => ({
+    key,
+    name: `Cửa khẩu ${key}`,
+    nameEn: `Gate ${key}`,
+    ...more,
+  });
+  const made = await keep('gate', {
+    name: 'Cửa khẩu',
+    nameEn: 'Border gate',
+    items: [item('b'), item('a'), item('c')],
+  });
+  expect([made.status, made.body.items.map(({ key }) => key)]).toEqual([200, ['b', 'a', 'c']]);
+  const twice = await keep('gate', { name: 'x', version: 1, items: [item('a'), item('a')] });
+  expect([twice.status, twice.body.code]).toEqual([422, 'dimension-item-twice']);
+  const ownerId = await server.unit(committee);
+  const body = { ownerId, code: 'CK.1', name: 'Lượt khách qua cửa khẩu', breakdowns: [['gate']] };
+  const indicator = (await server.ask<Indicator>('POST', '/indicators', body)).body;
+  await server.ask('PUT', '/indicators/targets', {
+    targets: [{ indicatorId: indicator.id, unitId: ownerId, period: '2026', cell: 'gate=b', value: 10 }],
+  });
+  expect(await dimension('gate')).toMatchObject({
+    indicators: 1,
+    usedBy: [{ code: 'CK.1' }],
+    inUse: ['b'],
+    may: ['edit', 'remove'],
+  });
+  const dropped = await keep('gate', { name: 'Cửa khẩu', version: 1, items: [item('a')] });
+  expect([dropped.status, dropped.body.code, dropped.body.detail]).toEqual([
+    409,
+    'dimension-item-used',
+    expect.stringContaining('Cửa khẩu b'),
+  ]);
+  const left = await keep('gate', {
+    name: 'Cửa khẩu',
+    version: 1,
+    items: [item('a'), item('b', { endedOn: '2026-01-31' })],
+  });
+  expect(left.body.items.map(({ key, endedOn }) => [key, endedOn])).toEqual([
+    ['a', null],
+    ['b', '2026-01-31'],
+  ]);
+  const removed = await server.ask<Problem>('DELETE', '/indicators/dimensions/gate?version=2');
+  expect([removed.status, removed.body.code]).toEqual([409, 'dimension-used']);
+  const ready = await server.ask<Problem>(
+    'DELETE',
+    `/indicators/dimensions/month?version=${(await dimension('month')).version}`,
+  );
+  expect([ready.status, ready.body.code]).toEqual([403, 'dimension-ready']);
+  expect((await keep('spare', { name: 'Thử', items: [item('a')] })).status).toBe(200);
+  expect((await server.ask('DELETE', '/indicators/dimensions/spare?version=1')).status).toBe(204);
+  expect((await server.ask('GET', '/indicators/dimensions/spare')).status).toBe(404);
 });
 
 test('targets are set by who may, for units that they see, and locked by their version', async () => {

@@ -42,17 +42,42 @@ export const problems: Readonly<Record<string, Words>> = {
   'indicator-breakdown-twice': {
     title: ['Phân tổ bị lặp', 'The same breakdown twice'],
     detail: [
-      'Hai phân tổ giống nhau, hoặc một chiều đứng hai lần.',
+      'Hai phân tổ giống nhau, hoặc một tiêu thức phân tổ đứng hai lần.',
       'Two breakdowns are the same, or a dimension stands twice.',
     ],
   },
   'no-dimension': {
-    title: ['Không có chiều phân tổ này', 'There is no such dimension'],
-    detail: ['Không có chiều phân tổ “{key}”.', 'There is no dimension “{key}”.'],
+    title: ['Không có phân tổ này', 'There is no such dimension'],
+    detail: ['Không có phân tổ mang mã “{key}”.', 'There is no dimension “{key}”.'],
   },
   'no-dimension-item': {
     title: ['Không có giá trị phân tổ này', 'There is no such item'],
     detail: ['Không có giá trị “{item}” trong danh mục phân tổ.', 'No dimension has the item “{item}”.'],
+  },
+  'dimension-item-twice': {
+    title: ['Mã giá trị bị lặp', 'The same key twice'],
+    detail: ['Mã “{key}” đứng hai lần trong phân tổ.', 'The key “{key}” stands twice in the dimension.'],
+  },
+  'dimension-item-used': {
+    title: ['Giá trị phân tổ đã có số liệu', 'The item has figures'],
+    detail: [
+      'Đã có số liệu hoặc mục tiêu theo giá trị “{name}”, không xóa được. Hãy ghi ngày thôi dùng.',
+      'Figures or targets name “{name}”; it cannot be removed. Give it an end date.',
+    ],
+  },
+  'dimension-used': {
+    title: ['Phân tổ đã được dùng', 'The dimension is in use'],
+    detail: [
+      'Đã có chỉ tiêu phân tổ theo “{name}”, không xóa được. Hãy ghi ngày thôi dùng cho các giá trị.',
+      'Indicators are, or were, broken down by “{name}”; it cannot be removed. Give its items an end date.',
+    ],
+  },
+  'dimension-ready': {
+    title: ['Phân tổ dùng chung', 'A ready dimension'],
+    detail: [
+      'Phân tổ có sẵn dùng chung cho mọi đơn vị, không xóa được.',
+      'The ready dimensions are everybody’s and cannot be removed.',
+    ],
   },
   'dimension-taken': {
     title: ['Mã đã được dùng', 'The key is taken'],

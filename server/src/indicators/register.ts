@@ -34,7 +34,10 @@ export interface Register {
   readonly label: Said;
   readonly description: Said;
   readonly fields: readonly Field[];
-  /** A query whose rows are records that count: `record_id`, `unit_id` (to whom it belonged), and every field by its name. */
-  rows(span: Span): RawBuilder<unknown>;
+  /**
+   * A query whose rows are records that count: `record_id`, `unit_id` (to whom it belonged), and every field by its name. `units` is a
+   * query of unit ids: a register that holds much leaves records of others out.
+   */
+  rows(span: Span, units: RawBuilder<unknown>): RawBuilder<unknown>;
   show(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, Shown>>;
 }

@@ -6,9 +6,11 @@ import type { Deps } from '../deps.ts';
 import { body, json, newApi, problems, stale, type Api, type Env } from '../http/api.ts';
 import { id, idParam } from '../http/schema.ts';
 import { dimensionKey } from './body.ts';
-import { dimensions, setDimension } from './dimensions.ts';
+import { removeDimension, setDimension } from './dimension-changes.ts';
+import { dimension, dimensions } from './dimensions.ts';
 import * as schema from './schema.ts';
 import * as service from './service.ts';
+import { list, one, versions } from './shown.ts';
 import { setTargets, targets } from './targets.ts';
 import { registersShown, tryFormula } from './trial.ts';
 
@@ -59,14 +61,41 @@ const dimensionsRoute = route({
   summary: 'By what figures can be broken down',
   responses: { 200: json(schema.dimensionList, 'The dimensions'), ...problems(401, 403) },
 });
+const dimensionParams = z.object({ key: dimensionKey });
 const setDimensionRoute = route({
   access: 'indicator.manage',
   method: 'put',
   path: '/dimensions/{key}',
   tags,
   summary: 'A dimension of one’s own tree, or further items of a ready one',
-  request: { params: z.object({ key: dimensionKey }), body: body(schema.dimensionInput) },
-  responses: { 200: json(schema.dimension, 'The dimension'), ...problems(400, 401, 403, 409) },
+  request: { params: dimensionParams, body: body(schema.dimensionInput) },
+  responses: {
+    200: json(schema.dimension, 'The dimension'),
+    ...problems(400, 401, 403, 422),
+    ...stale(schema.dimension.nullable()),
+  },
+});
+const dimensionRoute = route({
+  access: 'indicator.read',
+  method: 'get',
+  path: '/dimensions/{key}',
+  tags,
+  summary: 'A dimension, with the indicators broken down by it and the items that figures name',
+  request: { params: dimensionParams },
+  responses: { 200: json(schema.dimensionDetail, 'The dimension'), ...problems(400, 401, 403, 404) },
+});
+const removeDimensionRoute = route({
+  access: 'indicator.manage',
+  method: 'delete',
+  path: '/dimensions/{key}',
+  tags,
+  summary: 'Remove a dimension of one’s own tree by which no indicator was ever broken down',
+  request: { params: dimensionParams, query: z.object({ version: z.coerce.number().int().positive() }) },
+  responses: {
+    204: { description: 'Removed' },
+    ...problems(400, 401, 403, 404),
+    ...stale(schema.dimension.nullable()),
+  },
 });
 const targetsRoute = route({
   access: 'report.read',
@@ -152,7 +181,7 @@ const versionsRoute = route({
 export function indicatorRoutes(deps: Deps): Api {
   const api = newApi();
   const asking = (c: Context<Env>) => ({ actor: actorIn(c), locale: c.get('locale') });
-  api.openapi(listRoute, async (c) => c.json(await service.list(deps, asking(c), c.req.valid('query')), 200));
+  api.openapi(listRoute, async (c) => c.json(await list(deps, asking(c), c.req.valid('query')), 200));
   api.openapi(createRoute, async (c) =>
     c.json(await service.create(deps, asking(c), c.req.valid('json')), 201),
   );
@@ -162,14 +191,19 @@ export function indicatorRoutes(deps: Deps): Api {
   api.openapi(setDimensionRoute, async (c) =>
     c.json(await setDimension(deps, asking(c), c.req.valid('param').key, c.req.valid('json')), 200),
   );
+  api.openapi(dimensionRoute, async (c) =>
+    c.json(await dimension(deps, asking(c), c.req.valid('param').key), 200),
+  );
+  api.openapi(removeDimensionRoute, async (c) => {
+    await removeDimension(deps, asking(c), c.req.valid('param').key, c.req.valid('query').version);
+    return c.body(null, 204);
+  });
   api.openapi(targetsRoute, async (c) => c.json(await targets(deps, asking(c), c.req.valid('query')), 200));
   api.openapi(setTargetsRoute, async (c) => {
     await setTargets(deps, asking(c), c.req.valid('json'));
     return c.body(null, 204);
   });
-  api.openapi(getRoute, async (c) =>
-    c.json(await service.one(deps, asking(c), c.req.valid('param').id), 200),
-  );
+  api.openapi(getRoute, async (c) => c.json(await one(deps, asking(c), c.req.valid('param').id), 200));
   api.openapi(changeRoute, async (c) =>
     c.json(await service.change(deps, asking(c), c.req.valid('param').id, c.req.valid('json')), 200),
   );
@@ -184,7 +218,7 @@ export function indicatorRoutes(deps: Deps): Api {
     return c.body(null, 204);
   });
   api.openapi(versionsRoute, async (c) =>
-    c.json(await service.versions(deps, asking(c), c.req.valid('param').id), 200),
+    c.json(await versions(deps, asking(c), c.req.valid('param').id), 200),
   );
   return api;
 }

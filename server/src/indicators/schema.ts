@@ -66,12 +66,34 @@ export const dimensionItem = z.object({
   key: z.string(),
   name: z.string(),
   nameEn: z.string(),
+  /** The last day on which it is offered; figures that name it stay. */
+  endedOn: z.string().nullable(),
   ended: z.boolean(),
+  /** Of the reader's tree; else everybody's, and only its end can be set, for the tree alone. */
+  own: z.boolean(),
 });
 export const dimension = z
-  .object({ key: dimensionKey, name: z.string(), nameEn: z.string(), items: z.array(dimensionItem) })
+  .object({
+    key: dimensionKey,
+    name: z.string(),
+    nameEn: z.string(),
+    /** Of the reader's tree; else everybody's. */
+    own: z.boolean(),
+    /** How many indicators in force are broken down by it. */
+    indicators: z.number().int(),
+    items: z.array(dimensionItem),
+    version: z.number().int(),
+    may: z.array(z.enum(['edit', 'remove'])),
+  })
   .openapi('Dimension');
 export const dimensionList = z.object({ rows: z.array(dimension) }).openapi('DimensionList');
+export const dimensionDetail = dimension
+  .extend({
+    usedBy: z.array(z.object({ id, code, name: z.string(), nameEn: z.string() })),
+    /** Keys of own items that a figure or a target names: these can end, not be removed. */
+    inUse: z.array(z.string()),
+  })
+  .openapi('DimensionDetail');
 
 const itemKey = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/);
 const shown = {
@@ -81,9 +103,14 @@ const shown = {
 export const dimensionInput = z
   .strictObject({
     ...shown,
-    /** In their order; what is left out is not offered any more, and stays where figures name it. */
+    /** Of the one that is changed; 0: there was none. */
+    version: z.number().int().min(0).default(0),
+    /**
+     * The reader's own ones in their order. Of a ready item only `endedOn` is kept. An own item that is left out is removed, unless a
+     * figure names it: then it can only end.
+     */
     items: z
-      .array(z.strictObject({ key: itemKey, ...shown }))
+      .array(z.strictObject({ key: itemKey, ...shown, endedOn: isoDate.nullable().default(null) }))
       .min(1)
       .max(400),
   })

@@ -10,7 +10,7 @@ import { Conflict, Forbidden, NotFound } from '../errors.ts';
 import { placesOf } from '../units/places.ts';
 import { requireCells } from './cells.ts';
 import type * as schema from './schema.ts';
-import { mayRead, type Asking, type Writing } from './service.ts';
+import { mayRead, type Asking, type Writing } from './shown.ts';
 
 type Target = z.infer<typeof schema.target>;
 type Input = z.infer<typeof schema.targetInput>;

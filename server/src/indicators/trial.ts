@@ -7,11 +7,12 @@ import { Invalid, NotFound } from '../errors.ts';
 import type { Locale } from '../http/locale.ts';
 import { placesOf } from '../units/places.ts';
 import { catalogueFor } from './catalogue.ts';
-import { evaluate, type Values } from './evaluate.ts';
+import { counter, wantsIn, type Values } from './count.ts';
+import { evaluate } from './evaluate.ts';
 import { formulaWords, requireFormula } from './formula.ts';
 import { registers } from './registers.ts';
 import type * as schema from './schema.ts';
-import type { Asking, Writing } from './service.ts';
+import type { Asking, Writing } from './shown.ts';
 
 export async function tryFormula(
   { db, clock }: Writing,
@@ -29,25 +30,18 @@ export async function tryFormula(
   const day = today(clock);
   const parts = sql`select unnest(${[...units]}::bigint[]) as unit_id, 0 as place`;
   const span = { from, to, asOf: day < to ? day : to };
+  const counted = counter(db, { span, parts, places: [0] }, wantsIn(formula, [[], breakdown]));
   const find = async (dims: readonly string[]) => {
     const others =
       (path: readonly string[]) =>
       async (code: string): Promise<Values> => {
         const named = catalogue.get(code)?.body.formula;
         if (!named || path.includes(code)) return new Map();
-        return (
-          await evaluate(db, named, {
-            span,
-            parts,
-            places: [0],
-            breakdown: dims,
-            others: others([...path, code]),
-          })
-        ).values;
+        const asked = { places: [0], breakdown: dims, counted, others: others([...path, code]) };
+        return (await evaluate(named, asked)).values;
       };
-    return (
-      await evaluate(db, formula, { span, parts, places: [0], breakdown: dims, others: others([]) })
-    ).values.get(0);
+    const asked = { places: [0], breakdown: dims, counted, others: others([]) };
+    return (await evaluate(formula, asked)).values.get(0);
   };
   const [whole, cells] = [await find([]), breakdown.length > 0 ? await find(breakdown) : undefined];
   return {

@@ -93,6 +93,8 @@ export const regimeBody = z
     tiers: z.array(tier).min(1).max(10),
     /** Of the report that who called makes of all others; null: none. */
     ownDeadline: deadline.nullable().default(null),
+    /** A deadline that falls on a Saturday, a Sunday or a public holiday stays, or moves to the next working day. */
+    onDayOff: z.enum(['stays', 'next-working-day']).default('stays'),
     outline: z.array(section).min(1).max(100),
     /** Biểu mẫu. */
     form: z.string().trim().max(300).default(''),

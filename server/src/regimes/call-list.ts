@@ -1,7 +1,7 @@
 // Calls as somebody sees them: those of units that they call for, and those in which they have reports; counted over what they see.
 import { sql, type RawBuilder } from 'kysely';
 import type { z } from '@hono/zod-openapi';
-import { may, scopeOf, type Actor, type Facts } from '../access/actor.ts';
+import { may, scopeOf, type Actor, type Asked, type Asking, type Facts } from '../access/actor.ts';
 import { reaches } from '../access/condition.ts';
 import { today } from '../clock.ts';
 import type { Db } from '../db/connect.ts';
@@ -13,7 +13,7 @@ import { placesOf } from '../units/places.ts';
 import { adviceOf } from './advice.ts';
 import type { CallRow } from './queries.ts';
 import type * as schema from './schema.ts';
-import type { Asking, Writing } from './service.ts';
+import type { Writing } from './service.ts';
 
 type Summary = z.infer<typeof schema.callSummary>;
 type Call = z.infer<typeof schema.call>;
@@ -117,7 +117,7 @@ export async function listCalls(
   };
 }
 
-export async function oneCall({ db, clock }: Writing, { actor, locale }: Asking, id: number): Promise<Call> {
+export async function oneCall({ db, clock }: Writing, { actor, locale, id }: Asked): Promise<Call> {
   const [row] = await rowsOf(db, actor, sql`c.id = ${id} and ${readableCalls(actor)}`);
   if (!row) throw new NotFound('no-call', { id });
   const day = today(clock);

@@ -1,19 +1,19 @@
 // The API of calls for reports.
-import type { Context } from 'hono';
-import { actorIn, route } from '../access/route.ts';
+import { askedIn, askingIn, route } from '../access/route.ts';
+import { stepsOf } from '../access/step.ts';
 import type { Deps } from '../deps.ts';
-import { body, json, newApi, problems, stale, type Api, type Env } from '../http/api.ts';
+import { body, json, newApi, problems, type Api } from '../http/api.ts';
 import { idParam } from '../http/schema.ts';
+import { urgeReports as urging } from '../reports/input-schema.ts';
 import * as reports from '../reports/schema.ts';
 import { urgeReports } from '../reports/urge.ts';
 import { listCalls, oneCall } from './call-list.ts';
-import * as steps from './call-steps.ts';
+import { add, cancel, close, reopen } from './call-steps.ts';
 import { create, preview } from './calls.ts';
 import * as schema from './schema.ts';
 
 const tags = ['calls'];
 const params = idParam;
-const theCall = { 200: json(schema.call, 'The call') };
 
 const listRoute = route({
   access: 'report.read',
@@ -49,67 +49,51 @@ const getRoute = route({
   tags,
   summary: 'A call with its form as it was frozen, and who has reported',
   request: { params },
-  responses: { ...theCall, ...problems(401, 403, 404) },
+  responses: { 200: json(schema.call, 'The call'), ...problems(401, 403, 404) },
 });
 
-const step = <P extends 'close' | 'reopen' | 'cancel'>(name: P, summary: string) =>
-  route({
-    access: 'report.call',
-    method: 'post',
-    path: `/{id}/${name}` as `/{id}/${P}`,
-    tags,
-    summary,
-    request: { params, body: body(schema.callStep) },
-    responses: { ...theCall, ...problems(400, 401, 403, 404, 422), ...stale(schema.call) },
-  });
-const closeRoute = step('close', 'Close a call: nothing is filled in or sent any more');
-const reopenRoute = step('reopen', 'Open it again');
-const cancelRoute = step('cancel', 'Cancel it: nobody owes these reports');
-
-const addRoute = route({
-  access: 'report.call',
-  method: 'post',
-  path: '/{id}/add',
-  tags,
-  summary: 'Ask further units',
-  request: { params, body: body(schema.callAdd) },
-  responses: { ...theCall, ...problems(400, 401, 403, 404, 422), ...stale(schema.call) },
-});
 const urgeRoute = route({
   access: 'report.urge',
   method: 'post',
   path: '/{id}/urge',
   tags,
   summary: 'Urge units whose reports are missing; one urging for each, which it answers',
-  request: { params, body: body(reports.urgeReports) },
+  request: { params, body: body(urging) },
   responses: { 200: json(reports.urgedReports, 'How many'), ...problems(400, 401, 403, 404, 409, 422) },
 });
 
 export function callRoutes(deps: Deps): Api {
   const api = newApi();
-  const asking = (c: Context<Env>) => ({ actor: actorIn(c), locale: c.get('locale') });
-  api.openapi(listRoute, async (c) => c.json(await listCalls(deps, asking(c), c.req.valid('query')), 200));
+  api.openapi(listRoute, async (c) => c.json(await listCalls(deps, askingIn(c), c.req.valid('query')), 200));
   api.openapi(createRoute, async (c) => {
-    const id = await create(deps, asking(c), c.req.valid('json'));
-    return c.json(await oneCall(deps, asking(c), id), 201);
+    const asking = askingIn(c);
+    const id = await create(deps, asking, c.req.valid('json'));
+    return c.json(await oneCall(deps, { ...asking, id }), 201);
   });
-  api.openapi(previewRoute, async (c) => c.json(await preview(deps, asking(c), c.req.valid('json')), 200));
-  api.openapi(getRoute, async (c) => c.json(await oneCall(deps, asking(c), c.req.valid('param').id), 200));
-  for (const [each, does] of [
-    [closeRoute, steps.close],
-    [reopenRoute, steps.reopen],
-    [cancelRoute, steps.cancel],
-  ] as const) {
-    api.openapi(each, async (c) =>
-      c.json(await does(deps, asking(c), c.req.valid('param').id, c.req.valid('json')), 200),
-    );
-  }
-  api.openapi(addRoute, async (c) =>
-    c.json(await steps.add(deps, asking(c), c.req.valid('param').id, c.req.valid('json')), 200),
-  );
+  api.openapi(previewRoute, async (c) => c.json(await preview(deps, askingIn(c), c.req.valid('json')), 200));
+  api.openapi(getRoute, async (c) => c.json(await oneCall(deps, askedIn(c)), 200));
+  stepRoutes(api, deps);
   api.openapi(urgeRoute, async (c) => {
-    const { id } = c.req.valid('param');
-    return c.json(await urgeReports(deps, actorIn(c), id, c.req.valid('json')), 200);
+    const { actor, id } = askedIn(c);
+    return c.json(await urgeReports(deps, actor, id, c.req.valid('json')), 200);
   });
   return api;
+}
+
+function stepRoutes(api: Api, deps: Deps): void {
+  const step = stepsOf({ api, deps, tags, answer: schema.call, described: 'The call' });
+  step('close', {
+    access: 'report.call',
+    summary: 'Close a call: nothing is filled in or sent any more',
+    input: schema.callStep,
+    does: close,
+  });
+  step('reopen', { access: 'report.call', summary: 'Open it again', input: schema.callStep, does: reopen });
+  step('cancel', {
+    access: 'report.call',
+    summary: 'Cancel it: nobody owes these reports',
+    input: schema.callStep,
+    does: cancel,
+  });
+  step('add', { access: 'report.call', summary: 'Ask further units', input: schema.callAdd, does: add });
 }

@@ -1,39 +1,36 @@
 // What becomes of a call: closed, opened again, cancelled; units added that were forgotten.
 import { sql, type Transaction } from 'kysely';
 import type { z } from '@hono/zod-openapi';
-import { may } from '../access/actor.ts';
+import { may, type Asked } from '../access/actor.ts';
 import { write, type Note } from '../audit/service.ts';
 import { today } from '../clock.ts';
 import type { Tables } from '../db/tables.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts';
-import { fillOpened, keepParts, openReports } from '../reports/open.ts';
-import { tellCalled } from '../reports/told.ts';
 import { placesOf } from '../units/places.ts';
 import { circleOf, reachOfOwner } from './askees.ts';
+import type { UnitRule } from './body.ts';
 import { callFacts, oneCall, readableCalls } from './call-list.ts';
-import { dueOf } from './periods.ts';
+import { handOut } from './hand-out.ts';
 import * as queries from './queries.ts';
 import type { CallRow } from './queries.ts';
 import type * as schema from './schema.ts';
-import type { Asking, Writing } from './service.ts';
+import type { Writing } from './service.ts';
 
 type Call = z.infer<typeof schema.call>;
 type Trx = Transaction<Tables>;
 
 interface Step {
-  readonly id: number;
-  readonly version: number;
-  readonly yours: unknown;
+  readonly wanted: { readonly version: number };
   readonly from: readonly CallRow['status'][];
 }
 
 async function taking(
   deps: Writing,
-  asking: Asking,
-  { id, version, yours, from }: Step,
+  asked: Asked,
+  { wanted, from }: Step,
   work: (opened: { readonly trx: Trx; readonly row: CallRow; readonly note: Note }) => Promise<void>,
 ): Promise<Call> {
-  const { actor } = asking;
+  const { actor, id } = asked;
   await write(deps, actor, async (trx, note) => {
     const row = await queries.lockCall(trx, id);
     const seen =
@@ -41,36 +38,42 @@ async function taking(
     if (!row || seen.rows.length === 0) throw new NotFound('no-call', { id });
     // Who sees it through a report of their own is told that they may not, not that it is not there.
     if (!may(actor, 'report.call', callFacts(row))) throw new Forbidden();
-    if (row.version !== version) {
-      const current = await oneCall({ ...deps, db: trx as never }, asking, id);
-      throw new Conflict('stale-version', {}, { current, yours });
+    if (row.version !== wanted.version) {
+      const current = await oneCall({ ...deps, db: trx as never }, asked);
+      throw new Conflict('stale-version', {}, { current, yours: wanted });
     }
     if (!from.includes(row.status)) throw new Conflict('call-wrong-state', { status: row.status });
     await work({ trx, row, note });
   });
-  return oneCall(deps, asking, id);
+  return oneCall(deps, asked);
 }
+
+/** The call's next version. */
+const become = (trx: Trx, { id, version }: CallRow, set: { readonly status?: CallRow['status'] }) =>
+  trx
+    .updateTable('reportCall')
+    .set({ ...set, version: version + 1 })
+    .where('id', '=', id)
+    .execute();
+
+const noted = (note: Note, row: CallRow, action: string, detail: Readonly<Record<string, unknown>>) =>
+  note({
+    action,
+    subject: 'report-call',
+    subjectId: row.id,
+    unitId: row.ownerId,
+    rootId: row.rootId,
+    detail,
+  });
 
 const becoming =
   (status: CallRow['status'], action: string, from: readonly CallRow['status'][]) =>
-  (deps: Writing, asking: Asking, id: number, wanted: z.infer<typeof schema.callStep>): Promise<Call> =>
-    taking(deps, asking, { id, version: wanted.version, yours: wanted, from }, async ({ trx, row, note }) => {
+  (deps: Writing, asked: Asked, wanted: z.infer<typeof schema.callStep>): Promise<Call> =>
+    taking(deps, asked, { wanted, from }, async ({ trx, row, note }) => {
       if (status !== 'closed' && !wanted.reason) throw new Invalid('call-reason');
       if (status === 'open') await requireAlone(trx, row);
-      await trx
-        .updateTable('reportCall')
-        .set({ status, version: row.version + 1 })
-        .where('id', '=', id)
-        .execute();
-      const detail = wanted.reason ? { reason: wanted.reason } : {};
-      note({
-        action,
-        subject: 'report-call',
-        subjectId: id,
-        unitId: row.ownerId,
-        rootId: row.rootId,
-        detail,
-      });
+      await become(trx, row, { status });
+      noted(note, row, action, wanted.reason ? { reason: wanted.reason } : {});
     });
 
 /** Cancelled and called again meanwhile: both at once would count twice. */
@@ -93,103 +96,69 @@ export const reopen = becoming('open', 'call.reopened', ['closed', 'cancelled'])
 /** A mistake: nobody owes these reports; what was written stays in the records. */
 export const cancel = becoming('cancelled', 'call.cancelled', ['open', 'closed']);
 
-export const add = (
-  deps: Writing,
-  asking: Asking,
-  id: number,
-  wanted: z.infer<typeof schema.callAdd>,
-): Promise<Call> =>
-  taking(
-    deps,
-    asking,
-    { id, version: wanted.version, yours: wanted, from: ['open'] },
-    async ({ trx, row, note }) => {
-      const places = await placesOf(trx);
-      const reach = reachOfOwner(places, row.ownerId);
-      const outside = wanted.unitIds.find((each) => !reach.has(each));
-      if (outside !== undefined) throw new Invalid('unit-out-of-reach', { id: outside });
-      const window = { from: row.windowFrom, to: row.windowTo };
-      const known = await trx
-        .selectFrom('report')
-        .select(['unitId', 'tier'])
-        .where('callId', '=', id)
-        .where('depth', '>', 0)
-        .execute();
-      const there = new Set(known.map(({ unitId }) => places.heir(unitId)));
-      const units = [...new Set(wanted.unitIds.map((each) => places.heir(each)))].filter(
-        (each) => !there.has(each),
-      );
-      if (units.length === 0) throw new Conflict('call-asked-already');
-      const [first] = row.form.tiers;
-      if (!first) throw new Invalid('call-no-units');
-      // As if the rule had named them from the beginning, together with those that were asked.
-      const units0 = {
-        ...first.units,
-        underId: null,
-        direct: false,
-        levels: [],
-        kinds: [],
-        exclude: [],
-        include: [...there, ...units],
-      };
-      const circle = await circleOf(trx, {
-        ownerId: row.ownerId,
-        tiers: [{ ...first, units: units0 }],
-        window,
-      });
-      const day = today(deps.clock);
-      const dueOn =
-        wanted.dueOn ??
-        dueOf(first.deadline, { closes: row.windowTo, year: Number(row.windowTo.slice(0, 4)) });
-      const call = {
-        id,
-        ownerId: places.heir(row.ownerId),
-        form: row.form,
-        ...window,
-        day,
-        at: deps.clock(),
-        personId: asking.actor.personId,
-      };
-      const added = new Set(units);
-      const openings = circle.askees
-        .filter(({ unitId }) => added.has(unitId))
-        .map(({ unitId, toUnitId, depth }) => ({
-          unitId,
-          toUnitId,
-          depth,
-          tier: first.id,
-          dueOn: dueOn < day ? day : dueOn,
-        }));
-      if (openings.length === 0) throw new Invalid('call-no-units');
-      const reports = await openReports(trx, call, openings);
-      await keepParts(trx, id, circle.parts, reports);
-      await fillOpened(
-        trx,
-        call,
-        openings.flatMap(({ unitId }) => reports.get(unitId) ?? []),
-      );
-      const told = openings.map(({ unitId, dueOn: due }) => ({
-        id: reports.get(unitId) ?? 0,
+/** As if the rule had named them from the beginning. */
+const naming = (units: UnitRule, include: readonly number[]): UnitRule => ({
+  ...units,
+  underId: null,
+  direct: false,
+  levels: [],
+  kinds: [],
+  exclude: [],
+  include: [...include],
+});
+
+/** Units that hold reports of a call, and those that are wanted beside them; heirs stand for whom they came after. */
+async function withAdded(trx: Trx, { id, ownerId }: CallRow, wanted: readonly number[]) {
+  const places = await placesOf(trx);
+  const reach = reachOfOwner(places, ownerId);
+  const outside = wanted.find((each) => !reach.has(each));
+  if (outside !== undefined) throw new Invalid('unit-out-of-reach', { id: outside });
+  const asked = await trx
+    .selectFrom('report')
+    .select('unitId')
+    .where('callId', '=', id)
+    .where('depth', '>', 0)
+    .execute();
+  const there = new Set(asked.map(({ unitId }) => places.heir(unitId)));
+  const added = new Set(wanted.map((each) => places.heir(each)).filter((each) => !there.has(each)));
+  if (added.size === 0) throw new Conflict('call-asked-already');
+  return { ownerId: places.heir(ownerId), added, all: [...there, ...added] };
+}
+
+export const add = (deps: Writing, asked: Asked, wanted: z.infer<typeof schema.callAdd>): Promise<Call> =>
+  taking(deps, asked, { wanted, from: ['open'] }, async ({ trx, row, note }) => {
+    const { ownerId, added, all } = await withAdded(trx, row, wanted.unitIds);
+    const [first] = row.form.tiers;
+    if (!first) throw new Invalid('call-no-units');
+    const window = { from: row.windowFrom, to: row.windowTo };
+    const tiers = [{ ...first, units: naming(first.units, all) }];
+    const { askees, parts } = await circleOf(trx, { ownerId: row.ownerId, tiers, window });
+    const day = today(deps.clock);
+    const due =
+      wanted.dueOn ?? (await usualDue(trx, { callId: row.id, tier: first.id })) ?? window.to;
+    const openings = askees
+      .filter(({ unitId }) => added.has(unitId))
+      .map(({ unitId, toUnitId, depth, tier }) => ({
         unitId,
-        dueOn: due,
+        toUnitId,
+        depth,
+        tier,
+        dueOn: due < day ? day : due,
       }));
-      await tellCalled(
-        trx,
-        { clock: deps.clock, personId: asking.actor.personId },
-        { name: row.name, reports: told },
-      );
-      await trx
-        .updateTable('reportCall')
-        .set({ version: row.version + 1 })
-        .where('id', '=', id)
-        .execute();
-      note({
-        action: 'call.added',
-        subject: 'report-call',
-        subjectId: id,
-        unitId: row.ownerId,
-        rootId: row.rootId,
-        detail: { units },
-      });
-    },
-  );
+    if (openings.length === 0) throw new Invalid('call-no-units');
+    const { personId } = asked.actor;
+    const call = { id: row.id, ownerId, form: row.form, ...window, day, at: deps.clock(), personId };
+    await handOut(trx, deps.clock, { call, name: row.name, parts, openings });
+    await become(trx, row, {});
+    noted(note, row, 'call.added', { units: [...added] });
+  });
+
+/** The day that most of the tier were given when it was called. */
+async function usualDue(
+  trx: Trx,
+  { callId, tier }: { readonly callId: number; readonly tier: string },
+): Promise<string | null> {
+  const { rows } = await sql<{ due: string | null }>`select mode() within group (order by first_due_on) as due
+    from report where call_id = ${callId} and tier = ${tier}`.execute(trx);
+  return rows[0]?.due ?? null;
+}

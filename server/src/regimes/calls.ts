@@ -1,21 +1,24 @@
 // Calling for reports: who is asked, from when to when, by what day; one report for each unit that was there in the window.
 import type { z } from '@hono/zod-openapi';
-import { actingUnit, may, mustMay, type Actor } from '../access/actor.ts';
+import { actingUnit, may, mustMay, type Actor, type Asking } from '../access/actor.ts';
 import { write } from '../audit/service.ts';
 import { today } from '../clock.ts';
 import type { Db } from '../db/connect.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
-import { fillOpened, keepParts, openReports, type CallOpened } from '../reports/open.ts';
-import { tellCalled } from '../reports/told.ts';
+import type { CallOpened } from '../reports/open.ts';
 import { placesOf } from '../units/places.ts';
 import { adviceOf, adviceOfBody } from './advice.ts';
 import { circleOf, type Circle } from './askees.ts';
-import type { RegimeBody } from './body.ts';
+import type { Deadline, RegimeBody } from './body.ts';
 import { formOf, type Form } from './form.ts';
-import { dueOf, periodNamed, periodsFrom, plusDays, windowOf, type Window } from './periods.ts';
+import { handOut } from './hand-out.ts';
+import { daysOffOf } from './days-off.ts';
+import { dueOf, periodNamed, periodsFrom, windowOf, type Window } from './periods.ts';
+import { plusDays, type IsOff } from './working-days.ts';
 import * as queries from './queries.ts';
 import type * as schema from './schema.ts';
-import { factsOf, inForce, readableRegime, requireBody, type Asking, type Writing } from './service.ts';
+import { factsOf, inForce, readableRegime } from './readable.ts';
+import { requireBody, type Writing } from './service.ts';
 
 export type CallCreate = z.infer<typeof schema.callCreate>;
 type Preview = z.infer<typeof schema.preview>;
@@ -52,6 +55,7 @@ function adHoc(ownerId: number, wanted: Extract<CallCreate, { of: 'ad-hoc' }>, d
     window: { fromDay: 15, fromMonth: -1, toDay: 14, toMonth: 0 },
     tiers: [{ id: 'all', name: 'Các đơn vị được yêu cầu', units, deadline: { kind: 'days', days: 0 } }],
     ownDeadline: null,
+    onDayOff: 'stays',
     outline: titles.map((title, at) => ({
       id: `s${at + 1}`,
       level: 1,
@@ -122,25 +126,34 @@ export async function planned(db: Db, actor: Actor, wanted: CallCreate, day: str
   return plan;
 }
 
-const dueIn = ({ body, window, year, dueOn }: Planned, tier: string): string => {
-  const found = body.tiers.find(({ id }) => id === tier);
-  return dueOn ?? (found ? dueOf(found.deadline, { closes: window.to, year }) : window.to);
-};
+/** When each tier, and who called, is due. */
+interface Dues {
+  readonly of: (tier: string) => string;
+  readonly own: string;
+}
 
-const ownDue = ({ body, window, year, dueOn }: Planned): string => {
-  if (dueOn !== null) return dueOn;
-  if (body.ownDeadline) return dueOf(body.ownDeadline, { closes: window.to, year });
-  const dues = body.tiers.map(({ deadline }) => dueOf(deadline, { closes: window.to, year }));
-  return dues.toSorted().at(-1) ?? window.to;
-};
+function duesOf({ body, window, year, dueOn }: Planned, isOff: IsOff): Dues {
+  const { tiers, ownDeadline, onDayOff } = body;
+  const due = (deadline: Deadline) => dueOn ?? dueOf(deadline, { closes: window.to, year, isOff, onDayOff });
+  const all = tiers.map(({ deadline }) => due(deadline));
+  return {
+    of: (tier) => all[tiers.findIndex(({ id }) => id === tier)] ?? dueOn ?? window.to,
+    own: (ownDeadline ? due(ownDeadline) : dueOn) ?? all.toSorted().at(-1) ?? window.to,
+  };
+}
 
 export interface Shown {
   readonly plan: Planned;
   readonly circle: Circle;
   readonly form: Form;
+  readonly dues: Dues;
 }
 
-export async function previewOf(db: Db, asking: Asking, { plan, circle, form }: Shown): Promise<Preview> {
+export async function previewOf(
+  db: Db,
+  asking: Asking,
+  { plan, circle, form, dues }: Shown,
+): Promise<Preview> {
   const { askees } = circle;
   const names = await queries.unitNamesOf(db, [
     plan.ownerId,
@@ -156,19 +169,19 @@ export async function previewOf(db: Db, asking: Asking, { plan, circle, form }: 
       plan.body.opensBefore === null || plan.period === null
         ? null
         : plusDays(plan.window.to, -plan.body.opensBefore),
-    ownDueOn: ownDue(plan),
+    ownDueOn: dues.own,
     units: askees.length,
     tiers: plan.body.tiers.map(({ id, name }) => ({
       id,
       name,
       units: askees.filter(({ tier }) => tier === id).length,
-      dueOn: dueIn(plan, id),
+      dueOn: dues.of(id),
     })),
     rows: askees.slice(0, 500).map(({ unitId, tier, toUnitId, found }) => ({
       unit: ref(unitId),
       tier,
       to: ref(toUnitId ?? plan.ownerId),
-      dueOn: dueIn(plan, tier),
+      dueOn: dues.of(tier),
       covers: found.filter((id) => id !== unitId).map(ref),
     })),
     advice: [
@@ -184,7 +197,8 @@ export async function previewOf(db: Db, asking: Asking, { plan, circle, form }: 
 export async function shownOf(db: Db, plan: Planned): Promise<Shown> {
   const { ownerId, body, window } = plan;
   const circle = await circleOf(db, { ownerId, tiers: body.tiers, window });
-  return { plan, circle, form: await formOf(db, ownerId, body) };
+  const isOff = await daysOffOf(db, (await placesOf(db)).root(ownerId));
+  return { plan, circle, form: await formOf(db, ownerId, body), dues: duesOf(plan, isOff) };
 }
 
 export async function preview(deps: Writing, asking: Asking, wanted: CallCreate): Promise<Preview> {
@@ -223,7 +237,7 @@ export async function open(deps: Writing, actor: Actor, plan: Planned): Promise<
   const day = today(deps.clock);
   const at = deps.clock();
   return write(deps, actor, async (trx, note) => {
-    const { circle, form } = await shownOf(trx, plan);
+    const { circle, form, dues } = await shownOf(trx, plan);
     if (circle.askees.length === 0) throw new Invalid('call-no-units');
     const { ownerId, regimeId, name, body, period, window } = plan;
     const places = await placesOf(trx);
@@ -269,14 +283,10 @@ export async function open(deps: Writing, actor: Actor, plan: Planned): Promise<
       toUnitId,
       depth,
       tier,
-      dueOn: dueIn(plan, tier),
+      dueOn: dues.of(tier),
     }));
-    const own = { unitId: call.ownerId, toUnitId: null, depth: 0, tier: null, dueOn: ownDue(plan) };
-    const reports = await openReports(trx, call, [own, ...asked]);
-    await keepParts(trx, row.id, circle.parts, reports);
-    await fillOpened(trx, call, [...reports.values()]);
-    const told = asked.map(({ unitId, dueOn }) => ({ id: reports.get(unitId) ?? 0, unitId, dueOn }));
-    await tellCalled(trx, { clock: deps.clock, personId: actor.personId }, { name, reports: told });
+    const own = { unitId: call.ownerId, toUnitId: null, depth: 0, tier: null, dueOn: dues.own };
+    await handOut(trx, deps.clock, { call, name, parts: circle.parts, openings: [own, ...asked] });
     const detail = { name, period, units: asked.length };
     note({
       action: 'call.opened',

@@ -2,11 +2,12 @@
 import { system } from '../access/actor.ts';
 import { today } from '../clock.ts';
 import type { Deps } from '../deps.ts';
-import { periodsFrom, plusDays, windowOf } from './periods.ts';
+import { periodsFrom, windowOf } from './periods.ts';
 import * as queries from './queries.ts';
 import type { VersionRow } from './queries.ts';
 import { open, planned } from './calls.ts';
-import { inForce } from './service.ts';
+import { inForce } from './readable.ts';
+import { plusDays } from './working-days.ts';
 
 /** A period whose close was missed, by a stop of the server or a regime set late, is called up to this many days after it. */
 const grace = 31;

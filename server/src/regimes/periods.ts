@@ -1,5 +1,6 @@
 // Reporting periods, their data windows and deadlines. Days are ISO dates of Việt Nam's calendar.
 import type { Deadline, Frequency, RegimeBody } from './body.ts';
+import { afterWorkingDays, isWeekend, nextWorkingDay, plusDays, type IsOff } from './working-days.ts';
 
 export type Recurring = Exclude<Frequency, 'on-call'>;
 
@@ -18,7 +19,6 @@ export interface Window {
 }
 
 const iso = (ms: number) => new Date(ms).toISOString().slice(0, 10);
-const dayMs = 86_400_000;
 
 /** The day of a month; its last where it has fewer. `month` counts from January of year 0. */
 function dayOf(month: number, day: number): string {
@@ -26,9 +26,6 @@ function dayOf(month: number, day: number): string {
   const days = new Date(Date.UTC(2000, 0, 1)).setUTCFullYear(year, at + 1, 0);
   return iso(new Date(0).setUTCFullYear(year, at, Math.min(day, new Date(days).getUTCDate())));
 }
-
-export const plusDays = (day: string, days: number): string =>
-  iso(Date.parse(`${day}T00:00:00Z`) + days * dayMs);
 
 const made = (name: string, year: number, [first, last]: readonly [number, number]): Period => ({
   name,
@@ -76,29 +73,29 @@ export const windowOf = (
   to: dayOf(period.last + toMonth, toDay),
 });
 
-/** Saturdays and Sundays are no working days; public holidays are set anew each year and are not known here. */
-function afterWorkingDays(day: string, count: number): string {
-  let at = day;
-  for (let left = count; left > 0;) {
-    at = plusDays(at, 1);
-    const week = new Date(`${at}T00:00:00Z`).getUTCDay();
-    if (week !== 0 && week !== 6) left -= 1;
-  }
-  return at;
+export interface DueFrom {
+  /** The window's last day. */
+  readonly closes: string;
+  /** In which the period ends. */
+  readonly year: number;
+  readonly isOff: IsOff;
+  /** What becomes of a deadline on a day off. */
+  readonly onDayOff: RegimeBody['onDayOff'];
 }
 
-/** `closes`: the window's last day. `year`: in which the period ends. */
-export function dueOf(
-  deadline: Deadline,
-  { closes, year }: { readonly closes: string; readonly year: number },
-): string {
+function plainDueOf(deadline: Deadline, { closes, year, isOff }: DueFrom): string {
   if (deadline.kind === 'days') return plusDays(closes, deadline.days);
-  if (deadline.kind === 'working-days') return afterWorkingDays(closes, deadline.days);
+  if (deadline.kind === 'working-days') return afterWorkingDays(closes, deadline.days, isOff);
   return dayOf((year + deadline.yearOffset) * 12 + deadline.month - 1, deadline.day);
 }
 
+export function dueOf(deadline: Deadline, from: DueFrom): string {
+  const day = plainDueOf(deadline, from);
+  return from.onDayOff === 'next-working-day' ? nextWorkingDay(day, from.isOff) : day;
+}
+
 /** The first working day after the close: before it nobody can be asked to send (Decree 09/2019/NĐ-CP, Điều 8 k.5). */
-export const earliestDue = (closes: string): string => afterWorkingDays(closes, 1);
+export const earliestDue = (closes: string, isOff: IsOff): string => afterWorkingDays(closes, 1, isOff);
 
 /** Those whose window has not ended before `day`, from the one that is running. */
 export function periodsFrom(
@@ -112,8 +109,8 @@ export function periodsFrom(
     .filter((period) => windowOf(window, period).to >= day);
 }
 
-/** What is unusual: asked for before the close, or with gaps to the next window. */
-export function oddities({ frequency, window, tiers, ownDeadline }: RegimeBody): readonly Oddity[] {
+/** What is unusual: asked for before the close, or with gaps to the next window. Told of two plain periods, without public holidays. */
+export function oddities({ frequency, window, tiers, ownDeadline, onDayOff }: RegimeBody): readonly Oddity[] {
   if (frequency === 'on-call') return [];
   const [one, two] =
     periodsOf(frequency, 2025).length > 1
@@ -126,13 +123,14 @@ export function oddities({ frequency, window, tiers, ownDeadline }: RegimeBody):
   const next = windowOf(window, two).from;
   if (frequency !== 'nine-months' && next > plusDays(to, 1)) found.push({ code: 'window-gap' });
   if (frequency !== 'nine-months' && next <= to) found.push({ code: 'window-overlap' });
+  const due = (deadline: Deadline) =>
+    dueOf(deadline, { closes: to, year: one.year, isOff: isWeekend, onDayOff });
   for (const tier of tiers) {
-    if (dueOf(tier.deadline, { closes: to, year: one.year }) < earliestDue(to))
+    if (due(tier.deadline) < earliestDue(to, isWeekend))
       found.push({ code: 'due-before-close', name: tier.name });
   }
-  const own = ownDeadline && dueOf(ownDeadline, { closes: to, year: one.year });
-  if (own && tiers.some((tier) => dueOf(tier.deadline, { closes: to, year: one.year }) > own))
-    found.push({ code: 'own-before-below' });
+  const own = ownDeadline && due(ownDeadline);
+  if (own && tiers.some((tier) => due(tier.deadline) > own)) found.push({ code: 'own-before-below' });
   return found;
 }
 

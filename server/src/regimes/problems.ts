@@ -45,6 +45,35 @@ export const problems: Readonly<Record<string, Words>> = {
       'Unit {id} is not among those that may be asked to report here.',
     ],
   },
+  'no-day-off': {
+    title: ['Không có ngày nghỉ này', 'There is no such day off'],
+    detail: ['Ngày nghỉ số {id} không có trong danh sách.', 'Day off {id} is not in the list.'],
+  },
+  'days-off-there': {
+    title: ['Ngày đã có trong danh sách', 'The day is in the list already'],
+    detail: [
+      'Một trong các ngày này đã có trong danh sách: “{name}”.',
+      'One of these days is in the list already: “{name}”.',
+    ],
+  },
+  'days-off-long': {
+    title: ['Đợt nghỉ quá dài', 'Too many days'],
+    detail: ['Mỗi lần thêm nhiều nhất 31 ngày liền nhau.', 'At most 31 days in a row can be added at once.'],
+  },
+  'days-off-yearly': {
+    title: ['Chưa lặp lại hằng năm được', 'It cannot return every year'],
+    detail: [
+      'Chỉ một ngày nghỉ theo dương lịch mới lặp lại hằng năm được; đợt nghỉ nhiều ngày và ngày làm bù ghi theo từng năm.',
+      'A single day off returns every year; several days and days worked in exchange are entered year by year.',
+    ],
+  },
+  'days-off-works': {
+    title: ['Không phải ngày nghỉ hằng tuần', 'Not a weekend day'],
+    detail: [
+      'Ngày làm bù phải là thứ Bảy hoặc Chủ nhật.',
+      'A day worked in exchange is a Saturday or a Sunday.',
+    ],
+  },
   'no-call': {
     title: ['Không có đợt báo cáo này', 'There is no such call'],
     detail: ['Đợt báo cáo số {id} không có.', 'Call {id} does not exist.'],

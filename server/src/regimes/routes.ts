@@ -1,13 +1,13 @@
 // The API of reporting regimes.
 import { z } from '@hono/zod-openapi';
-import type { Context } from 'hono';
-import { actorIn, route } from '../access/route.ts';
+import { askedIn, askingIn, route } from '../access/route.ts';
 import type { Deps } from '../deps.ts';
-import { body, json, newApi, problems, stale, type Api, type Env } from '../http/api.ts';
+import { body, json, newApi, problems, stale, type Api } from '../http/api.ts';
 import { idParam } from '../http/schema.ts';
 import { previewRegime } from './calls.ts';
 import * as schema from './schema.ts';
 import * as service from './service.ts';
+import { list, one } from './shown.ts';
 import { templates } from './templates.ts';
 
 const tags = ['regimes'];
@@ -92,26 +92,25 @@ const removeRoute = route({
 
 export function regimeRoutes(deps: Deps): Api {
   const api = newApi();
-  const asking = (c: Context<Env>) => ({ actor: actorIn(c), locale: c.get('locale') });
-  api.openapi(listRoute, async (c) => c.json(await service.list(deps, asking(c), c.req.valid('query')), 200));
+  api.openapi(listRoute, async (c) => c.json(await list(deps, askingIn(c), c.req.valid('query')), 200));
   api.openapi(createRoute, async (c) =>
-    c.json(await service.create(deps, asking(c), c.req.valid('json')), 201),
+    c.json(await service.create(deps, askingIn(c), c.req.valid('json')), 201),
   );
   api.openapi(templatesRoute, (c) => c.json({ rows: templates(c.get('locale')) }, 200));
   api.openapi(previewRoute, async (c) =>
-    c.json(await previewRegime(deps, asking(c), c.req.valid('json')), 200),
+    c.json(await previewRegime(deps, askingIn(c), c.req.valid('json')), 200),
   );
   api.openapi(getRoute, async (c) =>
-    c.json(await service.one(deps, asking(c), c.req.valid('param').id), 200),
+    c.json(await one(deps, askedIn(c)), 200),
   );
   api.openapi(changeRoute, async (c) =>
-    c.json(await service.change(deps, asking(c), c.req.valid('param').id, c.req.valid('json')), 200),
+    c.json(await service.change(deps, askedIn(c), c.req.valid('json')), 200),
   );
   api.openapi(endRoute, async (c) =>
-    c.json(await service.end(deps, asking(c), c.req.valid('param').id, c.req.valid('json')), 200),
+    c.json(await service.end(deps, askedIn(c), c.req.valid('json')), 200),
   );
   api.openapi(removeRoute, async (c) => {
-    await service.remove(deps, asking(c), c.req.valid('param').id, c.req.valid('query').version);
+    await service.remove(deps, askedIn(c), c.req.valid('query').version);
     return c.body(null, 204);
   });
   return api;

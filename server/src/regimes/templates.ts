@@ -172,6 +172,7 @@ function bodyOf({ frequency, name }: Ready, side: 0 | 1): RegimeBody {
       },
     ],
     ownDeadline: { kind: 'working-days', days: 4 },
+    onDayOff: 'next-working-day',
     outline: outline.map(({ id, level = 1, title, text = true, required = false, indicators = [] }) => ({
       id,
       level,

@@ -7,7 +7,7 @@ import type { Db } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
 import { NotFound } from '../errors.ts';
 import type { Locale } from '../http/locale.ts';
-import { leafQuery } from '../indicators/evaluate.ts';
+import { recordsQuery } from '../indicators/count.ts';
 import { dimensionsOfCells } from '../indicators/cells.ts';
 import { formulaWords, leafWords, leavesOf, type Leaf } from '../indicators/formula.ts';
 import type { Register } from '../indicators/register.ts';
@@ -119,11 +119,15 @@ async function partBehind(
 ): Promise<Part> {
   const words = leafWords(leaf, locale);
   const register = registerNamed(leaf.register);
-  const query = leafQuery(leaf, {
-    span: spanOf({ from: call.windowFrom, to: call.windowTo, day }),
-    parts: partsOfReports({ callId: call.id, reportIds: [row.id] }),
-    breakdown: dimensionsOfCells(cell),
-  });
+  const reportIds = [row.id];
+  const query = recordsQuery(
+    { leaf, breakdown: dimensionsOfCells(cell) },
+    {
+      span: spanOf({ from: call.windowFrom, to: call.windowTo, day }),
+      parts: partsOfReports({ callId: call.id, reportIds }),
+      places: reportIds,
+    },
+  );
   if (!register || !query) return { words, value: null, total: 0, rows: [] };
   const adds =
     leaf.op === 'sum'

@@ -1,8 +1,9 @@
-// Reading the records into reports: each derived figure of the form, for all reports that are asked for, a few statements an indicator.
+// Reading the records into reports: all derived figures of the form for all reports that are asked for, a statement a register.
 import { sql } from 'kysely';
 import type { Db } from '../db/connect.ts';
 import type { IndicatorBody } from '../indicators/body.ts';
-import { evaluate, type Asked, type Values } from '../indicators/evaluate.ts';
+import { counter, wantsIn, type Counted, type Values, type Want } from '../indicators/count.ts';
+import { evaluate } from '../indicators/evaluate.ts';
 import { codesIn } from '../indicators/formula.ts';
 import type { Span } from '../indicators/register.ts';
 import type { CallForm, FormIndicator } from '../regimes/body.ts';
@@ -81,11 +82,37 @@ const within = (
   );
 };
 
+/** What these indicators count, and those that they name. */
+function wantsOf(form: CallForm, indicators: readonly FormIndicator[]): readonly Want[] {
+  const byCode = new Map(form.indicators.map((each) => [each.code, each]));
+  const wants = (
+    { code, formula, weight }: FormIndicator,
+    breakdowns: readonly (readonly string[])[],
+    path: readonly string[],
+  ): readonly Want[] => {
+    if (path.includes(code)) return [];
+    const named = [...(formula ? codesIn(formula) : []), ...(weight ? [weight] : [])];
+    const below = named.flatMap((each) => {
+      const other = byCode.get(each);
+      return other ? wants(other, breakdowns, [...path, code]) : [];
+    });
+    return [...(formula ? wantsIn(formula, breakdowns) : []), ...below];
+  };
+  return indicators.flatMap((each) => wants(each, [[], ...each.breakdowns], []));
+}
+
+interface Reading {
+  readonly parts: Counted['parts'];
+  /** What is read together. */
+  readonly indicators: readonly FormIndicator[];
+}
+
 /** Evaluates by code, each once, whatever names it; a circle gives nothing. */
-export function reader(db: Db, deriving: Omit<Deriving, 'at'>, parts: Asked['parts']) {
+function reader(db: Db, deriving: Omit<Deriving, 'at'>, { parts, indicators }: Reading) {
   const byCode = new Map(deriving.form.indicators.map((each) => [each.code, each]));
   const kept = new Map<string, Promise<Values>>();
-  const span = spanOf(deriving);
+  const places = deriving.reportIds;
+  const counted = counter(db, { span: spanOf(deriving), parts, places }, wantsOf(deriving.form, indicators));
   const valuesOf = (code: string, breakdown: readonly string[], path: readonly string[]): Promise<Values> => {
     const indicator = byCode.get(code);
     if (!indicator || path.includes(code)) return Promise.resolve(new Map());
@@ -100,11 +127,10 @@ export function reader(db: Db, deriving: Omit<Deriving, 'at'>, parts: Asked['par
   };
   const find = (indicator: FormIndicator, breakdown: readonly string[], path: readonly string[] = []) => {
     if (!indicator.formula) throw new Error(`${indicator.code} is entered.`);
-    return evaluate(db, indicator.formula, {
-      span,
-      parts,
-      places: deriving.reportIds,
+    return evaluate(indicator.formula, {
+      places,
       breakdown,
+      counted,
       others: (code) => valuesOf(code, breakdown, [...path, indicator.code]),
     });
   };
@@ -115,8 +141,10 @@ export const partsOfReports = ({ callId, reportIds }: Pick<Deriving, 'callId' | 
   sql`select unit_id, report_id as place from report_part where call_id = ${callId}
     and report_id = any(${[...reportIds]}::bigint[])`;
 
-async function derivedOf(db: Db, deriving: Deriving, indicator: FormIndicator): Promise<readonly Derived[]> {
-  const read = reader(db, deriving, partsOfReports(deriving));
+async function derivedOf(
+  read: ReturnType<typeof reader>,
+  indicator: FormIndicator,
+): Promise<readonly Derived[]> {
   const rows: Derived[] = [];
   for (const breakdown of [[], ...indicator.breakdowns]) {
     const { values, keys } = await read.find(indicator, breakdown);
@@ -161,11 +189,13 @@ export async function deriveFigures(
   only: (indicator: FormIndicator) => boolean = () => true,
 ): Promise<void> {
   if (deriving.reportIds.length === 0) return;
-  for (const indicator of deriving.form.indicators.filter((each) => each.formula !== null && only(each))) {
-    const rows = await derivedOf(db, deriving, indicator);
-    for (let at = 0; at < rows.length; at += 5000) await keep(db, rows.slice(at, at + 5000), deriving.at);
-    await forget(db, deriving, indicator, rows);
-  }
+  const indicators = deriving.form.indicators.filter((each) => each.formula !== null && only(each));
+  if (indicators.length === 0) return;
+  const read = reader(db, deriving, { parts: partsOfReports(deriving), indicators });
+  const rows: Derived[] = [];
+  for (const indicator of indicators) rows.push(...(await derivedOf(read, indicator)));
+  for (let at = 0; at < rows.length; at += 5000) await keep(db, rows.slice(at, at + 5000), deriving.at);
+  await forget(db, deriving, indicators, rows);
 }
 
 async function keep(db: Db, rows: readonly Derived[], at: Date): Promise<void> {
@@ -188,19 +218,22 @@ async function keep(db: Db, rows: readonly Derived[], at: Date): Promise<void> {
 async function forget(
   db: Db,
   { reportIds }: Deriving,
-  { id }: FormIndicator,
+  indicators: readonly FormIndicator[],
   rows: readonly Derived[],
 ): Promise<void> {
-  const there = JSON.stringify(rows.map(({ r, cell }) => ({ r, cell })));
-  await sql`with gone as (select f.report_id, f.cell from report_figure f
-      where f.report_id = any(${[...reportIds]}::bigint[]) and f.indicator_id = ${id} and f.derived_at is not null
-        and not exists (select 1 from jsonb_to_recordset(${there}::jsonb) as k(r bigint, cell text)
-          where k.r = f.report_id and k.cell = f.cell))
+  const there = JSON.stringify(rows.map(({ r, i, cell }) => ({ r, i, cell })));
+  const ids = indicators.map(({ id }) => id);
+  await sql`with there as materialized (select r, i, cell
+      from jsonb_to_recordset(${there}::jsonb) as k(r bigint, i bigint, cell text))
+    , gone as (select f.report_id, f.indicator_id, f.cell from report_figure f
+      left join there k on k.r = f.report_id and k.i = f.indicator_id and k.cell = f.cell
+      where f.report_id = any(${[...reportIds]}::bigint[]) and f.indicator_id = any(${ids}::bigint[])
+        and f.derived_at is not null and k.r is null)
     , left_by_people as (update report_figure f set derived = null, derived_keys = null, version = version + 1
-      from gone where gone.report_id = f.report_id and gone.cell = f.cell and f.indicator_id = ${id} and f.changed
-        and f.derived is not null)
-    delete from report_figure f using gone where gone.report_id = f.report_id and gone.cell = f.cell
-      and f.indicator_id = ${id} and not f.changed`.execute(db);
+      from gone where gone.report_id = f.report_id and gone.indicator_id = f.indicator_id and gone.cell = f.cell
+        and f.changed and f.derived is not null)
+    delete from report_figure f using gone where gone.report_id = f.report_id
+      and gone.indicator_id = f.indicator_id and gone.cell = f.cell and not f.changed`.execute(db);
 }
 
 /** Derived indicators that an entered one is part of, at whatever remove. */

@@ -48,6 +48,7 @@ export async function regimeBody(
       { id: 'sở', name: 'Sở', units: { ...plainRule, include }, deadline: { kind: 'working-days', days: 2 } },
     ],
     ownDeadline: { kind: 'days', days: 14 },
+    onDayOff: 'stays',
     outline: [
       {
         id: 'results',

@@ -11,6 +11,7 @@ export interface DimensionTable {
   nameEn: string;
   ordinal: Generated<number>;
   rootId: Maybe<number>;
+  version: Generated<number>;
 }
 
 export interface DimensionItemTable {
@@ -19,8 +20,28 @@ export interface DimensionItemTable {
   name: string;
   nameEn: string;
   ordinal: Generated<number>;
-  ended: Generated<boolean>;
+  endedOn: Maybe<string>;
   rootId: Maybe<number>;
+}
+
+export interface DimensionItemEndTable {
+  rootId: number;
+  dimension: string;
+  key: string;
+  endedOn: string;
+}
+
+export interface DayOffTable {
+  id: Generated<number>;
+  rootId: Maybe<number>;
+  firstOn: string;
+  lastOn: string;
+  yearly: Generated<boolean>;
+  works: Generated<boolean>;
+  name: string;
+  nameEn: string;
+  personId: Maybe<number>;
+  at: Time;
 }
 
 export interface IndicatorTable {
