@@ -1,6 +1,6 @@
 // The contract of the table of access, as data.
 import { z } from '@hono/zod-openapi';
-import { id } from '../http/schema.ts';
+import { id, idIn } from '../http/schema.ts';
 import { policy, type Action } from './policy.ts';
 import { roles } from './roles.ts';
 
@@ -39,7 +39,7 @@ export const accessTable = z
 export const whyQuery = z.object({
   action,
   subject: z.enum(['document', 'plan', 'duty', 'report', 'outgoing', 'unit']),
-  id: z.coerce.number().int().positive().max(2_147_483_647),
+  id: idIn,
 });
 
 export const why = z

@@ -1,6 +1,6 @@
 // The contract of the audit log.
 import { z } from '@hono/zod-openapi';
-import { id, isoDate, isoTime, paging } from '../http/schema.ts';
+import { id, idIn, isoDate, isoTime, paging } from '../http/schema.ts';
 
 export const auditRow = z
   .object({
@@ -23,8 +23,8 @@ export const auditRow = z
   .openapi('AuditRow');
 
 export const auditFilter = z.object({
-  person: z.coerce.number().int().positive().max(2_147_483_647).optional(),
-  unit: z.coerce.number().int().positive().max(2_147_483_647).optional(),
+  person: idIn.optional(),
+  unit: idIn.optional(),
   /** "plan.issue", or "plan" for all that begins so. */
   action: z
     .string()
@@ -33,7 +33,7 @@ export const auditFilter = z.object({
     .optional(),
   /** A record's history: "duty" with its id. */
   subject: z.string().max(50).optional(),
-  id: z.coerce.number().int().positive().max(2_147_483_647).optional(),
+  id: idIn.optional(),
   /** Days in Việt Nam, both included. */
   from: isoDate.optional(),
   to: isoDate.optional(),

@@ -9,7 +9,7 @@ import { Invalid } from '../errors.ts';
 import { body, json, newApi, problems, type Api, type Env } from '../http/api.ts';
 import { attachment } from '../http/disposition.ts';
 import { problem, problemResponse } from '../http/problem.ts';
-import { idParam } from '../http/schema.ts';
+import { idIn, idParam } from '../http/schema.ts';
 import { detailOf } from './detail.ts';
 import { eachFile } from './evidence-form.ts';
 import { addFile, addLink, removeEvidence, requireMayProve, storedFile } from './evidence.ts';
@@ -18,12 +18,7 @@ import * as evidenceSchema from './evidence-schema.ts';
 
 const tags = ['duties'];
 const params = idParam.extend({
-  evidenceId: z.coerce
-    .number()
-    .int()
-    .positive()
-    .max(2_147_483_647)
-    .openapi({ param: { name: 'evidenceId', in: 'path' }, example: 7 }),
+  evidenceId: idIn.openapi({ param: { name: 'evidenceId', in: 'path' }, example: 7 }),
 });
 
 const uploadRoute = {

@@ -1,9 +1,8 @@
 // The API of inspections.
-import { z } from '@hono/zod-openapi';
 import { actorIn, route } from '../access/route.ts';
 import type { Deps } from '../deps.ts';
 import { body, json, newApi, problems, stale, type Api } from '../http/api.ts';
-import { idParam } from '../http/schema.ts';
+import { idIn, idParam } from '../http/schema.ts';
 import { addInspection, changeInspection, listInspections, oneInspection, remedy } from './inspections.ts';
 import * as schema from './inspection-schema.ts';
 
@@ -62,12 +61,7 @@ const remediedRoute = route({
   summary: 'Say that a finding was remedied',
   request: {
     params: idParam.extend({
-      findingId: z.coerce
-        .number()
-        .int()
-        .positive()
-        .max(2_147_483_647)
-        .openapi({ param: { name: 'findingId', in: 'path' }, example: 3 }),
+      findingId: idIn.openapi({ param: { name: 'findingId', in: 'path' }, example: 3 }),
     }),
     body: body(schema.remedied),
   },

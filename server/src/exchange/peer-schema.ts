@@ -1,6 +1,6 @@
 // The contract of document systems of others: where packages go, and how their states come back.
 import { z } from '@hono/zod-openapi';
-import { id, isoTime } from '../http/schema.ts';
+import { id, idIn, isoTime } from '../http/schema.ts';
 
 export const peer = z
   .object({
@@ -47,7 +47,7 @@ export const peerChange = z
     renewKey: z.boolean().optional(),
   })
   .openapi('ExchangePeerChange');
-export const peerQuery = z.object({ unit: z.coerce.number().int().positive().max(2_147_483_647).optional() });
+export const peerQuery = z.object({ unit: idIn.optional() });
 
 /** What another system says of a package that it was sent. */
 export const stateInput = z

@@ -23,14 +23,11 @@ export const isoDate = z.iso
 export const isoTime = z.iso.datetime({ offset: true });
 export const id = z.number().int().positive();
 
-/** Ids in paths arrive as text. */
+/** Ids in paths and queries arrive as text. */
+export const idIn = z.coerce.number().int().positive().max(2_147_483_647);
+
 export const idParam = z.object({
-  id: z.coerce
-    .number()
-    .int()
-    .positive()
-    .max(2_147_483_647)
-    .openapi({ param: { name: 'id', in: 'path' }, example: 12 }),
+  id: idIn.openapi({ param: { name: 'id', in: 'path' }, example: 12 }),
 });
 
 /** [start, end) in UTF-16 code units of the document's text. */

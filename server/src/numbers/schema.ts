@@ -1,6 +1,6 @@
 // The contract of the number register (sổ đăng ký văn bản đi).
 import { z } from '@hono/zod-openapi';
-import { id, isoDate, isoTime, paging } from '../http/schema.ts';
+import { id, idIn, isoDate, isoTime, paging } from '../http/schema.ts';
 
 /** As it stands in a symbol: letters, digits, dots; no "/" and no spaces. */
 const abbreviation = z
@@ -66,7 +66,7 @@ export const numberSchemeInput = z
   .openapi('NumberSchemeInput');
 
 export const schemeQuery = z.object({
-  unit: z.coerce.number().int().positive().max(2_147_483_647),
+  unit: idIn,
   year: z.coerce.number().int().min(2000).max(2200).optional(),
 });
 
@@ -154,7 +154,7 @@ export const numberList = z
   .openapi('NumberList');
 
 export const numberFilter = z.object({
-  unit: z.coerce.number().int().positive().max(2_147_483_647),
+  unit: idIn,
   year: z.coerce.number().int().min(2000).max(2200).optional(),
   series: z.string().max(80).optional(),
   type: z.string().max(10).optional(),
@@ -167,7 +167,7 @@ export const numberListQuery = numberFilter.extend({
 });
 
 export const nextQuery = z.object({
-  unit: z.coerce.number().int().positive().max(2_147_483_647),
+  unit: idIn,
   type: documentType,
   body: abbreviation.optional(),
   drafter: abbreviation.optional(),

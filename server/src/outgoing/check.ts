@@ -12,12 +12,13 @@ import type { Finding } from './files-thread.ts';
 import { formWords, type FormCode } from './form-words.ts';
 import { printable } from './printable.ts';
 import type { OutgoingRow } from './queries.ts';
-import type * as schema from './schema.ts';
+import type * as formSchema from './form-schema.ts';
+import type * as input from './input-schema.ts';
 import { submitChecked } from './service.ts';
 import { textOf } from './words-in.ts';
 
-type Problem = z.infer<typeof schema.formProblem>;
-type Check = z.infer<typeof schema.formCheck>;
+type Problem = z.infer<typeof formSchema.formProblem>;
+type Check = z.infer<typeof formSchema.formCheck>;
 
 export async function check(deps: Pick<Deps, 'db'>, { actor, id, locale }: Asked): Promise<Check> {
   const row = await readable(deps.db, actor, id);
@@ -41,7 +42,7 @@ async function checkRow({ db }: Pick<Deps, 'db'>, row: OutgoingRow, locale: Loca
 export async function submit(
   deps: Deps,
   asked: Asked,
-  wanted: z.infer<typeof schema.outgoingStep>,
+  wanted: z.infer<typeof input.outgoingStep>,
 ): Promise<void> {
   const row = await readable(deps.db, asked.actor, asked.id);
   const { problems, errors } =

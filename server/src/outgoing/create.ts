@@ -16,10 +16,10 @@ import { draftOfReport } from './draft-of-report.ts';
 import { letterheadOf, type Letterhead } from './letterhead.ts';
 import * as queries from './queries.ts';
 import * as trail from './trail-queries.ts';
-import type * as schema from './schema.ts';
+import type * as input from './input-schema.ts';
 import { requireBody, requireOpen, requireType, searchOf, type Trx, type Writing } from './service.ts';
 
-type Create = z.infer<typeof schema.outgoingCreate>;
+type Create = z.infer<typeof input.outgoingCreate>;
 
 export interface Drafted {
   readonly content: Content;

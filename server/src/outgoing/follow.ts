@@ -10,10 +10,10 @@ import { nameOfType, numberOf } from './present.ts';
 import * as queries from './queries.ts';
 import * as trail from './trail-queries.ts';
 import type { OutgoingRow } from './queries.ts';
-import type * as schema from './schema.ts';
+import type * as input from './input-schema.ts';
 import { requireOpenWords, taking, type Asked } from './service.ts';
 
-type Wanted = z.infer<typeof schema.outgoingReturn>;
+type Wanted = z.infer<typeof input.outgoingReturn>;
 
 const named = (row: OutgoingRow) =>
   `${nameOfType(row.type)} số ${numberOf(row) ?? ''} ngày ${longDay(row.issuedOn ?? '')}`;

@@ -11,12 +11,12 @@ import { printable } from './printable.ts';
 import * as queries from './queries.ts';
 import * as trail from './trail-queries.ts';
 import type { OutgoingRow } from './queries.ts';
-import type * as schema from './schema.ts';
+import type * as input from './input-schema.ts';
 import { requireOpen, seen, settle, taking, type Asked, type Opened } from './service.ts';
 import { keepBytes, readBytes } from './store.ts';
 import { tellDecided } from './told.ts';
 
-type Step = z.infer<typeof schema.outgoingStep>;
+type Step = z.infer<typeof input.outgoingStep>;
 type Kind = 'docx' | 'pdf';
 
 async function printed(

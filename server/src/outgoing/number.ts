@@ -7,10 +7,10 @@ import { cancelEntry, giveTo, lockedEntry, requireToday, type Bearer } from '../
 import type { Content } from './content.ts';
 import { drafterOf } from './printable.ts';
 import type { OutgoingRow } from './queries.ts';
-import type * as schema from './schema.ts';
+import type * as input from './input-schema.ts';
 import { requireOpenWords, searchOf, settle, taking, type Asked, type Writing } from './service.ts';
 
-type Numbering = z.infer<typeof schema.outgoingNumber>;
+type Numbering = z.infer<typeof input.outgoingNumber>;
 
 export async function number(deps: Writing, asked: Asked, wanted: Numbering): Promise<void> {
   requireOpenWords(wanted.drafter);
@@ -64,7 +64,7 @@ const firstWords = ({ type }: Content): string => type;
 export async function cancelNumber(
   deps: Pick<Deps, 'db' | 'clock'>,
   asked: Asked,
-  wanted: z.infer<typeof schema.outgoingReturn>,
+  wanted: z.infer<typeof input.outgoingReturn>,
 ): Promise<void> {
   const { reason } = wanted;
   requireOpenWords(reason);

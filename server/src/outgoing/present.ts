@@ -14,10 +14,11 @@ import * as lists from './list-queries.ts';
 import type { SummaryRow } from './list-queries.ts';
 import type { OutgoingRow } from './queries.ts';
 import type * as schema from './schema.ts';
+import type * as receiverSchema from './receiver-schema.ts';
 
 export type OutgoingDetail = z.infer<typeof schema.outgoingDetail>;
 export type OutgoingSummary = z.infer<typeof schema.outgoingSummary>;
-type Receiver = z.infer<typeof schema.receiver>;
+type Receiver = z.infer<typeof receiverSchema.receiver>;
 
 export interface Reading {
   readonly db: Db;

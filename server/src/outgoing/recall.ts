@@ -3,7 +3,7 @@ import type { z } from '@hono/zod-openapi';
 import type { Deps } from '../deps.ts';
 import * as receivers from './receiver-queries.ts';
 import type { ReceiverRow } from './queries.ts';
-import type * as schema from './schema.ts';
+import type * as input from './input-schema.ts';
 import { queueSending } from './send.ts';
 import { requireOpenWords, settle, taking, type Asked } from './service.ts';
 import { tellReceivers } from './told.ts';
@@ -11,7 +11,7 @@ import { tellReceivers } from './told.ts';
 export async function recall(
   deps: Deps,
   asked: Asked,
-  wanted: z.infer<typeof schema.outgoingReturn>,
+  wanted: z.infer<typeof input.outgoingReturn>,
 ): Promise<void> {
   const { reason } = wanted;
   requireOpenWords(reason);

@@ -4,6 +4,7 @@ import { answeredBy, stepsOf } from '../access/step.ts';
 import type { Deps } from '../deps.ts';
 import { body, json, problems, type Api } from '../http/api.ts';
 import * as schema from './schema.ts';
+import * as receiverSchema from './receiver-schema.ts';
 import { distribute, putDownReceipt, sendAgain } from './send.ts';
 import * as service from './service.ts';
 
@@ -17,7 +18,7 @@ const againRoute = route({
   path: '/{id}/receivers/{receiver}/again',
   tags,
   summary: 'Try once more to send it to a receiver',
-  request: { params: schema.receiverParams },
+  request: { params: receiverSchema.receiverParams },
   responses: { ...theDocument, ...problems(400, 401, 403, 404, 409) },
 });
 
@@ -27,7 +28,7 @@ const receiptRoute = route({
   path: '/{id}/receivers/{receiver}',
   tags,
   summary: 'Who took a paper, and when',
-  request: { params: schema.receiverParams, body: body(schema.receiverEdit) },
+  request: { params: receiverSchema.receiverParams, body: body(receiverSchema.receiverEdit) },
   responses: { ...theDocument, ...problems(400, 401, 403, 404, 409, 422) },
 });
 
@@ -36,7 +37,7 @@ export function receiverRoutes(api: Api, deps: Deps): void {
   step('receivers', {
     access: 'outgoing.issue',
     summary: 'Send it: within the house, by e-mail, as a package of edXML, on paper',
-    input: schema.outgoingSend,
+    input: receiverSchema.outgoingSend,
     does: answeredBy(service.one)(distribute),
   });
   api.openapi(againRoute, async (c) => {

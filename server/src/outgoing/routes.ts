@@ -13,6 +13,9 @@ import { download, type Downloaded } from './issue.ts';
 import { list } from './list.ts';
 import { receiverRoutes } from './receiver-routes.ts';
 import * as schema from './schema.ts';
+import * as formSchema from './form-schema.ts';
+import * as receiverSchema from './receiver-schema.ts';
+import * as input from './input-schema.ts';
 import { suggest } from './send.ts';
 import * as service from './service.ts';
 import { stepRoutes } from './step-routes.ts';
@@ -38,7 +41,7 @@ const createRoute = route({
   path: '/',
   tags,
   summary: 'Begin a draft: blank, of a plan, a report, a document read in, or another outgoing one',
-  request: { body: body(schema.outgoingCreate) },
+  request: { body: body(input.outgoingCreate) },
   responses: {
     201: json(schema.outgoingDetail, 'The new draft'),
     ...problems(400, 401, 403, 404, 409, 422),
@@ -61,7 +64,7 @@ const changeRoute = route({
   path: '/{id}',
   tags,
   summary: 'Change a draft; every version stays',
-  request: { params, body: body(schema.outgoingChange) },
+  request: { params, body: body(input.outgoingChange) },
   responses: { ...theDocument, ...problems(400, 401, 403, 404, 422), ...stale(schema.outgoingDetail) },
 });
 
@@ -86,7 +89,7 @@ const checkRoute = route({
   tags,
   summary: 'What is wrong in form, cell by cell, in the file that would be made',
   request: { params },
-  responses: { 200: json(schema.formCheck, 'The findings'), ...problems(401, 403, 404) },
+  responses: { 200: json(formSchema.formCheck, 'The findings'), ...problems(401, 403, 404) },
 });
 
 const viewsRoute = route({
@@ -116,7 +119,7 @@ const suggestRoute = route({
   tags,
   summary: 'Whom “Kính gửi” and “Nơi nhận” name, and by which ways they can be sent to',
   request: { params },
-  responses: { 200: json(schema.suggestions, 'Receivers'), ...problems(401, 403, 404) },
+  responses: { 200: json(receiverSchema.suggestions, 'Receivers'), ...problems(401, 403, 404) },
 });
 
 const fileTypes = {

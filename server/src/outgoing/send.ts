@@ -14,11 +14,11 @@ import { insideFacts, readable, seesInside } from './access.ts';
 import * as queries from './queries.ts';
 import * as receivers from './receiver-queries.ts';
 import type { OutgoingRow, ReceiverRow } from './queries.ts';
-import type * as schema from './schema.ts';
+import type * as receiverSchema from './receiver-schema.ts';
 import { requireOpenWords, settle, taking, type Asked, type Opened, type Writing } from './service.ts';
 import { tellReceivers } from './told.ts';
 
-type Send = z.infer<typeof schema.outgoingSend>;
+type Send = z.infer<typeof receiverSchema.outgoingSend>;
 type Input = Send['receivers'][number];
 type Named = Pick<ReceiverRow, 'name' | 'way'> &
   Partial<Pick<ReceiverRow, 'unitId' | 'email' | 'peerId' | 'externalId'>>;
@@ -137,7 +137,7 @@ export async function sendAgain(deps: Deps, asked: OfReceiver): Promise<void> {
 export async function putDownReceipt(
   deps: Writing,
   asked: OfReceiver,
-  { receivedBy, receivedOn }: z.infer<typeof schema.receiverEdit>,
+  { receivedBy, receivedOn }: z.infer<typeof receiverSchema.receiverEdit>,
 ): Promise<void> {
   requireOpenWords(receivedBy);
   await write(deps, asked.actor, async (trx, note) => {
@@ -165,7 +165,7 @@ const noteOf = (row: OutgoingRow, action: string, detail: Readonly<Record<string
 export async function suggest(
   { db, clock }: Pick<Deps, 'db' | 'clock'>,
   { actor, id }: Asked,
-): Promise<z.infer<typeof schema.suggestions>> {
+): Promise<z.infer<typeof receiverSchema.suggestions>> {
   const row = await readable(db, actor, id);
   if (!seesInside(actor, row)) return { rows: [] };
   const { addressees, recipients } = row.content;

@@ -20,14 +20,14 @@ import * as queries from './queries.ts';
 import * as receivers from './receiver-queries.ts';
 import * as trail from './trail-queries.ts';
 import type { OutgoingRow } from './queries.ts';
-import type * as schema from './schema.ts';
+import type * as input from './input-schema.ts';
 import { putDraft } from './sitting.ts';
 import { tellDecided, tellSubmitted } from './told.ts';
 import { wordsIn } from './words-in.ts';
 
 export type Writing = Pick<Deps, 'db' | 'clock'>;
-type Change = z.infer<typeof schema.outgoingChange>;
-type Step = z.infer<typeof schema.outgoingStep>;
+type Change = z.infer<typeof input.outgoingChange>;
+type Step = z.infer<typeof input.outgoingStep>;
 export type Trx = Transaction<Tables>;
 
 export interface Asked {
@@ -248,7 +248,7 @@ export async function submitChecked(
 export async function giveBack(
   deps: Writing,
   asked: Asked,
-  wanted: z.infer<typeof schema.outgoingReturn>,
+  wanted: z.infer<typeof input.outgoingReturn>,
 ): Promise<void> {
   const { reason } = wanted;
   requireOpenWords(reason);

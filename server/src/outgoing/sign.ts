@@ -3,11 +3,11 @@ import type { z } from '@hono/zod-openapi';
 import type { Deps } from '../deps.ts';
 import { Invalid } from '../errors.ts';
 import { keepBytes } from './store.ts';
-import type * as schema from './schema.ts';
+import type * as input from './input-schema.ts';
 import { requireOpenWords, settle, taking, type Asked } from './service.ts';
 import { tellDecided } from './told.ts';
 
-type Sign = z.infer<typeof schema.outgoingSign>;
+type Sign = z.infer<typeof input.outgoingSign>;
 
 /** Bytes, and pixels a side. */
 const largest = { bytes: 300 * 1024, pixels: 3000 };

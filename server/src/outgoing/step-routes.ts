@@ -10,6 +10,7 @@ import { issue } from './issue.ts';
 import { cancelNumber, number } from './number.ts';
 import { recall } from './recall.ts';
 import * as schema from './schema.ts';
+import * as input from './input-schema.ts';
 import * as service from './service.ts';
 import { sign } from './sign.ts';
 
@@ -21,49 +22,49 @@ export function stepRoutes(api: Api, deps: Deps): void {
   step('submit', {
     access: 'outgoing.draft',
     summary: 'Submit to be signed, if nothing is wrong in form',
-    input: schema.outgoingStep,
+    input: input.outgoingStep,
     does: shown(submit),
   });
   step('withdraw', {
     access: 'outgoing.draft',
     summary: 'Take one’s own submission back',
-    input: schema.outgoingStep,
+    input: input.outgoingStep,
     does: shown(service.withdraw),
   });
   step('return', {
     access: 'outgoing.return',
     summary: 'Return with reasons',
-    input: schema.outgoingReturn,
+    input: input.outgoingReturn,
     does: shown(service.giveBack),
   });
   step('cancel-number', {
     access: 'outgoing.issue',
     summary: 'Cancel its number with a reason; the number is never given again',
-    input: schema.outgoingReturn,
+    input: input.outgoingReturn,
     does: shown(cancelNumber),
   });
   step('recall', {
     access: 'outgoing.recall',
     summary: 'Recall it from everybody whom it was sent to',
-    input: schema.outgoingReturn,
+    input: input.outgoingReturn,
     does: shown(recall),
   });
   step('sign', {
     access: 'outgoing.sign',
     summary: 'Sign off, with a picture of the signature or without',
-    input: schema.outgoingSign,
+    input: input.outgoingSign,
     does: shown(sign),
   });
   step('number', {
     access: 'outgoing.issue',
     summary: 'Give it the next number of its series, or a reserved one',
-    input: schema.outgoingNumber,
+    input: input.outgoingNumber,
     does: shown(number),
   });
   step('issue', {
     access: 'outgoing.issue',
     summary: 'Issue: the content is frozen, its files are made once',
-    input: schema.outgoingStep,
+    input: input.outgoingStep,
     does: shown(issue),
   });
   followRoutes(api, deps);
@@ -76,7 +77,7 @@ const followRoute = (path: 'correct' | 'replace', summary: string) =>
     path: `/{id}/${path}`,
     tags,
     summary,
-    request: { params: idParam, body: body(schema.outgoingReturn) },
+    request: { params: idParam, body: body(input.outgoingReturn) },
     responses: {
       201: json(schema.outgoingDetail, 'The new draft, tied to this document'),
       ...problems(400, 401, 403, 404, 422),

@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { roles } from '../access/roles.ts';
 import { line, phone } from '../accounts/schema.ts';
-import { id, isoDate, isoTime, paging } from '../http/schema.ts';
+import { id, idIn, isoDate, isoTime, paging } from '../http/schema.ts';
 
 const role = z.enum(roles);
 const name = line.min(2).max(200);
@@ -29,7 +29,7 @@ const filters = {
   /** In names and posts, with or without diacritics. */
   q: z.string().max(200).default(''),
   /** Of this unit and those whose work it took over. */
-  unitId: z.coerce.number().int().positive().max(2_147_483_647).optional(),
+  unitId: idIn.optional(),
   /** And of all units below it. */
   below: z.enum(['yes', 'no']).default('no'),
   role: role.optional(),
@@ -177,18 +177,8 @@ export const issuedLink = z
   .openapi('InvitationLink');
 
 export const grantParam = z.object({
-  id: z.coerce
-    .number()
-    .int()
-    .positive()
-    .max(2_147_483_647)
-    .openapi({ param: { name: 'id', in: 'path' } }),
-  grantId: z.coerce
-    .number()
-    .int()
-    .positive()
-    .max(2_147_483_647)
-    .openapi({ param: { name: 'grantId', in: 'path' } }),
+  id: idIn.openapi({ param: { name: 'id', in: 'path' } }),
+  grantId: idIn.openapi({ param: { name: 'grantId', in: 'path' } }),
 });
 
 export const importQuery = z.object({

@@ -1,6 +1,6 @@
 // The contract of plans.
 import { z } from '@hono/zod-openapi';
-import { id, isoDate, isoTime, paging } from '../http/schema.ts';
+import { id, idIn, isoDate, isoTime, paging } from '../http/schema.ts';
 import { planBody } from './body.ts';
 
 export const planStatus = z.enum(['draft', 'submitted', 'returned', 'approved', 'issued', 'closed']);
@@ -59,7 +59,7 @@ export const planListQuery = z.object({
   status: z.string().max(100).optional(),
   superior: z.coerce.number().int().positive().optional(),
   /** Only those that this plan may carry out: of units above, and longer ones of its own unit. */
-  superiorFor: z.coerce.number().int().positive().max(2_147_483_647).optional(),
+  superiorFor: idIn.optional(),
   sort: z.enum(['period', '-period', 'title', '-title', 'issued', '-issued']).default('-period'),
   ...paging,
 });

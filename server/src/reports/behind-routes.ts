@@ -1,15 +1,14 @@
 // The API of what lies behind and above a report: records, history, roll-up, texts side by side.
-import { z } from '@hono/zod-openapi';
 import { actorIn, route } from '../access/route.ts';
 import type { Deps } from '../deps.ts';
 import { json, problems, type Api } from '../http/api.ts';
-import { idParam } from '../http/schema.ts';
+import { idIn, idParam } from '../http/schema.ts';
 import { events, figureHistory, recordsBehind, uses } from './behind.ts';
 import { rollupOf, rollupParts, textsBelow } from './rolled.ts';
 import * as schema from './rollup-schema.ts';
 
 const tags = ['reports'];
-const ofIndicator = idParam.extend({ indicatorId: z.coerce.number().int().positive().max(2_147_483_647) });
+const ofIndicator = idParam.extend({ indicatorId: idIn });
 
 const recordsRoute = route({
   access: 'report.read',

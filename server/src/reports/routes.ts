@@ -5,7 +5,7 @@ import { actorIn, route } from '../access/route.ts';
 import type { Action } from '../access/policy.ts';
 import type { Deps } from '../deps.ts';
 import { body, json, newApi, problems, stale, type Api, type Env } from '../http/api.ts';
-import { idParam } from '../http/schema.ts';
+import { idIn, idParam } from '../http/schema.ts';
 import { detail } from './detail.ts';
 import { addEvidence, removeEvidence } from './evidence.ts';
 import { derive, fill } from './fill.ts';
@@ -141,7 +141,7 @@ const removeEvidenceRoute = route({
   tags,
   summary: 'Take a piece of evidence away',
   request: {
-    params: idParam.extend({ evidenceId: z.coerce.number().int().positive().max(2_147_483_647) }),
+    params: idParam.extend({ evidenceId: idIn }),
   },
   responses: { ...theReport, ...problems(401, 403, 404, 409) },
 });

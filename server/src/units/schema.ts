@@ -1,6 +1,6 @@
 // The contract of the register of units.
 import { z } from '@hono/zod-openapi';
-import { id, isoDate } from '../http/schema.ts';
+import { id, idIn, isoDate } from '../http/schema.ts';
 
 export const unit = z
   .object({
@@ -27,7 +27,7 @@ export const unitListQuery = z.object({
   on: isoDate.optional(),
   kind: z.string().max(50).optional(),
   /** Only that unit and those below it, on that day (today if none is given). */
-  under: z.coerce.number().int().positive().max(2_147_483_647).optional(),
+  under: idIn.optional(),
   /** The document it is for: units of its issuer's province come first, invented ones only where it is of the demonstration. */
   documentId: z.coerce.number().int().positive().optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),

@@ -6,14 +6,14 @@ import { Invalid } from '../errors.ts';
 import { conflict, json, problems, type Api } from '../http/api.ts';
 import { attachment } from '../http/disposition.ts';
 import { sheetTypes } from '../http/sheet-types.ts';
-import { isoDate } from '../http/schema.ts';
+import { idIn, isoDate } from '../http/schema.ts';
 import { unitTable } from './export.ts';
 import { importResult } from './import-schema.ts';
 import { importUnits } from './import.ts';
 import { csvOf, xlsxOf } from './sheet.ts';
 
 const tags = ['units'];
-const under = z.coerce.number().int().positive().max(2_147_483_647);
+const under = idIn;
 
 const exportQuery = z.object({
   under,

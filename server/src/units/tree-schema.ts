@@ -1,6 +1,6 @@
 // The contract of units in time: the tree on a day, one unit with its history, what administrators change.
 import { z } from '@hono/zod-openapi';
-import { id, isoDate } from '../http/schema.ts';
+import { id, idIn, isoDate } from '../http/schema.ts';
 
 export const unitKind = z.enum([
   'state-organ',
@@ -41,7 +41,7 @@ export const treeQuery = z.object({
   /** The tree as it stood on that day; today if not given. */
   on: isoDate.optional(),
   /** Only what is below that unit; the tops if not given. */
-  under: z.coerce.number().int().positive().max(2_147_483_647).optional(),
+  under: idIn.optional(),
   /** How many levels: 1 gives the next level alone. */
   depth: z.coerce.number().int().min(1).max(10).default(1),
 });
@@ -126,7 +126,7 @@ export const reorganisationList = z
 
 export const reorganisationQuery = z.object({
   /** That unit and all below it, whenever they stood there. */
-  under: z.coerce.number().int().positive().max(2_147_483_647).optional(),
+  under: idIn.optional(),
   from: isoDate.optional(),
   to: isoDate.optional(),
   kind: reorganisationKind.optional(),
