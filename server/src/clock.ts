@@ -3,6 +3,7 @@
 export type Clock = () => Date;
 
 /** ISO date. */
-export function today(clock: Clock): string {
-  return new Date(clock().getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
-}
+export const today = (clock: Clock): string => dayOf(clock());
+
+/** The day on which it was here. */
+export const dayOf = (at: Date): string => new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);

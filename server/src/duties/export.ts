@@ -1,7 +1,7 @@
 // Lists of duties as files: the columns of XLSX and CSV, and a calendar with each duty's last day.
 import ical, { ICalCalendarMethod } from 'ical-generator';
 import type { Locale } from '../http/locale.ts';
-import type { Sheet } from '../sheets/column.ts';
+import { choosing, type Column } from '../sheets/column.ts';
 import type { DutyRow } from './present.ts';
 
 type Pair = readonly [vi: string, en: string];
@@ -28,38 +28,60 @@ const roles: Readonly<Record<DutyRow['role'], Pair>> = {
   coordinating: ['Phối hợp', 'Coordinating'],
 };
 
-export function sheetOf(locale: Locale): Sheet<DutyRow> {
-  const pick = (vi: string, en: string) => (locale === 'vi' ? vi : en);
-  return {
-    title: pick('Việc được giao', 'Duties'),
-    columns: [
-      { name: pick('STT', 'No.'), width: 6, value: (_, index) => index + 1 },
-      { name: pick('Nhiệm vụ', 'Task'), width: 60, value: ({ text }) => text },
-      { name: pick('Phần việc', 'Part'), width: 30, value: ({ part }) => part },
-      { name: pick('Nhóm', 'Group'), width: 28, value: ({ group }) => group },
-      { name: pick('Đơn vị', 'Unit'), width: 34, value: ({ unit }) => unit.name },
-      { name: pick('Vai trò', 'Role'), width: 12, value: ({ role }) => pick(...roles[role]) },
-      { name: pick('Kỳ', 'Period'), width: 12, value: ({ period }) => period },
-      { name: pick('Ngày giao', 'Given on'), width: 14, value: ({ openedOn }) => openedOn, date: true },
-      { name: pick('Thời hạn', 'Due'), width: 14, value: ({ dueOn }) => dueOn, date: true },
-      {
-        name: pick('Hạn ban đầu', 'First due'),
-        width: 14,
-        value: ({ firstDueOn }) => firstDueOn,
-        date: true,
-      },
-      { name: pick('Ngày hoàn thành', 'Done on'), width: 14, value: ({ doneOn }) => doneOn, date: true },
-      // What was cancelled counts in no class.
-      {
-        name: pick('Kết quả', 'Class'),
-        width: 22,
-        value: (row) => (row.state === 'cancelled' ? null : pick(...classes[row.class])),
-      },
-      { name: pick('Tình trạng', 'State'), width: 18, value: ({ state }) => pick(...states[state]) },
-      { name: pick('Tiến độ (%)', 'Progress (%)'), width: 12, value: ({ progress }) => progress },
-      { name: pick('Kế hoạch', 'Plan'), width: 40, value: ({ plan }) => plan && planName(plan) },
-    ],
-  };
+export function dutyColumns(locale: Locale): readonly Column<DutyRow>[] {
+  const pick = choosing(locale);
+  return [
+    { key: 'no', name: pick('STT', 'No.'), width: 6, type: 'number', value: (_, index) => index + 1 },
+    { key: 'task', name: pick('Nhiệm vụ', 'Task'), width: 60, value: ({ text }) => text },
+    { key: 'part', name: pick('Phần việc', 'Part'), width: 30, value: ({ part }) => part },
+    { key: 'group', name: pick('Nhóm', 'Group'), width: 28, value: ({ group }) => group },
+    { key: 'unit', name: pick('Đơn vị', 'Unit'), width: 34, value: ({ unit }) => unit.name },
+    { key: 'role', name: pick('Vai trò', 'Role'), width: 12, value: ({ role }) => pick(...roles[role]) },
+    { key: 'period', name: pick('Kỳ', 'Period'), width: 12, value: ({ period }) => period },
+    {
+      key: 'givenOn',
+      name: pick('Ngày giao', 'Given on'),
+      width: 14,
+      value: ({ openedOn }) => openedOn,
+      type: 'day',
+    },
+    { key: 'dueOn', name: pick('Thời hạn', 'Due'), width: 14, value: ({ dueOn }) => dueOn, type: 'day' },
+    {
+      key: 'firstDueOn',
+      name: pick('Hạn ban đầu', 'First due'),
+      width: 14,
+      value: ({ firstDueOn }) => firstDueOn,
+      type: 'day',
+    },
+    {
+      key: 'doneOn',
+      name: pick('Ngày hoàn thành', 'Done on'),
+      width: 14,
+      value: ({ doneOn }) => doneOn,
+      type: 'day',
+    },
+    // What was cancelled counts in no class.
+    {
+      key: 'class',
+      name: pick('Kết quả', 'Class'),
+      width: 22,
+      value: (row) => (row.state === 'cancelled' ? null : pick(...classes[row.class])),
+    },
+    {
+      key: 'state',
+      name: pick('Tình trạng', 'State'),
+      width: 18,
+      value: ({ state }) => pick(...states[state]),
+    },
+    {
+      key: 'progress',
+      name: pick('Tiến độ (%)', 'Progress (%)'),
+      width: 12,
+      type: 'number',
+      value: ({ progress }) => progress,
+    },
+    { key: 'plan', name: pick('Kế hoạch', 'Plan'), width: 40, value: ({ plan }) => plan && planName(plan) },
+  ];
 }
 
 const planName = ({ number, title }: NonNullable<DutyRow['plan']>) =>

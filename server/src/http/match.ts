@@ -60,6 +60,8 @@ export const tags: MiddlewareHandler<Env> = async (c, next) => {
   const { status, headers } = c.res;
   const type = headers.get('content-type') ?? '';
   if (c.req.method !== 'GET' || status !== 200 || !type.startsWith('application/json')) return;
+  // A file that is written while it is read must not be read whole here.
+  if (headers.get('content-disposition')?.startsWith('attachment')) return;
   const text = await c.res.text();
   const known = look(text);
   const tag = tagOf(text, known);

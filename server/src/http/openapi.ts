@@ -107,10 +107,10 @@ const components = {
 
 type Described = Readonly<Record<string, unknown>>;
 
-/** JSON that is read has an ETag; that which changes may be answered from memory. */
+/** JSON that is read has an ETag, unless it is a file; that which changes may be answered from memory. */
 function withHeaders(reads: boolean, status: string, response: unknown): unknown {
   const { content = {}, headers = {} } = response as { content?: Described; headers?: Described };
-  const whole = 'application/json' in content && reads;
+  const whole = 'application/json' in content && !('Content-Disposition' in headers) && reads;
   const added = whole
     ? {
         ETag: ref('headers/ETag'),

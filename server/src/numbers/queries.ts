@@ -53,12 +53,27 @@ export const holdScheme = (db: Db, unitId: number) =>
 export const lockScheme = (db: Db, unitId: number) =>
   sql`select pg_advisory_xact_lock(6140, ${unitId}::int)`.execute(db);
 
+/** Numbers of an agency are given, or put down, one after the other: none in two series at once. */
+export const lockNumbers = (db: Db, unitId: number) =>
+  sql`select pg_advisory_xact_lock(6141, ${unitId}::int)`.execute(db);
+
+/** Last day of a unit that has ended; null: it lives. */
+export const endOf = async (db: Db, unitId: number) =>
+  db
+    .selectFrom('unit')
+    .leftJoin('unit as heir', 'heir.id', 'unit.heirId')
+    .select(['unit.name', 'unit.validTo', 'heir.name as heir'])
+    .where('unit.id', '=', unitId)
+    .executeTakeFirst();
+
+/** Whether a number was given by its register in that year; those given outside of it decide nothing. */
 export const anyNumber = async (db: Db, unitId: number, year: number): Promise<boolean> =>
   (await db
     .selectFrom('numberEntry')
     .select('id')
     .where('unitId', '=', unitId)
     .where('year', '=', year)
+    .where('outside', '=', false)
     .limit(1)
     .executeTakeFirst()) !== undefined;
 
@@ -80,6 +95,27 @@ export async function nextIn(db: Db, key: SeriesKey): Promise<number> {
     .executeTakeFirstOrThrow();
   return last;
 }
+
+/** Rows that bear the number already: in the series, or under the same symbol. */
+export const standing = (
+  db: Db,
+  {
+    unitId,
+    year,
+    code,
+    number,
+    symbol,
+  }: SeriesKey & { readonly number: number; readonly symbol: string | null },
+): Promise<EntryRow[]> =>
+  db
+    .selectFrom('numberEntry')
+    .selectAll()
+    .where('unitId', '=', unitId)
+    .where('year', '=', year)
+    .where('number', '=', number)
+    .where((eb) => eb.or([eb('series', '=', code), eb('symbol', '=', symbol)]))
+    .orderBy('id')
+    .execute();
 
 export const seriesRow = (db: Db, { unitId, year, code }: SeriesKey) =>
   db
@@ -155,6 +191,10 @@ export const personName = async (db: Db, id: number | null): Promise<string | nu
 export const bearerOf = (db: Db, entryId: number) =>
   db.selectFrom('outgoing').select('id').where('numberId', '=', entryId).executeTakeFirst();
 
+/** The plan that the outgoing document which bears the number was drawn up from. */
+export const planOfBearer = (db: Db, entryId: number) =>
+  db.selectFrom('outgoing').select('planId').where('numberId', '=', entryId).executeTakeFirst();
+
 const shown = (db: Db) =>
   db
     .selectFrom('numberEntry')
@@ -229,6 +269,21 @@ export const entriesOf = (db: Db, wanted: EntriesWanted, { sort, limit, offset }
     .orderBy(orders[sort])
     .limit(limit)
     .offset(offset)
+    .execute();
+
+export async function entryIds(db: Db, wanted: EntriesWanted): Promise<readonly number[]> {
+  const rows = await db
+    .selectFrom('numberEntry')
+    .select('numberEntry.id')
+    .where((eb) => eb.and(conditions(wanted)))
+    .orderBy(orders.number)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+export const entriesAmong = (db: Db, ids: readonly number[]) =>
+  shown(db)
+    .where(sql<boolean>`number_entry.id = any(${[...ids]}::bigint[])`)
     .execute();
 
 export async function countEntries(db: Db, wanted: EntriesWanted): Promise<number> {

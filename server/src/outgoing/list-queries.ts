@@ -131,6 +131,18 @@ export interface Page {
 export const listOutgoing = (db: Db, wanted: OutgoingWanted, { sort, limit, offset }: Page) =>
   summary(found(db, wanted)).orderBy(orders[sort]).limit(limit).offset(offset).execute();
 
+export async function outgoingIds(
+  db: Db,
+  wanted: OutgoingWanted,
+  sort: Page['sort'],
+): Promise<readonly number[]> {
+  const rows = await found(db, wanted).select('outgoing.id').orderBy(orders[sort]).execute();
+  return rows.map(({ id }) => id);
+}
+
+export const outgoingAmong = (db: Db, ids: readonly number[]) =>
+  summary(db.selectFrom('outgoing').where(anyOf('outgoing.id', ids))).execute();
+
 export async function countOutgoing(db: Db, wanted: OutgoingWanted): Promise<number> {
   const row = await found(db, wanted)
     .select((eb) => eb.fn.countAll<number>().as('count'))

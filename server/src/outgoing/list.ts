@@ -10,11 +10,14 @@ import type { Writing } from './service.ts';
 type Query = z.infer<typeof schema.outgoingListQuery>;
 type List = z.infer<typeof schema.outgoingList>;
 
-export async function list({ db }: Writing, actor: Actor, query: Query): Promise<List> {
-  const { q, unit, year, type, status, plan, report, scope, sort, page, size } = query;
+export type Filter = Omit<Query, 'page' | 'size'>;
+
+/** What a reader asks for, among what they may read. */
+export function wantedBy(actor: Actor, filter: Filter): lists.OutgoingWanted {
+  const { q, unit, year, type, status, plan, report, scope } = filter;
   const statuses = status?.split(',').map((each) => each.trim());
   const owners = unit === undefined ? undefined : [unit];
-  const wanted = {
+  return {
     scope: scopeOf(actor, 'outgoing.read'),
     q,
     owners,
@@ -27,6 +30,11 @@ export async function list({ db }: Writing, actor: Actor, query: Query): Promise
     ...(scope === 'received' ? { received: ownUnits(actor) } : {}),
     ...(scope === 'waiting' ? { waiting: waitingFor(actor) } : {}),
   };
+}
+
+export async function list({ db }: Writing, actor: Actor, query: Query): Promise<List> {
+  const { sort, page, size } = query;
+  const wanted = wantedBy(actor, query);
   const rows = await lists.listOutgoing(db, wanted, { sort, limit: size, offset: (page - 1) * size });
   const types = await lists.typesOf(db, { ...wanted, type: undefined });
   return {

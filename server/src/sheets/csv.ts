@@ -2,20 +2,8 @@
 import { csvLine } from '../text/csv.ts';
 import type { Sheet } from './column.ts';
 
-export async function* csvOf<Row>(
-  portions: AsyncIterable<readonly Row[]>,
-  { columns: all }: Pick<Sheet<Row>, 'columns'>,
-): AsyncGenerator<Uint8Array> {
+export async function* csvOf({ columns, lines }: Omit<Sheet, 'title'>): AsyncGenerator<Uint8Array> {
   const bytes = new TextEncoder();
-  yield bytes.encode(`\ufeff${csvLine(all.map(({ name }) => name))}`);
-  let index = 0;
-  for await (const rows of portions) {
-    let lines = '';
-    for (const row of rows) {
-      const at = index;
-      index += 1;
-      lines += csvLine(all.map(({ value }) => value(row, at)));
-    }
-    yield bytes.encode(lines);
-  }
+  yield bytes.encode(`\ufeff${csvLine(columns.map(({ name }) => name))}`);
+  for await (const portion of lines) yield bytes.encode(portion.map(csvLine).join(''));
 }

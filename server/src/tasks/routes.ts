@@ -1,15 +1,14 @@
 // The API of the register.
-import { Readable } from 'node:stream';
 import { z } from '@hono/zod-openapi';
-import type { Context } from 'hono';
+import type { Actor } from '../access/actor.ts';
 import { actorIn, route } from '../access/route.ts';
+import { today } from '../clock.ts';
 import type { Deps } from '../deps.ts';
-import { json, newApi, problems, type Api, type Env } from '../http/api.ts';
+import { json, newApi, problems, type Api } from '../http/api.ts';
 import { attachment } from '../http/disposition.ts';
-import { sheetTypes } from '../http/sheet-types.ts';
 import { idParam } from '../http/schema.ts';
-import { csvOf } from '../sheets/csv.ts';
-import { xlsxOf } from '../sheets/xlsx.ts';
+import { choosing, sheetOf } from '../sheets/column.ts';
+import { downloads } from '../sheets/download.ts';
 import { columns } from './columns.ts';
 import { icsOf } from './export-ics.ts';
 import { allTasks, facets, list, one } from './register.ts';
@@ -33,27 +32,20 @@ const listRoute = route({
 
 const exportQuery = schema.taskFilter.extend({ sort: schema.taskSort.default('due') });
 
-const exportRoute = (kind: keyof typeof kinds) =>
-  route({
-    access: 'task.read',
-    method: 'get',
-    path: `/export.${kind}`,
-    tags,
-    summary: `The filtered tasks as ${kind}`,
-    request: { query: exportQuery },
-    responses: {
-      200: {
-        description: 'The file',
-        content: { [kinds[kind]]: { schema: z.string() } },
-      },
-      ...problems(400),
-    },
-  });
+const calendar = 'text/calendar; charset=utf-8';
 
-const kinds = {
-  ...sheetTypes,
-  ics: 'text/calendar; charset=utf-8',
-} as const;
+const calendarRoute = route({
+  access: 'task.read',
+  method: 'get',
+  path: '/export.ics',
+  tags,
+  summary: 'The last days of the filtered tasks, as a calendar',
+  request: { query: exportQuery },
+  responses: {
+    200: { description: 'The file', content: { [calendar]: { schema: z.string() } } },
+    ...problems(400),
+  },
+});
 
 const getRoute = route({
   access: 'task.read',
@@ -86,29 +78,37 @@ export function taskRoutes(deps: Deps): Api {
   api.openapi(facetsRoute, async (c) =>
     c.json(await facets({ ...deps, actor: actorIn(c) }, c.req.valid('query')), 200),
   );
-  for (const kind of ['xlsx', 'csv', 'ics'] as const) {
-    api.openapi(exportRoute(kind), (c) => exported(deps, c, kind, c.req.valid('query')) as never);
-  }
+  exportRoutes(api, deps);
   api.openapi(getRoute, async (c) =>
     c.json(await one({ ...deps, actor: actorIn(c) }, c.req.valid('param').id), 200),
   );
   return api;
 }
 
-async function exported(
-  deps: Deps,
-  c: Context<Env>,
-  kind: keyof typeof kinds,
-  { sort, ...filter }: z.infer<typeof exportQuery>,
-): Promise<Response> {
-  const locale = c.get('locale');
-  const portions = allTasks({ ...deps, actor: actorIn(c) }, filter, sort);
-  const day = deps.clock().toISOString().slice(0, 10);
-  c.header('content-type', kinds[kind]);
-  c.header('content-disposition', attachment(`${locale === 'vi' ? 'nhiem-vu' : 'tasks'}-${day}.${kind}`));
-  c.header('cache-control', 'no-store');
-  if (kind === 'ics') return c.body(await icsOf(portions, { locale, now: deps.clock() }));
-  const sheet = { title: locale === 'vi' ? 'Nhiệm vụ' : 'Tasks', columns: columns(locale) };
-  const content = kind === 'xlsx' ? xlsxOf(portions, sheet) : Readable.from(csvOf(portions, sheet));
-  return c.body(Readable.toWeb(content) as unknown as ReadableStream);
+function exportRoutes(api: Api, deps: Deps): void {
+  const portionsFor = (actor: Actor, { sort, ...filter }: z.infer<typeof exportQuery>) =>
+    allTasks({ ...deps, actor }, filter, sort);
+  downloads(api, deps, {
+    path: '/export',
+    access: 'task.read',
+    tag: 'tasks',
+    summary: 'The filtered tasks',
+    query: exportQuery,
+    holds: columns('en'),
+    make: async ({ actor, locale, query }) => {
+      const name = choosing(locale)('Nhiệm vụ', 'Tasks');
+      const portions = portionsFor(actor, query);
+      return { name, sheets: [sheetOf({ title: name, columns: columns(locale), portions })] };
+    },
+  });
+  api.openapi(calendarRoute, async (c) => {
+    const locale = c.get('locale');
+    const portions = portionsFor(actorIn(c), c.req.valid('query'));
+    const content = await icsOf(portions, { locale, now: deps.clock() });
+    const name = choosing(locale)('nhiem-vu', 'tasks');
+    c.header('content-type', calendar);
+    c.header('content-disposition', attachment(`${name}-${today(deps.clock)}.ics`));
+    c.header('cache-control', 'no-store');
+    return c.body(content) as never;
+  });
 }
