@@ -12,6 +12,7 @@ export type IndicatorList = z.infer<typeof indicators.indicatorList>;
 export type IndicatorVersions = z.infer<typeof indicators.indicatorVersions>;
 export type Dimension = z.infer<typeof indicators.dimension>;
 export type DimensionList = z.infer<typeof indicators.dimensionList>;
+export type DimensionDetail = z.infer<typeof indicators.dimensionDetail>;
 export type RegisterField = z.infer<typeof indicators.registerField>;
 export type RegisterList = z.infer<typeof indicators.registerList>;
 export type FormulaResult = z.infer<typeof indicators.formulaResult>;

@@ -2,14 +2,14 @@
 // of a ready item a tree says no more than until when it is offered there.
 import { sql, type Transaction } from 'kysely';
 import type { z } from '@hono/zod-openapi';
-import type { Actor } from '../access/actor.ts';
+import type { Actor, Asking } from '../access/actor.ts';
 import { write } from '../audit/service.ts';
 import { today } from '../clock.ts';
 import type { Tables } from '../db/tables.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts';
 import { dimensionNamed, itemsInUse, keeping, type Dimension } from './dimensions.ts';
 import type * as schema from './schema.ts';
-import type { Asking, Writing } from './shown.ts';
+import type { Writing } from './shown.ts';
 
 type Trx = Transaction<Tables>;
 type Input = z.infer<typeof schema.dimensionInput>;

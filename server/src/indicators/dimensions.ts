@@ -1,14 +1,14 @@
 // By what figures are broken down. The ready dimensions are everybody's; a tree adds its own, and items of its own to the ready ones.
 import { sql } from 'kysely';
 import type { z } from '@hono/zod-openapi';
-import { scopeOf, type Actor } from '../access/actor.ts';
+import { scopeOf, type Actor, type Asking } from '../access/actor.ts';
 import { reaches } from '../access/condition.ts';
 import { relationsOf } from '../access/policy.ts';
 import { today } from '../clock.ts';
 import type { Db } from '../db/connect.ts';
 import { NotFound } from '../errors.ts';
 import type * as schema from './schema.ts';
-import type { Asking, Writing } from './shown.ts';
+import type { Writing } from './shown.ts';
 
 export type Dimension = z.infer<typeof schema.dimension>;
 

@@ -1,9 +1,8 @@
 // The API of indicators.
 import { z } from '@hono/zod-openapi';
-import type { Context } from 'hono';
-import { actorIn, route } from '../access/route.ts';
+import { askedIn, askingIn, route } from '../access/route.ts';
 import type { Deps } from '../deps.ts';
-import { body, json, newApi, problems, stale, type Api, type Env } from '../http/api.ts';
+import { body, json, newApi, problems, stale, type Api } from '../http/api.ts';
 import { id, idParam } from '../http/schema.ts';
 import { dimensionKey } from './body.ts';
 import { removeDimension, setDimension } from './dimension-changes.ts';
@@ -180,45 +179,40 @@ const versionsRoute = route({
 
 export function indicatorRoutes(deps: Deps): Api {
   const api = newApi();
-  const asking = (c: Context<Env>) => ({ actor: actorIn(c), locale: c.get('locale') });
-  api.openapi(listRoute, async (c) => c.json(await list(deps, asking(c), c.req.valid('query')), 200));
+  api.openapi(listRoute, async (c) => c.json(await list(deps, askingIn(c), c.req.valid('query')), 200));
   api.openapi(createRoute, async (c) =>
-    c.json(await service.create(deps, asking(c), c.req.valid('json')), 201),
+    c.json(await service.create(deps, askingIn(c), c.req.valid('json')), 201),
   );
   api.openapi(registersRoute, (c) => c.json(registersShown(c.get('locale')), 200));
-  api.openapi(tryRoute, async (c) => c.json(await tryFormula(deps, asking(c), c.req.valid('json')), 200));
-  api.openapi(dimensionsRoute, async (c) => c.json(await dimensions(deps, asking(c)), 200));
+  api.openapi(tryRoute, async (c) => c.json(await tryFormula(deps, askingIn(c), c.req.valid('json')), 200));
+  api.openapi(dimensionsRoute, async (c) => c.json(await dimensions(deps, askingIn(c)), 200));
   api.openapi(setDimensionRoute, async (c) =>
-    c.json(await setDimension(deps, asking(c), c.req.valid('param').key, c.req.valid('json')), 200),
+    c.json(await setDimension(deps, askingIn(c), c.req.valid('param').key, c.req.valid('json')), 200),
   );
   api.openapi(dimensionRoute, async (c) =>
-    c.json(await dimension(deps, asking(c), c.req.valid('param').key), 200),
+    c.json(await dimension(deps, askingIn(c), c.req.valid('param').key), 200),
   );
   api.openapi(removeDimensionRoute, async (c) => {
-    await removeDimension(deps, asking(c), c.req.valid('param').key, c.req.valid('query').version);
+    await removeDimension(deps, askingIn(c), c.req.valid('param').key, c.req.valid('query').version);
     return c.body(null, 204);
   });
-  api.openapi(targetsRoute, async (c) => c.json(await targets(deps, asking(c), c.req.valid('query')), 200));
+  api.openapi(targetsRoute, async (c) => c.json(await targets(deps, askingIn(c), c.req.valid('query')), 200));
   api.openapi(setTargetsRoute, async (c) => {
-    await setTargets(deps, asking(c), c.req.valid('json'));
+    await setTargets(deps, askingIn(c), c.req.valid('json'));
     return c.body(null, 204);
   });
-  api.openapi(getRoute, async (c) => c.json(await one(deps, asking(c), c.req.valid('param').id), 200));
+  api.openapi(getRoute, async (c) => c.json(await one(deps, askedIn(c)), 200));
   api.openapi(changeRoute, async (c) =>
-    c.json(await service.change(deps, asking(c), c.req.valid('param').id, c.req.valid('json')), 200),
+    c.json(await service.change(deps, askedIn(c), c.req.valid('json')), 200),
   );
-  api.openapi(endRoute, async (c) =>
-    c.json(await service.end(deps, asking(c), c.req.valid('param').id, c.req.valid('json')), 200),
-  );
+  api.openapi(endRoute, async (c) => c.json(await service.end(deps, askedIn(c), c.req.valid('json')), 200));
   api.openapi(copyRoute, async (c) =>
-    c.json(await service.copy(deps, asking(c), c.req.valid('param').id, c.req.valid('json').ownerId), 201),
+    c.json(await service.copy(deps, askedIn(c), c.req.valid('json').ownerId), 201),
   );
   api.openapi(removeRoute, async (c) => {
-    await service.remove(deps, asking(c), c.req.valid('param').id, c.req.valid('query').version);
+    await service.remove(deps, askedIn(c), c.req.valid('query').version);
     return c.body(null, 204);
   });
-  api.openapi(versionsRoute, async (c) =>
-    c.json(await versions(deps, asking(c), c.req.valid('param').id), 200),
-  );
+  api.openapi(versionsRoute, async (c) => c.json(await versions(deps, askedIn(c)), 200));
   return api;
 }

@@ -1,7 +1,7 @@
 // The catalogue of indicators: written, changed with a trail, ended, copied from the ready set.
 import { sql, type Transaction } from 'kysely';
 import type { z } from '@hono/zod-openapi';
-import { actingUnit, mustMay, type Actor } from '../access/actor.ts';
+import { actingUnit, mustMay, type Actor, type Asked, type Asking } from '../access/actor.ts';
 import { write } from '../audit/service.ts';
 import type { Tables } from '../db/tables.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts';
@@ -16,7 +16,6 @@ import {
   one,
   presented,
   readable,
-  type Asking,
   type Indicator,
   type IndicatorRow,
   type Writing,
@@ -97,38 +96,30 @@ export async function create(
   { ownerId, code, ...body }: z.infer<typeof schema.indicatorCreate>,
 ): Promise<Indicator> {
   const owner = actingUnit(asking.actor, 'indicator.manage', ownerId ?? null);
-  return one(deps, asking, await insert(deps, asking.actor, { ownerId: owner, code, body, ordinal: 0 }));
+  const id = await insert(deps, asking.actor, { ownerId: owner, code, body, ordinal: 0 });
+  return one(deps, { ...asking, id });
 }
 
 /** One's own of the same code, which from then on stands in its place. */
-export async function copy(
-  deps: Writing,
-  asking: Asking,
-  id: number,
-  wanted: number | undefined,
-): Promise<Indicator> {
-  const { code, body, ordinal, ownerId } = await readable(deps.db, asking.actor, id);
-  const owner = actingUnit(asking.actor, 'indicator.manage', wanted ?? null);
+export async function copy(deps: Writing, asked: Asked, wanted: number | undefined): Promise<Indicator> {
+  const { actor } = asked;
+  const { code, body, ordinal, ownerId } = await readable(deps.db, actor, asked.id);
+  const owner = actingUnit(actor, 'indicator.manage', wanted ?? null);
   if (ownerId === owner) throw new Conflict('indicator-code-taken', { code });
-  return one(deps, asking, await insert(deps, asking.actor, { ownerId: owner, code, body, ordinal }));
-}
-
-interface Step {
-  readonly id: number;
-  readonly version: number;
-  readonly yours: unknown;
+  const id = await insert(deps, actor, { ownerId: owner, code, body, ordinal });
+  return one(deps, { ...asked, id });
 }
 
 async function taking(
   deps: Writing,
-  asking: Asking,
-  { id, version, yours }: Step,
+  asked: Asked,
+  wanted: { readonly version: number },
   work: (
     trx: Trx,
     row: IndicatorRow & { readonly ownerId: number },
   ) => Promise<{ action: string; detail?: Record<string, unknown> }>,
 ): Promise<void> {
-  const { actor } = asking;
+  const { actor, id } = asked;
   await write(deps, actor, async (trx, note) => {
     const row = await trx
       .selectFrom('indicator')
@@ -144,9 +135,9 @@ async function taking(
       code: 'no-indicator',
       id,
     });
-    if (row.version !== version) {
-      const [current] = await presented(trx, asking, [row]);
-      throw new Conflict('stale-version', {}, { current, yours });
+    if (row.version !== wanted.version) {
+      const [current] = await presented(trx, asked, [row]);
+      throw new Conflict('stale-version', {}, { current, yours: wanted });
     }
     const { action, detail = {} } = await work(trx, { ...row, ownerId });
     note({
@@ -163,16 +154,16 @@ async function taking(
 /** Reports that were called before keep what it was. */
 export async function change(
   deps: Writing,
-  asking: Asking,
-  id: number,
+  asked: Asked,
   wanted: z.infer<typeof schema.indicatorChange>,
 ): Promise<Indicator> {
   const { version, ...changed } = wanted;
-  await taking(deps, asking, { id, version, yours: wanted }, async (trx, row) => {
+  const { id } = asked;
+  await taking(deps, asked, wanted, async (trx, row) => {
     const given = Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== undefined));
     const body = indicatorBody.parse({ ...row.body, ...given });
     await requireFits(trx, row.ownerId, { code: row.code, body });
-    await keepVersion(trx, { id, version: version + 1, body }, asking.actor.personId);
+    await keepVersion(trx, { id, version: version + 1, body }, asked.actor.personId);
     await trx
       .updateTable('indicator')
       .set({ body: JSON.stringify(body), version: version + 1, proposed: false, changedAt: deps.clock() })
@@ -180,30 +171,31 @@ export async function change(
       .execute();
     return { action: 'changed', detail: { fields: Object.keys(given) } };
   });
-  return one(deps, asking, id);
+  return one(deps, asked);
 }
 
 export async function end(
   deps: Writing,
-  asking: Asking,
-  id: number,
+  asked: Asked,
   wanted: z.infer<typeof schema.indicatorEnd>,
 ): Promise<Indicator> {
-  await taking(deps, asking, { id, version: wanted.version, yours: wanted }, async (trx, row) => {
+  const { id } = asked;
+  await taking(deps, asked, wanted, async (trx, row) => {
     await trx
       .updateTable('indicator')
       .set({ endedOn: wanted.on, version: row.version + 1, changedAt: deps.clock() })
       .where('id', '=', id)
       .execute();
-    await keepVersion(trx, { id, version: row.version + 1, body: row.body }, asking.actor.personId);
+    await keepVersion(trx, { id, version: row.version + 1, body: row.body }, asked.actor.personId);
     return { action: wanted.on === null ? 'resumed' : 'ended', detail: { on: wanted.on } };
   });
-  return one(deps, asking, id);
+  return one(deps, asked);
 }
 
 /** Only one for which nobody has given a figure. */
-export async function remove(deps: Writing, asking: Asking, id: number, version: number): Promise<void> {
-  await taking(deps, asking, { id, version, yours: { version } }, async (trx, row) => {
+export async function remove(deps: Writing, asked: Asked, version: number): Promise<void> {
+  const { id } = asked;
+  await taking(deps, asked, { version }, async (trx, row) => {
     const { rows } = await sql`select 1 from report_figure where indicator_id = ${id}
       union all select 1 from report_call c where c.form->'indicators' @> ${JSON.stringify([{ id }])}::jsonb limit 1`.execute(
       trx,

@@ -1,13 +1,12 @@
 // The catalogue as somebody sees it: the ready set, what units wrote that they may see, what an indicator was.
 import { sql, type Selectable } from 'kysely';
 import type { z } from '@hono/zod-openapi';
-import { may, scopeOf, type Actor, type Facts } from '../access/actor.ts';
+import { may, scopeOf, type Actor, type Asked, type Asking, type Facts } from '../access/actor.ts';
 import { reaches } from '../access/condition.ts';
 import type { Db } from '../db/connect.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Deps } from '../deps.ts';
 import { NotFound } from '../errors.ts';
-import type { Locale } from '../http/locale.ts';
 import { fold } from '../text/fold.ts';
 import { unitNames } from '../units/service.ts';
 import { catalogueFor } from './catalogue.ts';
@@ -15,10 +14,6 @@ import { formulaWords } from './formula.ts';
 import type * as schema from './schema.ts';
 
 export type Writing = Pick<Deps, 'db' | 'clock'>;
-export interface Asking {
-  readonly actor: Actor;
-  readonly locale: Locale;
-}
 export type IndicatorRow = Selectable<Tables['indicator']>;
 export type Indicator = z.infer<typeof schema.indicator>;
 
@@ -108,16 +103,16 @@ export async function list(
   return { rows: await presented(db, asking, found), total: found.length };
 }
 
-export async function one({ db }: Writing, asking: Asking, id: number): Promise<Indicator> {
-  const [shown] = await presented(db, asking, [await readable(db, asking.actor, id)]);
+export async function one({ db }: Writing, asked: Asked): Promise<Indicator> {
+  const { actor, id } = asked;
+  const [shown] = await presented(db, asked, [await readable(db, actor, id)]);
   if (!shown) throw new NotFound('no-indicator', { id });
   return shown;
 }
 
 export async function versions(
   { db }: Writing,
-  { actor }: Asking,
-  id: number,
+  { actor, id }: Asked,
 ): Promise<z.infer<typeof schema.indicatorVersions>> {
   await readable(db, actor, id);
   const rows = await db

@@ -1,7 +1,7 @@
 // Targets: what a unit is to reach by an indicator in a period, as its plan or its superior says.
 import { sql, type RawBuilder, type Transaction } from 'kysely';
 import type { z } from '@hono/zod-openapi';
-import { may, scopeOf, type Actor } from '../access/actor.ts';
+import { may, scopeOf, type Actor, type Asking } from '../access/actor.ts';
 import { reaches } from '../access/condition.ts';
 import { write } from '../audit/service.ts';
 import type { Db } from '../db/connect.ts';
@@ -10,7 +10,7 @@ import { Conflict, Forbidden, NotFound } from '../errors.ts';
 import { placesOf } from '../units/places.ts';
 import { requireCells } from './cells.ts';
 import type * as schema from './schema.ts';
-import { mayRead, type Asking, type Writing } from './shown.ts';
+import { mayRead, type Writing } from './shown.ts';
 
 type Target = z.infer<typeof schema.target>;
 type Input = z.infer<typeof schema.targetInput>;

@@ -1,7 +1,7 @@
 // What a formula gives for a unit and some days, before anybody keeps it; and what there is to write formulas with.
 import { sql } from 'kysely';
 import type { z } from '@hono/zod-openapi';
-import { may } from '../access/actor.ts';
+import { may, type Asking } from '../access/actor.ts';
 import { today } from '../clock.ts';
 import { Invalid, NotFound } from '../errors.ts';
 import type { Locale } from '../http/locale.ts';
@@ -12,7 +12,7 @@ import { evaluate } from './evaluate.ts';
 import { formulaWords, requireFormula } from './formula.ts';
 import { registers } from './registers.ts';
 import type * as schema from './schema.ts';
-import type { Asking, Writing } from './shown.ts';
+import type { Writing } from './shown.ts';
 
 export async function tryFormula(
   { db, clock }: Writing,
