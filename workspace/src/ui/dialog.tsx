@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { useWords } from '../language/words.ts';
 import { Button } from './button.tsx';
 import css from './dialog.module.css';
+import { giveFocusBack } from './focus.ts';
 
 /** A dialog of the browser's own: it keeps the focus, closes on Escape and gives the focus back. */
 export function Dialog({
@@ -23,10 +24,15 @@ export function Dialog({
   const heading = useId();
   useEffect(() => {
     const dialog = element.current;
+    const opener = document.activeElement;
     if (dialog && !dialog.open) dialog.showModal();
     // The title is read first; the focus then goes on to the fields.
     dialog?.querySelector('h2')?.focus();
-    return () => dialog?.close();
+    return () => {
+      dialog?.close();
+      // The browser gives it back only where the dialog is closed before it is taken off the page.
+      giveFocusBack(opener);
+    };
   }, []);
   useEffect(() => {
     const dialog = element.current;

@@ -20,3 +20,11 @@ export function useEscape(onEscape: () => void) {
     [onEscape],
   );
 }
+
+/** To whoever had it; where that is gone (a step that was taken is no longer offered), to the screen. */
+export function giveFocusBack(opener: Element | null): void {
+  const taken = document.activeElement !== null && document.activeElement !== document.body;
+  if (taken) return;
+  const there = opener instanceof HTMLElement && opener.isConnected && opener !== document.body;
+  (there ? opener : document.querySelector('main'))?.focus({ preventScroll: true });
+}
