@@ -94,14 +94,14 @@ function Indicators({ rollup }: { rollup: Rollup }) {
           </tr>
         </thead>
         <tbody>
-          {told.map(({ id, name, unit, total, last, target }) => (
+          {told.map(({ id, name, unit, decimals, total, last, target }) => (
             <tr key={id}>
               <th scope="row" lang="vi">
                 {name} <span className={css['unit']}>{unit}</span>
               </th>
-              <td>{shownNumber(total, language)}</td>
-              <td>{shownNumber(last, language)}</td>
-              <td>{shownNumber(target, language)}</td>
+              <td>{shownNumber(total, language, decimals)}</td>
+              <td>{shownNumber(last, language, decimals)}</td>
+              <td>{shownNumber(target, language, decimals)}</td>
             </tr>
           ))}
         </tbody>

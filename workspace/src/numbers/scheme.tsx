@@ -190,6 +190,13 @@ function SchemeForm({ scheme, year, thisYear }: { scheme: NumberScheme; year: nu
             onChange={setLetterSymbol}
           />
         </div>
+        <p className={css['why']}>
+          {say('{type} là chữ viết tắt tên loại, {agency} của cơ quan, {unit} của đơn vị soạn thảo.', {
+            type: '{TYPE}',
+            agency: '{AGENCY}',
+            unit: '{UNIT}',
+          })}
+        </p>
         <p role="status">
           {say('Ví dụ:')} <b className="figures">{sample(symbol)}</b>,{' '}
           <b className="figures">{sample(letterSymbol)}</b>

@@ -67,7 +67,7 @@ function Part({ indicator, cell, layered }: { indicator: FormIndicator; cell: st
       </td>
       {layered ? (
         <td data-number data-total>
-          {figure?.total == null ? '–' : shownNumber(figure.total, language)}
+          {figure?.total == null ? '–' : shownNumber(figure.total, language, indicator.decimals)}
         </td>
       ) : null}
     </tr>
@@ -93,7 +93,7 @@ function Sum({ indicator, cells }: { indicator: FormIndicator; cells: readonly s
       <tr>
         <th scope="row">{say('Cộng')}</th>
         <td data-number>
-          {shownNumber(sum, language)}
+          {shownNumber(sum, language, indicator.decimals)}
           {sum !== value && indicator.formula === null && !readOnly ? (
             <Button small look="plain" onClick={() => keeper.figure(indicator.id, '', { value: sum })}>
               {say('Lấy làm số chung')}

@@ -51,7 +51,12 @@ export function FigureField({ place }: { place: Place }) {
   const { readOnly } = useDesk();
   const { value } = useFigure(place);
   const { language } = useWords();
-  if (readOnly) return <span className="figures">{value === null ? '–' : shownNumber(value, language)}</span>;
+  if (readOnly)
+    return (
+      <span className="figures">
+        {value === null ? '–' : shownNumber(value, language, place.indicator.decimals)}
+      </span>
+    );
   if (place.indicator.rule === 'distinct') return <NamesCount place={place} />;
   return <NumberField place={place} />;
 }
@@ -65,7 +70,8 @@ function NumberField({ place }: { place: Place }) {
   const [typed, setTyped] = useState<string | null>(null);
   const number = typed === null ? value : typedNumber(typed, language);
   const whole = indicator.decimals === 0;
-  const tooFine = typeof number === 'number' && decimalsOf(number) > indicator.decimals;
+  // What the records say may be finer than what a person writes.
+  const tooFine = typed !== null && typeof number === 'number' && decimalsOf(number) > indicator.decimals;
   const wrong =
     number === undefined
       ? say('Không phải là số.')
@@ -91,7 +97,7 @@ function NumberField({ place }: { place: Place }) {
         aria-invalid={wrong !== null}
         aria-describedby={wrong ? `${id}-wrong` : undefined}
         data-changed={differs || undefined}
-        value={typed ?? shownNumber(value, language)}
+        value={typed ?? shownNumber(value, language, indicator.decimals)}
         onChange={(event) => change(event.target.value)}
         onBlur={() => wrong === null && setTyped(null)}
         onKeyDown={(event) => event.key === 'Enter' && toNext(event.currentTarget)}
@@ -132,7 +138,8 @@ export function DerivedLink({ place }: { place: Place }) {
   const { look } = useDesk();
   const { figure, derivable, differs } = useFigure(place);
   if (!derivable || !figure || figure.derivedAt === null) return null;
-  const number = figure.derived === null ? '–' : shownNumber(figure.derived, language);
+  const number =
+    figure.derived === null ? '–' : shownNumber(figure.derived, language, place.indicator.decimals);
   return (
     <button type="button" className={css['derived']} onClick={() => look(place.indicator.id, place.cell)}>
       {differs ? say('theo sổ: {number}', { number }) : say('từ sổ')}
@@ -185,7 +192,7 @@ function Reason({ place }: { place: Place }) {
     return item !== undefined && lacksReason(report, item);
   });
   if (!derivable || !(differs || figure?.changed) || edit?.asDerived) return null;
-  const from = figure?.derived == null ? '–' : shownNumber(figure.derived, language);
+  const from = figure?.derived == null ? '–' : shownNumber(figure.derived, language, indicator.decimals);
   const who =
     figure?.changed && edit === null
       ? say('{who} sửa lúc {when}; theo sổ là {number}.', {
@@ -343,7 +350,8 @@ function Collision({ place }: { place: Place }) {
   const item: Item | undefined = usePiece(({ pending }) => pending[key]);
   const { figure } = useFigure(place);
   if (!there || item?.of !== 'figure') return null;
-  const said = (value: number | null | undefined) => (value == null ? '–' : shownNumber(value, language));
+  const said = (value: number | null | undefined) =>
+    value == null ? '–' : shownNumber(value, language, place.indicator.decimals);
   const mine = item.edit.names ? item.edit.names.length : (item.edit.value ?? figure?.value);
   return (
     <div className={css['collision']} role="alert">

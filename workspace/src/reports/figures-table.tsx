@@ -64,7 +64,8 @@ function IndicatorRow({ indicator, layered }: { indicator: FormIndicator; layere
   const place = { indicator, cell: '', label: nameIn(indicator, language) };
   const { figure } = useFigure(place);
   const unit = language === 'en' && indicator.unitEn ? indicator.unitEn : indicator.unit;
-  const number = (value: number | null | undefined) => (value == null ? '–' : shownNumber(value, language));
+  const number = (value: number | null | undefined) =>
+    value == null ? '–' : shownNumber(value, language, indicator.decimals);
   const broken = usePiece(({ report }) =>
     report.figures.some((one) => one.indicatorId === indicator.id && one.cell !== ''),
   );

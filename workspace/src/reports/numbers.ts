@@ -14,5 +14,6 @@ export function typedNumber(text: string, language: Language): number | null | u
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined;
 }
 
-export const shownNumber = (value: number | null, language: Language): string =>
-  value === null ? '' : new Intl.NumberFormat(language, { maximumFractionDigits: 6 }).format(value);
+/** Rounded to the decimals of its indicator; without them as it is. */
+export const shownNumber = (value: number | null, language: Language, decimals = 6): string =>
+  value === null ? '' : new Intl.NumberFormat(language, { maximumFractionDigits: decimals }).format(value);

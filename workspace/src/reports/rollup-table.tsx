@@ -126,7 +126,7 @@ interface LineProps {
 function Line({ report, row, cell, name, about, deep }: LineProps) {
   const { say, language } = useWords();
   const [open, setOpen] = useState(false);
-  const said = (value: number | null) => (value === null ? '–' : shownNumber(value, language));
+  const said = (value: number | null) => (value === null ? '–' : shownNumber(value, language, row.decimals));
   const warnings = cell.warnings.filter(({ code }) => code !== 'below-missing');
   return (
     <>
@@ -191,14 +191,19 @@ function Parts({ report, row, cell }: { report: Report; row: RollupRow; cell: st
       <caption>{say('Phần của từng đơn vị')}</caption>
       <tbody>
         {parts.data.rows.map((part) => (
-          <Part key={`${part.reportId} ${part.own}`} part={part} />
+          <Part key={`${part.reportId} ${part.own}`} part={part} decimals={row.decimals} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Part({ part }: { part: RollupParts['rows'][number] }) {
+interface PartProps {
+  readonly part: RollupParts['rows'][number];
+  readonly decimals: number;
+}
+
+function Part({ part, decimals }: PartProps) {
   const { say, language } = useWords();
   return (
     <tr>
@@ -208,7 +213,7 @@ function Part({ part }: { part: RollupParts['rows'][number] }) {
         </Link>
         {part.own ? <small>{say('phần của chính đơn vị')}</small> : null}
       </th>
-      <td>{part.own ? null : <StandingTags row={{ ...part, mergedInto: null }} />}</td>
+      <td>{part.own ? null : <StandingTags row={{ ...part, mergedInto: null, handed: null }} />}</td>
       <td>
         {part.own || part.counted ? null : say('chưa tính vào tổng')}
         {part.changed ? <small>{say('khác số theo sổ')}</small> : null}
@@ -216,7 +221,7 @@ function Part({ part }: { part: RollupParts['rows'][number] }) {
           <small key={warning.code}>{warning.text}</small>
         ))}
       </td>
-      <td data-number>{part.value === null ? '–' : shownNumber(part.value, language)}</td>
+      <td data-number>{part.value === null ? '–' : shownNumber(part.value, language, decimals)}</td>
     </tr>
   );
 }

@@ -207,7 +207,7 @@ function InsertFigure({ section }: { section: ReportSection }) {
     keeper.text(
       section.id,
       appendRun(at, {
-        text: shownNumber(value, 'vi'),
+        text: shownNumber(value, 'vi', indicator.decimals),
         figure: { indicatorId: indicator.id, cell: '', reportId: null, value },
       }),
     );
@@ -221,7 +221,9 @@ function InsertFigure({ section }: { section: ReportSection }) {
             <li key={indicator.id}>
               <button type="button" onClick={() => (insert(indicator), close())}>
                 <span>{nameIn(indicator, language)}</span>
-                <strong className="figures">{shownNumber(valueOf(indicator), language)}</strong>
+                <strong className="figures">
+                  {shownNumber(valueOf(indicator), language, indicator.decimals)}
+                </strong>
               </button>
             </li>
           ))}
