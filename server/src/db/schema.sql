@@ -267,12 +267,31 @@ credential
   constraint credential_pkey PRIMARY KEY (person_id)
   constraint credential_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 
+day_off
+  id bigint not null identity
+  root_id bigint
+  first_on date not null
+  last_on date not null
+  yearly boolean not null default false
+  works boolean not null default false
+  name text collate vi not null
+  name_en text not null
+  person_id bigint
+  at timestamp with time zone not null default now()
+  constraint day_off_pkey PRIMARY KEY (id)
+  constraint day_off_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint day_off_root_id_fkey FOREIGN KEY (root_id) REFERENCES unit(id)
+  constraint day_off_check CHECK (((last_on >= first_on) AND (last_on <= (first_on + 30))))
+  constraint day_off_check1 CHECK (((NOT yearly) OR ((last_on = first_on) AND (NOT works))))
+  CREATE INDEX day_off_root_id_first_on_idx ON public.day_off USING btree (root_id, first_on)
+
 dimension
   key text not null
   name text collate vi not null
   name_en text not null
   ordinal integer not null default 0
   root_id bigint
+  version integer not null default 1
   constraint dimension_pkey PRIMARY KEY (key)
   constraint dimension_root_id_fkey FOREIGN KEY (root_id) REFERENCES unit(id)
   constraint dimension_key_check CHECK ((key ~ '^[a-z][a-z0-9-]{0,39}$'::text))
@@ -283,12 +302,21 @@ dimension_item
   name text collate vi not null
   name_en text not null
   ordinal integer not null default 0
-  ended boolean not null default false
   root_id bigint
+  ended_on date
   constraint dimension_item_pkey PRIMARY KEY (dimension, key)
   constraint dimension_item_dimension_fkey FOREIGN KEY (dimension) REFERENCES dimension(key) ON DELETE CASCADE
   constraint dimension_item_root_id_fkey FOREIGN KEY (root_id) REFERENCES unit(id)
   constraint dimension_item_key_check CHECK ((key ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$'::text))
+
+dimension_item_end
+  root_id bigint not null
+  dimension text not null
+  key text not null
+  ended_on date not null
+  constraint dimension_item_end_pkey PRIMARY KEY (root_id, dimension, key)
+  constraint dimension_item_end_dimension_key_fkey FOREIGN KEY (dimension, key) REFERENCES dimension_item(dimension, key) ON DELETE CASCADE
+  constraint dimension_item_end_root_id_fkey FOREIGN KEY (root_id) REFERENCES unit(id)
 
 document
   id bigint not null identity
@@ -522,6 +550,7 @@ exchange_document
   name text not null
   document_id bigint
   refused text
+  sha256 text
   constraint exchange_document_pkey PRIMARY KEY (message_id, ordinal)
   constraint exchange_document_message_id_fkey FOREIGN KEY (message_id) REFERENCES exchange_message(id) ON DELETE CASCADE
 
@@ -537,9 +566,19 @@ exchange_message
   received_at timestamp with time zone not null default now()
   recall_asked_at timestamp with time zone
   recall_reason text
+  recall_answer text
+  recall_answered_at timestamp with time zone
+  recall_answered_by bigint
+  recall_note text
+  replaced_by bigint
   constraint exchange_message_unit_id_sender_code_external_id_key UNIQUE (unit_id, sender_code, external_id)
   constraint exchange_message_pkey PRIMARY KEY (id)
+  constraint exchange_message_recall_answered_by_fkey FOREIGN KEY (recall_answered_by) REFERENCES person(id)
+  constraint exchange_message_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES exchange_message(id)
   constraint exchange_message_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  constraint exchange_message_check CHECK (((recall_answer IS NULL) = (recall_answered_at IS NULL)))
+  constraint exchange_message_check1 CHECK (((recall_answer IS NULL) OR (recall_asked_at IS NOT NULL)))
+  constraint exchange_message_recall_answer_check CHECK ((recall_answer = ANY (ARRAY['15'::text, '16'::text])))
 
 exchange_peer
   id bigint not null identity
@@ -553,11 +592,18 @@ exchange_peer
   version integer not null default 1
   created_by bigint
   created_at timestamp with time zone not null
+  tried_at timestamp with time zone
+  tried_id text
+  tried_answered integer
+  tried_problem text
+  tried_code text
+  tried_code_at timestamp with time zone
   constraint exchange_peer_key_hash_key UNIQUE (key_hash)
   constraint exchange_peer_unit_id_code_key UNIQUE (unit_id, code)
   constraint exchange_peer_pkey PRIMARY KEY (id)
   constraint exchange_peer_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id)
   constraint exchange_peer_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  constraint exchange_peer_tried_code_check CHECK ((tried_code = ANY (ARRAY['01'::text, '02'::text, '03'::text, '04'::text, '05'::text, '06'::text, '13'::text, '15'::text, '16'::text])))
 
 extension
   id bigint not null identity
@@ -621,6 +667,7 @@ figure_part
     ('' COLLATE "C") AS key,
         CASE report_figure.rule
             WHEN 'average'::text THEN (report_figure.value * report_figure.weight)
+            WHEN 'distinct'::text THEN (0)::numeric
             ELSE report_figure.value
         END AS num,
         CASE report_figure.rule
@@ -629,7 +676,12 @@ figure_part
         END AS den,
     1 AS n
    FROM report_figure
-  WHERE ((report_figure.rule <> 'distinct'::text) AND (report_figure.value IS NOT NULL) AND ((report_figure.rule <> 'average'::text) OR (report_figure.weight IS NOT NULL)))
+  WHERE
+        CASE report_figure.rule
+            WHEN 'distinct'::text THEN (report_figure.keys IS NOT NULL)
+            WHEN 'average'::text THEN ((report_figure.value IS NOT NULL) AND (report_figure.weight IS NOT NULL))
+            ELSE (report_figure.value IS NOT NULL)
+        END
 UNION ALL
  SELECT f.report_id,
     f.indicator_id,
@@ -641,6 +693,21 @@ UNION ALL
    FROM (report_figure f
      CROSS JOIN LATERAL unnest(f.keys) k(key))
   WHERE (f.rule = 'distinct'::text);
+
+figure_parts(report_figure,integer)
+CREATE OR REPLACE FUNCTION public.figure_parts(f report_figure, sign integer)
+ RETURNS TABLE(indicator_id bigint, cell text, key text, num numeric, den numeric, n integer)
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select f.indicator_id, f.cell, '',
+    sign * case f.rule when 'average' then f.value * f.weight when 'distinct' then 0 else f.value end,
+    sign * case f.rule when 'average' then f.weight else 0 end, sign
+  where case f.rule when 'distinct' then f.keys is not null when 'average' then f.value is not null and f.weight is not null
+    else f.value is not null end
+  union all select f.indicator_id, f.cell, k, sign, 0, sign from unnest(f.keys) as x(k) where f.rule = 'distinct'
+$function$
+
 
 finding
   id bigint not null identity
@@ -893,10 +960,13 @@ number_entry
   search text not null default ''::text
   search_exact text not null default ''::text
   version integer not null default 1
+  plan_id bigint
+  outside boolean not null default false
   constraint number_entry_unit_id_year_number_symbol_key UNIQUE (unit_id, year, number, symbol)
   constraint number_entry_unit_id_year_series_number_key UNIQUE (unit_id, year, series, number)
   constraint number_entry_pkey PRIMARY KEY (id)
   constraint number_entry_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES person(id)
+  constraint number_entry_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id) ON DELETE SET NULL
   constraint number_entry_root_id_fkey FOREIGN KEY (root_id) REFERENCES unit(id)
   constraint number_entry_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES person(id)
   constraint number_entry_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
@@ -905,6 +975,7 @@ number_entry
   constraint number_entry_check2 CHECK (((status = 'cancelled'::text) = (cancel_reason IS NOT NULL)))
   constraint number_entry_number_check CHECK ((number > 0))
   constraint number_entry_status_check CHECK ((status = ANY (ARRAY['reserved'::text, 'used'::text, 'cancelled'::text])))
+  CREATE INDEX number_entry_plan_id_idx ON public.number_entry USING btree (plan_id) WHERE (plan_id IS NOT NULL)
   CREATE INDEX number_entry_unit_id_year_series_issued_on_idx ON public.number_entry USING btree (unit_id, year, series, issued_on)
 
 number_scheme
@@ -1015,6 +1086,7 @@ outgoing_draft
   person_id bigint
   who text not null
   note text
+  begun_at timestamp with time zone
   constraint outgoing_draft_pkey PRIMARY KEY (outgoing_id, no)
   constraint outgoing_draft_outgoing_id_fkey FOREIGN KEY (outgoing_id) REFERENCES outgoing(id) ON DELETE CASCADE
   constraint outgoing_draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
@@ -1079,17 +1151,21 @@ outgoing_receiver
   external_id text
   received_by text
   received_on date
+  sending_since timestamp with time zone
+  language text not null default 'vi'::text
   constraint outgoing_receiver_pkey PRIMARY KEY (id)
   constraint outgoing_receiver_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id)
   constraint outgoing_receiver_outgoing_id_fkey FOREIGN KEY (outgoing_id) REFERENCES outgoing(id) ON DELETE CASCADE
   constraint outgoing_receiver_peer_id_fkey FOREIGN KEY (peer_id) REFERENCES exchange_peer(id)
   constraint outgoing_receiver_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  constraint outgoing_receiver_language_check CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text])))
   constraint outgoing_receiver_recall_check CHECK ((recall = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
   constraint outgoing_receiver_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
   constraint outgoing_receiver_way_check CHECK ((way = ANY (ARRAY['inside'::text, 'email'::text, 'edxml'::text, 'paper'::text])))
   CREATE INDEX outgoing_receiver_outgoing_id_idx ON public.outgoing_receiver USING btree (outgoing_id)
   CREATE UNIQUE INDEX outgoing_receiver_outgoing_id_way_coalesce_idx ON public.outgoing_receiver USING btree (outgoing_id, way, COALESCE(email, (peer_id)::text, (unit_id)::text, name))
   CREATE INDEX outgoing_receiver_peer_id_external_id_idx ON public.outgoing_receiver USING btree (peer_id, external_id)
+  CREATE INDEX outgoing_receiver_peer_id_id_idx ON public.outgoing_receiver USING btree (peer_id, id) WHERE (peer_id IS NOT NULL)
   CREATE INDEX outgoing_receiver_unit_id_idx ON public.outgoing_receiver USING btree (unit_id)
 
 outgoing_state
@@ -1247,7 +1323,8 @@ CREATE OR REPLACE FUNCTION public.recount_rollup()
 AS $function$
 declare level integer;
 begin
-  lock table report, report_figure in share mode;
+  lock table report in exclusive mode;
+  lock table report_figure in share mode;
   perform 1 from rollup_state for update;
   delete from rollup_entry;
   delete from rollup;
@@ -1445,9 +1522,13 @@ report
   derived_at timestamp with time zone
   last_moved_on date not null
   version integer not null default 1
+  handed_at timestamp with time zone
+  handed_by bigint
+  handed_note text
   constraint report_call_id_unit_id_key UNIQUE (call_id, unit_id)
   constraint report_pkey PRIMARY KEY (id)
   constraint report_call_id_fkey FOREIGN KEY (call_id) REFERENCES report_call(id)
+  constraint report_handed_by_fkey FOREIGN KEY (handed_by) REFERENCES person(id)
   constraint report_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES report(id)
   constraint report_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES report(id)
   constraint report_root_id_fkey FOREIGN KEY (root_id) REFERENCES unit(id)
@@ -1455,8 +1536,11 @@ report
   constraint report_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
   constraint report_check CHECK (((parent_id IS NULL) = (depth = 0)))
   constraint report_check1 CHECK (((excused_on IS NULL) OR (excuse IS NOT NULL)))
+  constraint report_check2 CHECK (((handed_at IS NULL) OR (status = ANY (ARRAY['draft'::text, 'returned'::text]))))
+  constraint report_check3 CHECK (((handed_at IS NOT NULL) OR ((handed_by IS NULL) AND (handed_note IS NULL))))
   constraint report_depth_check CHECK ((depth >= 0))
   constraint report_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'accepted'::text, 'approved'::text, 'locked'::text])))
+  CREATE INDEX report_handed ON public.report USING btree (due_on, id) WHERE (handed_at IS NOT NULL)
   CREATE INDEX report_open ON public.report USING btree (due_on, id) WHERE ((submitted_on IS NULL) AND (excused_on IS NULL) AND (merged_into IS NULL))
   CREATE INDEX report_parent_id_idx ON public.report USING btree (parent_id)
   CREATE INDEX report_root_id_due_on_idx ON public.report USING btree (root_id, due_on)
@@ -1667,18 +1751,8 @@ begin
   line := rollup_line(report_row.parent_id);
   insert into rollup_entry (report_id, indicator_id, cell, key, num, den, n)
     select node, p.indicator_id, p.cell, p.key, sum(p.num), sum(p.den), sum(p.n) from (
-      select new.indicator_id, new.cell, '' as key, case new.rule when 'average' then new.value * new.weight else new.value end as num,
-          case new.rule when 'average' then new.weight else 0 end as den, 1 as n
-        where tg_op <> 'DELETE' and new.rule <> 'distinct' and new.value is not null
-          and (new.rule <> 'average' or new.weight is not null)
-      union all select new.indicator_id, new.cell, k, 1, 0, 1
-        from unnest(new.keys) as x(k) where tg_op <> 'DELETE' and new.rule = 'distinct'
-      union all select old.indicator_id, old.cell, '', -case old.rule when 'average' then old.value * old.weight else old.value end,
-          -case old.rule when 'average' then old.weight else 0 end, -1
-        where tg_op <> 'INSERT' and old.rule <> 'distinct' and old.value is not null
-          and (old.rule <> 'average' or old.weight is not null)
-      union all select old.indicator_id, old.cell, k, -1, 0, -1
-        from unnest(old.keys) as x(k) where tg_op <> 'INSERT' and old.rule = 'distinct') p
+      select added.* from figure_parts(new, 1) added where tg_op <> 'DELETE'
+      union all select taken.* from figure_parts(old, -1) taken where tg_op <> 'INSERT') p
     cross join unnest(line) as node
     group by 1, 2, 3, 4 having sum(p.num) <> 0 or sum(p.den) <> 0 or sum(p.n) <> 0;
   return null;

@@ -5,6 +5,7 @@ import type { IndicatorBody } from '../indicators/body.ts';
 import { counter, wantsIn, type Counted, type Values, type Want } from '../indicators/count.ts';
 import { evaluate } from '../indicators/evaluate.ts';
 import { codesIn } from '../indicators/formula.ts';
+import { dimensionsIn } from '../indicators/parts.ts';
 import type { Span } from '../indicators/register.ts';
 import type { CallForm, FormIndicator } from '../regimes/body.ts';
 import { fold } from '../text/fold.ts';
@@ -60,14 +61,6 @@ async function enteredOf(
   return found;
 }
 
-const dimensionsOf = (cell: string): string =>
-  cell === ''
-    ? ''
-    : cell
-        .split(';')
-        .map((part) => part.split('=')[0])
-        .join(';');
-
 /** Of a figure by cell, only the cells of one breakdown. */
 const within = (
   values: ReadonlyMap<number, ReadonlyMap<string, number>>,
@@ -77,7 +70,7 @@ const within = (
   return new Map(
     [...values].map(([place, cells]) => [
       place,
-      new Map([...cells].filter(([cell]) => dimensionsOf(cell) === wanted)),
+      new Map([...cells].filter(([cell]) => dimensionsIn(cell) === wanted)),
     ]),
   );
 };

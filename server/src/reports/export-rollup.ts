@@ -31,8 +31,7 @@ export interface RollupLine extends Unit {
   readonly weight: number | null;
   readonly below: number | null;
   readonly total: number | null;
-  /** Of a distinct count nobody knows. */
-  readonly reports: number | null;
+  readonly reports: number;
   readonly derived: number | null;
   readonly changed: boolean;
   readonly reason: string | null;
@@ -211,7 +210,7 @@ function line(unit: Unit, { indicator, cell, figure, sum }: Parts): RollupLine {
     weight: numberOf(figure?.weight),
     below: unit.hasBelow ? (sum?.below ?? null) : null,
     total: unit.hasBelow ? (sum?.total ?? own) : own,
-    reports: distinct ? null : (own === null ? 0 : 1) + (sum?.belowReports ?? 0),
+    reports: (own === null ? 0 : 1) + (sum?.belowReports ?? 0),
     derived: distinct ? (figure?.derivedKeys?.length ?? null) : numberOf(figure?.derived),
     changed: figure?.changed ?? false,
     reason: figure?.reason ?? null,
@@ -243,8 +242,10 @@ interface SumRow {
   readonly below: string | null;
   readonly belowDen: string | null;
   readonly belowN: number;
+  readonly belowNames: number;
   readonly total: string | null;
   readonly totalDen: string | null;
+  readonly names: number;
 }
 
 /** As totalsOf in rollup.ts, but report by report: of distinct counts each name counts once, wherever it was named. */
@@ -255,9 +256,11 @@ async function sumsOf(
 ): Promise<ReadonlyMap<string, Sum>> {
   const of = sql`report_id = any(${[...ids]}::bigint[])`;
   const { rows } = await sql<SumRow>`select report_id, indicator_id, cell,
-      sum(case when key = '' then below when below_n > 0 then 1 end)::text as below, sum(below_den)::text as below_den,
-      sum(case when key = '' then below_n else 0 end)::integer as below_n,
-      sum(case when key = '' then total else 1 end)::text as total, sum(total_den)::text as total_den
+      (sum(below) filter (where key = ''))::text as below, (sum(below_den) filter (where key = ''))::text as below_den,
+      coalesce(sum(below_n) filter (where key = ''), 0)::integer as below_n,
+      count(*) filter (where key <> '' and below_n > 0) as below_names,
+      (sum(total) filter (where key = ''))::text as total, (sum(total_den) filter (where key = ''))::text as total_den,
+      count(*) filter (where key <> '') as names
     from (
       select report_id, indicator_id, cell, key, sum(num) filter (where not own) as below,
         sum(den) filter (where not own) as below_den, coalesce(sum(n) filter (where not own), 0) as below_n,
@@ -269,17 +272,17 @@ async function sumsOf(
     group by 1, 2, 3`.execute(db);
   const rules = new Map(indicators.map(({ id, rule }) => [id, rule]));
   return new Map(
-    rows.map(({ reportId, indicatorId, cell, below, belowDen, belowN, total, totalDen }) => {
-      const rule = rules.get(indicatorId) ?? 'sum';
-      const sum: Sum = {
-        reportId,
-        indicatorId,
-        cell,
-        below: belowN > 0 ? valued(below, belowDen, rule) : null,
-        belowReports: belowN,
-        total: valued(total, totalDen, rule),
-      };
-      return [`${reportId} ${keyOf(indicatorId, cell)}`, sum];
-    }),
+    rows.map((row) => [
+      `${row.reportId} ${keyOf(row.indicatorId, row.cell)}`,
+      sumOf(row, rules.get(row.indicatorId) ?? 'sum'),
+    ]),
   );
+}
+
+function sumOf(row: SumRow, rule: FormIndicator['rule']): Sum {
+  const { reportId, indicatorId, cell, belowN } = row;
+  const distinct = rule === 'distinct';
+  const below = distinct ? row.belowNames : valued(row.below, row.belowDen, rule);
+  const total = distinct ? row.names : valued(row.total, row.totalDen, rule);
+  return { reportId, indicatorId, cell, below: belowN > 0 ? below : null, belowReports: belowN, total };
 }

@@ -6,20 +6,27 @@ import { write, type Note } from '../audit/service.ts';
 import { today } from '../clock.ts';
 import type { Db } from '../db/connect.ts';
 import { placesOf, type Places } from '../units/places.ts';
-import { openReports, keepParts, fillOpened, type CallOpened } from './open.ts';
+import { arrange, inHand } from './arrange.ts';
+import { openReports, fillOpened, type CallOpened } from './open.ts';
 import * as queries from './queries.ts';
 import type { CallRecord, ReportRecord } from './queries.ts';
-import type { Writing } from './service.ts';
+import type { Writing } from './step.ts';
+import { tellCalled } from './told.ts';
 
-/** Calls in which a unit's heir is another than when they were made. Asked often, mostly none. */
+/** Calls in which a unit's heir is another than when they were made, and something may follow. Asked often, mostly none. */
 async function unsettled(db: Db): Promise<readonly number[]> {
+  const inHandNow = sql`status in ('draft', 'returned')`;
   const { rows } = await sql<{
     id: number;
   }>`select distinct c.id from report_call c join report r on r.call_id = c.id
-      join unit u on u.id = r.unit_id
-    where c.status = 'open' and r.depth > 0 and (
-      r.merged_into is null and r.status = 'draft' and u.heir_id is distinct from u.id and u.valid_to <= c.window_to
-      or r.merged_into is not null and u.heir_id = u.id)
+      join unit u on u.id = r.unit_id left join report t on t.id = r.merged_into
+      left join report h on h.call_id = c.id and h.unit_id = u.heir_id
+    where c.status = 'open' and r.depth > 0 and case
+      when t.id is not null then t.${inHandNow} and (u.heir_id = u.id
+        or h.id <> t.id and h.${inHandNow} and h.merged_into is null)
+      else r.status = 'draft' and u.heir_id <> u.id and u.valid_to <= c.window_to
+          and (h.id is null or h.${inHandNow} and h.merged_into is null)
+        or exists (select 1 from report p where p.id = r.parent_id and p.merged_into is not null) end
     order by 1`.execute(db);
   return rows.map(({ id }) => id);
 }
@@ -39,13 +46,17 @@ interface Following {
   readonly note: Note;
 }
 
-const inHand = ({ status }: ReportRecord) => status === 'draft' || status === 'returned';
-
 async function followIn(db: Db, { callId, deps, note }: Following): Promise<number> {
-  const call = await queries.callById(db, callId);
+  const call = await db
+    .selectFrom('reportCall')
+    .selectAll()
+    .where('id', '=', callId)
+    .where('status', '=', 'open')
+    .forShare()
+    .executeTakeFirst();
   if (!call) return 0;
   const places = await placesOf(db);
-  const before = await db
+  const reports = await db
     .selectFrom('report')
     .selectAll()
     .where('callId', '=', callId)
@@ -53,31 +64,28 @@ async function followIn(db: Db, { callId, deps, note }: Following): Promise<numb
     .forUpdate()
     .execute();
   const opened = callOpened(call, places, deps);
+  const going = { opened, places, call, reports };
   let moved = 0;
-  for (const report of before.filter(({ depth }) => depth > 0)) {
-    const heir = places.heir(report.unitId);
-    if (report.mergedInto !== null && heir === report.unitId) {
-      await mergeInto(db, report, null, opened.day);
-      moved += 1;
-    } else if (await goes(db, { report, call, heir })) {
-      const target = await reportOfHeir(db, { report, heir, opened, places });
-      if (target === null) continue;
-      await mergeInto(db, report, target, opened.day);
-      moved += 1;
-    }
+  // First those that stand by themselves again: others may go into them.
+  const asked = reports.filter(({ depth }) => depth > 0);
+  for (const report of asked.toSorted((a, b) => (b.mergedInto ?? 0) - (a.mergedInto ?? 0))) {
+    const into = await whereTo(db, report, going);
+    if (into === undefined || into === report.mergedInto) continue;
+    await mergeInto(db, report, into, opened.day);
+    moved += 1;
   }
-  if (moved === 0) return 0;
-  const touched = await rearrange(db, call, places);
-  await fillOpened(db, opened, touched);
+  const arranged = await arrange(db, { callId, places });
+  if (moved + arranged.moved === 0) return 0;
+  await fillOpened(db, opened, arranged.touched);
   note({
     action: 'call.followed',
     subject: 'report-call',
     subjectId: callId,
     unitId: call.ownerId,
     rootId: call.rootId,
-    detail: { reports: moved },
+    detail: { reports: moved + arranged.moved },
   });
-  return moved;
+  return moved + arranged.moved;
 }
 
 const callOpened = (call: CallRecord, places: Places, deps: Writing): CallOpened => ({
@@ -91,12 +99,44 @@ const callOpened = (call: CallRecord, places: Places, deps: Writing): CallOpened
   personId: null,
 });
 
+interface Going {
+  readonly opened: CallOpened;
+  readonly places: Places;
+  readonly call: CallRecord;
+  readonly reports: readonly ReportRecord[];
+}
+
+/** The report that covers it from now on; null: none; undefined: it stays as it is. */
+async function whereTo(
+  db: Db,
+  report: ReportRecord,
+  { opened, places, call, reports }: Going,
+): Promise<number | null | undefined> {
+  const heir = places.heir(report.unitId);
+  const there = await db
+    .selectFrom('report')
+    .selectAll()
+    .where('callId', '=', report.callId)
+    .where('unitId', '=', heir)
+    .executeTakeFirst();
+  const takes = there && inHand(there) && there.mergedInto === null ? there.id : undefined;
+  if (report.mergedInto !== null) {
+    const covered = reports.find(({ id }) => id === report.mergedInto);
+    // What was sent with it keeps what it counts.
+    if (covered && !inHand(covered)) return undefined;
+    return heir === report.unitId ? null : takes;
+  }
+  if (!(await goes(db, { report, call, heir }))) return undefined;
+  if (there) return takes;
+  return openFor(db, report, { opened, places, call, heir });
+}
+
 /** Nothing of it was sent yet, and its unit ended within the window. */
 async function goes(
   db: Db,
   { report, call, heir }: { readonly report: ReportRecord; readonly call: CallRecord; readonly heir: number },
 ): Promise<boolean> {
-  if (report.mergedInto !== null || report.status !== 'draft' || heir === report.unitId) return false;
+  if (report.status !== 'draft' || heir === report.unitId) return false;
   const unit = await db
     .selectFrom('unit')
     .select('validTo')
@@ -105,26 +145,19 @@ async function goes(
   return unit?.validTo != null && unit.validTo <= call.windowTo;
 }
 
-interface Going {
-  readonly report: ReportRecord;
-  readonly heir: number;
-  readonly opened: CallOpened;
-  readonly places: Places;
-}
-
-/** The heir's own report, made if it was not asked before; null: it is sent already, so that this one must stand by itself. */
-async function reportOfHeir(db: Db, { report, heir, opened, places }: Going): Promise<number | null> {
-  const there = await db
-    .selectFrom('report')
-    .selectAll()
-    .where('callId', '=', report.callId)
-    .where('unitId', '=', heir)
-    .executeTakeFirst();
-  if (there) return inHand(there) && there.mergedInto === null ? there.id : null;
-  const { tier, dueOn, depth } = report;
+/** The heir was not asked before: it is now, in the other's place, and hears of it. */
+async function openFor(
+  db: Db,
+  { tier, dueOn, depth }: ReportRecord,
+  { opened, places, call, heir }: Pick<Going, 'opened' | 'places' | 'call'> & { readonly heir: number },
+): Promise<number | undefined> {
   const above = places.above(heir)[0] ?? null;
   const made = await openReports(db, opened, [{ unitId: heir, toUnitId: above, depth, tier, dueOn }]);
-  return made.get(heir) ?? null;
+  const id = made.get(heir);
+  if (id === undefined) return undefined;
+  const told = { clock: () => opened.at, personId: null };
+  await tellCalled(db, told, { name: call.name, reports: [{ id, unitId: heir, dueOn }] });
+  return id;
 }
 
 async function mergeInto(db: Db, report: ReportRecord, into: number | null, day: string): Promise<void> {
@@ -140,47 +173,4 @@ async function mergeInto(db: Db, report: ReportRecord, into: number | null, day:
   if (other === null) return;
   const from = { from: report.id };
   await queries.addEvents(db, [{ reportId: other, day, personId: null, action, detail: from }]);
-}
-
-/**
- * Whom each report is rolled up to and which units it counts, as the units stand now. Only between reports that are in hand: what was
- * sent keeps what it counts. Returns the reports whose records have to be read again.
- */
-async function rearrange(db: Db, call: CallRecord, places: Places): Promise<readonly number[]> {
-  const all = await db.selectFrom('report').selectAll().where('callId', '=', call.id).execute();
-  const standing = new Map(
-    all.filter(({ mergedInto }) => mergedInto === null).map((report) => [places.heir(report.unitId), report]),
-  );
-  const byUnit = new Map(all.map((report) => [report.unitId, report]));
-  const top = all.find(({ depth }) => depth === 0);
-  if (!top) return [];
-  const nearest = (unitId: number, self: boolean): ReportRecord => {
-    const line = [...(self ? [places.heir(unitId)] : []), ...places.above(unitId)];
-    return line.map((id) => standing.get(id)).find((each) => each !== undefined) ?? top;
-  };
-  for (const report of standing.values()) {
-    if (report.depth === 0 || !inHand(report)) continue;
-    const parent = nearest(report.unitId, false);
-    const was = all.find(({ id }) => id === report.parentId);
-    if (parent.id === report.parentId || parent.id === report.id || !inHand(parent)) continue;
-    if (was && !inHand(was) && was.mergedInto === null) continue;
-    await queries.updateReport(db, report.id, { parentId: parent.id });
-  }
-  await sql`with recursive placed as (select id, 0 as depth from report where id = ${top.id}
-      union all select r.id, p.depth + 1 from report r join placed p on r.parent_id = p.id)
-    update report r set depth = p.depth from placed p where p.id = r.id and r.depth <> p.depth`.execute(db);
-  const parts = await db.selectFrom('reportPart').selectAll().where('callId', '=', call.id).execute();
-  const free = new Set(all.filter(inHand).map(({ id }) => id));
-  const wanted = new Map<number, number>();
-  const touched = new Set<number>();
-  for (const { unitId, reportId } of parts) {
-    const own = byUnit.get(unitId);
-    const to = own && own.mergedInto === null ? own : nearest(unitId, true);
-    const goesThere = to.id !== reportId && free.has(reportId) && free.has(to.id);
-    wanted.set(unitId, goesThere ? to.id : reportId);
-    if (goesThere) for (const id of [reportId, to.id]) touched.add(id);
-  }
-  const ids = new Map(all.map(({ id }) => [id, id]));
-  await keepParts(db, call.id, wanted, ids);
-  return [...touched];
 }

@@ -19,6 +19,8 @@ export interface Total {
 interface Row {
   readonly indicatorId: number;
   readonly cell: string;
+  /** Of a distinct count: how many names; its other row says how many reports gave any. */
+  readonly isNames: boolean;
   readonly own: string | null;
   readonly ownDen: string | null;
   readonly ownN: number;
@@ -33,7 +35,7 @@ interface Row {
 export const keyOf = (indicatorId: number, cell: string): string => `${indicatorId} ${cell}`;
 
 /** A value, or values times their weights by the sum of these. */
-function valued(num: string | null, den: string | null, rule: Rule): number | null {
+export function valued(num: string | null, den: string | null, rule: Rule): number | null {
   if (num === null) return null;
   if (rule !== 'average') return Number(num);
   return den === null || Number(den) === 0 ? null : Number(num) / Number(den);
@@ -41,7 +43,7 @@ function valued(num: string | null, den: string | null, rule: Rule): number | nu
 
 /**
  * Of one report, or of several together as if they were one (a unit's predecessors in the last period). Distinct counts count each name
- * once, wherever it was named.
+ * once, wherever it was named; where names were given, and none of them, they are 0.
  */
 export async function totalsOf(
   db: Db,
@@ -53,7 +55,7 @@ export async function totalsOf(
   const ids = sql`any(${[...reportIds]}::bigint[])`;
   const only = indicatorId === null ? sql`` : sql`and indicator_id = ${indicatorId}`;
   const { rows } = await sql<Row>`
-    select indicator_id, cell, sum(num) filter (where own)::text as own, sum(den) filter (where own)::text as own_den,
+    select indicator_id, cell, false as is_names, sum(num) filter (where own)::text as own, sum(den) filter (where own)::text as own_den,
       coalesce(sum(n) filter (where own), 0)::integer as own_n,
       sum(num) filter (where not own)::text as below, sum(den) filter (where not own)::text as below_den,
       coalesce(sum(n) filter (where not own), 0)::integer as below_n, sum(num)::text as total, sum(den)::text as total_den
@@ -63,9 +65,8 @@ export async function totalsOf(
       union all select indicator_id, cell, false, num, den, n from rollup_entry where key = '' and report_id = ${ids} ${only}) p
     group by 1, 2 having sum(n) > 0
     union all
-    select indicator_id, cell, (count(*) filter (where own_n > 0))::text, null, (count(*) filter (where own_n > 0))::integer,
-      (count(*) filter (where below_n > 0))::text, null, (count(*) filter (where below_n > 0))::integer,
-      count(*)::text, null
+    select indicator_id, cell, true, (count(*) filter (where own_n > 0))::text, null, 0,
+      (count(*) filter (where below_n > 0))::text, null, 0, count(*)::text, null
     from (
       select indicator_id, cell, key, coalesce(sum(n) filter (where own), 0) as own_n,
         coalesce(sum(n) filter (where not own), 0) as below_n
@@ -76,20 +77,33 @@ export async function totalsOf(
         union all select indicator_id, cell, key, false, n from rollup_entry where key <> '' and report_id = ${ids} ${only}) p
       group by 1, 2, 3 having sum(n) > 0) named
     group by 1, 2`.execute(db);
-  return new Map(
-    rows.map((row): [string, Total] => {
-      const rule = rules.get(row.indicatorId) ?? 'sum';
-      return [
-        keyOf(row.indicatorId, row.cell),
-        {
-          own: valued(row.own, row.ownDen, rule),
-          weight: row.ownDen === null ? null : Number(row.ownDen),
-          below: { value: row.belowN > 0 ? valued(row.below, row.belowDen, rule) : null, n: row.belowN },
-          total: { value: valued(row.total, row.totalDen, rule), n: row.ownN + row.belowN },
-        },
-      ];
-    }),
+  const names = new Map(
+    rows.filter(({ isNames }) => isNames).map((row) => [keyOf(row.indicatorId, row.cell), row]),
   );
+  return new Map(
+    rows
+      .filter(({ isNames }) => !isNames)
+      .map((row): [string, Total] => {
+        const key = keyOf(row.indicatorId, row.cell);
+        const rule = rules.get(row.indicatorId) ?? 'sum';
+        return [key, totalOf(row, { rule, names: names.get(key) })];
+      }),
+  );
+}
+
+function totalOf(
+  row: Row,
+  { rule, names }: { readonly rule: Rule; readonly names: Row | undefined },
+): Total {
+  const { ownN, belowN } = row;
+  const of = (num: 'own' | 'below' | 'total', den: 'ownDen' | 'belowDen' | 'totalDen') =>
+    rule === 'distinct' ? Number(names?.[num] ?? 0) : valued(row[num], row[den], rule);
+  return {
+    own: ownN > 0 ? of('own', 'ownDen') : null,
+    weight: row.ownDen === null ? null : Number(row.ownDen),
+    below: { value: belowN > 0 ? of('below', 'belowDen') : null, n: belowN },
+    total: { value: of('total', 'totalDen'), n: ownN + belowN },
+  };
 }
 
 /** One figure of many reports, each with all that counts below it. */
@@ -100,7 +114,8 @@ export async function wholesOf(
 ): Promise<ReadonlyMap<number, number | null>> {
   const of = sql`report_id = any(${[...reportIds]}::bigint[]) and indicator_id = ${indicatorId} and cell = ${cell}`;
   const { rows } = await sql<{ id: number; num: string; den: string; names: number }>`select report_id as id,
-      sum(num)::text as num, sum(den)::text as den, count(*) as names
+      (sum(num) filter (where key = ''))::text as num, (sum(den) filter (where key = ''))::text as den,
+      count(*) filter (where key <> '') as names
     from (select report_id, key, sum(num) as num, sum(den) as den from (
         select report_id, key, num, den, n from figure_part where ${of}
         union all select report_id, key, num, den, n from below_part where ${of}) p
@@ -109,6 +124,23 @@ export async function wholesOf(
   return new Map(
     rows.map(({ id, num, den, names }) => [id, rule === 'distinct' ? names : valued(num, den, rule)]),
   );
+}
+
+/** By indicator: how many of the reports directly below that count have its whole, by themselves or through those below them. */
+export async function havingBelow(
+  db: Db,
+  reportId: number,
+  indicatorIds: readonly number[],
+): Promise<ReadonlyMap<number, number>> {
+  const { rows } = await sql<{ id: number; n: number }>`select id, count(*) as n from (
+      select p.report_id, p.indicator_id as id from report r join (
+          select report_id, indicator_id, n from figure_part where cell = '' and key = ''
+          union all select report_id, indicator_id, n from rollup where cell = '' and key = ''
+          union all select report_id, indicator_id, n from rollup_entry where cell = '' and key = '') p on p.report_id = r.id
+      where r.parent_id = ${reportId} and r.counted and p.indicator_id = any(${[...indicatorIds]}::bigint[])
+      group by 1, 2 having sum(p.n) > 0) having_it
+    group by 1`.execute(db);
+  return new Map(rows.map(({ id, n }) => [id, n]));
 }
 
 /** Rows folded in one transaction, which takes some milliseconds. */

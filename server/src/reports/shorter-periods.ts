@@ -33,6 +33,8 @@ const sourceOf = (regimeId: number, { callId, form, reportIds }: Deriving): RawB
       and p.window_to <= c.window_to
     join report s on s.call_id = p.id and s.counted and (s.depth = 0) = (r.depth = 0)
     join unit v on v.id = s.unit_id and coalesce(v.heir_id, v.id) = coalesce(u.heir_id, u.id)
+    -- Two reports of one heir, one sent before the merger: each takes what it counts.
+    join report_part q on q.call_id = r.call_id and q.unit_id = s.unit_id and q.report_id = r.id
     join report_figure f on f.report_id = s.id join indicator k on k.id = f.indicator_id
     join jsonb_to_recordset(${JSON.stringify(enteredOf(form))}::jsonb) as x(i bigint, code text, rule text)
       on x.code = k.code and x.rule = f.rule
@@ -59,7 +61,7 @@ export async function takeFromShorter(db: Db, deriving: Deriving): Promise<void>
       select r, i, cell, rule, case rule when 'last' then sum(value) filter (where latest)
           when 'average' then sum(value * weight) / nullif(sum(weight), 0) else sum(value) end as value,
         case rule when 'average' then sum(weight) end as weight
-      from (select *, window_to = max(window_to) over (partition by r, i, cell, unit_id) as latest from (${source}) x
+      from (select *, window_to = max(window_to) over (partition by r, i, cell) as latest from (${source}) x
         where value is not null and rule <> 'distinct' and (rule <> 'average' or weight is not null)) y
       group by r, i, cell, rule) z where value is not null ${kept}`.execute(db);
   await sql`insert into report_figure (report_id, indicator_id, cell, rule, keys, names, derived_keys, derived_at)
