@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/connect.ts';
 import { Invalid } from '../errors.ts';
+import type { Locale } from '../http/locale.ts';
 
 const partsOf = (cell: string) =>
   cell === '' ? [] : cell.split(';').map((part) => part.split('=') as [dimension: string, item: string]);
@@ -18,4 +19,11 @@ export async function requireCells(db: Db, cells: readonly string[]): Promise<vo
   const known = new Set(rows.map(({ part }) => part));
   const missing = parts.find((part) => !known.has(part));
   if (missing !== undefined) throw new Invalid('no-dimension-item', { item: missing });
+}
+
+/** What dimensions are called; one that is not there any more by its key. */
+export async function dimensionNames(db: Db, locale: Locale): Promise<(key: string) => string> {
+  const rows = await db.selectFrom('dimension').select(['key', 'name', 'nameEn']).execute();
+  const names = new Map(rows.map(({ key, name, nameEn }) => [key, locale === 'vi' ? name : nameEn]));
+  return (key) => (names.get(key) ?? key).toLowerCase();
 }

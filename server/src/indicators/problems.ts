@@ -79,6 +79,13 @@ export const problems: Readonly<Record<string, Words>> = {
       'The ready dimensions are everybody’s and cannot be removed.',
     ],
   },
+  'target-no-cell': {
+    title: ['Chỉ tiêu không có phân tổ này', 'The indicator is not broken down so'],
+    detail: [
+      'Chỉ tiêu “{name}” không phân tổ theo “{cell}”.',
+      'The indicator “{name}” is not broken down by “{cell}”.',
+    ],
+  },
   'dimension-taken': {
     title: ['Mã đã được dùng', 'The key is taken'],
     detail: [

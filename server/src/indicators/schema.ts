@@ -176,9 +176,13 @@ export const target = z
     cell: z.string(),
     value: z.number(),
     planId: id.nullable(),
+    /** Number of that plan, where it has one. */
+    plan: z.string().nullable(),
     note: z.string().nullable(),
     version: z.number().int(),
     mayChange: z.boolean(),
+    /** Of a target for the whole: by which breakdowns the targets do not make it, in the reader's language. */
+    warnings: z.array(z.string()),
   })
   .openapi('IndicatorTarget');
 export const targetList = z.object({ rows: z.array(target), total: z.number().int() }).openapi('TargetList');

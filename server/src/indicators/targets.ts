@@ -6,16 +6,20 @@ import { reaches } from '../access/condition.ts';
 import { write } from '../audit/service.ts';
 import type { Db } from '../db/connect.ts';
 import type { Tables } from '../db/tables.ts';
-import { Conflict, Forbidden, NotFound } from '../errors.ts';
+import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts';
+import type { Locale } from '../http/locale.ts';
 import { placesOf } from '../units/places.ts';
-import { requireCells } from './cells.ts';
+import type { IndicatorBody } from './body.ts';
+import { dimensionNames, dimensionsOfCells, requireCells } from './cells.ts';
+import { apartFrom, type Apart } from './parts.ts';
 import type * as schema from './schema.ts';
 import { mayRead, type Writing } from './shown.ts';
 
 type Target = z.infer<typeof schema.target>;
 type Input = z.infer<typeof schema.targetInput>;
 
-interface Row extends Omit<Target, 'unit' | 'value' | 'mayChange'> {
+interface Row extends Omit<Target, 'unit' | 'value' | 'mayChange' | 'warnings'> {
+  readonly body: IndicatorBody;
   readonly unitId: number;
   readonly unitName: string;
   readonly value: string;
@@ -23,7 +27,7 @@ interface Row extends Omit<Target, 'unit' | 'value' | 'mayChange'> {
 
 export async function targets(
   { db }: Writing,
-  { actor }: Asking,
+  { actor, locale }: Asking,
   { indicator, unit, period, page, size }: z.infer<typeof schema.targetQuery>,
 ): Promise<z.infer<typeof schema.targetList>> {
   const own = unit === undefined ? null : [...(await placesOf(db)).own(unit)];
@@ -32,10 +36,11 @@ export async function targets(
     and (${own}::bigint[] is null or t.unit_id = any(${own}::bigint[]))
     and (${period ?? null}::text is null or t.period = ${period ?? null})`;
   const rows = await rowsOf(db, where, sql`limit ${size} offset ${(page - 1) * size}`);
+  const odd = await oddities(db, rows, locale);
   const counted = await sql<{
     n: number;
   }>`select count(*) as n from indicator_target t where ${where}`.execute(db);
-  return { rows: rows.map((row) => shown(row, actor)), total: counted.rows[0]?.n ?? 0 };
+  return { rows: rows.map((row) => shown(row, actor, odd(row))), total: counted.rows[0]?.n ?? 0 };
 }
 
 /** `where` speaks of the target as "t". */
@@ -45,19 +50,65 @@ async function rowsOf(
   page: RawBuilder<unknown> = sql``,
 ): Promise<readonly Row[]> {
   const { rows } =
-    await sql<Row>`select t.id, t.indicator_id, i.code, i.body->>'name' as name, t.unit_id, u.name as unit_name,
+    await sql<Row>`select t.id, t.indicator_id, i.code, i.body->>'name' as name, i.body, p.number as plan, t.unit_id, u.name as unit_name,
       t.period, t.cell, t.value::text, t.plan_id, t.note, t.version
     from indicator_target t join indicator i on i.id = t.indicator_id join unit u on u.id = t.unit_id
+      left join plan p on p.id = t.plan_id
     where ${where} order by t.period desc, i.ordinal, i.code, u.name, t.cell ${page}`.execute(db);
   return rows;
 }
 
-const shown = ({ unitId, unitName, value, ...row }: Row, actor: Actor): Target => ({
+const shown = (
+  { unitId, unitName, value, body: _, ...row }: Row,
+  actor: Actor,
+  warnings: readonly string[] = [],
+): Target => ({
   ...row,
   unit: { id: unitId, name: unitName },
   value: Number(value),
   mayChange: may(actor, 'indicator.target', { unitId }),
+  warnings: [...warnings],
 });
+
+/** By which breakdowns the targets of a unit in a period do not make its target for the whole. */
+async function oddities(
+  db: Db,
+  rows: readonly Row[],
+  locale: Locale,
+): Promise<(row: Row) => readonly string[]> {
+  const wholes = rows.filter(({ cell, body }) => cell === '' && body.breakdowns.length > 0);
+  if (wholes.length === 0) return () => [];
+  const ids = (pick: (row: Row) => number | string) => [...new Set(wholes.map(pick))];
+  const [nameOf, { rows: all }] = await Promise.all([
+    dimensionNames(db, locale),
+    sql<
+      Pick<Row, 'indicatorId' | 'unitId' | 'period' | 'cell' | 'value'>
+    >`select indicator_id, unit_id, period, cell,
+        value::text from indicator_target where indicator_id = any(${ids((row) => row.indicatorId)}::bigint[])
+        and unit_id = any(${ids((row) => row.unitId)}::bigint[])`.execute(db),
+  ]);
+  const keyOf = (row: Pick<Row, 'indicatorId' | 'unitId' | 'period'>) =>
+    `${row.indicatorId} ${row.unitId} ${row.period}`;
+  const groups = Map.groupBy(all, keyOf);
+  return (row) => {
+    if (row.cell !== '') return [];
+    const cells = new Map((groups.get(keyOf(row)) ?? []).map(({ cell, value }) => [cell, Number(value)]));
+    return apartFrom(row.body, cells, Number(row.value)).map((apart) =>
+      apartWords(apart, { nameOf, locale }),
+    );
+  };
+}
+
+function apartWords(
+  { breakdown, sum, whole }: Apart,
+  { nameOf, locale }: { readonly nameOf: (key: string) => string; readonly locale: Locale },
+): string {
+  const by = breakdown.map(nameOf).join(' × ');
+  const said = (value: number) => value.toLocaleString(locale, { maximumFractionDigits: 6 });
+  return locale === 'vi'
+    ? `Phân tổ theo ${by} cộng được ${said(sum)}, khác mục tiêu chung ${said(whole)}.`
+    : `By ${by} they add up to ${said(sum)}, not to the target ${said(whole)}.`;
+}
 
 async function current(db: Db, actor: Actor, id: number | undefined): Promise<Target | null> {
   if (id === undefined) return null;
@@ -103,6 +154,9 @@ async function keep(trx: Transaction<Tables>, actor: Actor, input: Input, at: Da
     .where('id', '=', indicatorId)
     .executeTakeFirst();
   if (!indicator || !mayRead(actor, indicator)) throw new NotFound('no-indicator', { id: indicatorId });
+  const dims = dimensionsOfCells(cell).join(';');
+  if (cell !== '' && !indicator.body.breakdowns.some((each) => each.toSorted().join(';') === dims))
+    throw new Invalid('target-no-cell', { name: indicator.body.name, cell });
   if (planId !== null) {
     const plan = await trx.selectFrom('plan').select('ownerId').where('id', '=', planId).executeTakeFirst();
     if (!plan || !may(actor, 'plan.read', { unitId: plan.ownerId, issuerId: plan.ownerId }))

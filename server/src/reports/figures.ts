@@ -3,13 +3,15 @@ import { sql } from 'kysely';
 import type { z } from '@hono/zod-openapi';
 import type { Db } from '../db/connect.ts';
 import type { Locale } from '../http/locale.ts';
+import { dimensionNames } from '../indicators/cells.ts';
 import type { FormIndicator } from '../regimes/body.ts';
 import { lastOf, type Last } from './last.ts';
 import type { CallRecord, FigureRecord, ReportRecord } from './queries.ts';
 import * as queries from './queries.ts';
 import { havingBelow, keyOf, totalsOf, type Total } from './rollup.ts';
 import type * as schema from './schema.ts';
-import { warningsOf, type Fence } from './warnings.ts';
+import { targetsOf } from './targets.ts';
+import { warningsOf, type Fence, type Wording } from './warnings.ts';
 
 type Figure = z.infer<typeof schema.figure>;
 
@@ -27,26 +29,6 @@ export interface Beside {
 
 export const rulesOf = (indicators: readonly FormIndicator[]) =>
   new Map(indicators.map(({ id, rule }) => [id, rule] as const));
-
-/** Of the unit itself; where it has none, those of the units whose work it took over, together. */
-export async function targetsOf(
-  db: Db,
-  { unitId }: Pick<ReportRecord, 'unitId'>,
-  { period }: Pick<CallRecord, 'period'>,
-): Promise<ReadonlyMap<string, number>> {
-  if (period === null) return new Map();
-  const { rows } = await sql<{
-    indicatorId: number;
-    cell: string;
-    value: string;
-  }>`select t.indicator_id, t.cell,
-      coalesce(max(t.value) filter (where t.unit_id = ${unitId}), sum(t.value))::text as value
-    from indicator_target t join unit u on u.id = t.unit_id join unit mine on mine.id = ${unitId}
-    where t.period = ${period} and coalesce(u.heir_id, u.id) = coalesce(mine.heir_id, mine.id) group by 1, 2`.execute(
-    db,
-  );
-  return new Map(rows.map(({ indicatorId, cell, value }) => [keyOf(indicatorId, cell), Number(value)]));
-}
 
 /** Fewer peers than this say nothing about what is usual. */
 const fewest = 8;
@@ -107,7 +89,7 @@ const blank = { weight: null, names: null, derived: null, derivedAt: null, chang
 function shown(
   indicator: FormIndicator,
   cell: string,
-  { row, beside: { totals, last, targets, fences, expected, having }, cells, locale, names }: Showing,
+  { row, beside: { totals, last, targets, fences, expected, having }, cells, near, wording, names }: Showing,
 ): Figure {
   const key = keyOf(indicator.id, cell);
   const total = totals.get(key);
@@ -147,13 +129,16 @@ function shown(
         last: before,
         weight: numberOf(row?.weight ?? null),
         fence: cell === '' ? (fences.get(indicator.id) ?? null) : null,
-        below: below ? { n: having.get(indicator.id) ?? 0, expected } : null,
+        below: below
+          ? { n: having.get(indicator.id) ?? 0, expected, total: whole, totals: near.totals }
+          : null,
         cell,
         cells,
+        targets: near.targets,
         derivedNothing:
           row?.derivedAt != null && indicator.rule !== 'distinct' && row.derived === null && cell === '',
       },
-      locale,
+      wording,
     ),
   };
 }
@@ -162,37 +147,55 @@ interface Showing {
   readonly row: FigureRecord | undefined;
   readonly beside: Beside;
   readonly cells: ReadonlyMap<string, number | null>;
-  readonly locale: Locale;
+  /** Of the same indicator, by cell: with all that counts below; what is to be reached. */
+  readonly near: {
+    readonly totals: ReadonlyMap<string, number | null>;
+    readonly targets: ReadonlyMap<string, number>;
+  };
+  readonly wording: Wording;
   readonly names: ReadonlyMap<number, string>;
 }
 
 export const valueOf = (row: FigureRecord | undefined): number | null =>
   row === undefined ? null : row.rule === 'distinct' ? (row.keys?.length ?? null) : numberOf(row.value);
 
-/** One for the whole of every indicator, and for each cell that has something in it. */
+/** What stands under an indicator's keys, by cell. */
+const ofIndicator = <T>(map: ReadonlyMap<string, T>, id: number): ReadonlyMap<string, T> => {
+  const prefix = `${id} `;
+  return new Map(
+    [...map].flatMap(([key, value]) => (key.startsWith(prefix) ? [[key.slice(prefix.length), value]] : [])),
+  );
+};
+
+/** One for the whole of every indicator, and for each cell that has something in it or is to reach something. */
 export async function figuresShown(
   db: Db,
   report: ReportRecord,
   { call, locale, judges }: Seeing & { readonly call: CallRecord },
 ): Promise<Figure[]> {
-  const [rows, near] = await Promise.all([
+  const [rows, all, nameOf] = await Promise.all([
     queries.figuresOf(db, report.id),
     beside(db, report, { call, judges, locale }),
+    dimensionNames(db, locale),
   ]);
   const names = await queries.personNames(
     db,
     rows.flatMap(({ changedBy }) => changedBy ?? []),
   );
   const byIndicator = Map.groupBy(rows, ({ indicatorId }) => indicatorId);
+  const wording = { locale, nameOf };
   return call.form.indicators.flatMap((indicator) => {
     const own = new Map((byIndicator.get(indicator.id) ?? []).map((row) => [row.cell, row]));
-    const prefix = `${indicator.id} `;
-    const below = [...near.totals.keys()]
-      .filter((key) => key.startsWith(prefix))
-      .map((key) => key.slice(prefix.length));
     const cells = new Map([...own].map(([cell, row]) => [cell, valueOf(row)]));
-    return [...new Set(['', ...own.keys(), ...below])]
+    const targets = ofIndicator(all.targets, indicator.id);
+    const totals = new Map(
+      [...ofIndicator(all.totals, indicator.id)].map(([cell, { total }]) => [cell, total.value]),
+    );
+    const near = { totals, targets };
+    return [...new Set(['', ...own.keys(), ...totals.keys(), ...targets.keys()])]
       .toSorted()
-      .map((cell) => shown(indicator, cell, { row: own.get(cell), beside: near, cells, locale, names }));
+      .map((cell) =>
+        shown(indicator, cell, { row: own.get(cell), beside: all, cells, near, wording, names }),
+      );
   });
 }

@@ -5,6 +5,7 @@ import type { Actor } from '../access/actor.ts';
 import { today } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { NotFound } from '../errors.ts';
+import { dimensionNames } from '../indicators/cells.ts';
 import { readable } from './access.ts';
 import { emptyContent, isBlank, type Content } from './content.ts';
 import { readableReport, type Asking } from './detail.ts';
@@ -87,6 +88,7 @@ export async function rollupParts(
       .execute(),
     wholesOf(db, ids, { indicatorId, cell, rule: indicator.rule }),
   ]);
+  const nameOf = await dimensionNames(db, asking.locale);
   const byReport = new Map(figures.map((figure) => [figure.reportId, figure]));
   const first = rows.find(({ parentId }) => parentId === id);
   const child = first && (await queries.reportById(db, first.id));
@@ -110,7 +112,11 @@ export async function rollupParts(
         value,
         weight,
         changed: figure?.changed ?? false,
-        warnings: warningsOf(indicator, { ...judged, fence: own ? null : fence }, asking.locale),
+        warnings: warningsOf(
+          indicator,
+          { ...judged, fence: own ? null : fence, several: !own && each.below !== null },
+          { locale: asking.locale, nameOf },
+        ),
       };
     }),
   };

@@ -116,6 +116,7 @@ export const warning = z
       'changed-much',
       'outlier',
       'parts-differ',
+      'targets-differ',
       'no-weight',
       'missing',
       'not-derived',

@@ -1,6 +1,8 @@
-// What is warned about in figures: bounds, jumps, parts that do not add up. Nothing is refused and nothing is mended.
+// What is warned about in figures: bounds, jumps, parts that do not add up, targets at odds with each other. Nothing is refused and
+// nothing is mended.
 import type { z } from '@hono/zod-openapi';
 import type { Locale } from '../http/locale.ts';
+import { apartFrom, beyondWhole, type Apart } from '../indicators/parts.ts';
 import type { FormIndicator } from '../regimes/body.ts';
 import type * as schema from './schema.ts';
 import { wordsOf, type Word } from './words.ts';
@@ -13,63 +15,115 @@ export interface Fence {
   readonly high: number;
 }
 
+type Cells = ReadonlyMap<string, number | null>;
+
+/** Of a report with others below. */
+export interface Below {
+  /** How many have the figure, and how many should be in. */
+  readonly n: number;
+  readonly expected: number;
+  /** With all that counts below. */
+  readonly total: number | null;
+  readonly totals: Cells;
+}
+
 export interface Judged {
   readonly value: number | null;
   readonly last: number | null;
   readonly weight?: number | null;
   readonly fence?: Fence | null;
-  /** Of a report with others below. */
-  readonly below?: { readonly n: number; readonly expected: number } | null;
+  readonly below?: Below | null;
   readonly cell: string;
-  /** Of the whole: the cells of the same figure, by their key. */
-  readonly cells?: ReadonlyMap<string, number | null>;
+  /** Of the whole: the cells of the same figure, by their key; and the targets, the whole's among them. */
+  readonly cells?: Cells;
+  readonly targets?: Cells;
   readonly derivedNothing?: boolean;
+  /** A total of several units: what is set for one says nothing about it. */
+  readonly several?: boolean;
 }
 
-type Say = (code: Warning['code'] & Word, values?: Readonly<Record<string, string | number>>) => Warning;
+export interface Wording {
+  readonly locale: Locale;
+  /** What a dimension is called. */
+  readonly nameOf: (dimension: string) => string;
+}
+
+type Say = (
+  code: Warning['code'],
+  values?: Readonly<Record<string, string | number>>,
+  word?: Word,
+) => Warning;
 
 const saying =
   (locale: Locale): Say =>
-  (code, values = {}) => ({ code, text: wordsOf(code, values, locale) });
+  (code, values = {}, word = code as Word) => ({ code, text: wordsOf(word, values, locale) });
 
-/** Money and rates differ by a hair without meaning anything. */
-const same = (a: number, b: number) => Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a), Math.abs(b));
-
-function bounded({ bounds }: FormIndicator, { value, last, cell }: Judged, say: Say): Warning[] {
+function bounded({ bounds }: FormIndicator, { value, several }: Judged, say: Say): Warning[] {
+  const { min, max } = bounds;
   if (value === null) return [];
-  const found: Warning[] = [];
-  const { min, max, change } = bounds;
-  if (min !== null && value < min) found.push(say('below-minimum', { bound: min }));
-  // A part of the whole is within it.
-  if (max !== null && value > max) found.push(say('above-maximum', { bound: max }));
-  if (change !== null && cell === '' && last !== null && last !== 0) {
-    const by = Math.abs((value - last) / last) * 100;
-    if (by > change) found.push(say('changed-much', { change: Math.round(by), last, bound: change }));
-  }
-  return found;
+  return [
+    ...(min !== null && value < min ? [say('below-minimum', { bound: min })] : []),
+    ...(max !== null && value > max && !several ? [say('above-maximum', { bound: max })] : []),
+  ];
 }
 
-const dimensions = (cell: string) => cell.split(';').map((part) => part.split('=')[0] ?? '');
+/** A total is compared once all are in: before, it is smaller because it is not whole. */
+function jumped({ bounds }: FormIndicator, { value, last, cell, below }: Judged, say: Say): Warning[] {
+  const { change } = bounds;
+  const whole = below ? (below.n < below.expected ? null : below.total) : value;
+  if (change === null || cell !== '' || whole === null || last === null || last === 0) return [];
+  const by = ((whole - last) / Math.abs(last)) * 100;
+  if (Math.abs(by) <= change) return [];
+  const word = by > 0 ? 'changed-up' : 'changed-down';
+  return [say('changed-much', { change: Math.round(Math.abs(by)), last, bound: change }, word)];
+}
+
+interface Judging {
+  readonly indicator: FormIndicator;
+  readonly say: Say;
+  readonly nameOf: Wording['nameOf'];
+}
+
+/** The words of one that is too little and of one that is too much. */
+const said =
+  ({ say, nameOf }: Judging, code: 'parts-differ' | 'targets-differ', [less, more]: readonly [Word, Word]) =>
+  ({ breakdown, sum, whole }: Apart): Warning => {
+    const rest = Math.round((whole - sum) * 1e6) / 1e6;
+    const by = breakdown.map(nameOf).join(' × ');
+    return say(code, { by, sum, whole, rest }, rest > 0 ? less : more);
+  };
 
 /** By which breakdown the parts do not make the whole; parts that nobody gave say nothing. */
-function apart({ breakdowns, rule }: FormIndicator, { value, cells }: Judged, say: Say): Warning[] {
-  if (rule !== 'sum' || value === null || !cells) return [];
-  return breakdowns.flatMap((breakdown) => {
-    const key = breakdown.toSorted().join(';');
-    const parts = [...cells].filter(
-      ([cell, part]) => cell !== '' && part !== null && dimensions(cell).join(';') === key,
-    );
-    const sum = parts.reduce((all, [, part]) => all + (part ?? 0), 0);
-    return parts.length === 0 || same(sum, value)
-      ? []
-      : [say('parts-differ', { by: breakdown.join(' × '), sum, whole: value })];
-  });
+function apart(judging: Judging, { value, cells, below }: Judged): Warning[] {
+  const { indicator, say, nameOf } = judging;
+  if (!cells) return [];
+  const own = apartFrom(indicator, cells, value).map(
+    said(judging, 'parts-differ', ['parts-less', 'parts-more']),
+  );
+  const all = below ? apartFrom(indicator, below.totals, below.total) : [];
+  const beyond = beyondWhole(indicator, cells, value).map((breakdown) =>
+    say('parts-differ', { by: breakdown.map(nameOf).join(' × '), whole: value ?? 0 }, 'part-beyond'),
+  );
+  return [
+    ...own,
+    ...beyond,
+    ...(own.length > 0 ? [] : all.map(said(judging, 'parts-differ', ['all-parts-less', 'all-parts-more']))),
+  ];
 }
 
-export function warningsOf(indicator: FormIndicator, judged: Judged, locale: Locale): Warning[] {
+const targetsApart = (judging: Judging, { targets }: Judged): Warning[] =>
+  targets
+    ? apartFrom(judging.indicator, targets, targets.get('') ?? null).map(
+        said(judging, 'targets-differ', ['target-less', 'target-more']),
+      )
+    : [];
+
+export function warningsOf(indicator: FormIndicator, judged: Judged, { locale, nameOf }: Wording): Warning[] {
   const say = saying(locale);
+  const judging = { indicator, say, nameOf };
   const { value, weight, fence, below, cell, derivedNothing } = judged;
-  const found = [...bounded(indicator, judged, say), ...(cell === '' ? apart(indicator, judged, say) : [])];
+  const found = [...bounded(indicator, judged, say), ...jumped(indicator, judged, say)];
+  if (cell === '') found.push(...apart(judging, judged), ...targetsApart(judging, judged));
   if (indicator.rule === 'average' && value !== null && weight === null) found.push(say('no-weight'));
   if (cell === '' && value === null && indicator.required && !below) found.push(say('missing'));
   if (derivedNothing) found.push(say('not-derived'));

@@ -4,19 +4,53 @@ import type { Locale } from '../http/locale.ts';
 type Said = readonly [vi: string, en: string];
 
 const words = {
-  'below-minimum': ['Nhỏ hơn mức thấp nhất thường gặp ({bound}).', 'Below the lowest usual value ({bound}).'],
-  'above-maximum': ['Lớn hơn mức cao nhất thường gặp ({bound}).', 'Above the highest usual value ({bound}).'],
-  'changed-much': [
-    'Thay đổi {change}% so với kỳ trước ({last}); ngưỡng nhắc là {bound}%.',
-    'Changed by {change}% from the last period ({last}); the limit for a word is {bound}%.',
+  'below-minimum': [
+    'Nhỏ hơn mức thấp nhất đặt cho chỉ tiêu ({bound}); đề nghị kiểm tra lại.',
+    'Below the lowest value set for the indicator ({bound}); please check.',
+  ],
+  'above-maximum': [
+    'Lớn hơn mức cao nhất đặt cho chỉ tiêu ({bound}); đề nghị kiểm tra lại.',
+    'Above the highest value set for the indicator ({bound}); please check.',
+  ],
+  'changed-up': [
+    'Tăng {change}% so với kỳ trước ({last}), vượt ngưỡng {bound}%; đề nghị kiểm tra, giải trình.',
+    'Up by {change}% from the last period ({last}), beyond the limit of {bound}%; please check and explain.',
+  ],
+  'changed-down': [
+    'Giảm {change}% so với kỳ trước ({last}), vượt ngưỡng {bound}%; đề nghị kiểm tra, giải trình.',
+    'Down by {change}% from the last period ({last}), beyond the limit of {bound}%; please check and explain.',
   ],
   outlier: [
-    'Khác xa các đơn vị cùng cấp (thường từ {low} đến {high}).',
-    'Far from units of the same level (usually {low} to {high}).',
+    'Chênh lệch lớn so với các đơn vị cùng cấp (phần lớn trong khoảng {low} – {high}); đề nghị kiểm tra lại.',
+    'Far from units of the same level (most lie between {low} and {high}); please check.',
   ],
-  'parts-differ': [
-    'Các phần chia theo {by} cộng lại là {sum}, khác số chung {whole}.',
-    'The parts by {by} add up to {sum}, not to the whole {whole}.',
+  'parts-less': [
+    'Phân tổ theo {by} mới cộng được {sum}; còn {rest} trong tổng số {whole} chưa phân tổ.',
+    'The parts by {by} add up to {sum}; {rest} of the total {whole} is not broken down.',
+  ],
+  'parts-more': [
+    'Phân tổ theo {by} cộng được {sum}, lớn hơn tổng số {whole}.',
+    'The parts by {by} add up to {sum}, more than the total {whole}.',
+  ],
+  'all-parts-less': [
+    'Tính cả cấp dưới, phân tổ theo {by} mới cộng được {sum}; còn {rest} trong tổng số {whole} chưa phân tổ.',
+    'With the reports below, the parts by {by} add up to {sum}; {rest} of the total {whole} is not broken down.',
+  ],
+  'all-parts-more': [
+    'Tính cả cấp dưới, phân tổ theo {by} cộng được {sum}, lớn hơn tổng số {whole}.',
+    'With the reports below, the parts by {by} add up to {sum}, more than the total {whole}.',
+  ],
+  'part-beyond': [
+    'Phân tổ theo {by} có phần lớn hơn tổng số {whole}.',
+    'Broken down by {by}, a part is more than the total {whole}.',
+  ],
+  'target-less': [
+    'Mục tiêu phân tổ theo {by} mới cộng được {sum}; còn {rest} của mục tiêu chung {whole} chưa phân bổ.',
+    'The targets by {by} add up to {sum}; {rest} of the target {whole} is not shared out.',
+  ],
+  'target-more': [
+    'Mục tiêu phân tổ theo {by} cộng được {sum}, vượt mục tiêu chung {whole}.',
+    'The targets by {by} add up to {sum}, more than the target {whole}.',
   ],
   'no-weight': [
     'Chưa có số để tính bình quân gia quyền; chưa được tính vào số chung.',
