@@ -16,6 +16,23 @@ export interface Origin {
   readonly index?: number;
 }
 
+/**
+ * What a paragraph of an official document is by the file's own styles; `titled` and `stated` name a level of the outline ("titled-roman",
+ * "stated-letter").
+ */
+export type Role =
+  | 'head'
+  | 'type'
+  | 'title'
+  | 'reference'
+  | 'addressee'
+  | 'authority'
+  | 'basis'
+  | 'text'
+  | 'foot'
+  | `titled-${string}`
+  | `stated-${string}`;
+
 /** A paragraph: hard-wrapped lines and page breaks inside it are already re-joined, its span holds no line break. */
 export interface Paragraph {
   readonly type: 'paragraph';
@@ -28,6 +45,8 @@ export interface Paragraph {
   readonly italic?: boolean;
   /** Heading level from the file's style or mark-up, from 1. */
   readonly level?: number;
+  /** Only in files whose styles say it: those that the writer of Word files made. */
+  readonly role?: Role;
   /** Parts in bold or italic, where only parts are. */
   readonly runs?: readonly Run[];
   /** Words that optical recognition was not sure of. */
@@ -64,6 +83,8 @@ export interface Table {
   readonly span: Span;
   readonly columns: number;
   readonly rows: readonly Row[];
+  /** How many of the rows the file itself says are the head, repeated on every page. */
+  readonly head?: number;
   readonly origin?: Origin;
 }
 

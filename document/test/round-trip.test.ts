@@ -6,15 +6,20 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { officialOf, read, readText, recognise, writeDocx } from '../src/index.ts';
-import type { Attached, Diagnostic, OfficialBlock, OfficialDocument, Parsed } from '../src/index.ts';
-import { CAPITALS, DIVISIONS, labelsOf } from '../src/write/numbering.ts';
+import type { Diagnostic, OfficialDocument, Parsed } from '../src/index.ts';
+import { labelsOf } from '../src/write/numbering.ts';
 import { officialDocuments, withOwnLabels } from './official-documents.ts';
 import { OFFICIAL } from './official/samples.ts';
 import { f1, type Labelled, MEASURES, score } from './score.ts';
+import { told } from './told.ts';
+import { wildDocument } from './wild/documents.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..', '..');
 const given = join(root, '..', 'shared');
+
+/** How many of the widest documents are tried; NHIPCAU_WILD=5000 tries that many, in minutes. */
+const WILD = Number(process.env.NHIPCAU_WILD ?? 60);
 
 interface Understood {
   readonly parsed: Parsed;
@@ -77,71 +82,6 @@ describe.skipIf(!existsSync(documents))(
   },
 );
 
-/**
- * A document as a file's text can tell it: without widths, orientation, the foot of the page and pictures; a chart is told by its
- * sentence. Divisions are titles, high titles in capitals and heads bold without saying so; the text ends with a full stop that the writer makes "./.".
- */
-function told(document: OfficialDocument): OfficialDocument {
-  const { contact: _, signature, ...rest } = document;
-  const { image: __, ...signed } = signature;
-  const attached = document.attached.map(({ landscape: ___, ...each }): Attached => {
-    const body = bodyTold(each.body);
-    return { ...each, body: each.type === 'PHỤ LỤC' ? body : stopped(body) };
-  });
-  return { ...rest, signature: signed, body: stopped(bodyTold(document.body)), attached };
-}
-
-function bodyTold(body: readonly OfficialBlock[]): OfficialBlock[] {
-  return body.map((block): OfficialBlock => {
-    if (block.type === 'chart') return says(block.says);
-    if (block.type === 'text') return textTold(block);
-    return {
-      ...block,
-      widths: block.widths.map(() => 1),
-      head: rowsTold(block.head, true),
-      rows: rowsTold(block.rows, false),
-    };
-  });
-}
-
-/** The sentence under a chart stands in the middle, in italics. */
-const says = (words: string): OfficialBlock => ({
-  type: 'text',
-  line: [{ text: words, italic: true }],
-  align: 'center',
-});
-
-type Text = Extract<OfficialBlock, { type: 'text' }>;
-type Rows = Extract<OfficialBlock, { type: 'grid' }>['rows'];
-
-function textTold(block: Text): Text {
-  const division = DIVISIONS.has(block.level ?? 'plus');
-  const { heading, line, ...rest } = block;
-  const [only, ...others] = typeof line === 'string' ? [] : line;
-  const plain = only && others.length === 0 && !only.bold && !only.italic ? only.text : line;
-  const capitals = (division || heading) && CAPITALS.has(block.level ?? 'plus') && typeof plain === 'string';
-  return { ...rest, line: capitals ? plain.toUpperCase() : plain, ...(heading && !division && { heading }) };
-}
-
-function rowsTold(rows: Rows, head: boolean): Rows {
-  return rows.map((row) =>
-    row.map(({ lines, columns = 1, rows: down = 1, align, bold }) => ({
-      lines,
-      ...(columns > 1 && { columns }),
-      ...(down > 1 && { rows: down }),
-      ...(align && align !== 'left' && !head && { align }),
-      ...(bold && !head && { bold }),
-    })),
-  );
-}
-
-function stopped(body: readonly OfficialBlock[]): OfficialBlock[] {
-  return body.map((block, at) => {
-    if (at < body.length - 1 || block.type !== 'text' || typeof block.line !== 'string') return block;
-    return { ...block, line: `${block.line.replace(/[\s.;,:/]+$/, '')}.` };
-  });
-}
-
 /** What is certainly wrong; and what is missing, in a document that is issued. */
 function violations({ warnings }: Parsed, document: OfficialDocument): Diagnostic[] {
   const issued = document.number !== null && document.signature.name !== '';
@@ -170,6 +110,18 @@ describe('a document that was made up', () => {
       { numRuns: 150 },
     );
   });
+
+  it('is read back whatever tempts a reader in it: words of other parts, marks of other languages, tables of all shapes', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 1e6 }), async (seed) => {
+        const made = wildDocument(seed);
+        const { parsed, document } = await readBack(made);
+        expect(told(document)).toEqual(told(made));
+        expect(violations(parsed, made)).toEqual([]);
+      }),
+      { numRuns: WILD },
+    );
+  }, 3_600_000);
 
   it('keeps the numbers that it gives itself', async () => {
     await fc.assert(

@@ -7,6 +7,7 @@ import type {
   Origin,
   Page,
   Paragraph,
+  Role,
   Row,
   Run,
   Source,
@@ -31,6 +32,7 @@ export interface Attributes {
   readonly bold?: boolean;
   readonly italic?: boolean;
   readonly level?: number;
+  readonly role?: Role;
   readonly origin?: Origin;
 }
 
@@ -49,8 +51,8 @@ export interface CellInput {
 export interface Builder {
   /** Adds a paragraph; one without text is dropped. A line break in it counts as a space. */
   paragraph(content: string | readonly TextRun[], attributes?: Attributes): void;
-  /** Adds a table; one without text is dropped, and so are rows without cells. */
-  table(rows: readonly (readonly CellInput[])[], origin?: Origin): void;
+  /** Adds a table, the first `head` rows of which are its head; one without text is dropped, and so are rows without cells. */
+  table(rows: readonly (readonly CellInput[])[], origin?: Origin, head?: number): void;
   diagnose(...diagnostics: readonly Diagnostic[]): void;
   page(page: Page): void;
   /** Characters written so far. */
@@ -81,11 +83,12 @@ export function createBuilder(file: string, format: Format): Builder {
       if (blocks.length > 0) write(out, '\n');
       blocks.push(placeParagraph(out, line, attributes));
     },
-    table(rows, origin) {
+    table(rows, origin, head = 0) {
       const lines = rows.filter((row) => row.length > 0).map((row) => row.map(linesOf));
       if (!lines.some((row) => row.some((cell) => cell.lines.length > 0))) return;
       if (blocks.length > 0) write(out, '\n');
-      blocks.push(placeTable(out, lines, origin));
+      const table = placeTable(out, lines, origin);
+      blocks.push(head > 0 && head < table.rows.length ? { ...table, head } : table);
     },
     diagnose(...found) {
       diagnostics.push(...found);

@@ -1,4 +1,5 @@
 // A paragraph of a Word document when it ends: its style, its label, its visual lines.
+import { roleOf } from '../official-styles.ts';
 import type { TextRun } from './build.ts';
 import { addPiece, type OpenParagraph, type Story } from './docx-state.ts';
 import type { Style } from './docx-styles.ts';
@@ -38,6 +39,7 @@ function addParagraph(story: Story, paragraph: OpenParagraph, style: Style): voi
   const { part } = story.context;
   const align = paragraph.own.align ?? style.paragraph.align;
   const level = paragraph.own.level ?? style.paragraph.level ?? 0;
+  const role = roleOf(paragraph.own.style, style.name);
   const paragraphs = splitLines(paragraph.lines, align === 'center');
   const label = withoutDouble(labelOf(story, paragraph, style), paragraphs[0] ?? []);
   // A cell may hold nothing but its automatic number; elsewhere an empty item shows a stray mark.
@@ -51,6 +53,7 @@ function addParagraph(story: Story, paragraph: OpenParagraph, style: Style): voi
         ...(index === 0 && label !== '' && { label }),
         ...(align && { align }),
         ...(level > 0 && { level }),
+        ...(role && { role }),
         origin: { part, index: paragraph.index },
       },
     });

@@ -23,7 +23,7 @@ export interface ParagraphProperties {
 }
 
 /** ST_OnOff: no value means on. */
-function isOn(attributes: Attributes): boolean {
+export function isOn(attributes: Attributes): boolean {
   const value = attributes['w:val'];
   return value === undefined || !(value === '0' || value === 'false' || value === 'off' || value === 'none');
 }

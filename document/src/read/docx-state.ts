@@ -11,7 +11,7 @@ import type { Piece } from './pieces.ts';
 /** Where paragraphs and tables go; the builder is one. */
 export interface Sink {
   paragraph(content: readonly TextRun[], attributes: ParagraphAttributes): void;
-  table(rows: readonly (readonly CellInput[])[], origin: { part: string }): void;
+  table(rows: readonly (readonly CellInput[])[], origin: { part: string }, head?: number): void;
   /** A footnote begins. */
   note?(): void;
   /** Text drawn as a picture (WordArt). */
@@ -75,7 +75,7 @@ export function withParagraph(story: Story, change: (paragraph: OpenParagraph) =
 export function addPiece(story: Story, piece: Piece): void {
   const container = story.containers.at(-1);
   if (container) container.push(piece);
-  else if (piece.type === 'table') story.sink.table(piece.rows, { part: story.context.part });
+  else if (piece.type === 'table') story.sink.table(piece.rows, { part: story.context.part }, piece.head);
   else {
     const { content, ...attributes } = piece.paragraph;
     story.sink.paragraph(typeof content === 'string' ? [{ text: content }] : content, attributes);

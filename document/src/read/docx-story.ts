@@ -1,6 +1,6 @@
 // A part that holds text (body, header, footnotes) as events, turned into paragraphs and tables without recursion.
 import { closeParagraph, openParagraph } from './docx-paragraph.ts';
-import { readParagraphProperty, readRunProperty, wholeNumber } from './docx-properties.ts';
+import { isOn, readParagraphProperty, readRunProperty, wholeNumber } from './docx-properties.ts';
 import { addPiece, tableOf, withParagraph, type Sink, type Story, type StoryContext } from './docx-state.ts';
 import { closeTable, type OpenCell } from './docx-tables.ts';
 import { append, appendInRun, appendSymbol, breakLine, readFieldMark } from './docx-text.ts';
@@ -97,13 +97,20 @@ const OPENERS: ReadonlyMap<string, Opener> = new Map<string, Opener>([
   ['w:txbxContent', (story) => void story.containers.push([])],
   ['v:textpath', (story, attributes) => story.sink.drawn?.(attributes['string'] ?? '')],
   ['w:tbl', openTable],
-  ['w:tr', (story) => void tableOf(story)?.rows.push({ before: 0, deleted: false, cells: [] })],
+  ['w:tr', (story) => void tableOf(story)?.rows.push({ before: 0, deleted: false, head: false, cells: [] })],
   ['w:trPr', (story) => void (story.inRowProperties = true)],
   [
     'w:gridBefore',
     (story, attributes) => {
       const row = tableOf(story)?.rows.at(-1);
       if (row) row.before = Math.min(wholeNumber(attributes['w:val'], 0), 1000);
+    },
+  ],
+  [
+    'w:tblHeader',
+    (story, attributes) => {
+      const row = tableOf(story)?.rows.at(-1);
+      if (row && story.inRowProperties) row.head = isOn(attributes);
     },
   ],
   ['w:tc', openCell],

@@ -14,6 +14,8 @@ export interface OpenRow {
   /** Grid columns left free before its first cell. */
   before: number;
   deleted: boolean;
+  /** Repeated at the top of every page (17.4.78). */
+  head: boolean;
   readonly cells: OpenCell[];
 }
 
@@ -22,7 +24,9 @@ export interface OpenTable {
 }
 
 export function closeTable(table: OpenTable): readonly Piece[] {
-  return settleTable(resolve(table.rows.filter((row) => !row.deleted && row.cells.length > 0)));
+  const rows = table.rows.filter((row) => !row.deleted && row.cells.length > 0);
+  const first = rows.findIndex(({ head }) => !head);
+  return settleTable(resolve(rows), first < 0 ? rows.length : first);
 }
 
 interface Placed {

@@ -81,7 +81,7 @@ function readNotes(
       builder.paragraph(content, label === null ? attributes : { ...attributes, label });
       label = null;
     },
-    table: (rows, origin) => builder.table(rows, origin),
+    table: (rows, origin, head) => builder.table(rows, origin, head),
     note: () => void (label = `[${++count}]`),
   });
   if (builder.length > start) builder.diagnose(diagnostic('notes-appended', 'note', { count }));

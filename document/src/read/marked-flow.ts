@@ -48,7 +48,7 @@ export function endRow(flow: MarkedFlow, definition: RowDefinition | undefined):
     cell.merge = merge;
     cell.joined = sideways && cell.pieces.length === 0 && definition.cells[index - 1]?.sideways === true;
   });
-  flow.rows.push({ row: { before: 0, deleted: false, cells: flow.cells }, definition });
+  flow.rows.push({ row: { before: 0, deleted: false, head: false, cells: flow.cells }, definition });
   flow.cells = [];
 }
 

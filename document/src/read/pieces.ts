@@ -4,7 +4,7 @@ import type { Builder, CellInput, ParagraphInput } from './build.ts';
 
 export type Piece =
   | { readonly type: 'paragraph'; readonly paragraph: ParagraphInput }
-  | { readonly type: 'table'; readonly rows: readonly (readonly CellInput[])[] };
+  | { readonly type: 'table'; readonly rows: readonly (readonly CellInput[])[]; readonly head?: number };
 
 /** A cell whose content may still hold tables. */
 export interface DraftCell extends Omit<CellInput, 'paragraphs'> {
@@ -18,11 +18,11 @@ const MOST_IN_CELL = 30;
  * A finished table: itself with plain cells, or, where it only frames or arranges text, what stands in it. A frame is a
  * table of one cell; an arrangement is a single row with a whole text in a cell.
  */
-export function settleTable(rows: readonly (readonly DraftCell[])[]): readonly Piece[] {
+export function settleTable(rows: readonly (readonly DraftCell[])[], head = 0): readonly Piece[] {
   const [first, second] = rows.filter((row) => row.length > 0);
   if (!first) return [];
   if (!second && (first.length === 1 || first.some(arranges))) return first.flatMap(({ pieces }) => pieces);
-  return [{ type: 'table', rows: rows.map((row) => row.map(plain)) }];
+  return [{ type: 'table', rows: rows.map((row) => row.map(plain)), head }];
 }
 
 const arranges = ({ pieces }: DraftCell): boolean => paragraphsOf(pieces).length > MOST_IN_CELL;
@@ -46,7 +46,7 @@ export function addPieces(
   origin?: Origin,
 ): void {
   for (const piece of pieces)
-    if (piece.type === 'table') builder.table(piece.rows, origin);
+    if (piece.type === 'table') builder.table(piece.rows, origin, piece.head);
     else {
       const { content, ...attributes } = piece.paragraph;
       builder.paragraph(content, attributes);

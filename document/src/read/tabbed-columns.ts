@@ -38,9 +38,9 @@ export function foldColumns(builder: Pick<Builder, 'paragraph' | 'table'>): Colu
         builder.paragraph(content, attributes);
       }
     },
-    table(rows, origin) {
+    table(rows, origin, head) {
       flush();
-      builder.table(rows, origin);
+      builder.table(rows, origin, head);
     },
     flush,
   };

@@ -1,5 +1,5 @@
 // What a paragraph begins with: "Điều 2.", "II.", "3.1.", "a)", "-".
-import type { Marker } from '../tree.ts';
+import type { Marker, Paragraph } from '../tree.ts';
 
 export interface Marked {
   readonly marker: Marker;
@@ -38,6 +38,16 @@ const STARTS = /^[\dA-ZĐa-zđ(+\-–—−‒•●○◦▪■□♦➢✓√�
 // How a marker that begins with a letter goes on; most paragraphs begin with a word and end here.
 const LETTERED =
   /^(?:[a-zđ]{1,7}\s{0,2}[.)/:–-]|[a-zđ]\d{1,2}\s?[.)/]|o\s|(?:phần|chương|mục|tiểu|điều|bước|nhiệm|giai|nội|hoạt|nhóm|giải)\s)/i;
+
+/** The marker of a paragraph; where the file says that it is plain text, or which number it generates, its words are not asked. */
+export function markerOf(text: string, paragraph: Paragraph): Marked | null {
+  const { role, label, span } = paragraph;
+  if (role === 'text' && label === undefined) return null;
+  const words = text.slice(span[0], Math.min(span[1], span[0] + 60));
+  if (role === undefined || label === undefined) return readMarker(words);
+  const generated = readMarker(`${label} X`);
+  return generated && { ...generated, length: Math.min(label.length + 1, span[1] - span[0]) };
+}
 
 /** The marker that a paragraph begins with, or null. Reads at most its first forty characters. */
 export function readMarker(paragraph: string): Marked | null {

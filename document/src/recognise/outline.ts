@@ -2,7 +2,7 @@
 import type { Block, Item, Node, Paragraph, Table } from '../tree.ts';
 import { titles } from './heading.ts';
 import { rankOf } from './levels.ts';
-import { readMarker, type Marked } from './marker.ts';
+import { markerOf, type Marked } from './marker.ts';
 
 interface Entry {
   readonly paragraph: Paragraph;
@@ -23,7 +23,7 @@ const BODY_RANK = 100;
 export function outline(text: string, blocks: readonly Block[]): Node[] {
   const root: Build[] = [];
   const open: Entry[] = [];
-  const read = blocks.map((block) => (block.type === 'table' ? null : readMarker(text.slice(...block.span))));
+  const read = blocks.map((block) => (block.type === 'table' ? null : markerOf(text, block)));
   for (const [index, block] of blocks.entries()) {
     if (block.type === 'table') {
       (closestHeading(open)?.children ?? root).push(block);

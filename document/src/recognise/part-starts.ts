@@ -66,6 +66,11 @@ function partType(lines: readonly Line[], index: number): string | null {
   const line = lines[index]!;
   const text = line.text;
   if (line.cell && (line.cell.rows > 6 || line.cell.columns > 3)) return null;
+  return typeOfLine(text);
+}
+
+/** The type that a text's first words are the name of, in capitals: its abbreviation, or "PHỤ LỤC", "DANH MỤC". */
+export function typeOfLine(text: string): string | null {
   if (text.length > 400 || !/^\p{Lu}|^\d{1,2}\.\s+PHỤ LỤC/u.test(text)) return null;
   const annex = ANNEX.exec(text);
   if (annex && (isCapitals(text) || ANNEX_ALONE.test(text) || /^(?:PHỤ LỤC|DANH MỤC)\s/.test(text)))

@@ -13,6 +13,7 @@ import {
   PURSUANT,
   RECIPIENTS,
 } from './words.ts';
+import { hasRoles, zonesByRole } from './zones-by-role.ts';
 
 /** A part with the lines of its zones; line numbers are places in `lines`. */
 export interface Zones {
@@ -29,6 +30,7 @@ export interface Zones {
 
 /** The parts of a document with their zones, in order; they cover all lines. */
 export function zonesOf(lines: readonly Line[]): Zones[] {
+  if (hasRoles(lines)) return zonesByRole(lines).map((zone) => introduced(lines, zone));
   const starts = partStarts(lines);
   return starts.map((start, index) => zones(lines, start, starts[index + 1]?.from ?? lines.length));
 }
@@ -58,6 +60,13 @@ function bodyStart(lines: readonly Line[], from: number, end: number): number {
   while (body < end && (isBasis(lines[body]!.text) || isIntroduction(lines[body]!.text))) body++;
   if (body < end && /^(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ)\s?:?$/.test(lines[body]!.text)) body++;
   return body;
+}
+
+/** A sentence that leads to the body says nothing itself, whatever its style. */
+function introduced(lines: readonly Line[], zone: Zones): Zones {
+  let { body } = zone;
+  while (body < zone.tail && isIntroduction(lines[body]!.text)) body++;
+  return { ...zone, body };
 }
 
 /** Who must do what may stand in the introduction itself. */

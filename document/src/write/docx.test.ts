@@ -115,7 +115,7 @@ describe('the layout of Decree 30/2020, Annex I', () => {
       expect.arrayContaining([
         'Quốc hiệu',
         'Tiêu ngữ',
-        'Số, ký hiệu',
+        'Số và ký hiệu',
         'Tên loại',
         'Trích yếu',
         'Căn cứ',
@@ -125,7 +125,7 @@ describe('the layout of Decree 30/2020, Annex I', () => {
         'heading 2',
       ]),
     );
-    expect(styles).toContain('<w:name w:val="heading 1"/><w:aliases w:val="Mục I, II, III"/>');
+    expect(styles).toContain('<w:name w:val="heading 1"/><w:aliases w:val="Mục I - II - III"/>');
   });
 
   it('ends the text with "./." and the legal bases with ";" and "."', () => {

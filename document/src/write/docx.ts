@@ -4,7 +4,7 @@ import { createDrawings, type Drawings } from './docx/drawings.ts';
 import { foot } from './docx/foot.ts';
 import { letterhead } from './docx/letterhead.ts';
 import { attachedHead, titles } from './docx/titles.ts';
-import { createNumbering, styleList } from './docx/numbering.ts';
+import { createNumbering, listOfStyle } from './docx/numbering.ts';
 import { zipParts } from './docx/package.ts';
 import {
   appPart,
@@ -23,6 +23,7 @@ import { stylesPart } from './docx/styles.ts';
 import { HEAD, NAMESPACES } from './docx/xml.ts';
 import { LEVELS } from './numbering.ts';
 import type { Attached, OfficialDocument } from './official.ts';
+import { printedForm } from './printed-form.ts';
 import { attachedBody, closed } from './wording.ts';
 
 /**
@@ -50,7 +51,8 @@ const ALIKE: ReadonlySet<string> = new Set([
 ]);
 
 /** The parts of the package by their names, in the order they are stored. */
-export function docxParts(document: OfficialDocument): Record<string, string | Uint8Array> {
+export function docxParts(given: OfficialDocument): Record<string, string | Uint8Array> {
+  const document = printedForm(given);
   const numbering = createNumbering();
   const drawings = createDrawings();
   const found = titleLevels([document.body, ...document.attached.map((attached) => attached.body)]);
@@ -64,7 +66,7 @@ export function docxParts(document: OfficialDocument): Record<string, string | U
     'docProps/app.xml': appPart,
     'word/document.xml': `${HEAD}<w:document ${NAMESPACES}><w:body>${story}</w:body></w:document>`,
     'word/_rels/document.xml.rels': documentRelations(drawings, contact),
-    'word/styles.xml': stylesPart(headings, styleList),
+    'word/styles.xml': stylesPart(headings, listOfStyle(headings)),
     'word/numbering.xml': numbering.part(headings),
     'word/settings.xml': settingsPart,
     'word/fontTable.xml': fontTablePart,

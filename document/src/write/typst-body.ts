@@ -88,12 +88,10 @@ const isTitle = ({ level, heading }: Text): boolean => heading === true || isDiv
 const isDivision = (level: Level | undefined): boolean => level !== undefined && DIVISIONS.has(level);
 
 function textOf(text: Text, label: string, depth: number, width: number): Piece {
-  // Titles of these levels are in capitals (II.6.d, V.6.b).
-  const capitals = isDivision(text.level) || (text.level === 'roman' && depth > 0);
   const size = layout.SIZE.body;
   const runs = runsOf(text.line, depth > 0).map((run) => ({
     ...run,
-    text: breakable(capitals ? run.text.toUpperCase() : run.text, width, size, run.bold),
+    text: breakable(run.text, width, size, run.bold),
   }));
   return {
     type: 'text',

@@ -1,8 +1,8 @@
 // An official document as data for the template that prints it (node/official.typ): every word that shall stand on paper, in the order
 // of the page, and the figures of the layout. The template adds none of its own.
-import { normalise } from '../read/normalise.ts';
 import type { Attached, OfficialDocument, Signature } from './official.ts';
 import * as layout from './layout.ts';
+import { printedForm } from './printed-form.ts';
 import { breakable } from './typst-words.ts';
 import { type Piece, piecesOf } from './typst-body.ts';
 import {
@@ -92,7 +92,7 @@ export const signaturePath = (at: number): string => `/signature-${at}.png`;
 
 /** The sheet of a document; pictures are not in it, but under their paths. */
 export function sheetOf(given: OfficialDocument): Sheet {
-  const document = cleaned(given);
+  const document = printedForm(given);
   const letter = isLetter(document);
   const title = titleLine(document);
   return {
@@ -138,14 +138,6 @@ const TEXT = PAGE.width - PAGE.left - PAGE.right;
 /** Lines whose words may break where they are too long for the room. */
 const fit = (lines: readonly string[], room: number, size: number, bold = false): string[] =>
   lines.map((line) => breakable(line, room, size, bold));
-
-/** Every text in the one form that readers know (no control or zero-width characters), as a reader would hand it back. */
-function cleaned<T>(value: T): T {
-  if (typeof value === 'string') return normalise(value).replaceAll('\t', ' ') as T;
-  if (Array.isArray(value)) return value.map(cleaned) as T;
-  if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, cleaned(inner)])) as T;
-}
 
 /** Year, month and day of a date that exists. */
 function dayOf(date: string | null): number[] | null {

@@ -6,7 +6,7 @@ import type { Drawings } from './drawings.ts';
 import { grid } from './grid.ts';
 import { styleList, tiedStyle, type Numbering } from './numbering.ts';
 import { LINE_BREAK, paragraph, paragraphOf, runs, textOf } from './paragraph.ts';
-import { statementStyle, titleStyle } from './styles.ts';
+import { statementStyle, titleStyle } from '../../official-styles.ts';
 
 export interface Setting {
   readonly numbering: Numbering;

@@ -4,7 +4,8 @@ import { BODY } from '../layout.ts';
 import { DIVISIONS, type Label } from '../numbering.ts';
 import type { Level } from '../official.ts';
 import { roman } from '../wording.ts';
-import { statementStyle, titleStyle } from './styles.ts';
+import { statementStyle, titleStyle } from '../../official-styles.ts';
+import type { Place } from './styles.ts';
 import { escape, HEAD, NAMESPACES, twips } from './xml.ts';
 
 /** How a level of a list shows its numbers: `text` with "%1" … for the numbers of levels from the highest down. */
@@ -69,6 +70,12 @@ export const styleList = (level: Level): { list: number; depth: number } => {
   const { list, depth } = positionOf(level);
   return { list: list + 1, depth };
 };
+
+/** The list of a style, for the one of a level's styles that is tied to it. */
+export const listOfStyle =
+  (titles: readonly Level[]): Place =>
+  (level, style) =>
+    style === tiedStyle(level, titles) ? styleList(level) : null;
 
 /** What Word has counted in one list, told in the order of the paragraphs. */
 interface Counter {

@@ -1,5 +1,13 @@
 // word/styles.xml: the named styles of an official document, so that whoever edits it in Word changes one style, not forty lines.
 import { BODY, FONT, GAP, RULE, SIZE, TABLE, TIMES } from '../layout.ts';
+import {
+  LEVEL_NAMES,
+  STYLE_NAMES,
+  statementName,
+  statementStyle,
+  titleStyle,
+  type StyleId,
+} from '../../official-styles.ts';
 import type { Level } from '../official.ts';
 import { CAPITALS, DIVISIONS, LEVELS } from '../numbering.ts';
 import { eighths, escape, HEAD, NAMESPACES, pointTwips, twips } from './xml.ts';
@@ -23,7 +31,7 @@ interface Look {
   readonly outline?: number;
   readonly aliases?: string;
   readonly topBorder?: boolean;
-  readonly list?: { readonly list: number; readonly depth: number };
+  readonly list?: { readonly list: number; readonly depth: number } | null;
 }
 
 const centred = (size: number, bold: boolean, more: Look = {}): Look => ({
@@ -41,33 +49,28 @@ const TEXT: Look = {
   line: BODY.line,
 };
 
-/** Style ids with their names and looks; levels of the text follow in `levelStyles`. */
-const STYLES: readonly (readonly [id: string, name: string, look: Look])[] = [
-  ['QuocHieu', 'Quốc hiệu', centred(SIZE.nation, true)],
-  ['TieuNgu', 'Tiêu ngữ', centred(SIZE.motto, true)],
-  ['CoQuanChuQuan', 'Cơ quan chủ quản', centred(SIZE.superior, false)],
-  ['CoQuan', 'Cơ quan ban hành', centred(SIZE.agency, true)],
-  ['SoKyHieu', 'Số, ký hiệu', centred(SIZE.number, false, { before: 6 })],
-  ['DiaDanh', 'Địa danh, ngày tháng', centred(SIZE.date, false, { italic: true, before: 6 })],
-  ['VeViec', 'Trích yếu công văn', centred(SIZE.subject, false, { before: GAP.subject })],
-  ['MucDoKhan', 'Mức độ khẩn', centred(SIZE.urgency, true)],
-  ['LuuHanh', 'Chỉ dẫn phạm vi lưu hành', centred(SIZE.circulation, true)],
-  ['TenLoai', 'Tên loại', centred(SIZE.type, true, { before: GAP.beforeTitle, keepNext: true })],
-  ['TrichYeu', 'Trích yếu', centred(SIZE.title, true, { keepNext: true })],
-  ['DuongKe', 'Đường kẻ', { size: 1, before: RULE.gap, exact: pointTwips(RULE.gap), topBorder: true }],
-  ['KinhGui', 'Kính gửi', { size: SIZE.addressee, before: GAP.addressees, line: BODY.line }],
-  ['NoiGui', 'Nơi được gửi', { size: SIZE.addressee, left: 45, before: 3, line: BODY.line }],
-  [
-    'ThamQuyen',
-    'Thẩm quyền ban hành',
-    centred(SIZE.authority, true, { before: GAP.afterTitle, after: 6, keepNext: true }),
-  ],
-  ['CanCu', 'Căn cứ', { ...TEXT, italic: true }],
-  ['NoiDung', 'Nội dung', TEXT],
-  ['TenMuc', 'Tên mục không đánh số', { ...TEXT, bold: true, keepNext: true }],
+/** Looks of the styles; levels of the text follow in `levelStyles`. */
+const STYLES: readonly (readonly [id: StyleId, look: Look])[] = [
+  ['QuocHieu', centred(SIZE.nation, true)],
+  ['TieuNgu', centred(SIZE.motto, true)],
+  ['CoQuanChuQuan', centred(SIZE.superior, false)],
+  ['CoQuan', centred(SIZE.agency, true)],
+  ['SoKyHieu', centred(SIZE.number, false, { before: 6 })],
+  ['DiaDanh', centred(SIZE.date, false, { italic: true, before: 6 })],
+  ['VeViec', centred(SIZE.subject, false, { before: GAP.subject })],
+  ['MucDoKhan', centred(SIZE.urgency, true)],
+  ['LuuHanh', centred(SIZE.circulation, true)],
+  ['TenLoai', centred(SIZE.type, true, { before: GAP.beforeTitle, keepNext: true })],
+  ['TrichYeu', centred(SIZE.title, true, { keepNext: true })],
+  ['DuongKe', { size: 1, before: RULE.gap, exact: pointTwips(RULE.gap), topBorder: true }],
+  ['KinhGui', { size: SIZE.addressee, before: GAP.addressees, line: BODY.line }],
+  ['NoiGui', { size: SIZE.addressee, left: 45, before: 3, line: BODY.line }],
+  ['ThamQuyen', centred(SIZE.authority, true, { before: GAP.afterTitle, after: 6, keepNext: true })],
+  ['CanCu', { ...TEXT, italic: true }],
+  ['NoiDung', TEXT],
+  ['TenMuc', { ...TEXT, bold: true, keepNext: true }],
   [
     'NoiNhan',
-    'Nơi nhận',
     // Its base line is that of the authority beside it, in larger letters.
     {
       size: SIZE.recipientsTitle,
@@ -78,52 +81,27 @@ const STYLES: readonly (readonly [id: string, name: string, look: Look])[] = [
       keepNext: true,
     },
   ],
-  ['NoiNhanDanhSach', 'Nơi nhận (danh sách)', { size: SIZE.recipients, align: 'left' }],
-  ['KyTen', 'Ký tên (quyền hạn, chức vụ)', centred(SIZE.authority, true, { keepNext: true })],
-  ['ChuKy', 'Chữ ký', centred(SIZE.signer, false, { keepNext: true })],
-  ['HoTen', 'Họ tên người ký', centred(SIZE.signer, true)],
-  ['PhuLuc', 'Phụ lục', centred(SIZE.annex, true, { keepNext: true })],
-  ['TenPhuLuc', 'Tên phụ lục', centred(SIZE.annexTitle, true, { keepNext: true })],
-  ['KemTheo', 'Kèm theo văn bản', centred(SIZE.annexReference, false, { italic: true, keepNext: true })],
-  ['Bang', 'Bảng', { size: SIZE.table, line: TABLE.line }],
-  ['DauBang', 'Đầu bảng', centred(SIZE.table, true, { keepNext: true })],
-  [
-    'TenBang',
-    'Tên bảng, biểu',
-    centred(SIZE.caption, true, { before: BODY.gap * 2, after: BODY.gap, keepNext: true }),
-  ],
-  ['BieuDo', 'Biểu đồ', centred(SIZE.caption, false, { before: BODY.gap * 2, keepNext: true })],
-  [
-    'LoiBieuDo',
-    'Lời của biểu đồ',
-    centred(SIZE.caption, false, { italic: true, before: 3, after: BODY.gap }),
-  ],
-  ['SoTrang', 'Số trang', centred(SIZE.body, false)],
-  ['LienHe', 'Địa chỉ liên hệ', centred(SIZE.contact, false, { topBorder: true, before: 2 })],
+  ['NoiNhanDanhSach', { size: SIZE.recipients, align: 'left' }],
+  ['KyTen', centred(SIZE.authority, true, { keepNext: true })],
+  ['ChuKy', centred(SIZE.signer, false, { keepNext: true })],
+  ['HoTen', centred(SIZE.signer, true)],
+  ['PhuLuc', centred(SIZE.annex, true, { keepNext: true })],
+  ['TenPhuLuc', centred(SIZE.annexTitle, true, { keepNext: true })],
+  ['KemTheo', centred(SIZE.annexReference, false, { italic: true, keepNext: true })],
+  ['Bang', { size: SIZE.table, line: TABLE.line }],
+  ['DauBang', centred(SIZE.table, true, { keepNext: true })],
+  ['TenBang', centred(SIZE.caption, true, { before: BODY.gap * 2, after: BODY.gap, keepNext: true })],
+  ['BieuDo', centred(SIZE.caption, false, { before: BODY.gap * 2, keepNext: true })],
+  ['LoiBieuDo', centred(SIZE.caption, false, { italic: true, before: 3, after: BODY.gap })],
+  ['SoTrang', centred(SIZE.body, false)],
+  ['LienHe', centred(SIZE.contact, false, { topBorder: true, before: 2 })],
 ];
 
-const LEVEL_NAMES: Readonly<Record<Level, string>> = {
-  part: 'Phần',
-  chapter: 'Chương',
-  section: 'Mục',
-  subsection: 'Tiểu mục',
-  article: 'Điều',
-  capital: 'Mục A, B, C',
-  roman: 'Mục I, II, III',
-  number: 'Khoản',
-  decimal: 'Khoản 1.1',
-  subdecimal: 'Khoản 1.1.1',
-  letter: 'Điểm',
-  dash: 'Gạch đầu dòng',
-  plus: 'Dấu cộng',
-};
-
-/** Ids of the styles of the levels: as titles of what follows, and as statements. */
-export const titleStyle = (level: Level): string => `Ten-${level}`;
-export const statementStyle = (level: Level): string => `Cap-${level}`;
-
-/** Where in the numbering a level stands: list and depth. */
-export type Place = (level: Level) => { readonly list: number; readonly depth: number };
+/**
+ * Where in the numbering the style of a level stands, for the one style that the list names for it: Word takes any other style with a list
+ * for one of the list's first level (ECMA-376 part 1, 17.9.23; MS-OI29500 2.1.50).
+ */
+export type Place = (level: Level, style: string) => { readonly list: number; readonly depth: number } | null;
 
 /** Levels that title something, from the highest down, become Word's headings 1 … 9: its outline, and other programs', rest on them. */
 function levelStyles(titles: readonly Level[], place: Place): string {
@@ -139,12 +117,12 @@ function levelStyles(titles: readonly Level[], place: Place): string {
       keepNext: true,
       ...(index < 9 && { outline: index }),
       aliases: name,
-      list: place(level),
+      list: place(level, titleStyle(level)),
     });
   });
   const statements = LEVELS.map((level) => {
-    const name = titles.includes(level) ? `${LEVEL_NAMES[level]} (không có tên)` : LEVEL_NAMES[level];
-    return style(statementStyle(level), name, { ...TEXT, list: place(level) });
+    const name = statementName(level, titles.includes(level));
+    return style(statementStyle(level), name, { ...TEXT, list: place(level, statementStyle(level)) });
   });
   return headings.join('') + statements.join('');
 }
@@ -214,7 +192,7 @@ const GRID =
   margin('right', TABLE.padX) +
   '</w:tblCellMar></w:tblPr></w:style>';
 
-const FIXED = `${HEAD}<w:styles ${NAMESPACES}>${DEFAULTS}${BASE}${STYLES.map(([id, name, look]) => style(id, name, look)).join('')}${GRID}`;
+const FIXED = `${HEAD}<w:styles ${NAMESPACES}>${DEFAULTS}${BASE}${STYLES.map(([id, look]) => style(id, STYLE_NAMES[id], look)).join('')}${GRID}`;
 
 /** `titles` are the levels that the document has titles of. */
 export const stylesPart = (titles: readonly Level[], place: Place): string =>

@@ -1,12 +1,13 @@
 // The text of a part that was read, as blocks to be written again.
 import { isCapitals } from '../../recognise/lines.ts';
-import { readMarker, type Marked } from '../../recognise/marker.ts';
+import { markerOf, readMarker, type Marked } from '../../recognise/marker.ts';
 import { outline } from '../../recognise/outline.ts';
 import type { Block as SourceBlock, Node, Paragraph, Source } from '../../tree.ts';
-import { CAPITALS, DIVISIONS, standardLabelOf } from '../numbering.ts';
+import { CAPITALS, DIVISIONS, LEVELS, standardLabelOf } from '../numbering.ts';
 import type { Block, Level, Text } from '../official.ts';
+import { inCapitals } from '../printed-form.ts';
 import { gridOf } from './grid.ts';
-import { inCapitals, isAllBold, lineOf, plainText } from './words.ts';
+import { isAllBold, lineOf, plainText } from './words.ts';
 
 /** Blocks of a stretch of the file. */
 export function bodyOf(source: Source, blocks: readonly SourceBlock[]): Block[] {
@@ -80,10 +81,16 @@ function levelOf({ marker, style }: Marked): Level {
   return marker;
 }
 
+/** "titled-roman", "stated-letter": the level that the file's own style names. */
+function levelOfRole({ role }: Paragraph): Level | null {
+  const level = /^(?:titled|stated)-(.+)$/.exec(role ?? '')?.[1];
+  return LEVELS.find((each) => each === level) ?? null;
+}
+
 function textOf(source: Source, paragraph: Paragraph, title: boolean): Text {
   const text = source.text.slice(...paragraph.span);
-  const marked = readMarker(text);
-  const level = marked && levelOf(marked);
+  const marked = markerOf(source.text, paragraph);
+  const level = marked && (levelOfRole(paragraph) ?? levelOf(marked));
   const length = marked?.length ?? 0;
   const division = level !== null && DIVISIONS.has(level);
   const heading = title && !division;

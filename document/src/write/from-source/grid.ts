@@ -73,8 +73,9 @@ const TITLE =
   /^(?:TT|STT|Số TT|Số thứ tự|Nội dung|Nhiệm vụ|Tên|Chỉ tiêu|Đơn vị|Cơ quan|Thời gian|Thời hạn|Tiến độ|Kết quả|Sản phẩm|Chủ trì|Phối hợp|Số lượng|Giá trị|Thành tiền|Kinh phí|Nguồn|Địa điểm|Lĩnh vực|Ghi chú|Hoạt động|Tháng|Ngày)(?:[\s,/]|$)/iu;
 const LONGEST_TITLE = 120;
 
-/** As many rows as the first reaches down, if it is bold throughout or bears the titles that tables of this field have. */
+/** As the file says; else as many rows as the first reaches down, if it is bold throughout or bears the titles that tables of this field have. */
 function headHeight(source: Source, table: Table): number {
+  if (table.head !== undefined) return table.head;
   const cells = table.rows[0]?.cells.filter((cell) => cell.paragraphs.length > 0) ?? [];
   if (table.rows.length < 2 || cells.length < 2) return 0;
   const texts = cells.map((cell) => source.text.slice(...cell.span));

@@ -1,5 +1,7 @@
 // Between the title and the text: who is addressed, who decides, the legal bases.
 import type { Line } from '../../recognise/lines.ts';
+import { hasRoles } from '../../recognise/zones-by-role.ts';
+import type { Role } from '../../tree.ts';
 import { opensBasis } from '../../recognise/words.ts';
 import { isBasis, isIssuerLine, type Zones } from '../../recognise/zones.ts';
 
@@ -12,6 +14,7 @@ export interface Opening {
 }
 
 export function openingOf(lines: readonly Line[], zone: Zones): Opening {
+  if (hasRoles(lines)) return openingByRole(lines, zone);
   const authority = authorityOf(lines, zone);
   const letter = zone.typeLine === null ? addresseesFrom(lines, zone.start, zone.bases) : null;
   const below = letter ?? addresseesFrom(lines, zone.bases, Math.min(zone.bases + 2, zone.tail));
@@ -23,6 +26,23 @@ export function openingOf(lines: readonly Line[], zone: Zones): Opening {
     authority: authority === null ? null : authority.replace(/\s+điện\s*:?$/, ''),
     bases,
     next,
+  };
+}
+
+/** As the file's own styles have it: who decides stands above the bases, what is decided below them. */
+function openingByRole(lines: readonly Line[], zone: Zones): Opening {
+  const opening = lines.slice(zone.start, zone.tail);
+  const of = (role: Role): Line[] => opening.filter(({ paragraph }) => paragraph.role === role);
+  const [first] = of('authority');
+  const addressed = of('addressee').flatMap(({ text }) => text.replace(ADDRESS, '') || []);
+  const last = opening.findLastIndex(({ paragraph }) =>
+    ['head', 'type', 'title', 'reference', 'addressee', 'authority', 'basis'].includes(paragraph.role ?? ''),
+  );
+  return {
+    addressees: addressed.map(bare),
+    authority: first && !DECIDES.test(first.text) ? first.text.replace(/\s+điện\s*:?$/, '') : null,
+    bases: of('basis').map(({ text }) => bare(text)),
+    next: zone.start + last + 1,
   };
 }
 

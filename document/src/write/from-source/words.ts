@@ -44,8 +44,3 @@ export const plainText = (line: Line): string =>
 
 export const isAllBold = (line: Line): boolean =>
   typeof line !== 'string' && line.length > 0 && line.every(({ bold }) => bold);
-
-export const inCapitals = (line: Line): Line =>
-  typeof line === 'string'
-    ? line.toUpperCase()
-    : line.map((words) => ({ ...words, text: words.text.toUpperCase() }));
