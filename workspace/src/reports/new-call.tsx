@@ -308,12 +308,14 @@ function CallForm({ call, ready, onDone, children }: CallFormProps) {
   const { say } = useWords();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [asked] = useDebouncedValue(JSON.stringify(call), 350);
+  const wanted = JSON.stringify(call);
+  const [asked] = useDebouncedValue(wanted, 350);
   const preview = useQuery({
     queryKey: ['call-preview', asked],
     queryFn: ({ signal }) => previewCall(JSON.parse(asked) as ReportCallCreate, signal),
     placeholderData: keepPreviousData,
-    enabled: ready,
+    // What was wanted a moment ago may have been half of it.
+    enabled: ready && asked === wanted,
     retry: false,
   });
   const make = useMutation({
