@@ -1,10 +1,12 @@
 // The API of document systems of others, and of the states that they send back.
 import { z } from '@hono/zod-openapi';
-import { actorIn, route, streamed } from '../access/route.ts';
+import { askedIn, askingIn, route, streamed } from '../access/route.ts';
 import type { Deps } from '../deps.ts';
 import { body, json, newApi, problems, stale, type Api } from '../http/api.ts';
 import { idParam } from '../http/schema.ts';
 import * as schema from './peer-schema.ts';
+import { sentToPeer } from './peer-sent.ts';
+import { tryPeer } from './peer-trial.ts';
 import { changePeer, listPeers, makePeer } from './peers.ts';
 import { stateIn, takeState } from './states.ts';
 
@@ -44,6 +46,26 @@ const changeRoute = route({
   },
 });
 
+const tryRoute = route({
+  access: 'peer.manage',
+  method: 'post',
+  path: '/peers/{id}/try',
+  tags,
+  summary: 'Send it a package without files that says that it is a trial; the answer tells how that went',
+  request: { params: idParam },
+  responses: { 200: json(schema.peer, 'The system, as it answered'), ...problems(401, 403, 404, 409, 422) },
+});
+
+const sentRoute = route({
+  access: 'peer.manage',
+  method: 'get',
+  path: '/peers/{id}/sent',
+  tags,
+  summary: 'What a system was sent, and which states came back',
+  request: { params: idParam, query: schema.peerSentQuery },
+  responses: { 200: json(schema.peerSent, 'A page of packages'), ...problems(400, 401, 403, 404) },
+});
+
 const stateRoute = {
   access: 'open',
   method: 'post',
@@ -70,16 +92,20 @@ const stateRoute = {
 export function peerRoutes(deps: Deps): Api {
   const api = newApi();
   api.openapi(listRoute, async (c) =>
-    c.json(await listPeers(deps.db, actorIn(c), c.req.valid('query').unit), 200),
+    c.json(await listPeers(deps.db, askingIn(c), c.req.valid('query').unit), 200),
   );
   api.openapi(makeRoute, async (c) => {
     c.set('shownOnce', true);
-    return c.json(await makePeer(deps, actorIn(c), c.req.valid('json')), 201);
+    return c.json(await makePeer(deps, askingIn(c), c.req.valid('json')), 201);
   });
   api.openapi(changeRoute, async (c) => {
     c.set('shownOnce', true);
-    return c.json(await changePeer(deps, actorIn(c), c.req.valid('param').id, c.req.valid('json')), 200);
+    return c.json(await changePeer(deps, askedIn(c), c.req.valid('json')), 200);
   });
+  api.openapi(tryRoute, async (c) => c.json(await tryPeer(deps, askedIn(c)), 200));
+  api.openapi(sentRoute, async (c) =>
+    c.json(await sentToPeer(deps.db, askedIn(c), c.req.valid('query')), 200),
+  );
   streamed(api, stateRoute, async (c) => {
     const bytes = new Uint8Array(await c.req.arrayBuffer());
     const state = stateIn(bytes, c.req.header('content-type') ?? '');

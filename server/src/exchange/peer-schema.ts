@@ -1,11 +1,24 @@
 // The contract of document systems of others: where packages go, and how their states come back.
 import { z } from '@hono/zod-openapi';
-import { id, idIn, isoTime } from '../http/schema.ts';
+import { id, idIn, isoTime, paging } from '../http/schema.ts';
+
+export const statusCode = z.enum(['01', '02', '03', '04', '05', '06', '13', '15', '16']);
+
+const came = {
+  /** The HTTP status that it answered with. */
+  answered: z.number().int().nullable(),
+  /** What stood in the way, in the reader's language; null: nothing. */
+  problem: z.string().nullable(),
+  /** The last code that it said (QCVN 102:2016). */
+  code: statusCode.nullable(),
+  codeAt: isoTime.nullable(),
+};
 
 export const peer = z
   .object({
     id,
     unitId: id,
+    unitName: z.string(),
     name: z.string(),
     /** Agency identifier. */
     code: z.string(),
@@ -15,7 +28,13 @@ export const peer = z
     active: z.boolean(),
     createdAt: isoTime,
     version: z.number().int(),
-    may: z.array(z.enum(['edit'])),
+    /** Packages: on their way, sent, given up; null for those who may only send there. */
+    packages: z
+      .object({ waiting: z.number().int(), sent: z.number().int(), failed: z.number().int() })
+      .nullable(),
+    /** The last package by which the way was tried. */
+    tried: z.object({ at: isoTime, documentId: z.string(), ...came }).nullable(),
+    may: z.array(z.enum(['edit', 'try'])),
   })
   .openapi('ExchangePeer');
 export const peerList = z.object({ rows: z.array(peer) }).openapi('ExchangePeerList');
@@ -54,10 +73,46 @@ export const stateInput = z
   .strictObject({
     /** As the package called the document: "OrganId,YYYY/MM/DD,number/notation". */
     documentId: z.string().min(1).max(500),
-    code: z.enum(['01', '02', '03', '04', '05', '06', '13', '15', '16']),
+    code: statusCode,
     at: z.string().max(40).nullable().default(null),
     note: z.string().max(2000).nullable().default(null),
     staff: z.string().max(300).nullable().default(null),
   })
   .openapi('ExchangeState');
 export const stateTaken = z.object({ taken: z.boolean(), code: z.string() }).openapi('ExchangeStateTaken');
+
+/** What a system was sent, newest first. */
+export const peerSent = z
+  .object({
+    rows: z.array(
+      z.object({
+        id,
+        /** As the package called the document. */
+        documentId: z.string().nullable(),
+        /** Null where the reader may not read the document itself. */
+        outgoingId: id.nullable(),
+        title: z.string().nullable(),
+        unitName: z.string(),
+        state: z.enum(['waiting', 'sent', 'failed']),
+        recall: z.enum(['waiting', 'sent', 'failed']).nullable(),
+        attempts: z.number().int(),
+        addedAt: isoTime,
+        sentAt: isoTime.nullable(),
+        ...came,
+        states: z.array(
+          z.object({
+            code: statusCode,
+            at: isoTime,
+            saidAt: z.string().nullable(),
+            note: z.string().nullable(),
+            staff: z.string().nullable(),
+          }),
+        ),
+      }),
+    ),
+    total: z.number().int(),
+    page: z.number().int(),
+    size: z.number().int(),
+  })
+  .openapi('ExchangePeerSent');
+export const peerSentQuery = z.object({ state: z.enum(['waiting', 'sent', 'failed']).optional(), ...paging });

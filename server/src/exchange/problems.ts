@@ -60,6 +60,13 @@ export const problems: Readonly<Record<string, Words>> = {
       'The unit has a document system with the identifier {code} already.',
     ],
   },
+  'peer-off': {
+    title: ['Hệ thống liên thông đang tắt', 'The system is turned off'],
+    detail: [
+      '“{name}” đang tắt; hãy bật lại trước khi gửi thử.',
+      '“{name}” is turned off; turn it on before you try it.',
+    ],
+  },
   'no-package': {
     title: ['Không có gói văn bản này', 'There is no such package'],
     detail: ['Hệ thống chưa được gửi văn bản “{id}”.', 'This system was not sent “{id}”.'],

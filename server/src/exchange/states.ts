@@ -26,7 +26,7 @@ export async function takeState(
   const { documentId: externalId, code, at: saidAt, note, staff } = state;
   const taken = await write(deps, actor, async (trx, log) => {
     const sent = await queries.sentTo(trx, { peerId: peer.id, externalId });
-    if (!sent) throw new NotFound('no-package', { id: externalId.slice(0, 200) });
+    if (!sent) return takeTried(trx, { peerId: peer.id, externalId, code, at: deps.clock() });
     const said = { receiverId: sent.id, code, at: deps.clock(), saidAt, note, staff };
     if (!(await queries.addState(trx, said))) return false;
     const { outgoingId: subjectId, unitId, rootId } = sent;
@@ -36,6 +36,12 @@ export async function takeState(
     return true;
   });
   return { taken, code };
+}
+
+async function takeTried(db: Db, said: Parameters<typeof queries.sayTried>[1]): Promise<boolean> {
+  const tried = await queries.sayTried(db, said);
+  if (tried === 'none') throw new NotFound('no-package', { id: said.externalId.slice(0, 200) });
+  return tried === 'taken';
 }
 
 async function tellRefused(

@@ -5,13 +5,13 @@ import type pg from 'pg';
 import type { Db } from '../db/connect.ts';
 import { holding } from '../db/holding.ts';
 import type { Deps } from '../deps.ts';
+import { codeInAnswer } from '../exchange/answered-code.ts';
 import { peerFor } from '../exchange/peers.ts';
 import { sayState } from '../exchange/states.ts';
 import { tell } from '../notices/service.ts';
 import { fullNumber } from '../numbers/symbol.ts';
 import { unitNames } from '../units/service.ts';
 import { postGuarded, type Outcome } from '../webhooks/guarded.ts';
-import { stateOfAnswer } from './answer.ts';
 import { letterOf } from './letter.ts';
 import * as queries from './queries.ts';
 import * as receivers from './receiver-queries.ts';
@@ -97,7 +97,7 @@ export async function settle(
         ? { recall: state, ...(state === 'sent' ? { recalledAt: now } : {}) }
         : { state, ...(state === 'sent' ? { sentAt: now } : {}) }),
     });
-    const code = stateOfAnswer(outcome);
+    const code = codeInAnswer(outcome);
     if (state === 'sent' && !recalls && code) {
       await sayState(trx, { receiverId: receiver.id, code, at: now, saidAt: null, note: null, staff: null });
     }

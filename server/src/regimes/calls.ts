@@ -1,4 +1,5 @@
 // Calling for reports: who is asked, from when to when, by what day; one report for each unit that was there in the window.
+import { sql } from 'kysely';
 import type { z } from '@hono/zod-openapi';
 import { actingUnit, may, mustMay, type Actor, type Asking } from '../access/actor.ts';
 import { write } from '../audit/service.ts';
@@ -262,8 +263,8 @@ export async function open(deps: Writing, actor: Actor, plan: Planned): Promise<
       .onConflict((conflict) =>
         conflict
           .columns(['regimeId', 'period'])
-          .where('status', '<>', 'cancelled')
-          .where('period', 'is not', null)
+          // In words, not as a parameter: a prepared statement must still find the index by it.
+          .where(sql<boolean>`status <> 'cancelled' and period is not null`)
           .doNothing(),
       )
       .returning('id')

@@ -1,6 +1,7 @@
 // What the workspace knows of this subject.
 import type { z } from '@hono/zod-openapi';
 import type * as regimeBodies from './body.ts';
+import type * as offs from './days-off-schema.ts';
 import type * as regimes from './schema.ts';
 
 export type ReportFrequency = z.infer<typeof regimeBodies.frequency>;
@@ -29,3 +30,6 @@ export type RegimePreview = z.input<typeof regimes.regimePreview>;
 export type ReportCallCreate = z.input<typeof regimes.callCreate>;
 export type ReportCallQuery = z.input<typeof regimes.callQuery>;
 export type ReportCallAdd = z.input<typeof regimes.callAdd>;
+export type DayOff = z.infer<typeof offs.dayOff>;
+export type DaysOff = z.infer<typeof offs.daysOff>;
+export type DayOffInput = z.input<typeof offs.dayOffInput>;

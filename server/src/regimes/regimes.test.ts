@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type {
   CallPreview,
+  DayOff,
+  DaysOff,
   Indicator,
   NoticeList,
   Problem,
@@ -248,4 +250,52 @@ test('a unit that was forgotten is asked in a second step; a closed call takes n
   expect(report.may).toEqual([]);
   const refused = await unit.ask<Problem>('PATCH', `/reports/${report.id}`, { texts: [] });
   expect([refused.status, refused.body.code]).toEqual([409, 'call-not-open']);
+});
+
+test('days off are data: fixed by law, announced for a year, worked in exchange; deadlines go by them as the regime says', async () => {
+  server.now = new Date('2026-11-01T03:00:00Z');
+  const listed = async (as = server) => (await as.ask<DaysOff>('GET', '/days-off?year=2026')).body;
+  expect((await listed()).days.map(({ day }) => day)).toEqual([
+    '2026-01-01',
+    '2026-04-30',
+    '2026-05-01',
+    '2026-09-02',
+  ]);
+  const add = (input: object) => server.ask<DayOff & Problem>('POST', '/days-off', input);
+  const off = { firstOn: '2026-12-15', lastOn: '2026-12-16', name: 'Nghỉ thử' };
+  const made = await add(off);
+  expect([made.status, made.body.may]).toEqual([201, ['remove']]);
+  const worked = await add({ firstOn: '2026-12-19', lastOn: '2026-12-19', works: true, name: 'Làm bù' });
+  expect(worked.status).toBe(201);
+  const body = await regimeBody(server, { name: 'Ngày nghỉ' });
+  const moved = { ...body, onDayOff: 'next-working-day' as const };
+  const dueOf = async (of: RegimeBody, deadline: RegimeBody['tiers'][number]['deadline']) => {
+    const tiers = of.tiers.map((tier) => ({ ...tier, deadline }));
+    return (await preview({ ...of, tiers, ownDeadline: null }, '2026')).body.tiers[0]?.dueOn;
+  };
+  // Closed on Monday 14 December; the 15th and 16th are off, Saturday the 19th is worked.
+  expect(await dueOf(body, { kind: 'working-days', days: 1 })).toBe('2026-12-17');
+  expect(await dueOf(body, { kind: 'working-days', days: 3 })).toBe('2026-12-19');
+  expect(await dueOf(body, { kind: 'days', days: 2 })).toBe('2026-12-16');
+  expect(await dueOf(moved, { kind: 'days', days: 2 })).toBe('2026-12-17');
+  const wrong: readonly (readonly [object, number, string])[] = [
+    [off, 409, 'days-off-there'],
+    [{ ...off, firstOn: '2026-12-31', lastOn: '2026-12-30' }, 422, 'call-window'],
+    [{ ...off, firstOn: '2027-02-01', lastOn: '2027-04-01' }, 422, 'days-off-long'],
+    [{ ...off, firstOn: '2027-02-01', lastOn: '2027-02-02', yearly: true }, 422, 'days-off-yearly'],
+    [{ ...off, firstOn: '2027-02-01', lastOn: '2027-02-01', works: true }, 422, 'days-off-works'],
+  ];
+  for (const [input, status, code] of wrong) {
+    const refused = await add(input);
+    expect([refused.status, refused.body.code]).toEqual([status, code]);
+  }
+  const stranger = server.as(await server.person({ 'province:38': ['administrator'] }));
+  expect((await listed(stranger)).rows.every(({ own, yearly }) => !own && yearly)).toBe(true);
+  expect((await stranger.ask('DELETE', `/days-off/${made.body.id}`)).status).toBe(404);
+  const officer = await at(server, health);
+  expect((await listed(officer)).days).toHaveLength(6);
+  const byLaw = (await listed()).rows.find(({ yearly }) => yearly);
+  expect((await server.ask('DELETE', `/days-off/${byLaw?.id}`)).status).toBe(403);
+  for (const { id } of [made.body, worked.body])
+    expect((await server.ask('DELETE', `/days-off/${id}`)).status).toBe(204);
 });
