@@ -74,7 +74,7 @@ export async function openReports(
     db,
     made.map((reportId) => ({ reportId, day: call.day, personId: call.personId, action: 'called' })),
   );
-  await publishStep(db, made, { action: 'called', day: call.day });
+  await publishStep(db, made, { step: 'called', day: call.day });
   return known;
 }
 

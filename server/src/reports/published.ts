@@ -28,7 +28,8 @@ type Row = Pick<ReportRecord, 'callId' | 'unitId' | 'depth' | 'dueOn' | 'status'
 };
 
 export interface Happened {
-  readonly action: string;
+  /** As the history calls it. */
+  readonly step: string;
   readonly day: string;
   /** Why it was sent back. */
   readonly reasons?: readonly { readonly sectionId: string | null; readonly reason: string }[] | undefined;
@@ -38,9 +39,9 @@ export interface Happened {
 export async function publishStep(
   db: Db,
   reportIds: readonly number[],
-  { action, day, reasons }: Happened,
+  { step, day, reasons }: Happened,
 ): Promise<void> {
-  const name = names[action];
+  const name = names[step];
   if (!name || reportIds.length === 0) return;
   await publish(db, async () => {
     const { rows } =

@@ -1,5 +1,5 @@
 // The API of reports.
-import { z } from '@hono/zod-openapi';
+import type { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { actorIn, route } from '../access/route.ts';
 import type { Action } from '../access/policy.ts';
@@ -111,7 +111,7 @@ const steps = {
 };
 
 const levelRoute = route({
-  access: 'report.approve',
+  access: 'report.approve-level',
   method: 'post',
   path: '/{id}/approve-level',
   tags,
@@ -131,7 +131,11 @@ const addEvidenceRoute = route({
   tags,
   summary: 'Add a piece of evidence',
   request: { params, body: body(input.evidenceInput) },
-  responses: { 201: json(schema.report, 'The report'), ...problems(400, 401, 403, 404, 409, 422) },
+  responses: {
+    201: json(schema.report, 'The report'),
+    ...problems(400, 401, 403, 404, 422),
+    ...stale(schema.report),
+  },
 });
 
 const removeEvidenceRoute = route({
@@ -143,7 +147,7 @@ const removeEvidenceRoute = route({
   request: {
     params: idParam.extend({ evidenceId: idIn }),
   },
-  responses: { ...theReport, ...problems(401, 403, 404, 409) },
+  responses: { ...theReport, ...problems(401, 403, 404), ...stale(schema.report) },
 });
 
 export function reportRoutes(deps: Deps): Api {

@@ -109,7 +109,7 @@ export async function settle(
     trx,
     reasons ? reasons.map((each) => ({ ...event, ...each })) : [{ ...event, reason }],
   );
-  await publishStep(trx, [row.id], { action, day, reasons });
+  await publishStep(trx, [row.id], { step: action, day, reasons });
   note({
     action: `report.${action}`,
     subject: 'report',
