@@ -11,6 +11,7 @@ import { mergeTaken, quote, sourcesOf, wordsOf, type Taken } from './content.ts'
 import { useDesk } from './desk-context.ts';
 import css from './report.module.css';
 import { belowTexts } from './requests.ts';
+import rolls from './rollup.module.css';
 import { SectionText, useContent } from './section-text.tsx';
 import { statusWords } from './words.ts';
 
@@ -40,17 +41,17 @@ export function BelowTexts({ report, section }: { report: Report; section: Repor
     setChosen([]);
   };
   return (
-    <div className={css['sides']}>
-      <section className={css['own']} aria-label={say('Nội dung tổng hợp')}>
+    <div className={rolls['sides']}>
+      <section className={rolls['own']} aria-label={say('Nội dung tổng hợp')}>
         <h3>{say('Nội dung tổng hợp')}</h3>
-        <div className={css['sheet']}>
+        <div className={`${css['sheet']} ${rolls['sheet']}`}>
           <SectionText section={section} unitNames={names} />
         </div>
       </section>
-      <section className={css['theirs']} aria-label={say('Báo cáo của các đơn vị')}>
+      <section className={rolls['theirs']} aria-label={say('Báo cáo của các đơn vị')}>
         <h3>{say('Báo cáo của các đơn vị')}</h3>
         {readOnly || written.length === 0 ? null : (
-          <div className={css['takeBar']}>
+          <div className={rolls['takeBar']}>
             <Button small disabled={chosen.length === 0} onClick={() => take(quote)}>
               {say('Trích {n, number} đoạn', { n: chosen.length })}
             </Button>
@@ -99,7 +100,7 @@ function UnitText({ row, sectionId, chosen, onToggle }: UnitTextProps) {
   );
   const state = statusWords[row.status];
   return (
-    <article className={css['unitText']}>
+    <article className={rolls['unitText']}>
       <header>
         <Link to="/bao-cao/$id" params={{ id: String(row.reportId) }} hash={sectionId} lang="vi">
           {row.unit.name}
@@ -112,7 +113,7 @@ function UnitText({ row, sectionId, chosen, onToggle }: UnitTextProps) {
         if (!text.trim()) return null;
         const name = tick(row, at);
         return (
-          <label key={name} className={css['pick']}>
+          <label key={name} className={rolls['pick']}>
             {readOnly ? null : (
               <input type="checkbox" checked={chosen.includes(name)} onChange={() => onToggle(name)} />
             )}

@@ -6,8 +6,10 @@ import { Button } from '../ui/button.tsx';
 import { cellOf, cellWords, isOf, nameIn } from './cells.ts';
 import { useDesk, usePiece } from './desk-context.ts';
 import { figureOf } from './desk.ts';
-import { DerivedLink, FigureField, FigureNotes, useFigure } from './figure-field.tsx';
+import { DerivedLink, FigureField } from './figure-field.tsx';
+import { FigureNotes } from './figure-notes.tsx';
 import css from './figures.module.css';
+import { useFigure } from './use-figure.ts';
 import { shownNumber } from './numbers.ts';
 
 interface Props {

@@ -11,7 +11,7 @@ import { Scroller } from '../ui/scroller.tsx';
 import { cellWords, nameIn } from './cells.ts';
 import { useDesk } from './desk-context.ts';
 import { figureOf } from './desk.ts';
-import css from './figures.module.css';
+import css from './records.module.css';
 import { shownNumber } from './numbers.ts';
 import { figureHistory, figureRecords } from './requests.ts';
 

@@ -11,6 +11,7 @@ import { cellWords, nameIn } from './cells.ts';
 import { useDesk } from './desk-context.ts';
 import css from './figures.module.css';
 import { shownNumber } from './numbers.ts';
+import records from './records.module.css';
 import { StandingTags } from './report-facts.tsx';
 import { rollupParts } from './requests.ts';
 
@@ -187,7 +188,7 @@ function Parts({ report, row, cell }: { report: Report; row: RollupRow; cell: st
   if (parts.isError) return <Failure error={parts.error} retry={() => void parts.refetch()} />;
   if (!parts.data) return <Waiting />;
   return (
-    <table className={css['records']}>
+    <table className={records['records']}>
       <caption>{say('Phần của từng đơn vị')}</caption>
       <tbody>
         {parts.data.rows.map((part) => (

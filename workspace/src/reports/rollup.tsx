@@ -19,6 +19,7 @@ import { useDimensions } from './report.tsx';
 import { ReportFacts } from './report-facts.tsx';
 import { ReportFoot } from './report-foot.tsx';
 import css from './report.module.css';
+import rolls from './rollup.module.css';
 import { callById, draftOutgoing, reportById, rollupOf } from './requests.ts';
 import { RollupTable } from './rollup-table.tsx';
 
@@ -205,7 +206,7 @@ function SectionDesk({ at: { section, marker }, report, rollup }: SectionDeskPro
   const codes = section.indicators ?? [];
   const rows = codes.flatMap((code) => rollup.rows.find((row) => row.code === code) ?? []);
   return (
-    <div className={css['rollup']}>
+    <div className={rolls['rollup']}>
       <h2 lang="vi">
         {marker} {section.title}
       </h2>
