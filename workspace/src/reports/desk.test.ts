@@ -25,6 +25,7 @@ const figure = (indicatorId: number, part: Partial<ReportFigure> = {}): ReportFi
   below: null,
   total: null,
   last: null,
+  lastOf: null,
   target: null,
   warnings: [],
   ...part,
@@ -148,6 +149,33 @@ describe('The desk of a report', () => {
     await keeper.settled();
     keeper.choose(figureKey(1, ''), 'theirs');
     expect([keeper.now().saving, keeper.now().report.figures[0]?.value]).toEqual(['saved', 9]);
+  });
+
+  test('what was typed while it went to the leader waits here, and goes on when the report comes back', async () => {
+    let handed = true;
+    const { keeper, kept, sent } = deskWith((_change, held) =>
+      handed
+        ? new RequestFailed({
+            ...plainProblem(409, 'report-handed'),
+            current: { ...held, may: ['take-back'] },
+          } as never)
+        : null,
+    );
+    keeper.start();
+    keeper.figure(1, '', { value: 5 });
+    expect(await keeper.settled()).toBe(false);
+    expect([keeper.now().saving, keeper.now().report.may, sent.length]).toEqual([
+      'waiting',
+      ['take-back'],
+      0,
+    ]);
+    expect(Object.keys(kept() ?? {})).toEqual([figureKey(1, '')]);
+    handed = false;
+    keeper.refresh(begun);
+    keeper.start();
+    expect(await keeper.settled()).toBe(true);
+    expect(sent[0]?.figures?.[0]).toMatchObject({ value: 5, version: 1 });
+    expect([keeper.now().saving, kept()]).toEqual(['saved', null]);
   });
 
   test('one item that is refused keeps none of the others back', async () => {

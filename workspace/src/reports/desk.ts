@@ -251,7 +251,11 @@ export function keepReport(first: Report, around: Around): DeskKeeper {
     const current = problem && currentOf(problem);
     if (current) {
       meet(current);
-      return true;
+      if (problem.code !== handed) return true;
+      // It lies with the unit's leader: what was typed waits until the report is taken back or given back.
+      error = failure;
+      tell();
+      return false;
     }
     const mends = !problem || problem.code === unreachable || problem.status >= 500 || problem.status === 401;
     const gone = problem?.status === 403 || problem?.status === 404 || problem?.status === 409;
@@ -329,8 +333,9 @@ export function keepReport(first: Report, around: Around): DeskKeeper {
     },
     start: () => {
       const left = around.recall();
-      if (!left || Object.keys(pending).length > 0) return;
-      pending = left;
+      if (!left) return;
+      if (Object.keys(pending).length === 0) pending = left;
+      error = null;
       meet(report);
       saveSoon(0);
     },
@@ -340,6 +345,9 @@ export function keepReport(first: Report, around: Around): DeskKeeper {
 const isStale = (error: unknown): boolean =>
   error instanceof RequestFailed && error.problem.code === 'stale-version';
 
+const handed = 'report-handed';
+
 function currentOf(problem: Problem): Report | null {
-  return problem.code === 'stale-version' && 'current' in problem ? (problem.current as Report) : null;
+  const carries = problem.code === 'stale-version' || problem.code === handed;
+  return carries && 'current' in problem ? (problem.current as Report) : null;
 }

@@ -6,10 +6,13 @@ import { Button } from '../ui/button.tsx';
 import { Scroller } from '../ui/scroller.tsx';
 import { Breakdown } from './breakdown.tsx';
 import { useDesk, usePiece } from './desk-context.ts';
-import { DerivedLink, FigureField, FigureNotes, useFigure } from './figure-field.tsx';
+import { DerivedLink, FigureField } from './figure-field.tsx';
+import { FigureNotes } from './figure-notes.tsx';
 import css from './figures.module.css';
+import { figurePlace } from './next-figure.tsx';
 import { nameIn } from './cells.ts';
 import { shownNumber } from './numbers.ts';
+import { useFigure } from './use-figure.ts';
 
 export function FiguresTable({
   indicators,
@@ -73,14 +76,19 @@ function IndicatorRow({ indicator, layered }: { indicator: FormIndicator; layere
   const columns = layered ? 6 : 4;
   const splits = indicator.breakdowns.length > 0 && (!readOnly || broken);
   return (
-    <tbody>
+    <tbody id={figurePlace(indicator.id)}>
       <tr>
         <th scope="row" lang={language === 'en' && indicator.nameEn ? 'en' : 'vi'}>
           {place.label}
           {indicator.required ? <span className={css['required']}> *</span> : null}
           {unit ? <small>{unit}</small> : null}
         </th>
-        <td data-number data-label={say('Kỳ trước')} data-none={figure?.last == null || undefined}>
+        <td
+          data-number
+          data-label={say('Kỳ trước')}
+          data-none={figure?.last == null || undefined}
+          title={figure?.lastOf ?? undefined}
+        >
           {number(figure?.last)}
         </td>
         <td data-number data-label={say('Mục tiêu')} data-none={figure?.target == null || undefined}>

@@ -19,7 +19,7 @@ import { periodWords } from './words.ts';
 const route = getRouteApi('/bao-cao');
 const size = 50;
 
-const useList = (view: 'mine' | 'judge' | 'approve', query: { year?: number; page?: number }) =>
+const useList = (view: 'mine' | 'sign' | 'judge' | 'approve', query: { year?: number; page?: number }) =>
   useQuery({
     queryKey: ['reports', view, query],
     queryFn: ({ signal }) =>
@@ -37,13 +37,17 @@ export function MyReportsScreen() {
   const navigate = route.useNavigate();
   const year = search.year === undefined ? {} : { year: search.year };
   const mine = useList('mine', { ...year, page: search.page ?? 1 });
+  const sign = useList('sign', year);
   const judge = useList('judge', year);
   const approve = useList('approve', year);
-  const lists = [mine, judge, approve];
+  const lists = [mine, sign, judge, approve];
   const failed = lists.find(({ isError, data }) => isError && !data);
   const waits = lists.some(({ data }) => !data);
   const rows = mine.data?.rows ?? [];
-  const owed = rows.filter(isOwed).toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
+  const toSign = new Set(sign.data?.rows.map(({ id }) => id));
+  const owed = rows
+    .filter((row) => isOwed(row) && !toSign.has(row.id))
+    .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
   const rest = rows.filter((row) => !isOwed(row));
   const nothing = !waits && lists.every(({ data }) => data?.total === 0);
   return (
@@ -86,6 +90,9 @@ export function MyReportsScreen() {
         </Empty>
       ) : (
         <>
+          {sign.data && sign.data.total > 0 ? (
+            <Group title={say('Chờ tôi ký gửi')} rows={sign.data.rows} total={sign.data.total} />
+          ) : null}
           <Group
             title={say('Phải gửi|báo cáo')}
             rows={owed}

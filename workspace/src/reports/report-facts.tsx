@@ -1,21 +1,28 @@
 // Whose report, to whom, by when, how it stands.
 import type { Report, ReportRow } from '@nhipcau/server/contract';
 import { Link } from '@tanstack/react-router';
-import { day } from '../language/dates.ts';
+import { day, moment } from '../language/dates.ts';
 import { useWords } from '../language/words.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Tag } from '../ui/tag.tsx';
 import css from './report.module.css';
 import { aboutCall, classWords, kindWords, statusWords } from './words.ts';
 
-export function StandingTags({ row }: { row: Pick<ReportRow, 'status' | 'class' | 'mergedInto'> }) {
+export function StandingTags({
+  row,
+}: {
+  row: Pick<ReportRow, 'status' | 'class' | 'mergedInto' | 'handed'>;
+}) {
   const { say } = useWords();
   const status = statusWords[row.status];
   const standing = classWords[row.class];
   if (row.mergedInto !== null) return <Tag>{say('Gộp vào báo cáo khác')}</Tag>;
   return (
     <span className={css['tags']}>
-      {row.class === 'excused' ? null : <Tag tone={status.tone}>{say(status.words)}</Tag>}
+      {row.class === 'excused' || (row.handed && row.status === 'draft') ? null : (
+        <Tag tone={status.tone}>{say(status.words)}</Tag>
+      )}
+      {row.handed ? <Tag tone="river">{say('Chờ lãnh đạo ký gửi')}</Tag> : null}
       <Tag tone={standing.tone}>{say(standing.words)}</Tag>
     </span>
   );
@@ -46,6 +53,7 @@ export function ReportFacts({ report }: { report: Report }) {
           <Link to="/don-doc">{say('{n, number} lời đôn đốc chưa trả lời', { n: report.urged })}</Link>
         ) : null}
       </p>
+      {report.handed ? <Handed handed={report.handed} /> : null}
       {report.covers.length > 1 ? <Covers report={report} /> : null}
       {call.note ? (
         <p lang="vi" className={css['callNote']}>
@@ -74,6 +82,21 @@ export function ReportFacts({ report }: { report: Report }) {
         </Notice>
       ) : null}
     </>
+  );
+}
+
+/** It lies with the unit's leaders: since when, from whom, with what word to them. */
+function Handed({ handed: { at, by, note } }: { handed: NonNullable<Report['handed']> }) {
+  const { say, language } = useWords();
+  const when = moment(at, language);
+  return (
+    <Notice
+      tone="river"
+      title={say('{who} trình lãnh đạo đơn vị lúc {when}', { who: by ?? say('Chuyên viên'), when })}
+    >
+      {say('Lãnh đạo đơn vị sửa, ký gửi hoặc trả lại; chuyên viên lấy lại được khi báo cáo chưa gửi.')}
+      {note ? <q lang="vi">{note}</q> : null}
+    </Notice>
   );
 }
 

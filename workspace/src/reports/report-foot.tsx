@@ -1,48 +1,41 @@
 // The bar at the foot of a report: whether all is saved, what still lacks, the steps that the reader may take now.
 import type { Report, ReportAbility } from '@nhipcau/server/contract';
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useWords, type Message } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { Failure, failureWords } from '../ui/notice.tsx';
 import { toast } from '../ui/toast.tsx';
 import { ActDialog, type DialogAct } from './act-dialog.tsx';
-import type { Saving } from './desk.ts';
 import { useDesk, usePiece } from './desk-context.ts';
 import css from './report.module.css';
-import { Returns } from './section.tsx';
+import { savingWords } from './saving-words.ts';
+import { SendButton } from './send-button.tsx';
 import { useAct } from './use-act.ts';
 import { actWords } from './words.ts';
 
-const savingWords: Readonly<Record<Saving, Message>> = {
-  saved: 'Đã lưu',
-  saving: 'Đang lưu…',
-  waiting: 'Chưa gửi được lên máy chủ; giữ trên máy này và tự thử lại',
-  held: 'Còn số chưa lưu: cần ghi lý do hoặc sửa lại',
-  conflict: 'Có chỗ người khác cũng vừa sửa: chọn bản cần giữ',
-};
-
 /** Steps that are taken at once, in the order in which they follow each other. */
-const plain = ['accept', 'approve', 'lock', 'withdraw'] as const;
+const plain = ['accept', 'approve', 'lock', 'withdraw', 'take-back'] as const;
 const asking: readonly DialogAct[] = ['reopen', 'extend', 'excuse'];
+const others: readonly ReportAbility[] = ['submit', 'hand', 'give-back', 'return', 'derive'];
 
 export function ReportFoot({ report, onReturn }: { report: Report; onReturn: () => void }) {
   const { say } = useWords();
   const [asked, setAsked] = useState<DialogAct | null>(null);
   const { may } = report;
-  const act = useAct(report, (changed) => toast(say(doneWords[changed.status])));
+  const act = useAct(report, (changed) =>
+    toast(say(report.handed && !changed.handed ? 'Đã lấy lại báo cáo để sửa' : doneWords[changed.status])),
+  );
   const acts = plain.filter((one) => may.includes(one));
   const [first] = acts;
   const fills = may.includes('fill');
-  const steps = may.some((one) => [...plain, ...asking, 'submit', 'return', 'derive'].includes(one));
+  const steps = may.some((one) => [...plain, ...asking, ...others].includes(one));
   if (!steps) return null;
   return (
     <>
       {act.error ? <Failure error={act.error} /> : null}
       <div className={css['foot']} role="region" aria-label={say('Các bước với báo cáo')}>
-        {fills ? <SavingNote /> : <span />}
-        {fills && !may.includes('submit') ? (
+        {fills ? <SavingNote /> : <Unsaved />}
+        {fills && !may.includes('submit') && !may.includes('hand') ? (
           <span className={css['saving']}>{say('Lãnh đạo đơn vị ký gửi báo cáo này.')}</span>
         ) : null}
         <div className={css['steps']}>
@@ -55,17 +48,21 @@ export function ReportFoot({ report, onReturn }: { report: Report; onReturn: () 
               </Button>
             ))}
           {may.includes('return') ? <Button onClick={onReturn}>{say('Trả lại')}</Button> : null}
+          {may.includes('give-back') ? (
+            <Button onClick={onReturn}>{say('Trả lại cho chuyên viên')}</Button>
+          ) : null}
           {acts.map((one) => (
             <Button
               key={one}
-              look={one === first && one !== 'withdraw' ? 'action' : 'quiet'}
+              look={one === first && one !== 'withdraw' && one !== 'take-back' ? 'action' : 'quiet'}
               disabled={act.isPending}
               onClick={() => act.mutate({ act: one })}
             >
               {say(actWords[one] ?? 'Chấp nhận')}
             </Button>
           ))}
-          {may.includes('submit') ? <SubmitButton report={report} /> : null}
+          {may.includes('hand') ? <SendButton report={report} act="hand" /> : null}
+          {may.includes('submit') ? <SendButton report={report} act="submit" /> : null}
         </div>
       </div>
       {asked ? <ActDialog report={report} act={asked} onClose={() => setAsked(null)} /> : null}
@@ -102,6 +99,26 @@ function SavingNote() {
   );
 }
 
+/** Written when the report already lay with the leader: nothing of it is lost, nothing of it is saved. */
+function Unsaved() {
+  const { say } = useWords();
+  const { keeper } = useDesk();
+  const pending = usePiece((desk) => desk.pending);
+  const keys = Object.keys(pending);
+  if (keys.length === 0) return <span />;
+  return (
+    <span className={css['saving']} data-saving="waiting" role="alert">
+      {say(
+        '{n, number} chỗ bạn vừa ghi chưa được lưu, còn giữ trên máy này. Lấy lại báo cáo để ghi tiếp, hoặc bỏ đi.',
+        { n: keys.length },
+      )}
+      <Button small look="plain" onClick={() => keys.forEach((key) => keeper.drop(key))}>
+        {say('Bỏ những chỗ chưa lưu')}
+      </Button>
+    </span>
+  );
+}
+
 function DeriveButton({ report }: { report: Report }) {
   const { say } = useWords();
   const { keeper } = useDesk();
@@ -115,97 +132,5 @@ function DeriveButton({ report }: { report: Report }) {
     >
       {say('Tính lại số từ sổ')}
     </Button>
-  );
-}
-
-function SubmitButton({ report }: { report: Report }) {
-  const { say } = useWords();
-  const { keeper } = useDesk();
-  const [open, setOpen] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const begin = async () => {
-    setBusy(true);
-    const clean = await keeper.settled();
-    setBusy(false);
-    if (clean) setOpen(true);
-    else toast(say(savingWords[keeper.now().saving]), { tone: 'problem' });
-  };
-  return (
-    <>
-      <Button look="action" disabled={busy} onClick={() => void begin()}>
-        {say('Gửi báo cáo')}
-      </Button>
-      {open ? <SubmitDialog report={report} onClose={() => setOpen(false)} /> : null}
-    </>
-  );
-}
-
-function SubmitDialog({ report, onClose }: { report: Report; onClose: () => void }) {
-  const { say } = useWords();
-  const navigate = useNavigate();
-  const act = useAct(report, () => {
-    toast(say('Đã gửi báo cáo'));
-    onClose();
-  });
-  const blocks = report.unready.filter((one) => one.blocks);
-  const looks = report.unready.filter((one) => !one.blocks);
-  const lines = blocks.length > 0 ? blocks : looks;
-  const go = (sectionId: string | null) => {
-    onClose();
-    if (sectionId) void navigate({ to: '.', hash: sectionId });
-  };
-  return (
-    <Dialog
-      title={say('Gửi báo cáo')}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{say('Thôi')}</Button>
-          <Button
-            look="action"
-            disabled={blocks.length > 0 || act.isPending}
-            onClick={() => act.mutate({ act: 'submit' })}
-          >
-            {looks.length > 0 && blocks.length === 0 ? say('Vẫn gửi') : say('Gửi báo cáo')}
-          </Button>
-        </>
-      }
-    >
-      {act.error ? <Failure error={act.error} /> : null}
-      <p>
-        {report.receiver
-          ? say('Báo cáo được gửi đến {unit}. Sau khi gửi, đơn vị rút lại được khi bên nhận chưa xem xét.', {
-              unit: report.receiver.name,
-            })
-          : say('Báo cáo tổng hợp được trình để phê duyệt.')}
-      </p>
-      {lines.length > 0 ? (
-        <>
-          <p className={css['lackTitle']}>
-            {blocks.length > 0 ? say('Chưa gửi được, còn thiếu:') : say('Nên xem lại trước khi gửi:')}
-          </p>
-          <ul className={css['lacks']}>
-            {lines.map((one) => (
-              <li key={`${one.code} ${one.text}`}>
-                {one.sectionId ? (
-                  <a
-                    href={`#${one.sectionId}`}
-                    onClick={(event) => {
-                      event.preventDefault();
-                      go(one.sectionId);
-                    }}
-                  >
-                    {one.text}
-                  </a>
-                ) : (
-                  one.text
-                )}
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
-      <Returns report={report} sectionId={null} />
-    </Dialog>
   );
 }

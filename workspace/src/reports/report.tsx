@@ -7,8 +7,8 @@ import '@fontsource/tinos/vietnamese-400.css';
 import '@fontsource/tinos/vietnamese-700.css';
 import '@fontsource/tinos/vietnamese-400-italic.css';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { getRouteApi, Link, useLocation } from '@tanstack/react-router';
+import { useEffect, useMemo, useState } from 'react';
 import { useMe } from '../access/me.ts';
 import { dimensionList } from '../indicators/requests.ts';
 import { useWords } from '../language/words.ts';
@@ -18,6 +18,8 @@ import { Page } from '../ui/page.tsx';
 import { kept } from './addresses.ts';
 import { DeskProvider, useReportKeeper } from './desk-context.ts';
 import { FigureDialog } from './figure-dialog.tsx';
+import { sectionFold, useFolds, useNarrow } from './folds.ts';
+import { NextFigure } from './next-figure.tsx';
 import { numbered } from './outline.ts';
 import { OutlineNav } from './outline-nav.tsx';
 import { ReportFoot } from './report-foot.tsx';
@@ -63,8 +65,16 @@ function ReportDesk({ report, personId, dimensions }: DeskProps) {
   const navigate = route.useNavigate();
   const keeper = useReportKeeper(report, personId);
   const [reasons, setReasons] = useState<readonly Reason[] | null>(null);
+  const narrow = useNarrow();
+  const folds = useFolds(report.id, firstOpen(report));
+  const { unfold } = folds;
+  const hash = useLocation({ select: (location) => location.hash });
+  useEffect(() => {
+    if (hash) unfold(sectionFold(hash));
+  }, [hash, unfold]);
   const readOnly = !report.may.includes('fill');
-  const judges = report.may.includes('return');
+  const back = report.may.includes('give-back') ? 'give-back' : 'return';
+  const judges = report.may.includes(back);
   const outline = useMemo(() => numbered(report.call.form.outline), [report.call.form.outline]);
   const context = useMemo(
     () => ({
@@ -88,13 +98,22 @@ function ReportDesk({ report, personId, dimensions }: DeskProps) {
         actions={report.below ? <ToRollup report={report} /> : null}
       >
         <div className={css['desk']}>
-          <OutlineNav outline={outline} report={report} />
+          <OutlineNav outline={outline} report={report}>
+            {narrow ? null : <NextFigure report={report} folds={folds} />}
+          </OutlineNav>
           <article className={css['sheet']} data-read-only={readOnly || undefined}>
             {outline.map(({ section, marker }) => (
-              <SectionPart key={section.id} section={section} marker={marker} report={report} />
+              <SectionPart
+                key={section.id}
+                section={section}
+                marker={marker}
+                report={report}
+                folds={narrow ? folds : null}
+              />
             ))}
           </article>
         </div>
+        {narrow ? <NextFigure report={report} folds={folds} /> : null}
         <ReportTrail report={report} />
         <ReportFoot report={report} onReturn={() => setReasons([{ sectionId: null, reason: '' }])} />
       </Page>
@@ -112,11 +131,19 @@ function ReportDesk({ report, personId, dimensions }: DeskProps) {
           reasons={reasons}
           onChange={setReasons}
           onClose={() => setReasons(null)}
-          title={say('Trả lại báo cáo')}
+          act={back}
+          title={say(back === 'return' ? 'Trả lại báo cáo' : 'Trả lại cho chuyên viên')}
         />
       ) : null}
     </DeskProvider>
   );
+}
+
+/** What was sent back, else the first section; the rest waits folded on a narrow screen. */
+function firstOpen({ returns, call }: Report): readonly string[] {
+  const returned = returns.flatMap(({ sectionId }) => sectionId ?? []);
+  const [first] = call.form.outline.filter(({ text, indicators }) => text || (indicators ?? []).length > 0);
+  return (returned.length > 0 ? returned : first ? [first.id] : []).map(sectionFold);
 }
 
 function ToRollup({ report }: { report: Report }) {

@@ -12,6 +12,9 @@ export const fillReport = (id: number, change: Contract.ReportChange) =>
 /** A step in the life of a report, as its address names it. */
 export type ReportAct =
   | 'derive'
+  | 'hand'
+  | 'take-back'
+  | 'give-back'
   | 'submit'
   | 'withdraw'
   | 'accept'

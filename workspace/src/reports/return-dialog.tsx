@@ -16,13 +16,15 @@ export interface Reason {
 
 interface Props {
   readonly report: Report;
+  /** `give-back`: within the unit, before it was sent. */
+  readonly act: 'return' | 'give-back';
   readonly title: string;
   readonly reasons: readonly Reason[];
   readonly onChange: (reasons: readonly Reason[]) => void;
   readonly onClose: () => void;
 }
 
-export function ReturnDialog({ report, title, reasons, onChange, onClose }: Props) {
+export function ReturnDialog({ report, act: asked, title, reasons, onChange, onClose }: Props) {
   const { say } = useWords();
   const act = useAct(report, () => {
     toast(say('Đã trả lại báo cáo'));
@@ -46,7 +48,7 @@ export function ReturnDialog({ report, title, reasons, onChange, onClose }: Prop
             disabled={written.length === 0 || act.isPending}
             onClick={() =>
               act.mutate({
-                act: 'return',
+                act: asked,
                 how: { reasons: written.map((one) => ({ ...one, reason: one.reason.trim() })) },
               })
             }
@@ -59,7 +61,11 @@ export function ReturnDialog({ report, title, reasons, onChange, onClose }: Prop
       <div className={forms['form']}>
         {act.error ? <Failure error={act.error} /> : null}
         <p>
-          {say('{unit} thấy từng lý do ngay tại mục được nêu, sửa rồi gửi lại.', { unit: report.unit.name })}
+          {asked === 'return'
+            ? say('{unit} thấy từng lý do ngay tại mục được nêu, sửa rồi gửi lại.', {
+                unit: report.unit.name,
+              })
+            : say('Chuyên viên thấy từng lý do ngay tại mục được nêu, sửa rồi trình lại.')}
         </p>
         {reasons.map((one, at) => (
           // Reasons have no ids: a place is what they are.

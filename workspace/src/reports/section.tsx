@@ -1,5 +1,6 @@
-// A section of a report: why it was sent back, its figures, its words, its evidence.
-import type { Report, ReportSection } from '@nhipcau/server/contract';
+// A section of a report: why it was sent back, its figures, its words, its evidence. Narrow screens fold it, and its groups of figures.
+import type { FormIndicator, Report, ReportSection } from '@nhipcau/server/contract';
+import { useId, useMemo } from 'react';
 import { moment } from '../language/dates.ts';
 import { useWords } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
@@ -7,6 +8,11 @@ import { Notice } from '../ui/notice.tsx';
 import { indicatorsOf, useDesk } from './desk-context.ts';
 import { Evidence } from './evidence.tsx';
 import { FiguresTable } from './figures-table.tsx';
+import { FoldHead } from './fold.tsx';
+import fold from './folds.module.css';
+import { groupFold, sectionFold, type Folds } from './folds.ts';
+import { groupsOf, type Group } from './progress.ts';
+import { useProgress } from './progress-words.tsx';
 import css from './report.module.css';
 import { SectionText } from './section-text.tsx';
 
@@ -14,50 +20,130 @@ interface Props {
   readonly section: ReportSection;
   readonly marker: string;
   readonly report: Report;
+  /** Null: there is room for all of it. */
+  readonly folds: Folds | null;
 }
 
-export function SectionPart({ section, marker, report }: Props) {
+export function SectionPart({ section, marker, report, folds }: Props) {
   const { say } = useWords();
-  const { giveBack, readOnly } = useDesk();
-  const indicators = indicatorsOf(report, section.indicators ?? []);
+  const { giveBack } = useDesk();
+  const indicators = useMemo(() => indicatorsOf(report, section.indicators ?? []), [report, section]);
+  const bare = !section.text && indicators.length === 0;
+  const narrow = bare ? null : folds;
+  const open = narrow?.isOpen(sectionFold(section.id)) ?? true;
   const heading = `muc-${section.id}`;
+  const Heading = section.level === 1 ? 'h2' : 'h3';
+  return (
+    <section id={section.id} className={css['section']} data-level={section.level} aria-labelledby={heading}>
+      <div className={css['sectionHead']}>
+        <Heading id={heading} lang="vi">
+          <SectionTitle {...{ section, marker, report, folds: narrow, open, indicators }} />
+        </Heading>
+        {giveBack && open ? (
+          <Button small look="plain" onClick={() => giveBack(section.id)}>
+            {say('Trả lại vì mục này')}
+          </Button>
+        ) : null}
+      </div>
+      {open ? (
+        <div id={`${heading}-trong`}>
+          <SectionBody section={section} report={report} indicators={indicators} folds={narrow} />
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+interface TitleProps extends Props {
+  readonly open: boolean;
+  readonly indicators: readonly FormIndicator[];
+}
+
+function SectionTitle({ section, marker, report, folds, open, indicators }: TitleProps) {
+  const { say } = useWords();
+  const { readOnly } = useDesk();
+  const progress = useProgress(indicators);
   const title = (
     <>
       {marker} <span>{section.title}</span>
       {section.required && !readOnly ? <em>{say('bắt buộc')}</em> : null}
     </>
   );
+  if (!folds) return title;
+  const returned = report.returns.some(({ sectionId }) => sectionId === section.id);
+  const lacks = report.unready.some(({ sectionId, blocks }) => blocks && sectionId === section.id);
   return (
-    <section id={section.id} className={css['section']} data-level={section.level} aria-labelledby={heading}>
-      <div className={css['sectionHead']}>
-        {section.level === 1 ? (
-          <h2 id={heading} lang="vi">
-            {title}
-          </h2>
-        ) : (
-          <h3 id={heading} lang="vi">
-            {title}
-          </h3>
-        )}
-        {giveBack ? (
-          <Button small look="plain" onClick={() => giveBack(section.id)}>
-            {say('Trả lại vì mục này')}
-          </Button>
-        ) : null}
-      </div>
+    <FoldHead
+      title={title}
+      progress={progress}
+      mark={
+        returned || lacks ? (
+          <span className={fold['mark']}>{say(returned ? 'bị trả lại' : 'còn thiếu')}</span>
+        ) : null
+      }
+      open={open}
+      controls={`muc-${section.id}-trong`}
+      onToggle={() => folds.toggle(sectionFold(section.id))}
+    />
+  );
+}
+
+type BodyProps = Omit<Props, 'marker'> & { readonly indicators: readonly FormIndicator[] };
+
+function SectionBody({ section, report, indicators, folds }: BodyProps) {
+  const { say, language } = useWords();
+  const caption = say('Số liệu của mục {section}', { section: section.title });
+  const groups = folds ? groupsOf(indicators, language) : [{ name: '', indicators }];
+  return (
+    <>
       <Returns report={report} sectionId={section.id} />
       {section.guidance ? (
         <p className={css['guidance']} lang="vi">
           {section.guidance}
         </p>
       ) : null}
-      <FiguresTable
-        indicators={indicators}
-        caption={say('Số liệu của mục {section}', { section: section.title })}
-      />
+      {groups.map((group) =>
+        folds && group.name ? (
+          <GroupPart key={group.name} group={group} sectionId={section.id} folds={folds} caption={caption} />
+        ) : (
+          <FiguresTable key={group.name} indicators={group.indicators} caption={caption} />
+        ),
+      )}
       <SectionText section={section} />
       {section.text || indicators.length > 0 ? <Evidence report={report} sectionId={section.id} /> : null}
-    </section>
+    </>
+  );
+}
+
+interface GroupProps {
+  readonly group: Group;
+  readonly sectionId: string;
+  readonly folds: Folds;
+  readonly caption: string;
+}
+
+function GroupPart({ group, sectionId, folds, caption }: GroupProps) {
+  const id = useId();
+  const part = groupFold(sectionId, group.name);
+  const open = folds.isOpen(part);
+  const progress = useProgress(group.indicators);
+  return (
+    <div className={fold['group']}>
+      <h4>
+        <FoldHead
+          title={group.name}
+          progress={progress}
+          open={open}
+          controls={id}
+          onToggle={() => folds.toggle(part)}
+        />
+      </h4>
+      {open ? (
+        <div id={id}>
+          <FiguresTable indicators={group.indicators} caption={`${caption}: ${group.name}`} />
+        </div>
+      ) : null}
+    </div>
   );
 }
 
@@ -70,7 +156,7 @@ export function Returns({ report, sectionId }: { report: Report; sectionId: stri
       <Notice
         key={`${one.at} ${one.reason}`}
         tone="soon"
-        title={say('Trả lại: {who}, {when}', {
+        title={say(one.within ? 'Lãnh đạo đơn vị trả lại: {who}, {when}' : 'Trả lại: {who}, {when}', {
           who: one.who ?? say('người xem xét'),
           when: moment(one.at, language),
         })}

@@ -101,6 +101,9 @@ export const eventWords: Readonly<Record<string, Message>> = {
   filled: 'Ghi số liệu, nội dung',
   'evidence-added': 'Thêm minh chứng',
   'evidence-removed': 'Bỏ minh chứng',
+  handed: 'Trình lãnh đạo',
+  'taken-back': 'Lấy lại từ lãnh đạo',
+  'given-back': 'Lãnh đạo đơn vị trả lại',
   submitted: 'Gửi báo cáo',
   withdrawn: 'Rút lại',
   returned: 'Trả lại',
@@ -116,6 +119,9 @@ export const eventWords: Readonly<Record<string, Message>> = {
 };
 
 export const actWords: Readonly<Partial<Record<ReportAbility, Message>>> = {
+  hand: 'Trình lãnh đạo',
+  'take-back': 'Lấy lại để sửa',
+  'give-back': 'Trả lại cho chuyên viên',
   submit: 'Gửi báo cáo',
   withdraw: 'Rút lại',
   accept: 'Chấp nhận',
