@@ -6,6 +6,7 @@ import { handedDown } from '../testing/duties.ts';
 import { testServer, type TestServer } from '../testing/harness.ts';
 import { keys, makeWorld, type World } from '../testing/matrix/world.ts';
 import { plan } from '../testing/plans.ts';
+import { newCall, newRegime, regimeBody } from '../testing/reports.ts';
 import { roles } from './roles.ts';
 
 /** Stands in every text that a person of the first province wrote. */
@@ -64,11 +65,24 @@ async function fill(): Promise<void> {
   await wrote(server.ask('POST', '/people', { ...account, roles: [{ unitId: sibling, role: 'officer' }] }));
   await wrote(server.ask('POST', '/plans', { unitId: world.units.top, title: `Dự thảo ${mark}` }));
   const message = { senderCode: 'H99', senderName: mark, externalId: mark, subject: `Gói ${mark}` };
+  await reporting();
   const { db } = server.deps;
   const row = { unitId: home, ...message };
   ids.add((await db.insertInto('exchangeMessage').values(row).returning('id').executeTakeFirstOrThrow()).id);
   for (const unitId of Object.values(world.units)) ids.add(unitId);
   ids.delete(world.units.other);
+}
+
+/** A call with its report and what it asks, a draft that goes out, and a number that is kept. */
+async function reporting(): Promise<void> {
+  const { top } = world.units;
+  await wrote(server.ask('POST', '/indicators', { ownerId: top, code: 'DAU.1', name: `Chỉ tiêu ${mark}` }));
+  const body = await regimeBody(server, { name: `Chế độ ${mark}`, indicators: ['DAU.1'] });
+  const regime = await newRegime(server, body);
+  const call = await newCall(server, { of: 'regime', regimeId: regime.id, period: '2026' });
+  for (const id of [regime.id, call.id, call.ownReportId ?? 0]) ids.add(id);
+  await wrote(server.ask('POST', '/outgoing', { unitId: top, title: `Dự thảo ${mark}` }));
+  await wrote(server.ask('POST', '/numbers', { unitId: top, type: 'KH', purpose: `Giữ cho ${mark}` }));
 }
 
 beforeAll(async () => {
@@ -155,6 +169,11 @@ describe('what the first province wrote', () => {
     for (const path of [
       '/api/audit',
       '/api/audit/export.csv',
+      '/api/calls',
+      '/api/calls/export.csv',
+      '/api/calls/export.json',
+      '/api/calls/export.xlsx',
+      '/api/calls/{id}/export.csv',
       '/api/documents',
       '/api/documents/{id}',
       '/api/documents/{id}/file',
@@ -163,11 +182,21 @@ describe('what the first province wrote', () => {
       '/api/duties/{id}',
       '/api/duties/export.csv',
       '/api/duties/export.ics',
+      '/api/duties/export.json',
       '/api/duties/export.xlsx',
       '/api/exchange/messages',
       '/api/exchange/messages/{id}',
+      '/api/indicators/export.csv',
+      '/api/indicators/export.json',
+      '/api/indicators/export.xlsx',
       '/api/inspections',
       '/api/inspections/{id}',
+      '/api/numbers/export.csv',
+      '/api/numbers/export.json',
+      '/api/numbers/export.xlsx',
+      '/api/outgoing/export.csv',
+      '/api/outgoing/export.json',
+      '/api/outgoing/export.xlsx',
       '/api/people',
       '/api/people/{id}',
       '/api/people/{id}/private',
@@ -175,8 +204,17 @@ describe('what the first province wrote', () => {
       '/api/people/export.xlsx',
       '/api/plans',
       '/api/plans/{id}',
+      '/api/reports',
+      '/api/reports/export.csv',
+      '/api/reports/export.json',
+      '/api/reports/export.xlsx',
+      '/api/reports/{id}/export.csv',
+      '/api/reports/{id}/export.json',
+      '/api/reports/{id}/export.xlsx',
+      '/api/reports/{id}/rollup-export.csv',
       '/api/tasks',
       '/api/tasks/{id}',
+      '/api/tasks/export.json',
       '/api/tasks/export.xlsx',
       '/api/tasks/facets',
       '/api/tokens',

@@ -107,6 +107,13 @@ export function rollupColumns({ locale, cellName }: Words): readonly Column<Roll
     },
     { key: 'reason', name: pick('Lý do sửa', 'Why corrected'), width: 36, value: ({ reason }) => reason },
     { key: 'note', name: pick('Ghi chú', 'Note'), width: 36, value: ({ note }) => note },
+    {
+      key: 'report',
+      name: pick('Mã báo cáo', 'Report'),
+      width: 12,
+      type: 'number',
+      value: ({ id }) => id,
+    },
   ];
 }
 

@@ -126,7 +126,8 @@ export const slug = (name: string): string =>
     .slice(0, 80)
     .replace(/^-+|-+$/g, '') || 'bang';
 
-async function bytesOf(
+/** The file's bytes; whatever can be known before the first of them is. */
+export async function bytesOf(
   { sheets, table, json }: Download,
   form: Form,
   locale: Locale,

@@ -157,6 +157,9 @@ async function call(
   return { callId, reportId: sender === undefined ? top : await report(units[sender], top) };
 }
 
+const files = (path: string): Probe[] =>
+  ['xlsx', 'csv', 'json'].map((form) => ({ action: 'report.read', method: 'GET', path: `${path}.${form}` }));
+
 const stale = () => ({ version: 9999, reason: 'Thử' });
 const step = (action: Probe['action'], name: string, body: () => unknown = stale): Probe => ({
   action,
@@ -183,6 +186,7 @@ export const calls: MakeCase = async (world): Promise<Case> => ({
   lists: [{ path: '/calls?size=500', ids: (body: ReportCallList) => body.rows.map(({ id }) => id) }],
   probes: [
     { action: 'report.read', method: 'GET', path: '/api/calls/{id}' },
+    ...files('/api/calls/{id}/export'),
     { action: 'report.call', method: 'POST', path: '/api/calls/{id}/close', body: stale },
     { action: 'report.call', method: 'POST', path: '/api/calls/{id}/reopen', body: stale },
     { action: 'report.call', method: 'POST', path: '/api/calls/{id}/cancel', body: stale },
@@ -215,6 +219,8 @@ export const reports: MakeCase = async (world): Promise<Case> => ({
   lists: [{ path: '/reports?size=500', ids: (body: ReportList) => body.rows.map(({ id }) => id) }],
   probes: [
     { action: 'report.read', method: 'GET', path: '/api/reports/{id}' },
+    ...files('/api/reports/{id}/export'),
+    ...files('/api/reports/{id}/rollup-export'),
     { action: 'report.read', method: 'GET', path: '/api/reports/{id}/events' },
     { action: 'report.read', method: 'GET', path: '/api/reports/{id}/uses' },
     { action: 'report.read', method: 'GET', path: '/api/reports/{id}/below' },
@@ -265,7 +271,7 @@ export const reports: MakeCase = async (world): Promise<Case> => ({
     step('report.judge', 'excuse'),
     step('report.judge', 'extend', () => ({ version: 9999, dueOn: '2026-12-01', reason: 'Thử' })),
     step('report.approve', 'approve'),
-    step('report.approve', 'approve-level'),
+    step('report.approve-level', 'approve-level'),
     step('report.lock', 'lock'),
     step('report.lock', 'reopen'),
   ],
