@@ -1,5 +1,5 @@
 // The API of what lies behind and above a report: records, history, roll-up, texts side by side.
-import { actorIn, route } from '../access/route.ts';
+import { actorIn, askingIn, route } from '../access/route.ts';
 import type { Deps } from '../deps.ts';
 import { json, problems, type Api } from '../http/api.ts';
 import { idIn, idParam } from '../http/schema.ts';
@@ -83,8 +83,7 @@ const belowRoute = route({
 export function behindRoutes(api: Api, deps: Deps): void {
   api.openapi(recordsRoute, async (c) => {
     const { id, indicatorId } = c.req.valid('param');
-    const asking = { actor: actorIn(c), locale: c.get('locale') };
-    return c.json(await recordsBehind(deps, asking, id, { indicatorId, ...c.req.valid('query') }), 200);
+    return c.json(await recordsBehind(deps, askingIn(c), id, { indicatorId, ...c.req.valid('query') }), 200);
   });
   api.openapi(historyRoute, async (c) => {
     const { id, indicatorId } = c.req.valid('param');
@@ -92,14 +91,12 @@ export function behindRoutes(api: Api, deps: Deps): void {
   });
   api.openapi(eventsRoute, async (c) => c.json(await events(deps, actorIn(c), c.req.valid('param').id), 200));
   api.openapi(usesRoute, async (c) => c.json(await uses(deps, actorIn(c), c.req.valid('param').id), 200));
-  api.openapi(rollupRoute, async (c) => {
-    const asking = { actor: actorIn(c), locale: c.get('locale') };
-    return c.json(await rollupOf(deps, asking, c.req.valid('param').id), 200);
-  });
+  api.openapi(rollupRoute, async (c) =>
+    c.json(await rollupOf(deps, askingIn(c), c.req.valid('param').id), 200),
+  );
   api.openapi(partsRoute, async (c) => {
     const { id, indicatorId } = c.req.valid('param');
-    const asking = { actor: actorIn(c), locale: c.get('locale') };
-    return c.json(await rollupParts(deps, asking, id, { indicatorId, ...c.req.valid('query') }), 200);
+    return c.json(await rollupParts(deps, askingIn(c), id, { indicatorId, ...c.req.valid('query') }), 200);
   });
   api.openapi(belowRoute, async (c) => {
     const { section } = c.req.valid('query');

@@ -1,7 +1,7 @@
 // What lies behind a report: the records of a derived figure, the history of a figure and of the report, where it went.
 import { sql } from 'kysely';
 import type { z } from '@hono/zod-openapi';
-import type { Actor } from '../access/actor.ts';
+import type { Actor, Asking } from '../access/actor.ts';
 import { today } from '../clock.ts';
 import type { Db } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
@@ -15,7 +15,7 @@ import { registerNamed } from '../indicators/registers.ts';
 import type { CallForm, FormIndicator } from '../regimes/body.ts';
 import { unitNames } from '../units/service.ts';
 import { readable } from './access.ts';
-import { readableReport, type Asking, type Opened } from './detail.ts';
+import { readableReport, type Opened } from './detail.ts';
 import { partsOfReports, spanOf } from './derive.ts';
 import type * as schema from './rollup-schema.ts';
 import { shorterBehind } from './shorter-periods.ts';

@@ -1,7 +1,7 @@
 // A report with all that hangs on it, as somebody may see it.
 import { sql } from 'kysely';
 import type { z } from '@hono/zod-openapi';
-import { may, type Actor } from '../access/actor.ts';
+import { may, type Actor, type Asking } from '../access/actor.ts';
 import { today } from '../clock.ts';
 import type { Db } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
@@ -18,11 +18,6 @@ import type * as schema from './schema.ts';
 import { wordsOf } from './words.ts';
 
 export type ReportDetail = z.infer<typeof schema.report>;
-
-export interface Asking {
-  readonly actor: Actor;
-  readonly locale: Locale;
-}
 
 export interface Opened {
   readonly row: ReportRecord;

@@ -1,13 +1,13 @@
 // Evidence of a report: a link, a document of the register, a duty, or a piece of a duty's evidence that its writer may see.
 import type { z } from '@hono/zod-openapi';
-import { may, type Actor } from '../access/actor.ts';
+import { may, type Actor, type Asked } from '../access/actor.ts';
 import type { Db } from '../db/connect.ts';
 import { factsOf as documentFacts, ifReadable } from '../documents/rights.ts';
 import { factsOf as dutyFacts, mayRead } from '../duties/facts.ts';
 import { Invalid, NotFound } from '../errors.ts';
 import type { ReportDetail } from './detail.ts';
 import type * as schema from './input-schema.ts';
-import { settle, taking, type Asked, type Writing } from './step.ts';
+import { settle, taking, type Writing } from './step.ts';
 
 type Input = z.infer<typeof schema.evidenceInput>;
 

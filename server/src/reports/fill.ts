@@ -1,12 +1,13 @@
 // Filling a report in: figures beside what the records say, texts with where they come from. Each item is locked by its own version.
 import type { z } from '@hono/zod-openapi';
+import type { Asked } from '../access/actor.ts';
 import { Conflict } from '../errors.ts';
 import { deriveFigures, dependentsOf, weigh } from './derive.ts';
 import { detailOf, type ReportDetail } from './detail.ts';
 import { figureChanges, keepFigures } from './figure-input.ts';
 import type * as schema from './input-schema.ts';
 import { takeFromShorter } from './shorter-periods.ts';
-import { settle, taking, type Asked, type Taken, type Writing } from './step.ts';
+import { settle, taking, type Taken, type Writing } from './step.ts';
 import { keepTexts, textChanges } from './text-input.ts';
 
 export type ReportChange = z.infer<typeof schema.reportChange>;

@@ -1,13 +1,14 @@
 // Within the unit: an officer hands the filled report to its leaders, who send it, correct it, or give it back with reasons.
 import { sql } from 'kysely';
 import type { z } from '@hono/zod-openapi';
+import type { Asked } from '../access/actor.ts';
 import type { Db } from '../db/connect.ts';
 import { Conflict } from '../errors.ts';
 import { placesOf } from '../units/places.ts';
 import type { ReportDetail } from './detail.ts';
 import type * as schema from './input-schema.ts';
 import { requireReady, requireSections } from './ready.ts';
-import { notHanded, settle, taking, type Asked, type ReportStep, type Writing } from './step.ts';
+import { notHanded, settle, taking, type ReportStep, type Writing } from './step.ts';
 import { signers, tellHanding } from './told.ts';
 
 /** Otherwise it would lie with nobody. */

@@ -1,14 +1,14 @@
 // The roll-up as it is read: indicator by indicator, then report by report, and the texts of those below side by side.
 import { sql } from 'kysely';
 import type { z } from '@hono/zod-openapi';
-import type { Actor } from '../access/actor.ts';
+import type { Actor, Asking } from '../access/actor.ts';
 import { today } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { NotFound } from '../errors.ts';
 import { dimensionNames } from '../indicators/cells.ts';
 import { readable } from './access.ts';
 import { emptyContent, isBlank, type Content } from './content.ts';
-import { readableReport, type Asking } from './detail.ts';
+import { readableReport } from './detail.ts';
 import { figuresShown, fencesOf, valueOf } from './figures.ts';
 import { presented, reportingOf } from './list.ts';
 import * as queries from './queries.ts';

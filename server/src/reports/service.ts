@@ -1,7 +1,7 @@
 // The life of a report: sent, sent back with reasons, accepted, approved, locked, opened again. Each step leaves its trail.
 import { sql } from 'kysely';
 import type { z } from '@hono/zod-openapi';
-import { may } from '../access/actor.ts';
+import { may, type Asked } from '../access/actor.ts';
 import { Conflict, Forbidden, Invalid } from '../errors.ts';
 import { factsOf } from './access.ts';
 import { unsettledBelow, type ReportDetail } from './detail.ts';
@@ -9,16 +9,7 @@ import * as queries from './queries.ts';
 import type { ReportRecord } from './queries.ts';
 import type * as schema from './input-schema.ts';
 import { requireReady, requireSections } from './ready.ts';
-import {
-  notHanded,
-  settle,
-  taking,
-  withCall,
-  type Asked,
-  type ReportStep,
-  type Trx,
-  type Writing,
-} from './step.ts';
+import { notHanded, settle, taking, withCall, type ReportStep, type Trx, type Writing } from './step.ts';
 import { tellSigned, tellStep } from './told.ts';
 
 /** While the report above is in hand: what was sent up is not changed behind its back. */

@@ -1,7 +1,7 @@
 // How every step in the life of a report is taken: the report is locked, the rule asked, the version compared, and what happened kept.
 import type { Transaction } from 'kysely';
 import type { z } from '@hono/zod-openapi';
-import { may, mustMay, type Actor } from '../access/actor.ts';
+import { may, mustMay, type Actor, type Asked } from '../access/actor.ts';
 import { write, type Note } from '../audit/service.ts';
 import { today } from '../clock.ts';
 import type { Db } from '../db/connect.ts';
@@ -9,7 +9,7 @@ import type { Tables } from '../db/tables.ts';
 import type { Deps } from '../deps.ts';
 import { Conflict, NotFound } from '../errors.ts';
 import { factsOf, standingOf, steps, type Ability, type Standing } from './access.ts';
-import { detailOf, type Asking, type Opened, type ReportDetail } from './detail.ts';
+import { detailOf, type Opened, type ReportDetail } from './detail.ts';
 import * as queries from './queries.ts';
 import { publishStep } from './published.ts';
 import type { ReportRecord } from './queries.ts';
@@ -18,10 +18,6 @@ import type * as schema from './input-schema.ts';
 export type Writing = Pick<Deps, 'db' | 'clock'>;
 export type ReportStep = z.infer<typeof schema.reportStep>;
 export type Trx = Transaction<Tables>;
-
-export interface Asked extends Asking {
-  readonly id: number;
-}
 
 /** What a step works on, once it is known that the actor may take it now. */
 export interface Taken extends Opened {

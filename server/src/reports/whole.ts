@@ -1,10 +1,11 @@
 // A report with what stands behind its numbers, as a document of it shows them: each report directly below with its own totals.
 import { sql } from 'kysely';
 import type { z } from '@hono/zod-openapi';
+import type { Asking } from '../access/actor.ts';
 import { today } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { readable } from './access.ts';
-import { detail, type Asking, type ReportDetail } from './detail.ts';
+import { detail, type ReportDetail } from './detail.ts';
 import { rulesOf } from './figures.ts';
 import { presented, type ReportRow } from './list.ts';
 import { callById } from './queries.ts';
