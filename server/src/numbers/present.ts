@@ -52,6 +52,8 @@ export function present(actor: Actor, day: string, row: Shown): NumberEntry {
             reason: row.cancelReason ?? '',
           },
     outgoing: outgoingOf(actor, row),
+    planId: row.planId,
+    outside: row.outside,
     warnings: row.disordered ? ['date-order'] : [],
     version,
     may: abilities(actor, day, row),
@@ -66,11 +68,12 @@ function outgoingOf(actor: Actor, row: Shown): NumberEntry['outgoing'] {
 }
 
 function abilities(actor: Actor, day: string, row: Shown): NumberEntry['may'] {
-  const { unitId, status, year, outgoingId } = row;
+  const { unitId, status, year, outgoingId, planId } = row;
   const manages = may(actor, 'number.manage', { unitId });
   const works = may(actor, 'number.reserve', { unitId });
   const open = status === 'reserved' && year === Number(day.slice(0, 4)) && keeps(actor, row) && works;
-  const free = status === 'reserved' || (status === 'used' && outgoingId === null && manages);
+  const free =
+    status === 'reserved' || (status === 'used' && outgoingId === null && planId === null && manages);
   return [
     ...(open && stateOf(row, day) === 'reserved' ? (['use'] as const) : []),
     ...(open ? (['extend'] as const) : []),

@@ -68,6 +68,48 @@ export const problems: Readonly<Record<string, Words>> = {
       'Number {number} is borne by an outgoing document; cancel it from there.',
     ],
   },
+  'number-of-plan': {
+    title: ['Không hủy được số', 'The number cannot be cancelled'],
+    detail: [
+      'Số {number} là số của một kế hoạch đã ban hành.',
+      'Number {number} is that of a plan that was issued.',
+    ],
+  },
+  'number-unit-ended': {
+    title: taking,
+    detail: [
+      '{unit} đã kết thúc hoạt động sau ngày {day}, sổ của đơn vị đã đóng. Văn bản do đơn vị kế thừa ({heir}) ban hành, đánh số theo sổ của đơn vị đó: hãy lập dự thảo mới từ văn bản này.',
+      '{unit} ended after {day}, and its register is closed. Its heir ({heir}) issues the document, in its own register: copy it into a new draft.',
+    ],
+  },
+  'number-day-passed': {
+    title: taking,
+    detail: [
+      'Đã sang ngày mới trong khi chờ đến lượt cấp số (yêu cầu từ ngày {day}); chưa số nào được cấp. Hãy cấp lại để văn bản mang ngày hôm nay.',
+      'Midnight passed while others were given numbers (it was asked on {day}); no number was given. Ask again: the document will bear today’s date.',
+    ],
+  },
+  'number-taken-later': {
+    title: taking,
+    detail: [
+      'Số {number} mới được giữ ngày {taken}, sau ngày ban hành {issuedOn}.',
+      'Number {number} was reserved on {taken}, after the day of issue {issuedOn}.',
+    ],
+  },
+  'number-standing': {
+    title: ['Số đã có trong sổ', 'The number stands in the register'],
+    detail: [
+      'Số {number} năm {year} đã ghi trong sổ văn bản đi: {what}. Hãy kiểm tra lại số, hoặc lấy số tiếp theo.',
+      'Number {number} of {year} stands in the register of outgoing documents: {what}. Check it, or take the next one.',
+    ],
+  },
+  'number-other-day': {
+    title: ['Ngày không khớp với sổ', 'The date differs from the register’s'],
+    detail: [
+      'Số {number} trong sổ mang ngày {day}; kế hoạch ghi ngày {issuedOn}.',
+      'Number {number} bears the date {day} in the register; the plan says {issuedOn}.',
+    ],
+  },
   'number-cancelled': {
     title: ['Số đã hủy', 'The number was cancelled'],
     detail: [

@@ -134,6 +134,10 @@ export const numberEntry = z
     cancelled: z.object({ by: z.string(), at: isoTime, reason: z.string() }).nullable(),
     /** The outgoing document that bears it, if the reader may see that; null for papers. */
     outgoing: z.object({ id, status: z.string() }).nullable(),
+    /** The plan that was issued by hand with it. */
+    planId: id.nullable(),
+    /** Given outside of this register: on paper, or before it was kept here. */
+    outside: z.boolean(),
     /** `date-order`: a lower number of the series bears a later day, or a higher one an earlier day. */
     warnings: z.array(z.enum(['date-order'])),
     version,

@@ -1,13 +1,14 @@
 // The number register: read, numbers reserved ahead, given to papers, extended, cancelled with a reason.
 import type { z } from '@hono/zod-openapi';
 import { bearsSecrecyMark } from '@nhipcau/document';
-import { may, mustMay, type Actor } from '../access/actor.ts';
+import { may, mustMay, type Actor, type Asked } from '../access/actor.ts';
 import type { Action } from '../access/policy.ts';
 import { write, type Note } from '../audit/service.ts';
 import { today } from '../clock.ts';
 import type { Db } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts';
+import { portionsOf } from '../sheets/column.ts';
 import { unitNames } from '../units/service.ts';
 import { present, presentSeries, type NumberEntry } from './present.ts';
 import * as queries from './queries.ts';
@@ -31,7 +32,10 @@ type Filter = z.infer<typeof schema.numberFilter>;
 type Take = z.infer<typeof schema.numberTake>;
 type Use = z.infer<typeof schema.numberUse>;
 
-const takingOf = ({ clock }: Writing, actor: Actor): Taking => ({ actor, now: clock(), day: today(clock) });
+function takingOf({ clock }: Writing, actor: Actor): Taking {
+  const now = clock();
+  return { actor, now, day: today(() => now), clock };
+}
 
 /** Throws as if there were no such unit where the reader may not see its register. */
 async function mustSee(db: Db, actor: Actor, unitId: number, action: Action = 'number.read'): Promise<void> {
@@ -54,6 +58,8 @@ export async function list(
   const wanted = wantedOf(deps, filter);
   const { unitId, year, day } = wanted;
   const rows = await queries.entriesOf(deps.db, wanted, { sort, limit: size, offset: (page - 1) * size });
+  const end = (await queries.endOf(deps.db, unitId))?.validTo ?? null;
+  const open = end === null || end >= day;
   return {
     rows: rows.map((row) => present(actor, day, row)),
     total: await queries.countEntries(deps.db, wanted),
@@ -61,28 +67,30 @@ export async function list(
     size,
     series: (await queries.seriesOf(deps.db, unitId, year)).map(presentSeries),
     may: [
-      ...(may(actor, 'number.reserve', { unitId }) ? (['reserve'] as const) : []),
-      ...(may(actor, 'number.manage', { unitId }) ? (['begin'] as const) : []),
+      ...(open && may(actor, 'number.reserve', { unitId }) ? (['reserve'] as const) : []),
+      ...(open && may(actor, 'number.manage', { unitId }) ? (['begin'] as const) : []),
     ],
   };
 }
 
-/** All rows that a filter finds, a portion at a time, in the order of the register. */
-export async function* allEntries(
+const portion = 1000;
+
+/** All rows that a filter finds, in the order of the register: those that were there when it began. */
+export async function allEntries(
   deps: Writing,
   actor: Actor,
   filter: Filter,
-): AsyncGenerator<readonly NumberEntry[]> {
+): Promise<AsyncIterable<readonly NumberEntry[]>> {
+  await mustSee(deps.db, actor, filter.unit);
   const wanted = wantedOf(deps, filter);
-  const limit = 1000;
-  for (let offset = 0; ; offset += limit) {
-    const rows = await queries.entriesOf(deps.db, wanted, { sort: 'number', limit, offset });
-    yield rows.map((row) => present(actor, wanted.day, row));
-    if (rows.length < limit) return;
-  }
+  return portionsOf(await queries.entryIds(deps.db, wanted), portion, async (ids) => {
+    const rows = new Map((await queries.entriesAmong(deps.db, ids)).map((row) => [row.id, row]));
+    return ids.flatMap((id) => {
+      const row = rows.get(id);
+      return row ? [present(actor, wanted.day, row)] : [];
+    });
+  });
 }
-
-export const mustExport = (deps: Writing, actor: Actor, { unit }: Filter) => mustSee(deps.db, actor, unit);
 
 export async function one(deps: Writing, actor: Actor, id: number): Promise<NumberEntry> {
   const row = await queries.entryShown(deps.db, id);
@@ -173,7 +181,7 @@ async function step(
   return one(deps, actor, id);
 }
 
-export const use = (deps: Writing, actor: Actor, id: number, wanted: Use): Promise<NumberEntry> =>
+export const use = (deps: Writing, { actor, id }: Asked, wanted: Use): Promise<NumberEntry> =>
   step(deps, { actor, id, version: wanted.version, action: 'number.reserve' }, async (opened) => {
     const { db, note, entry, taking } = opened;
     await requireKeeper(db, actor, entry);
@@ -188,8 +196,7 @@ export const use = (deps: Writing, actor: Actor, id: number, wanted: Use): Promi
 
 export const extend = (
   deps: Writing,
-  actor: Actor,
-  id: number,
+  { actor, id }: Asked,
   { version, until, reason }: z.infer<typeof schema.numberExtend>,
 ): Promise<NumberEntry> =>
   step(deps, { actor, id, version, action: 'number.reserve' }, async ({ db, note, entry, taking }) => {
@@ -205,14 +212,14 @@ export const extend = (
 
 export const cancel = (
   deps: Writing,
-  actor: Actor,
-  id: number,
+  { actor, id }: Asked,
   { version, reason }: z.infer<typeof schema.numberCancel>,
 ): Promise<NumberEntry> =>
   step(deps, { actor, id, version, action: 'number.reserve' }, async ({ db, note, entry, taking }) => {
     const { number, unitId, status } = entry;
     if (status === 'cancelled') throw new Conflict('number-cancelled', { number });
     if (await queries.bearerOf(db, id)) throw new Conflict('number-bound', { number });
+    if (entry.planId !== null) throw new Conflict('number-of-plan', { number });
     if (status === 'used') mustManage(actor, unitId);
     else await requireKeeper(db, actor, entry);
     requireOpen([reason]);
@@ -226,8 +233,7 @@ function mustManage(actor: Actor, unitId: number): void {
 
 export const edit = (
   deps: Writing,
-  actor: Actor,
-  id: number,
+  { actor, id }: Asked,
   { version, ...columns }: z.infer<typeof schema.numberEdit>,
 ): Promise<NumberEntry> =>
   step(deps, { actor, id, version, action: 'number.reserve' }, async ({ db, note, entry }) => {

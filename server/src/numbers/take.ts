@@ -2,6 +2,7 @@
 import { typeName } from '@nhipcau/document';
 import type { Actor } from '../access/actor.ts';
 import { may } from '../access/actor.ts';
+import { today, type Clock } from '../clock.ts';
 import type { Db } from '../db/connect.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts';
 import { searchColumns } from '../text/search.ts';
@@ -35,6 +36,8 @@ export interface Taking {
   readonly now: Date;
   /** Today, ISO. */
   readonly day: string;
+  /** What time it is once the series is free. */
+  readonly clock: Clock;
 }
 
 export interface Given {
@@ -51,7 +54,14 @@ export function requireToday(issuedOn: string | undefined, day: string): void {
   throw new Invalid(issuedOn < day ? 'number-backdated' : 'number-ahead', { issuedOn, today: day });
 }
 
-async function place(db: Db, { unitId, type, body, drafter }: Wanted, day: string) {
+/** An agency that has ended gives no numbers: what it left is issued by who took over, in the series of that one. */
+async function requireAlive(db: Db, unitId: number, day: string): Promise<void> {
+  const unit = await queries.endOf(db, unitId);
+  if (!unit?.validTo || unit.validTo >= day) return;
+  throw new Conflict('number-unit-ended', { unit: unit.name, day: unit.validTo, heir: unit.heir ?? '–' });
+}
+
+export async function place(db: Db, { unitId, type, body, drafter }: Wanted, day: string) {
   if (typeName(type) === undefined) throw new Invalid('number-no-type', { type });
   const year = Number(day.slice(0, 4));
   const scheme = await schemeOf(db, unitId, year);
@@ -70,8 +80,12 @@ export async function takeNext(
 ): Promise<Given> {
   const { unitId, type, body, drafter } = wanted;
   await queries.holdScheme(db, unitId);
+  await queries.lockNumbers(db, unitId);
+  await requireAlive(db, unitId, taking.day);
   const { year, code, symbol } = await place(db, wanted, taking.day);
-  const number = await queries.nextIn(db, { unitId, year, code });
+  const number = await nextFree(db, { unitId, year, code }, symbol);
+  // Others were before it, and midnight has passed meanwhile: a later number would bear the earlier day.
+  if (today(taking.clock) !== taking.day) throw new Conflict('number-day-passed', { day: taking.day });
   const id = await guarded(
     queries.insertEntry(db, {
       unitId,
@@ -94,6 +108,19 @@ export async function takeNext(
   return { id, number, symbol };
 }
 
+/** Numbers that were given outside of the register are passed over; from then on they stand in the series, which they explain. */
+async function nextFree(db: Db, key: queries.SeriesKey, symbol: string | null): Promise<number> {
+  for (;;) {
+    const number = await queries.nextIn(db, key);
+    const there = await queries.standing(db, { ...key, number, symbol });
+    if (there.length === 0) return number;
+    const [first] = there;
+    if (first && there.every(({ series }) => series !== key.code)) {
+      await queries.updateEntry(db, first.id, { series: key.code });
+    }
+  }
+}
+
 /** A reserved row becomes that of a document, on the day of the document's date. */
 export async function bear(
   db: Db,
@@ -102,6 +129,7 @@ export async function bear(
 ): Promise<Given & { readonly symbol: string }> {
   requireUsable(entry, day);
   await queries.holdScheme(db, wanted.unitId);
+  await requireAlive(db, wanted.unitId, day);
   const { code, symbol } = await place(db, wanted, day);
   const number = entry.number;
   if (entry.unitId !== wanted.unitId || code !== entry.series) {
@@ -190,7 +218,7 @@ export async function cancelEntry(
 }
 
 /** Number and symbol are unique within the year whatever the series say. */
-async function guarded<T>(work: Promise<T>): Promise<T> {
+export async function guarded<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {

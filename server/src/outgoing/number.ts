@@ -22,7 +22,7 @@ export async function number(deps: Writing, asked: Asked, wanted: Numbering): Pr
     const given = await giveTo(trx, {
       wanted: { unitId: ownerId, type: content.type, body, drafter },
       bearer: bearerOf(row),
-      taking: { actor, now, day },
+      taking: { actor, now, day, clock: deps.clock },
       reservedId: wanted.numberId ?? null,
     });
     const full = fullNumber(given.number, given.symbol);

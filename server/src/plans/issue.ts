@@ -6,6 +6,7 @@ import { numberKey } from '../documents/row.ts';
 import { fulfilOwnPlan, type OwnPlan } from '../duties/plan-changes.ts';
 import type { Opening } from '../duties/open.ts';
 import { Conflict, Invalid } from '../errors.ts';
+import { putPlanNumber } from '../numbers/plan-number.ts';
 import { enterPlanTasks, leavePlanTasks } from '../tasks/planned.ts';
 import { placesOf } from '../units/places.ts';
 import { unitNames } from '../units/service.ts';
@@ -62,6 +63,7 @@ export async function issue(deps: Writing, asked: Asked, wanted: PlanIssue): Pro
     await requireUnits(trx, body);
     await requireSuperiorTasks(trx, row.superiorId, body);
     await requireNumber(trx, row, wanted);
+    await putNumber(deps, opened, { asked, wanted, title });
     const expansion = await expand(trx, { ownerId: row.ownerId, body, day: wanted.issuedOn });
     const teller = { ...deps, actor: asked.actor };
     const issuing = { opened, asked, wanted, head, body, day, now: deps.clock(), teller, expansion };
@@ -86,6 +88,23 @@ async function requireNumber(db: Db, row: PlanRow, { number, issuedOn }: PlanIss
     year,
   });
   if (other) throw new Conflict('plan-number-taken', { number, year, title: other.title, id: other.id });
+}
+
+/** The register of numbers knows of it, so that no document gets the same. */
+async function putNumber(
+  { clock }: Writing,
+  { trx, row }: Opened,
+  {
+    asked: { actor },
+    wanted,
+    title,
+  }: { readonly asked: Asked; readonly wanted: PlanIssue; readonly title: string },
+): Promise<void> {
+  const now = clock();
+  const { id: planId, ownerId: unitId, rootId, demo } = row;
+  const { number, issuedOn, signer } = wanted;
+  const plan = { planId, unitId, rootId, demo, number, issuedOn, title, signer };
+  await putPlanNumber(trx, plan, { actor, now, day: today(() => now), clock });
 }
 
 async function issueFirst(issuing: Issuing): Promise<void> {
