@@ -31,6 +31,8 @@ export const kinds = {
   'outgoing-issued': { app: true, mail: 'digest' },
   'outgoing-sent': { app: true, mail: 'now' },
   'outgoing-recalled': { app: true, mail: 'now' },
+  'outgoing-corrected': { app: true, mail: 'now' },
+  'outgoing-replaced': { app: true, mail: 'now' },
   'outgoing-failed': { app: true, mail: 'now' },
   'report-called': { app: true, mail: 'digest' },
   'report-due': { app: true, mail: 'digest' },

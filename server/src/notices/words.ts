@@ -119,6 +119,14 @@ const words: Readonly<Record<Kind, Words>> = {
     name: ['Văn bản đã gửi bị thu hồi', 'Documents recalled'],
     title: ['{unit} thu hồi văn bản: {text}', '{unit} recalls: {text}'],
   },
+  'outgoing-corrected': {
+    name: ['Văn bản đã nhận được đính chính', 'Documents corrected'],
+    title: ['{unit} đính chính bằng văn bản {number}: {text}', '{unit} corrects by document {number}: {text}'],
+  },
+  'outgoing-replaced': {
+    name: ['Văn bản đã nhận được thay thế', 'Documents replaced'],
+    title: ['{unit} thay thế bằng văn bản {number}: {text}', '{unit} replaces by document {number}: {text}'],
+  },
   'outgoing-failed': {
     name: ['Văn bản không gửi được', 'Documents that could not be sent'],
     title: ['Không gửi được đến {to}: {text}', 'It could not be sent to {to}: {text}'],

@@ -1,8 +1,9 @@
 // The one place where files are made of a document, on threads: a long annex takes seconds that the server needs.
 import { Worker } from 'node:worker_threads';
-import type { OfficialDocument } from '@nhipcau/document';
+import { say, type OfficialDocument } from '@nhipcau/document';
 import { createPdfWriter, Unprintable, type PdfWriter } from '@nhipcau/document/node';
 import { Invalid } from '../errors.ts';
+import type { Locale } from '../http/locale.ts';
 import type { Answer, Asked, Finding } from './files-thread.ts';
 
 /** Milliseconds after which a document is given up, and its thread with it: whoever waits behind it must not wait for ever. */
@@ -63,12 +64,14 @@ export async function checkFile(document: OfficialDocument): Promise<readonly Fi
   return answer.findings;
 }
 
-export async function makePdf(document: OfficialDocument): Promise<Uint8Array> {
+/** What cannot be printed is said in the reader’s language. */
+export async function makePdf(document: OfficialDocument, locale: Locale): Promise<Uint8Array> {
   pdf ??= createPdfWriter();
   try {
     return await pdf.write(document);
   } catch (error) {
     if (!(error instanceof Unprintable)) throw error;
-    throw new Invalid('outgoing-unprintable', { why: error.message });
+    const why = error.problems.map(({ code, values }) => say(code, values ?? {}, locale)).join(' ');
+    throw new Invalid('outgoing-unprintable', { why });
   }
 }

@@ -1,10 +1,13 @@
 // What follows an issued document that was wrong: a letter that corrects its form, a document of the same type that takes its place
 // (Decree 30/2020, Article 17, and Article 18.2). Each is a draft of its own, tied to the first in both directions.
 import type { z } from '@hono/zod-openapi';
+import type { Db } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
-import { blank, enter } from './create.ts';
+import { Conflict } from '../errors.ts';
+import { blank } from './blank.ts';
+import { enter } from './create.ts';
 import type { Content } from './content.ts';
-import { letterheadOf } from './letterhead.ts';
+import { letterheadOf, type Letterhead } from './letterhead.ts';
 import { longDay } from './pieces.ts';
 import { nameOfType, numberOf } from './present.ts';
 import * as queries from './queries.ts';
@@ -23,7 +26,7 @@ export const correct = (deps: Deps, asked: Asked, wanted: Wanted): Promise<numbe
   follow(deps, asked, {
     wanted,
     kind: 'corrects',
-    content: (row, letter) => correction(row, letter, wanted.reason),
+    content: (row, { letter, name }) => correction(row, letter, { name, reason: wanted.reason }),
   });
 
 /** A document of the same type: errors of content. */
@@ -33,7 +36,8 @@ export const replace = (deps: Deps, asked: Asked, wanted: Wanted): Promise<numbe
 interface Following {
   readonly wanted: Wanted;
   readonly kind: 'corrects' | 'replaces';
-  readonly content: (row: OutgoingRow, letter: Content) => Content;
+  /** `name`: of the agency, as it stands in a sentence. */
+  readonly content: (row: OutgoingRow, blank: { readonly letter: Content; readonly name: string }) => Content;
 }
 
 async function follow(deps: Deps, asked: Asked, { wanted, kind, content }: Following): Promise<number> {
@@ -41,10 +45,13 @@ async function follow(deps: Deps, asked: Asked, { wanted, kind, content }: Follo
   const made = { id: 0 };
   const ability = kind === 'corrects' ? 'correct' : 'replace';
   await taking(deps, asked, { ability, wanted }, async ({ trx, note, row, actor, now }) => {
+    await requireRoom(trx, row, kind);
+    // Who asks at the same time saw a document that nothing followed.
+    await queries.updateOutgoing(trx, row.id, { version: row.version + 1 });
     const letterhead = await letterheadOf(trx, row.ownerId);
-    const letter = blank({ db: trx, actor, letterhead, drafter: null }, 'CV');
+    const letter = blank({ letterhead, drafter: null }, 'CV');
     const { ownerId, drafterId, body, demo } = row;
-    const drafted = { content: content(row, letter), source: {}, demo };
+    const drafted = { content: content(row, { letter, name: nameIn(row, letterhead) }), source: {}, demo };
     made.id = await enter(trx, deps, { actor, ownerId, drafterId, body, drafted });
     await queries.insertLink(trx, { fromId: made.id, toId: row.id, kind, reason: wanted.reason });
     await trail.addEvent(trx, {
@@ -62,7 +69,25 @@ async function follow(deps: Deps, asked: Asked, { wanted, kind, content }: Follo
   return made.id;
 }
 
-function correction(row: OutgoingRow, letter: Content, reason: string): Content {
+const unfinished = ['draft', 'submitted', 'returned', 'signed', 'numbered'] as const;
+
+/** One document takes another’s place; what it replaced is not corrected any more. */
+async function requireRoom(db: Db, row: OutgoingRow, kind: Following['kind']): Promise<void> {
+  const open = kind === 'replaces' ? unfinished : [];
+  const [other] = await queries.replacementsOf(db, row.id, ['issued', ...open]);
+  if (!other) return;
+  const values = { number: numberOf(row) ?? '', by: numberOf(other) ?? other.title };
+  throw new Conflict(
+    other.status === 'issued' ? 'outgoing-replaced-already' : 'outgoing-replacement-begun',
+    values,
+  );
+}
+
+function correction(
+  row: OutgoingRow,
+  letter: Content,
+  { name, reason }: { readonly name: string; readonly reason: string },
+): Content {
   const { addressees, recipients, signature } = row.content;
   const to = addressees.length > 0 ? addressees : recipients.filter((line) => !/^(?:như|lưu)/iu.test(line));
   return {
@@ -70,10 +95,11 @@ function correction(row: OutgoingRow, letter: Content, reason: string): Content 
     title: `Đính chính ${named(row)}`,
     addressees: to,
     signature,
+    recipients: [...letter.recipients.slice(0, -1), archiveOf(row) ?? letter.recipients.at(-1) ?? ''],
     body: [
       {
         type: 'text',
-        line: `Ngày ${longDay(row.issuedOn ?? '')}, ${inSentence(row)} ban hành ${named(row)} về ${lowered(row.title)}.`,
+        line: `Ngày ${longDay(row.issuedOn ?? '')}, ${name} ban hành ${named(row)} về ${lowered(row.title)}.`,
       },
       {
         type: 'text',
@@ -87,10 +113,12 @@ function correction(row: OutgoingRow, letter: Content, reason: string): Content 
 
 const lowered = (text: string) => text.slice(0, 1).toLocaleLowerCase('vi') + text.slice(1);
 
-const inSentence = ({ content }: OutgoingRow): string => {
-  const text = content.agency.replaceAll('\n', ' ').toLocaleLowerCase('vi');
-  return text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1);
-};
+const archiveOf = ({ content }: OutgoingRow): string | undefined =>
+  content.recipients.find((line) => /^lưu\s*:/iu.test(line));
+
+/** As the register of units writes it; a name that was changed by hand keeps its capitals, for nobody knows which of them stay. */
+const nameIn = ({ content }: OutgoingRow, { agency, name }: Letterhead): string =>
+  content.agency === agency ? name : content.agency.replaceAll('\n', ' ');
 
 /** The content is copied, and says what it takes the place of; what names agencies in capitals is left to who draws it up. */
 function replacement(row: OutgoingRow): Content {

@@ -1,20 +1,23 @@
 // Issuing (phát hành): the content is frozen; its Word file and its PDF are made once, and kept by their digests.
 import type { z } from '@hono/zod-openapi';
 import type { OfficialDocument } from '@nhipcau/document';
-import { may } from '../access/actor.ts';
+import { may, type Asked } from '../access/actor.ts';
 import type { Deps } from '../deps.ts';
-import { NotFound } from '../errors.ts';
+import { Conflict, NotFound } from '../errors.ts';
+import type { Locale } from '../http/locale.ts';
 import { fullNumber } from '../numbers/symbol.ts';
 import { insideFacts, readable, seesInside, steps } from './access.ts';
 import { makeDocx, makePdf } from './files.ts';
 import { printable } from './printable.ts';
+import { numberOf } from './present.ts';
 import * as queries from './queries.ts';
+import * as receivers from './receiver-queries.ts';
 import * as trail from './trail-queries.ts';
 import type { OutgoingRow } from './queries.ts';
 import type * as input from './input-schema.ts';
-import { requireOpen, seen, settle, taking, type Asked, type Opened } from './service.ts';
+import { requireOpen, seen, settle, taking, type Opened } from './service.ts';
 import { keepBytes, readBytes } from './store.ts';
-import { tellDecided } from './told.ts';
+import { tellDecided, tellReceivers } from './told.ts';
 
 type Step = z.infer<typeof input.outgoingStep>;
 type Kind = 'docx' | 'pdf';
@@ -34,9 +37,11 @@ export async function issue(deps: Deps, asked: Asked, wanted: Step): Promise<voi
   const { actor, id } = asked;
   const row = await readable(deps.db, actor, id);
   const isNext = steps.issue.open(row, actor) && row.version === wanted.version;
-  const made = isNext && may(actor, steps.issue.action, insideFacts(row)) ? await make(deps, row) : [];
+  const made =
+    isNext && may(actor, steps.issue.action, insideFacts(row)) ? await make(deps, row, asked.locale) : [];
   await taking(deps, asked, { ability: 'issue', wanted }, async (opened) => {
     const { trx, now } = opened;
+    await requireRoom(opened);
     await queries.insertFiles(
       trx,
       made.map((file) => ({ ...file, outgoingId: id, madeAt: now })),
@@ -52,26 +57,44 @@ export async function issue(deps: Deps, asked: Asked, wanted: Step): Promise<voi
       issuedAt: now,
       issuedBy: actor.personId,
     });
-    await tellOthers(opened);
+    await tellOthers(deps, opened);
     await tellDecided(trx, { ...deps, actor }, row, { kind: 'outgoing-issued' });
   });
 }
 
-async function make(deps: Deps, row: OutgoingRow) {
+async function make(deps: Deps, row: OutgoingRow, locale: Locale) {
   requireOpen(row.content);
   const document = await printed(deps, row);
   const files: { kind: Kind; sha256: string; size: number }[] = [];
   for (const kind of ['docx', 'pdf'] as const) {
-    const bytes = await makers[kind](document);
+    const bytes = await makers[kind](document, locale);
     files.push({ kind, sha256: await keepBytes(deps, bytes), size: bytes.length });
   }
   return files;
 }
 
-/** What it corrects or replaces says so from now on. */
-async function tellOthers({ trx, row, actor, now }: Opened): Promise<void> {
+/** One document takes another’s place; what is not in force any more needs no correction. */
+async function requireRoom({ trx, row }: Opened): Promise<void> {
   for (const link of await queries.linksOf(trx, row.id)) {
     if (!link.toward) continue;
+    // Held: nobody recalls it, or takes its place, meanwhile.
+    const before = await queries.lockOutgoing(trx, link.id);
+    const number = numberOf(link) ?? '';
+    const [other] = await queries.replacementsOf(trx, link.id, ['issued']);
+    if (other && other.id !== row.id) {
+      throw new Conflict('outgoing-replaced-already', { number, by: numberOf(other) ?? other.title });
+    }
+    if (link.kind === 'corrects' && before?.status !== 'issued') {
+      throw new Conflict('outgoing-corrects-recalled', { number });
+    }
+  }
+}
+
+/** What it corrects or replaces says so from now on, and the units in the house that were sent that one are told. */
+async function tellOthers({ clock }: Deps, { trx, row, actor, now }: Opened): Promise<void> {
+  for (const link of await queries.linksOf(trx, row.id)) {
+    if (!link.toward) continue;
+    const number = fullNumber(row.number ?? 0, row.symbol);
     await trail.addEvent(trx, {
       outgoingId: link.id,
       at: now,
@@ -79,8 +102,12 @@ async function tellOthers({ trx, row, actor, now }: Opened): Promise<void> {
       who: actor.name,
       action: link.kind === 'corrects' ? 'corrected' : 'replaced',
       reason: link.reason,
-      detail: JSON.stringify({ id: row.id, number: fullNumber(row.number ?? 0, row.symbol) }),
+      detail: JSON.stringify({ id: row.id, number }),
     });
+    const unitIds = (await receivers.receiversOf(trx, link.id)).flatMap(({ unitId }) => unitId ?? []);
+    const kind = link.kind === 'corrects' ? 'outgoing-corrected' : 'outgoing-replaced';
+    const about = { id: link.id, ownerId: row.ownerId, title: `${numberOf(link) ?? ''} ${link.title}` };
+    await tellReceivers(trx, { clock, actor }, about, { kind, unitIds, number });
   }
 }
 
@@ -98,7 +125,7 @@ export async function download(deps: Deps, asked: Asked, kind: Kind): Promise<Do
   const name = nameOf(row, kind);
   if (kept) return { bytes: await readBytes(deps.files, kept.sha256), name, kind };
   if (!seesInside(actor, row)) throw new NotFound('no-outgoing-file');
-  return { bytes: await makers[kind](await printed(deps, row)), name, kind };
+  return { bytes: await makers[kind](await printed(deps, row), asked.locale), name, kind };
 }
 
 /** "12-KH-UBND.pdf"; a draft is called so. */

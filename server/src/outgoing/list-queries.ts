@@ -91,13 +91,9 @@ const summary = (query: ReturnType<typeof found>) =>
     .select('author.name as author')
     .select([
       sql<boolean>`exists (select 1 from outgoing_link l join outgoing f on f.id = l.from_id
-        where l.to_id = outgoing.id and l.kind = 'replaces' and f.status in ('issued', 'recalled'))`.as(
-        'replaced',
-      ),
+        where l.to_id = outgoing.id and l.kind = 'replaces' and f.status = 'issued')`.as('replaced'),
       sql<boolean>`exists (select 1 from outgoing_link l join outgoing f on f.id = l.from_id
-        where l.to_id = outgoing.id and l.kind = 'corrects' and f.status in ('issued', 'recalled'))`.as(
-        'corrected',
-      ),
+        where l.to_id = outgoing.id and l.kind = 'corrects' and f.status = 'issued')`.as('corrected'),
       sql<number>`(select count(*) from outgoing_receiver r where r.outgoing_id = outgoing.id)`.as(
         'receivers',
       ),

@@ -4,12 +4,14 @@ import type { z } from '@hono/zod-openapi';
 import { may, type Actor } from '../access/actor.ts';
 import type { Clock } from '../clock.ts';
 import type { Db } from '../db/connect.ts';
+import type { Locale } from '../http/locale.ts';
 import { fullNumber } from '../numbers/symbol.ts';
 import { unitNames } from '../units/service.ts';
 import { abilities, insideFacts, seesInside } from './access.ts';
 import * as queries from './queries.ts';
 import * as receivers from './receiver-queries.ts';
 import * as trail from './trail-queries.ts';
+import { troubleWords } from './trouble-words.ts';
 import * as lists from './list-queries.ts';
 import type { SummaryRow } from './list-queries.ts';
 import type { OutgoingRow } from './queries.ts';
@@ -23,6 +25,7 @@ type Receiver = z.infer<typeof receiverSchema.receiver>;
 export interface Reading {
   readonly db: Db;
   readonly clock: Clock;
+  readonly locale?: Locale;
 }
 
 export const nameOfType = (type: string): string => typeName(type) ?? type;
@@ -52,7 +55,11 @@ export async function summaries(db: Db, rows: readonly SummaryRow[]): Promise<Ou
   }));
 }
 
-export async function detail({ db }: Reading, actor: Actor, row: OutgoingRow): Promise<OutgoingDetail> {
+export async function detail(
+  { db, locale = 'vi' }: Reading,
+  actor: Actor,
+  row: OutgoingRow,
+): Promise<OutgoingDetail> {
   const inside = seesInside(actor, row);
   const shown = await lists.summaryOf(db, row.id);
   const [summary] = shown ? await summaries(db, [shown]) : [];
@@ -88,7 +95,7 @@ export async function detail({ db }: Reading, actor: Actor, row: OutgoingRow): P
       madeAt: madeAt.toISOString(),
     })),
     ...links,
-    receiverList: await receiversFor(db, actor, row, inside),
+    receiverList: await receiversFor(db, row, { actor, inside, locale }),
     ...(inside ? await trailOf(db, row.id) : { comments: [], drafts: [], events: [] }),
     may: abilities(actor, row),
   };
@@ -124,7 +131,11 @@ async function linksFor(db: Db, actor: Actor, row: OutgoingRow) {
 }
 
 /** A receiver sees how it stands with itself, and not who else was written to. */
-async function receiversFor(db: Db, actor: Actor, row: OutgoingRow, inside: boolean): Promise<Receiver[]> {
+async function receiversFor(
+  db: Db,
+  row: OutgoingRow,
+  { actor, inside, locale }: { readonly actor: Actor; readonly inside: boolean; readonly locale: Locale },
+): Promise<Receiver[]> {
   const all = await receivers.receiversOf(db, row.id);
   const own = new Set(actor.grants.flatMap((grant) => [...grant.own]));
   const rows = inside ? all : all.filter(({ unitId }) => unitId !== null && own.has(unitId));
@@ -138,7 +149,7 @@ async function receiversFor(db: Db, actor: Actor, row: OutgoingRow, inside: bool
     peerId: each.peerId,
     state: each.state,
     attempts: each.attempts,
-    problem: each.problem,
+    problem: troubleWords(each, locale),
     sentAt: each.sentAt?.toISOString() ?? null,
     code: each.code,
     codeAt: each.codeAt?.toISOString() ?? null,

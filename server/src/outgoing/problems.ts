@@ -70,6 +70,27 @@ export const problems: Readonly<Record<string, Words>> = {
       'Errors of form are corrected by a letter (công văn); its type does not change.',
     ],
   },
+  'outgoing-replaced-already': {
+    title: state,
+    detail: [
+      'Văn bản {number} đã được thay thế bằng {by}. Nếu còn sai sót, hãy đính chính hoặc thay thế văn bản {by}.',
+      'Document {number} was replaced by {by}. If something is still wrong, correct or replace {by}.',
+    ],
+  },
+  'outgoing-replacement-begun': {
+    title: state,
+    detail: [
+      'Đã có dự thảo thay thế văn bản {number}: “{by}”. Hãy làm tiếp dự thảo đó, hoặc xóa nó trước.',
+      'A draft to replace document {number} has been begun: “{by}”. Go on with it, or remove it first.',
+    ],
+  },
+  'outgoing-corrects-recalled': {
+    title: state,
+    detail: [
+      'Văn bản {number} đã bị thu hồi nên không còn đính chính. Hãy trả lại dự thảo này; nếu cần, lập văn bản thay thế.',
+      'Document {number} was recalled and needs no correction any more. Return this draft; draw up a replacement if there must be one.',
+    ],
+  },
   'outgoing-picture': {
     title: ['Ảnh chữ ký không dùng được', 'The picture of the signature cannot be used'],
     detail: [

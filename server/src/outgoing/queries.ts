@@ -63,6 +63,18 @@ export const linksOf = (db: Db, id: number) =>
     .orderBy('o.id')
     .execute();
 
+/** Documents that are to take its place, or have. */
+export const replacementsOf = (db: Db, id: number, statuses: readonly OutgoingRow['status'][]) =>
+  db
+    .selectFrom('outgoingLink as l')
+    .innerJoin('outgoing as o', 'o.id', 'l.fromId')
+    .select(['o.id', 'o.title', 'o.number', 'o.symbol', 'o.status'])
+    .where('l.toId', '=', id)
+    .where('l.kind', '=', 'replaces')
+    .where(sql<SqlBool>`o.status = any(${[...statuses]}::text[])`)
+    .orderBy('o.id')
+    .execute();
+
 export interface UnitRow {
   readonly id: number;
   readonly name: string;

@@ -69,6 +69,27 @@ export const receiverById = (db: Db, id: number): Promise<ReceiverRow | undefine
 export const updateReceiver = (db: Db, id: number, row: Updateable<Tables['outgoingReceiver']>) =>
   db.updateTable('outgoingReceiver').set(row).where('id', '=', id).execute();
 
+/** The language of the account with this address; Vietnamese where there is none. */
+export const languageOf = async (db: Db, email: string): Promise<ReceiverRow['language']> =>
+  (
+    await db
+      .selectFrom('person')
+      .select('locale')
+      .where('emailKey', '=', email.toLowerCase())
+      .executeTakeFirst()
+  )?.locale ?? 'vi';
+
+/** Who was sent what this document corrects or replaces. */
+export const receiversBefore = (db: Db, outgoingId: number): Promise<ReceiverRow[]> =>
+  db
+    .selectFrom('outgoingReceiver as r')
+    .innerJoin('outgoingLink as l', 'l.toId', 'r.outgoingId')
+    .selectAll('r')
+    .where('l.fromId', '=', outgoingId)
+    .where('r.state', '=', 'sent')
+    .orderBy('r.id')
+    .execute();
+
 /** What an outgoing document takes the place of, under the name that a system was sent it. */
 export const replacedFor = async (db: Db, outgoingId: number, peerId: number | null) =>
   db

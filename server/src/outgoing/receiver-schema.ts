@@ -48,6 +48,8 @@ export const receiverInput = z.discriminatedUnion('way', [
     way: z.literal('email'),
     name: z.string().trim().min(1).max(500),
     email: z.email().max(320),
+    /** Of the letter; left out: that of the account with this address, else Vietnamese. */
+    language: z.enum(['vi', 'en']).optional(),
   }),
   z.strictObject({ way: z.literal('edxml'), peerId: id }),
   z.strictObject({ way: z.literal('paper'), name: z.string().trim().min(1).max(500) }),

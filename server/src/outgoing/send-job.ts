@@ -29,13 +29,14 @@ const lockSpace = 6_142;
 
 /** Throws when it has to be tried again. `last`: it will not be. One process at a time sends to a receiver. */
 export async function send(deps: Posting, receiverId: number, last: boolean): Promise<void> {
-  await holding(deps.pool, [lockSpace, receiverId], () => sendHeld(deps, receiverId, last));
+  await holding(deps.pool, [lockSpace, receiverId], () => sendNow(deps, receiverId, last));
 }
 
 export const isBeingSent = async (pool: pg.Pool, receiverId: number): Promise<boolean> =>
   !(await holding(pool, [lockSpace, receiverId], async () => undefined));
 
-async function sendHeld(deps: Deps, receiverId: number, last: boolean): Promise<void> {
+/** Where it is known that nobody else is at it. */
+export async function sendNow(deps: Deps, receiverId: number, last: boolean): Promise<void> {
   const sending = await dueTo(deps.db, receiverId);
   if (!sending) return;
   const outcome = await carryOnce(deps, sending);
@@ -48,7 +49,7 @@ async function sendHeld(deps: Deps, receiverId: number, last: boolean): Promise<
 const isTaken = ({ status = 0 }: Outcome): boolean => status >= 200 && status < 300;
 
 /** What is due to a receiver now; null: it was sent or recalled meanwhile. */
-export async function dueTo(db: Db, receiverId: number): Promise<Sending | null> {
+async function dueTo(db: Db, receiverId: number): Promise<Sending | null> {
   const receiver = await receivers.receiverById(db, receiverId);
   const row = receiver && (await queries.outgoingById(db, receiver.outgoingId));
   if (!receiver || !row) return null;
@@ -73,14 +74,14 @@ async function carryOnce(deps: Deps, sending: Sending): Promise<Outcome> {
 const wordless = (error: Error & { code?: unknown }): string =>
   typeof error.code === 'string' ? error.code : error.name === 'TimeoutError' ? 'timeout' : error.message;
 
-export interface Sending {
+interface Sending {
   readonly row: OutgoingRow;
   readonly receiver: ReceiverRow;
   readonly recalls: boolean;
 }
 
 /** What came of it; people are told of what failed for good. */
-export async function settle(
+async function settle(
   { db, clock }: Pick<Deps, 'db' | 'clock'>,
   { row, receiver, recalls }: Sending,
   { outcome, state }: { readonly outcome: Outcome; readonly state: ReceiverRow['state'] },
@@ -122,13 +123,15 @@ const carry = (deps: Deps, sending: Sending): Promise<Outcome> =>
 
 async function byMail(deps: Deps, { row, receiver, recalls }: Sending): Promise<Outcome> {
   const { mailer, db } = deps;
-  if (!mailer) return { problem: 'no-mail' };
+  if (!mailer) return { problem: 'no mail server' };
   const owner = (await unitNames(db, [row.ownerId])).get(row.ownerId) ?? '';
   const attachments = recalls ? [] : await attachmentsOf(deps, row);
   const letter = letterOf({ row, receiver, owner, recalls, attachments });
   const result = await mailer.send(letter);
   if (result === 'sent') return { status: 200 };
-  return result === 'refused' ? { problem: 'mail-refused', final: true } : { problem: 'mail-later' };
+  return result === 'refused'
+    ? { problem: 'refused by the mail server', final: true }
+    : { problem: 'mail server' };
 }
 
 const types = {
@@ -156,7 +159,7 @@ export async function attachmentsOf(
 
 async function byPackage(deps: Deps, { row, receiver, recalls }: Sending): Promise<Outcome> {
   const peer = await peerFor(deps.db, row.ownerId, receiver.peerId ?? 0);
-  if (!peer) return { problem: 'peer-off', final: true };
+  if (!peer) return { problem: 'the system is turned off', final: true };
   const message = await packageOf(deps, row, { receiver, to: peer, recalls });
   const body = writeEdxml(message);
   const headers = {
@@ -174,10 +177,9 @@ async function byPackage(deps: Deps, { row, receiver, recalls }: Sending): Promi
     patience,
     hear: 100_000,
   });
-  const { status, final } = outcome;
-  if (final && status === undefined) return { problem: 'address-inside', final };
+  const { status } = outcome;
   if (isFinal(status)) return { ...outcome, final: true, problem: `answered ${status}` };
-  return isTaken(outcome) ? outcome : { ...outcome, problem: `answered ${status}` };
+  return outcome;
 }
 
 /** It says that the package itself is wrong, or that we may not send: the same again would be answered the same. */

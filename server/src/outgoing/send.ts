@@ -21,7 +21,7 @@ import { tellReceivers } from './told.ts';
 type Send = z.infer<typeof receiverSchema.outgoingSend>;
 type Input = Send['receivers'][number];
 type Named = Pick<ReceiverRow, 'name' | 'way'> &
-  Partial<Pick<ReceiverRow, 'unitId' | 'email' | 'peerId' | 'externalId'>>;
+  Partial<Pick<ReceiverRow, 'unitId' | 'email' | 'peerId' | 'externalId' | 'language'>>;
 
 /** All or none: a receiver that cannot be sent to keeps the others from being entered. */
 export async function distribute(deps: Deps, asked: Asked, wanted: Send): Promise<void> {
@@ -48,8 +48,11 @@ export async function distribute(deps: Deps, asked: Asked, wanted: Send): Promis
 async function nameOf(deps: Deps, { trx, row }: Opened, input: Input): Promise<Named> {
   if (input.way === 'paper') return input;
   if (input.way === 'email') {
-    if (deps.mailer === null) throw new Invalid('outgoing-no-mail');
-    return { ...input, email: input.email.trim() };
+    // The illustration's letters are written down and never leave.
+    if (deps.mailer === null && !row.demo) throw new Invalid('outgoing-no-mail');
+    const email = input.email.trim();
+    const { name, language = await receivers.languageOf(trx, email) } = input;
+    return { way: 'email', name, email, language };
   }
   if (input.way === 'inside') {
     const { unitId } = input;
@@ -185,20 +188,41 @@ export async function suggest(
   );
   const peers = await peersInBook(db, row.ownerId);
   const working = await receivers.unitsWithPeople(db, [...units.keys()]);
-  return {
-    rows: names.map((name, at) => {
-      const unit = units.get(ids[at] ?? 0);
-      return {
-        name,
-        unitId: unit?.id ?? null,
-        unitName: unit?.name ?? null,
-        inside: unit !== undefined && working.has(unit.id) && unit.id !== row.ownerId,
-        email: unit?.contact.email ?? null,
-        peerId: peers.find(({ code }) => code === unit?.code)?.id ?? null,
-      };
-    }),
-  };
+  const named = names.map((name, at): Suggestion => {
+    const unit = units.get(ids[at] ?? 0);
+    return {
+      name,
+      unitId: unit?.id ?? null,
+      unitName: unit?.name ?? null,
+      inside: unit !== undefined && working.has(unit.id) && unit.id !== row.ownerId,
+      email: unit?.contact.email ?? null,
+      peerId: peers.find(({ code }) => code === unit?.code)?.id ?? null,
+    };
+  });
+  // Whoever had what it corrects or replaces has to hear of it, whether it names them or not.
+  const before = (await receivers.receiversBefore(db, row.id)).map(suggestionOf);
+  const there = (await receivers.receiversOf(db, row.id)).map(suggestionOf);
+  const rows: Suggestion[] = [];
+  for (const each of [...before, ...named])
+    if (![...there, ...rows].some((known) => isSame(known, each))) rows.push(each);
+  return { rows };
 }
+
+type Suggestion = z.infer<typeof receiverSchema.suggestions>['rows'][number];
+
+const suggestionOf = ({ name, way, unitId, email, peerId }: ReceiverRow): Suggestion => ({
+  name,
+  unitId,
+  unitName: unitId === null ? null : name,
+  inside: way === 'inside',
+  email,
+  peerId,
+});
+
+const isSame = (a: Suggestion, b: Suggestion): boolean =>
+  (['unitId', 'email', 'peerId', 'name'] as const).some(
+    (field) => a[field] !== null && a[field] === b[field],
+  );
 
 /** "Sở Tài chính (để b/c)", "Các Sở: Tài chính, Ngoại vụ" as they stand; what is in brackets says why. */
 const namesIn = (line: string): string[] =>

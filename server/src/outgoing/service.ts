@@ -10,6 +10,7 @@ import type { Db } from '../db/connect.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Deps } from '../deps.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts';
+import type { Locale } from '../http/locale.ts';
 import { schemeOf } from '../numbers/scheme.ts';
 import { searchColumns } from '../text/search.ts';
 import { unitNames } from '../units/service.ts';
@@ -33,6 +34,8 @@ export type Trx = Transaction<Tables>;
 export interface Asked {
   readonly actor: Actor;
   readonly id: number;
+  /** Of who reads the answer. */
+  readonly locale?: Locale;
 }
 
 /** What a step works on, once it is known that the actor may take it now. */
@@ -49,7 +52,7 @@ export interface Opened {
 /** Runs a step: the document is locked, the rule asked, the version compared, then whether it is ready for it. */
 export async function taking<T extends { readonly version: number }>(
   deps: Writing,
-  { actor, id }: Asked,
+  { actor, id, locale = 'vi' }: Asked,
   { ability, wanted }: { readonly ability: Ability; readonly wanted: T },
   work: (opened: Opened) => Promise<void>,
 ): Promise<void> {
@@ -59,7 +62,7 @@ export async function taking<T extends { readonly version: number }>(
     const facts = await factsOf(trx, actor, row);
     mustMay(actor, steps[ability].action, facts, { read: 'outgoing.read', code: 'no-outgoing', id });
     if (row.version !== wanted.version) {
-      const current = await detail({ db: trx, clock: deps.clock }, actor, row);
+      const current = await detail({ db: trx, clock: deps.clock, locale }, actor, row);
       throw new Conflict('stale-version', {}, { current, yours: wanted });
     }
     if (!steps[ability].open(row, actor)) throw refusal(ability, row);
@@ -118,7 +121,7 @@ export async function seen(deps: Writing, { actor, id }: Asked): Promise<Outgoin
 }
 
 export const look = async (deps: Writing, asked: Asked): Promise<OutgoingDetail> =>
-  detail(deps, asked.actor, await seen(deps, asked));
+  detail({ ...deps, locale: asked.locale ?? 'vi' }, asked.actor, await seen(deps, asked));
 
 /** A unit in the house that opens what it was sent has received it: code 01. */
 async function arrived({ db, clock }: Writing, actor: Actor, { id }: OutgoingRow): Promise<void> {
@@ -126,8 +129,8 @@ async function arrived({ db, clock }: Writing, actor: Actor, { id }: OutgoingRow
   await receivers.sayArrived(db, { outgoingId: id, unitIds: own, at: clock(), staff: actor.name });
 }
 
-export async function one(deps: Writing, { actor, id }: Asked): Promise<OutgoingDetail> {
-  return detail(deps, actor, await readable(deps.db, actor, id));
+export async function one(deps: Writing, { actor, id, locale = 'vi' }: Asked): Promise<OutgoingDetail> {
+  return detail({ ...deps, locale }, actor, await readable(deps.db, actor, id));
 }
 
 /** Nothing that bears a mark of secrecy is kept, not even as a draft. */

@@ -9,9 +9,11 @@ export interface Teller extends Pick<Deps, 'clock'> {
   readonly actor: Actor;
 }
 
+type Told = Pick<OutgoingRow, 'title' | 'ownerId' | 'id'>;
+
 const short = (text: string) => (text.length > 200 ? `${text.slice(0, 199).trimEnd()}…` : text);
 
-const about = ({ title, ownerId, id }: OutgoingRow, { actor }: Teller) => ({
+const about = ({ title, ownerId, id }: Told, { actor }: Teller) => ({
   except: actor.personId,
   outgoingId: id,
   values: { unitId: ownerId, text: short(title) },
@@ -49,18 +51,26 @@ export async function tellDecided(
   ]);
 }
 
-/** Units that work here are told of what was sent to them, or is asked back. */
+/** Units that work here are told of what was sent to them, is asked back, or was corrected or replaced by another document. */
 export async function tellReceivers(
   db: Db,
   teller: Teller,
-  row: OutgoingRow,
+  row: Told,
   {
     kind,
     unitIds,
-  }: { readonly kind: 'outgoing-sent' | 'outgoing-recalled'; readonly unitIds: readonly number[] },
+    number,
+  }: {
+    readonly kind: 'outgoing-sent' | 'outgoing-recalled' | 'outgoing-corrected' | 'outgoing-replaced';
+    readonly unitIds: readonly number[];
+    /** Of the document that follows it. */
+    readonly number?: string;
+  },
 ): Promise<void> {
   if (unitIds.length === 0) return;
+  const { values, ...rest } = about(row, teller);
+  const said = number === undefined ? values : { ...values, number };
   await tell(db, teller, [
-    { ...about(row, teller), kind, unitIds, roles: ['officer', 'leader', 'coordinator'] },
+    { ...rest, values: said, kind, unitIds, roles: ['officer', 'leader', 'coordinator'] },
   ]);
 }
