@@ -32,12 +32,12 @@ interface Earlier {
 const most = 8;
 
 /**
- * The nearest first. A window is as long as another if they differ by no more than months and years do; they may overlap by less than half
- * where the window has moved. Of other regimes only the period right before this one counts, and only what was sent.
+ * The nearest first. A window is as long as another if they differ by no more than months and years do, or if one regime asks for both at
+ * the same turns; they may overlap by less than half where the window has moved. Of other regimes only the period right before this one counts, and only what was sent.
  */
 async function earlier(db: Db, { id }: Pick<ReportRecord, 'id'>): Promise<readonly Earlier[]> {
   const { rows } = await sql<Earlier>`with mine as (
-      select r.id, r.unit_id, r.depth, c.id as call_id, c.regime_id, c.window_from as f, c.window_to as t,
+      select r.id, r.unit_id, r.depth, c.id as call_id, c.regime_id, c.frequency, c.window_from as f, c.window_to as t,
         c.window_to - c.window_from + 1 as days, exists (select 1 from report k where k.parent_id = r.id) as above
       from report r join report_call c on c.id = r.call_id where r.id = ${id})
     , line as (select u.id, u.valid_from, u.valid_to, u.id <> m.unit_id
@@ -50,7 +50,8 @@ async function earlier(db: Db, { id }: Pick<ReportRecord, 'id'>): Promise<readon
       from mine m join report r on r.unit_id in (select id from line) and r.merged_into is null
         join report_call p on p.id = r.call_id and p.status <> 'cancelled' and p.id <> m.call_id
       where p.window_to < m.f + m.days / 2
-        and abs(p.window_to - p.window_from + 1 - m.days) <= least(3, ceil(m.days * 0.11))
+        and (p.regime_id = m.regime_id and p.frequency = m.frequency and p.frequency <> 'on-call'
+          or abs(p.window_to - p.window_from + 1 - m.days) <= least(3, ceil(m.days * 0.11)))
         and case when p.regime_id = m.regime_id then (r.depth = 0) = (m.depth = 0)
           else p.window_to >= m.f - m.days and r.status not in ('draft', 'returned')
             and exists (select 1 from report k where k.parent_id = r.id) = m.above end

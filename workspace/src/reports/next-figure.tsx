@@ -3,10 +3,10 @@ import type { FormIndicator, Report } from '@nhipcau/server/contract';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useWords } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
-import { indicatorsOf, usePiece } from './desk-context.ts';
+import { indicatorsOf, useDesk, usePiece } from './desk-context.ts';
 import css from './folds.module.css';
 import { groupFold, sectionFold, type Folds } from './folds.ts';
-import { groupsOf, nextOf, openFigures } from './progress.ts';
+import { groupsOf, isOdd, nextOf, openFigures } from './progress.ts';
 import { ProgressWords, useProgress } from './progress-words.tsx';
 
 interface Place {
@@ -36,6 +36,7 @@ function figureInFocus(): number | null {
 
 export function NextFigure({ report, folds }: { report: Report; folds: Folds }) {
   const { say, language } = useWords();
+  const { readOnly } = useDesk();
   const held = usePiece((desk) => desk.report);
   const pending = usePiece((desk) => desk.pending);
   const places = useMemo(() => placesOf(report, language), [report, language]);
@@ -53,7 +54,11 @@ export function NextFigure({ report, folds }: { report: Report; folds: Folds }) 
   }, [target]);
   if (progress.all === 0) return null;
   const order = indicators.map(({ id }) => id);
-  const open = openFigures(held, pending, order);
+  const empty = openFigures(held, pending, order);
+  // Who only reads has no empty fields to fill.
+  const open = readOnly
+    ? empty.filter((id) => held.figures.some((one) => one.indicatorId === id && isOdd(one)))
+    : empty;
   const go = () => {
     const id = nextOf(open, order, figureInFocus() ?? last.current);
     if (id === undefined) return;
@@ -67,7 +72,8 @@ export function NextFigure({ report, folds }: { report: Report; folds: Folds }) 
       {open.length > 0 ? (
         // Pressed from within a field: the field keeps the focus, so that it is known where the reader is.
         <Button small onPointerDown={(event) => event.preventDefault()} onClick={go}>
-          {say('Đến chỗ trống hoặc cảnh báo tiếp theo')}
+          {say('Đến chỗ tiếp theo')}
+          <span className="hidden-text"> {say(readOnly ? '(có cảnh báo)' : '(trống hoặc có cảnh báo)')}</span>
         </Button>
       ) : null}
     </div>

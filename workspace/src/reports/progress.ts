@@ -26,12 +26,12 @@ function isGiven(report: Figures, pending: Pending, id: number): boolean {
   return own !== null || (figure?.total ?? null) !== null || Boolean(edit?.note ?? figure?.note);
 }
 
+export const isOdd = ({ warnings }: Pick<ReportFigure, 'warnings'>): boolean =>
+  warnings.some(({ code }) => !quiet.has(code));
+
 /** What was typed since is judged when it is saved. */
 const isWarned = (report: Figures, pending: Pending, id: number): boolean =>
-  !pending[figureKey(id, '')] &&
-  report.figures.some(
-    (figure) => figure.indicatorId === id && figure.warnings.some(({ code }) => !quiet.has(code)),
-  );
+  !pending[figureKey(id, '')] && report.figures.some((figure) => figure.indicatorId === id && isOdd(figure));
 
 export function progressOf(
   report: Figures,

@@ -95,7 +95,11 @@ function Handed({ handed: { at, by, note } }: { handed: NonNullable<Report['hand
       title={say('{who} trình lãnh đạo đơn vị lúc {when}', { who: by ?? say('Chuyên viên'), when })}
     >
       {say('Lãnh đạo đơn vị sửa, ký gửi hoặc trả lại; chuyên viên lấy lại được khi báo cáo chưa gửi.')}
-      {note ? <q lang="vi">{note}</q> : null}
+      {note ? (
+        <p>
+          <q lang="vi">{note}</q>
+        </p>
+      ) : null}
     </Notice>
   );
 }
