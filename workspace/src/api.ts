@@ -128,7 +128,7 @@ export const taskById = (id: number, signal?: AbortSignal) =>
   get<Contract.TaskDetail>(`/api/tasks/${id}`, signal);
 export const taskFacets = (query: Query, signal?: AbortSignal) =>
   get<Contract.TaskFacets>(`/api/tasks/facets${queryString(query)}`, signal);
-export const exportedTasks = (format: 'xlsx' | 'csv' | 'ics', query: Query) =>
+export const exportedTasks = (format: 'xlsx' | 'csv' | 'json' | 'ics', query: Query) =>
   `/api/tasks/export.${format}${queryString(query)}`;
 
 export const viewList = (signal?: AbortSignal) => get<Contract.ViewList>('/api/views', signal);

@@ -24,7 +24,7 @@ export const dutyById = (id: number, signal?: AbortSignal) => get<DutyDetail>(`/
 /** `key`: the same for every try of the same step. */
 export const takeStep = (id: number, step: DutyStep, key: string) =>
   postOnce<DutyDetail>(`/api/duties/${id}/steps`, step, key);
-export const exportedDuties = (format: 'xlsx' | 'csv' | 'ics', query: Query) =>
+export const exportedDuties = (format: 'xlsx' | 'csv' | 'json' | 'ics', query: Query) =>
   `/api/duties/export.${format}${queryString(query)}`;
 
 export const takeSteps = (body: BulkRequest) => request<BulkResult>('POST', '/api/duties/bulk', body);

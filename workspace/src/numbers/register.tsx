@@ -7,7 +7,7 @@ import { Allowed } from '../access/allowed.tsx';
 import { useMe } from '../access/me.ts';
 import { useWords } from '../language/words.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
-import { Drop } from '../ui/drop.tsx';
+import { Exports } from '../ui/exports.tsx';
 import { Empty, Failure, Notice, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Pages } from '../ui/pages.tsx';
@@ -58,22 +58,10 @@ function Register() {
     <Page
       wide
       title={say('Sổ đăng ký văn bản đi')}
+      print="wide"
       actions={
         <>
-          <Drop label={say('Xuất')} align="end">
-            <ul className={lists['exports']}>
-              <li>
-                <a href={exportedNumbers('xlsx', exported(query))} download>
-                  {say('Bảng tính Excel (.xlsx)')}
-                </a>
-              </li>
-              <li>
-                <a href={exportedNumbers('csv', exported(query))} download>
-                  {say('Bảng thuần (.csv)')}
-                </a>
-              </li>
-            </ul>
-          </Drop>
+          <Exports print href={(form) => exportedNumbers(form, exported(query))} />
           <Link to="/so-van-ban/cach-danh-so" search={{ unit, year }} className={buttonClass()}>
             {say('Cách đánh số')}
           </Link>

@@ -4,7 +4,7 @@ import { get, queryString, request, type Query } from '../api.ts';
 
 export const numberList = (query: Query, signal?: AbortSignal) =>
   get<Contract.NumberList>(`/api/numbers${queryString(query)}`, signal);
-export const exportedNumbers = (format: 'xlsx' | 'csv', query: Query) =>
+export const exportedNumbers = (format: 'xlsx' | 'csv' | 'json', query: Query) =>
   `/api/numbers/export.${format}${queryString(query)}`;
 export const nextNumber = (query: Query, signal?: AbortSignal) =>
   get<Contract.NextNumber>(`/api/numbers/next${queryString(query)}`, signal);

@@ -6,6 +6,7 @@ import { useMay } from '../access/me.ts';
 import { day, moment } from '../language/dates.ts';
 import { useWords } from '../language/words.ts';
 import { buttonClass } from '../ui/button.tsx';
+import { Exports } from '../ui/exports.tsx';
 import { Empty, Failure, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Pages } from '../ui/pages.tsx';
@@ -13,7 +14,7 @@ import { Tag } from '../ui/tag.tsx';
 import { asked, type OutgoingSearch } from './addresses.ts';
 import { OutgoingFilters } from './list-filters.tsx';
 import css from './list.module.css';
-import { outgoingList } from './requests.ts';
+import { exportedOutgoing, outgoingList } from './requests.ts';
 import { states } from './states.ts';
 
 const route = getRouteApi('/van-ban-di');
@@ -29,6 +30,7 @@ export function OutgoingScreen() {
     placeholderData: keepPreviousData,
   });
   const { data } = documents;
+  const { page: _page, ...filter } = search;
   const fresh = data?.total === 0 && Object.keys(search).length === 0;
   return (
     <Page
@@ -36,6 +38,9 @@ export function OutgoingScreen() {
       title={say('Văn bản đi')}
       actions={
         <>
+          {data && data.total > 0 ? (
+            <Exports print href={(form) => exportedOutgoing(form, asked(filter))} />
+          ) : null}
           {may('number.read') ? (
             <Link to="/so-van-ban" className={buttonClass()}>
               {say('Sổ đăng ký văn bản đi')}

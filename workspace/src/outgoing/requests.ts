@@ -6,6 +6,8 @@ const at = (id: number) => `/api/outgoing/${id}`;
 
 export const outgoingList = (query: Query, signal?: AbortSignal) =>
   get<Contract.OutgoingList>(`/api/outgoing${queryString(query)}`, signal);
+export const exportedOutgoing = (form: string, query: Query) =>
+  `/api/outgoing/export.${form}${queryString(query)}`;
 export const outgoingById = (id: number, signal?: AbortSignal) =>
   get<Contract.OutgoingDetail>(at(id), signal);
 export const createOutgoing = (wanted: Contract.OutgoingCreate) =>

@@ -6,7 +6,7 @@ import { exportedTasks, taskFacets, taskList } from '../api.ts';
 import { useMay } from '../access/me.ts';
 import { useWords } from '../language/words.ts';
 import { buttonClass } from '../ui/button.tsx';
-import { Drop } from '../ui/drop.tsx';
+import { Exports } from '../ui/exports.tsx';
 import { Empty, Failure, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Pages } from '../ui/pages.tsx';
@@ -139,25 +139,11 @@ function Export({ search }: { search: RegisterSearch }) {
   const { say } = useWords();
   const { page: _page, ...query } = serverQuery(search);
   return (
-    <Drop label={say('Xuất')} align="end">
-      <ul className={lists['exports']}>
-        <li>
-          <a href={exportedTasks('xlsx', query)} download>
-            {say('Bảng tính Excel (.xlsx)')}
-          </a>
-        </li>
-        <li>
-          <a href={exportedTasks('csv', query)} download>
-            {say('Bảng thuần (.csv)')}
-          </a>
-        </li>
-        <li>
-          <a href={exportedTasks('ics', query)} download>
-            {say('Lịch thời hạn (.ics)')}
-          </a>
-        </li>
-      </ul>
-      <p className={css['hint']}>{say('Xuất đúng những nhiệm vụ đang lọc, theo thứ tự đang xếp.')}</p>
-    </Drop>
+    <Exports
+      print
+      href={(form) => exportedTasks(form, query)}
+      calendar={exportedTasks('ics', query)}
+      hint={say('Xuất đúng những nhiệm vụ đang lọc, theo thứ tự đang xếp.')}
+    />
   );
 }

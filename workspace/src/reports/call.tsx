@@ -11,6 +11,7 @@ import { Button, buttonClass } from '../ui/button.tsx';
 import { DayField } from '../ui/day-field.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Drop } from '../ui/drop.tsx';
+import { Exports } from '../ui/exports.tsx';
 import { Failure, FailureScreen, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Pages } from '../ui/pages.tsx';
@@ -23,7 +24,7 @@ import { CallTable } from './call-table.tsx';
 import { JudgedLine, ReportingFigures } from './counts.tsx';
 import css from './list.module.css';
 import { ApproveLevel } from './approve-level.tsx';
-import { addToCall, callById, reportById, reportList, stepCall } from './requests.ts';
+import { addToCall, callById, exportedCall, reportById, reportList, stepCall } from './requests.ts';
 import { UrgeDialog } from './urge-dialog.tsx';
 import { reportsChanged } from './use-act.ts';
 import { aboutCall, callStates, kindWords } from './words.ts';
@@ -73,7 +74,13 @@ function Call({ call }: { call: ReportCall }) {
           {call.note ? <p lang="vi">{call.note}</p> : null}
         </>
       }
-      actions={<CallActions call={call} />}
+      print="wide"
+      actions={
+        <>
+          <Exports print href={(form) => exportedCall(form, call.id, rest)} />
+          <CallActions call={call} />
+        </>
+      }
     >
       {search.parent ? (
         <ParentLine id={search.parent} onUp={() => go({ ...rest, parent: undefined })} />

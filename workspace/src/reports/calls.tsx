@@ -7,6 +7,7 @@ import { day } from '../language/dates.ts';
 import { useWords } from '../language/words.ts';
 import { regimeList } from '../regimes/requests.ts';
 import { buttonClass } from '../ui/button.tsx';
+import { Exports } from '../ui/exports.tsx';
 import { Empty, Failure, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Pages } from '../ui/pages.tsx';
@@ -16,7 +17,7 @@ import { callStatuses, kept, type CallsSearch } from './addresses.ts';
 import { YearChoice } from './choices.tsx';
 import { JudgedLine, ReportingFigures } from './counts.tsx';
 import css from './list.module.css';
-import { callList } from './requests.ts';
+import { callList, exportedCalls } from './requests.ts';
 import { aboutCall, callStates, kindWords, periodWords } from './words.ts';
 
 const route = getRouteApi('/bao-cao/dot');
@@ -44,6 +45,12 @@ export function CallsScreen() {
       title={say('Đợt báo cáo|nhiều')}
       actions={
         <>
+          {data && data.total > 0 ? (
+            <Exports
+              print
+              href={(form) => exportedCalls(form, { year: search.year, status: search.status })}
+            />
+          ) : null}
           {calling ? (
             <Link to="/bao-cao/dot/moi" className={buttonClass('action')}>
               {say('Gọi báo cáo đột xuất')}

@@ -6,6 +6,7 @@ import { useMay } from '../access/me.ts';
 import { day } from '../language/dates.ts';
 import { useWords } from '../language/words.ts';
 import { buttonClass } from '../ui/button.tsx';
+import { Exports } from '../ui/exports.tsx';
 import { Empty, Failure, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Pages } from '../ui/pages.tsx';
@@ -13,7 +14,7 @@ import { kept } from './addresses.ts';
 import { YearChoice } from './choices.tsx';
 import css from './list.module.css';
 import { StandingTags } from './report-facts.tsx';
-import { reportList } from './requests.ts';
+import { exportedReports, reportList } from './requests.ts';
 import { periodWords } from './words.ts';
 
 const route = getRouteApi('/bao-cao');
@@ -60,6 +61,13 @@ export function MyReportsScreen() {
             value={search.year}
             onChange={(next) => void navigate({ search: kept({ year: next }), replace: true })}
           />
+          {mine.data && mine.data.total > 0 ? (
+            <Exports
+              print
+              href={(form) => exportedReports(form, { ...year, view: 'mine', sort: '-due' })}
+              hint={say('Tệp có mọi báo cáo của đơn vị bạn trong năm đang chọn.')}
+            />
+          ) : null}
           <Link to="/bao-cao/dot" className={buttonClass()}>
             {say('Các đợt báo cáo')}
           </Link>

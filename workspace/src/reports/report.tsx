@@ -13,6 +13,7 @@ import { useMe } from '../access/me.ts';
 import { dimensionList } from '../indicators/requests.ts';
 import { useWords } from '../language/words.ts';
 import { buttonClass } from '../ui/button.tsx';
+import { Exports } from '../ui/exports.tsx';
 import { FailureScreen, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { kept } from './addresses.ts';
@@ -25,7 +26,7 @@ import { OutlineNav } from './outline-nav.tsx';
 import { ReportFoot } from './report-foot.tsx';
 import { ReportFacts } from './report-facts.tsx';
 import { ReportTrail } from './report-trail.tsx';
-import { reportById } from './requests.ts';
+import { exportedReport, reportById } from './requests.ts';
 import { ReturnDialog, type Reason } from './return-dialog.tsx';
 import css from './report.module.css';
 import { SectionPart } from './section.tsx';
@@ -95,7 +96,18 @@ function ReportDesk({ report, personId, dimensions }: DeskProps) {
         wide
         title={report.call.name}
         lead={<ReportFacts report={report} />}
-        actions={report.below ? <ToRollup report={report} /> : null}
+        actions={
+          <>
+            <Exports
+              print
+              href={(form) => exportedReport(form, report.id)}
+              hint={say(
+                'Excel và JSON có cả thuyết minh, minh chứng và số liệu các đơn vị; CSV chỉ có số liệu của báo cáo này.',
+              )}
+            />
+            {report.below ? <ToRollup report={report} /> : null}
+          </>
+        }
       >
         <div className={css['desk']}>
           <OutlineNav outline={outline} report={report}>

@@ -58,6 +58,16 @@ export const rollupParts = (at: { id: number; indicatorId: number; cell: string 
 export const belowTexts = (id: number, section: string, signal?: AbortSignal) =>
   get<Contract.BelowTexts>(`/api/reports/${id}/below${queryString({ section })}`, signal);
 
+/** A list of reports, one with its annexes, or a roll-up unit by unit, as a file. */
+export const exportedReports = (form: string, query: Query) =>
+  `/api/reports/export.${form}${queryString(query)}`;
+export const exportedReport = (form: string, id: number) => `/api/reports/${id}/export.${form}`;
+export const exportedRollup = (form: string, id: number) => `/api/reports/${id}/rollup-export.${form}`;
+export const exportedCalls = (form: string, query: Query) => `/api/calls/export.${form}${queryString(query)}`;
+/** Who has reported in a call. */
+export const exportedCall = (form: string, id: number, query: Query) =>
+  `/api/calls/${id}/export.${form}${queryString(query)}`;
+
 export const callList = (query: Query, signal?: AbortSignal) =>
   get<Contract.ReportCallList>(`/api/calls${queryString(query)}`, signal);
 export const callById = (id: number, signal?: AbortSignal) =>

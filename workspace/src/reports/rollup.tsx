@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import { useMay, useMe } from '../access/me.ts';
 import { useWords } from '../language/words.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
+import { Exports } from '../ui/exports.tsx';
 import { Empty, failureWords, FailureScreen, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { toast } from '../ui/toast.tsx';
@@ -20,7 +21,7 @@ import { ReportFacts } from './report-facts.tsx';
 import { ReportFoot } from './report-foot.tsx';
 import css from './report.module.css';
 import rolls from './rollup.module.css';
-import { callById, draftOutgoing, reportById, rollupOf } from './requests.ts';
+import { callById, draftOutgoing, exportedRollup, reportById, rollupOf } from './requests.ts';
 import { RollupTable } from './rollup-table.tsx';
 
 const route = getRouteApi('/bao-cao/dot/$id/tong-hop');
@@ -114,6 +115,10 @@ function Desk({ report, rollup, personId, dimensions }: DeskProps) {
 function RollupActions({ report }: { report: Report }) {
   return (
     <>
+      <Exports
+        href={(form) => exportedRollup(form, report.id)}
+        hint={say('Mỗi dòng là một số liệu của một đơn vị, kể cả đơn vị chưa gửi và số theo từng nhóm.')}
+      />
       <ToReport report={report} />
       <MakeDocument report={report} />
     </>

@@ -9,6 +9,7 @@ export function Page({
   children,
   wide,
   long,
+  print,
 }: {
   title: string;
   lead?: ReactNode;
@@ -17,6 +18,8 @@ export function Page({
   wide?: boolean;
   /** The title is a whole sentence of the document. */
   long?: boolean;
+  /** Its tables need the page on its side. */
+  print?: 'wide';
 }) {
   useEffect(() => {
     document.title = `${title} – Nhịp Cầu`;
@@ -25,7 +28,7 @@ export function Page({
     };
   }, [title]);
   return (
-    <div className={`${css['page']} ${wide ? css['wide'] : ''}`}>
+    <div className={`${css['page']} ${wide ? css['wide'] : ''}`} data-print={print}>
       <div className={css['head']}>
         {long ? (
           <h1 className={css['long']} lang="vi">
