@@ -1,5 +1,5 @@
 // Accepting: the document, what it cites and its tasks enter the register together, or not at all; and the way back.
-import type { Actor } from '../access/actor.ts';
+import type { Actor, Asked } from '../access/actor.ts';
 import { write } from '../audit/service.ts';
 import type { Db } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
@@ -11,7 +11,7 @@ import { isDay, type Draft } from './draft.ts';
 import { tellChange } from './events.ts';
 import { letGo } from './keeping.ts';
 import { addTrail, documentById, lockDocument } from './queries.ts';
-import { noted, open, openFor, requireReview, stateOf, type Asked } from './review.ts';
+import { noted, open, openFor, requireReview, stateOf } from './review.ts';
 import { mustDo } from './rights.ts';
 import { numberKey } from './row.ts';
 

@@ -1,6 +1,6 @@
 // Reviewing: a draft is changed in small steps, each of which can be undone and redone.
 import type { z } from '@hono/zod-openapi';
-import type { Actor } from '../access/actor.ts';
+import type { Asked } from '../access/actor.ts';
 import { write } from '../audit/service.ts';
 import type { Action } from '../access/policy.ts';
 import type { Db } from '../db/connect.ts';
@@ -59,12 +59,6 @@ export async function stateOf(db: Db, { row, reading, draft }: Opened, locale: L
     canUndo: inReview && draft.cursor > 0,
     canRedo: inReview && draft.cursor < (await queries.lastStep(db, row.id)),
   };
-}
-
-export interface Asked {
-  readonly id: number;
-  readonly actor: Actor;
-  readonly locale: Locale;
 }
 
 /** What the log says of a change to a document. */

@@ -1,5 +1,6 @@
 // A second upload of a document that changed: found, proposed, and linked when a person says so.
 import { sql } from 'kysely';
+import type { Asked } from '../access/actor.ts';
 import type { Condition } from '../access/condition.ts';
 import { write } from '../audit/service.ts';
 import type { Db } from '../db/connect.ts';
@@ -11,7 +12,7 @@ import { tellChange } from './events.ts';
 import type { Draft } from './draft.ts';
 import { apply, type SettledOperation } from './operations.ts';
 import { addTrail, basesOf, documentById, stepsOf, textOf, type DocumentRow } from './queries.ts';
-import { noted, open, openFor, requireReview, type Asked } from './review.ts';
+import { noted, open, openFor, requireReview } from './review.ts';
 import { mustDo, mustRead, ofTree } from './rights.ts';
 import { similarity } from './revision-match.ts';
 import { mergeRevision } from './revision-merge.ts';

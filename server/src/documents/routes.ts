@@ -1,8 +1,7 @@
 // The API of the documents: thin, every rule is in the services.
-import type { Context } from 'hono';
-import { actorIn, route } from '../access/route.ts';
+import { actorIn, askedIn, askingIn, route } from '../access/route.ts';
 import type { Deps } from '../deps.ts';
-import { body, json, newApi, problems, stale, type Api, type Env } from '../http/api.ts';
+import { body, json, newApi, problems, stale, type Api } from '../http/api.ts';
 import { idParam } from '../http/schema.ts';
 import { accept, remove, withdraw } from './accept.ts';
 import { draft, draftChange, versionOnly } from './draft-schema.ts';
@@ -10,7 +9,7 @@ import { graph } from './graph.ts';
 import { graphQuery, graph as graphSchema } from './graph-schema.ts';
 import { list } from './list.ts';
 import { detail } from './present.ts';
-import { change, move, type Asked } from './review.ts';
+import { change, move } from './review.ts';
 import { reviseDocument } from './revision.ts';
 import * as schema from './schema.ts';
 
@@ -156,24 +155,16 @@ const deleteRoute = route({
   },
 });
 
-const askedIn = (c: Context<Env>, id: number): Asked => ({
-  id,
-  actor: actorIn(c),
-  locale: c.get('locale'),
-});
-
 export function documentRoutes(deps: Deps): Api {
   const api = newApi();
-  api.openapi(listRoute, async (c) =>
-    c.json(await list(deps, c.req.valid('query'), { actor: actorIn(c), locale: c.get('locale') }), 200),
-  );
+  api.openapi(listRoute, async (c) => c.json(await list(deps, c.req.valid('query'), askingIn(c)), 200));
   api.openapi(graphRoute, async (c) => {
     const { around, depth, accepted } = c.req.valid('query');
     return c.json(await graph(deps, actorIn(c), { around, depth, acceptedOnly: accepted === 'true' }), 200);
   });
-  api.openapi(getRoute, async (c) => c.json(await detail(deps, askedIn(c, c.req.valid('param').id)), 200));
+  api.openapi(getRoute, async (c) => c.json(await detail(deps, askedIn(c)), 200));
   api.openapi(deleteRoute, async (c) => {
-    await remove(deps, { id: c.req.valid('param').id, actor: actorIn(c) });
+    await remove(deps, askedIn(c));
     return c.body(null, 204);
   });
   reviewRoutes(api, deps);
@@ -182,34 +173,30 @@ export function documentRoutes(deps: Deps): Api {
 }
 
 function reviewRoutes(api: Api, deps: Deps): void {
-  api.openapi(changeRoute, async (c) => {
-    const asked = askedIn(c, c.req.valid('param').id);
-    return c.json(await change(deps, asked, c.req.valid('json')), 200);
-  });
+  api.openapi(changeRoute, async (c) => c.json(await change(deps, askedIn(c), c.req.valid('json')), 200));
   for (const [path, by] of [
     ['undo', -1],
     ['redo', 1],
   ] as const) {
-    api.openapi(step(path), async (c) => {
-      const asked = askedIn(c, c.req.valid('param').id);
-      return c.json(await move(deps, asked, { version: c.req.valid('json').version, by }), 200);
-    });
+    api.openapi(step(path), async (c) =>
+      c.json(await move(deps, askedIn(c), { version: c.req.valid('json').version, by }), 200),
+    );
   }
 }
 
 function registerRoutes(api: Api, deps: Deps): void {
   api.openapi(acceptRoute, async (c) => {
-    const asked = askedIn(c, c.req.valid('param').id);
+    const asked = askedIn(c);
     await accept(deps, asked, c.req.valid('json').version);
     return c.json(await detail(deps, asked), 200);
   });
   api.openapi(withdrawRoute, async (c) => {
-    const asked = askedIn(c, c.req.valid('param').id);
+    const asked = askedIn(c);
     await withdraw(deps, asked, c.req.valid('json').reason ?? null);
     return c.json(await detail(deps, asked), 200);
   });
   api.openapi(revisionRoute, async (c) => {
-    const asked = askedIn(c, c.req.valid('param').id);
+    const asked = askedIn(c);
     await reviseDocument(deps, asked, c.req.valid('json').documentId);
     return c.json(await detail(deps, asked), 200);
   });

@@ -1,8 +1,7 @@
 // The API of days off.
-import type { Context } from 'hono';
-import { actorIn, route } from '../access/route.ts';
+import { askedIn, askingIn, route } from '../access/route.ts';
 import type { Deps } from '../deps.ts';
-import { body, json, newApi, problems, type Api, type Env } from '../http/api.ts';
+import { body, json, newApi, problems, type Api } from '../http/api.ts';
 import { idParam } from '../http/schema.ts';
 import { addDayOff, daysOff, removeDayOff } from './days-off.ts';
 import * as schema from './days-off-schema.ts';
@@ -39,11 +38,10 @@ const removeRoute = route({
 
 export function dayOffRoutes(deps: Deps): Api {
   const api = newApi();
-  const asking = (c: Context<Env>) => ({ actor: actorIn(c), locale: c.get('locale') });
-  api.openapi(listRoute, async (c) => c.json(await daysOff(deps, asking(c), c.req.valid('query')), 200));
-  api.openapi(addRoute, async (c) => c.json(await addDayOff(deps, asking(c), c.req.valid('json')), 201));
+  api.openapi(listRoute, async (c) => c.json(await daysOff(deps, askingIn(c), c.req.valid('query')), 200));
+  api.openapi(addRoute, async (c) => c.json(await addDayOff(deps, askingIn(c), c.req.valid('json')), 201));
   api.openapi(removeRoute, async (c) => {
-    await removeDayOff(deps, asking(c), c.req.valid('param').id);
+    await removeDayOff(deps, askedIn(c));
     return c.body(null, 204);
   });
   return api;

@@ -1,7 +1,7 @@
 // Days off as data: those that the law fixes to a day are everybody's; the lunar New Year and what is announced each year a tree keeps.
 import { sql } from 'kysely';
 import type { z } from '@hono/zod-openapi';
-import type { Actor, Asking } from '../access/actor.ts';
+import type { Actor, Asked, Asking } from '../access/actor.ts';
 import { relationsOf } from '../access/policy.ts';
 import { write } from '../audit/service.ts';
 import type { Db } from '../db/connect.ts';
@@ -98,7 +98,7 @@ export async function addDayOff(
   });
 }
 
-export async function removeDayOff(deps: Writing, { actor }: Asking, id: number): Promise<void> {
+export async function removeDayOff(deps: Writing, { actor, id }: Asked): Promise<void> {
   await write(deps, actor, async (trx, note) => {
     const row = await trx
       .selectFrom('dayOff')
