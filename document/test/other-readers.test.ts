@@ -14,8 +14,11 @@ import { openPictures } from '../src/node/render.ts';
 import { DIVISIONS, labelsOf } from '../src/write/numbering.ts';
 import { closed, attachedBody } from '../src/write/wording.ts';
 import { officialDocuments, withOwnLabels } from './official-documents.ts';
+import { layoutFaults } from './official/decree.ts';
+import { pagesOf } from './official/pages.ts';
 import { OFFICIAL } from './official/samples.ts';
 import { hasSoffice, printed, savedAgain } from './soffice.ts';
+import { wildOfEachKind } from './wild/documents.ts';
 
 const pictures = join(dirname(fileURLToPath(import.meta.url)), 'pictures');
 const NAMES = Object.keys(OFFICIAL);
@@ -106,12 +109,14 @@ describe.skipIf(!hasSoffice)('LibreOffice (skipped where soffice is not installe
     ...OFFICIAL,
     ...Object.fromEntries(random.map((document, at) => [`ngau-nhien-${at}`, document])),
   };
+  // Scripts that the machine has no font for are measured, not read.
+  const measured = { ...written, ...wildOfEachKind() };
   let pdfs: Readonly<Record<string, Uint8Array>> = {};
   const sources = new Map<string, Source>();
 
   beforeAll(async () => {
     pdfs = printed(
-      Object.fromEntries(Object.entries(written).map(([name, document]) => [name, writeDocx(document)])),
+      Object.fromEntries(Object.entries(measured).map(([name, document]) => [name, writeDocx(document)])),
     );
     for (const name of Object.keys(written)) {
       const reading = await read({ name: `${name}.pdf`, bytes: pdfs[name]! });
@@ -124,6 +129,13 @@ describe.skipIf(!hasSoffice)('LibreOffice (skipped where soffice is not installe
     const missing = openingsOf(written[name]!).filter((words) => !text.includes(words));
     expect(missing).toEqual([]);
   });
+
+  it.each(Object.keys(written))(
+    'prints %s as Annex I has it, in every place that can be measured',
+    async (name) => {
+      expect(layoutFaults(measured[name]!, await pagesOf(pdfs[name]!, 2))).toEqual([]);
+    },
+  );
 
   it('saves what it opened so that the same document is read from it', async () => {
     const written = NAMES.map((name) => [name, writeDocx(OFFICIAL[name]!)] as const);

@@ -2,7 +2,9 @@
 // millimetre, sizes exactly.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { pagesOf, type PrintedLine, type PrintedPage, type PrintedRule } from '../../test/official/pages.ts';
+import { layoutFaults } from '../../test/official/decree.ts';
 import { OFFICIAL } from '../../test/official/samples.ts';
+import { wildOfEachKind } from '../../test/wild/documents.ts';
 import type { OfficialDocument } from '../write/official.ts';
 import { writePdf } from './pdf.ts';
 
@@ -392,3 +394,10 @@ test('the head of a table stands again on every page, its lines reach over the w
     near(Math.max(...page.rules.map(({ right }) => right)), 282, 0.3);
   }
 });
+
+test.each(Object.entries({ ...OFFICIAL, ...wildOfEachKind() }))(
+  '%s stands on its pages as Annex I has it, in every place that can be measured',
+  async (_, document) => {
+    expect(layoutFaults(document, await pagesOf(await writePdf(document), 2))).toEqual([]);
+  },
+);

@@ -20,6 +20,7 @@ import {
   settingsPart,
 } from './docx/parts.ts';
 import { stylesPart } from './docx/styles.ts';
+import { tinyParagraph } from './docx/paragraph.ts';
 import { HEAD, NAMESPACES } from './docx/xml.ts';
 import { LEVELS } from './numbering.ts';
 import type { Attached, OfficialDocument } from './official.ts';
@@ -80,6 +81,7 @@ export function docxParts(given: OfficialDocument): Record<string, string | Uint
 
 type Context = Omit<Setting, 'width'>;
 
+/** A section ends in its last paragraph, which may be no part of a table. */
 function storyOf(document: OfficialDocument, context: Context): string {
   const contact = document.contact !== undefined;
   const own =
@@ -91,9 +93,9 @@ function storyOf(document: OfficialDocument, context: Context): string {
   const last = document.attached.at(-1);
   const attached = document.attached.map((each) => {
     const end = section(each.landscape === true, false, each === last);
-    return attachedStory(document, each, context) + (each === last ? end : ending(end));
+    return attachedStory(document, each, context) + (each === last ? end : tinyParagraph(end));
   });
-  return own + ending(section(false, contact, false)) + attached.join('');
+  return own + tinyParagraph(section(false, contact, false)) + attached.join('');
 }
 
 function attachedStory(document: OfficialDocument, attached: Attached, context: Context): string {
@@ -101,10 +103,6 @@ function attachedStory(document: OfficialDocument, attached: Attached, context: 
   const setting = { ...context, width: textWidth(attached.landscape === true) };
   return attachedHead(document, attached) + body(attachedBody(attached), setting, false);
 }
-
-/** A section ends in its last paragraph, which may be no part of a table. */
-const ending = (end: string): string =>
-  `<w:p><w:pPr><w:pStyle w:val="Bang"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>${end}</w:pPr></w:p>`;
 
 const PACKAGE_RELATIONS = relationsPart([
   ['rId1', 'officeDocument', 'word/document.xml'],

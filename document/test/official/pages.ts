@@ -39,7 +39,8 @@ interface Item {
   readonly fontName: string;
 }
 
-export async function pagesOf(bytes: Uint8Array): Promise<PrintedPage[]> {
+/** White wider than `column` millimetres between two pieces of a line parts columns. */
+export async function pagesOf(bytes: Uint8Array, column = 8): Promise<PrintedPage[]> {
   const pdf = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
   const pages: PrintedPage[] = [];
   for (let number = 1; number <= pdf.numPages; number++) {
@@ -55,7 +56,7 @@ export async function pagesOf(bytes: Uint8Array): Promise<PrintedPage[]> {
     pages.push({
       width: width * MM,
       height: height * MM,
-      lines: linesOf(items, height, nameOf),
+      lines: linesOf(items, { height, nameOf, column }),
       rules: rules.map(({ box }) => ({
         left: box[0] * MM,
         top: box[1] * MM,
@@ -68,10 +69,13 @@ export async function pagesOf(bytes: Uint8Array): Promise<PrintedPage[]> {
   return pages;
 }
 
-/** Wider white between two pieces of a line parts columns. */
-const COLUMN = 8;
+interface Frame {
+  readonly height: number;
+  readonly nameOf: (font: string) => string;
+  readonly column: number;
+}
 
-function linesOf(items: readonly Item[], height: number, nameOf: (font: string) => string): PrintedLine[] {
+function linesOf(items: readonly Item[], { height, nameOf, column }: Frame): PrintedLine[] {
   const lines: PrintedLine[] = [];
   for (const item of items) {
     if (item.str.trim() === '') continue;
@@ -88,15 +92,15 @@ function linesOf(items: readonly Item[], height: number, nameOf: (font: string) 
       font: font.replace(/^[A-Z]{6}\+/, ''),
     };
     const last = lines.at(-1);
-    if (last && goesOn(last, piece)) lines[lines.length - 1] = joined(last, piece);
+    if (last && goesOn(last, piece, column)) lines[lines.length - 1] = joined(last, piece);
     else lines.push(piece);
   }
   return lines;
 }
 
-const goesOn = (line: PrintedLine, piece: PrintedLine): boolean =>
+const goesOn = (line: PrintedLine, piece: PrintedLine, column: number): boolean =>
   Math.abs(line.baseline - piece.baseline) < 0.3 &&
-  piece.left - line.right < COLUMN &&
+  piece.left - line.right < column &&
   piece.left > line.left - 0.1;
 
 function joined(line: PrintedLine, piece: PrintedLine): PrintedLine {

@@ -150,3 +150,26 @@ export function wildDocument(seed: number): OfficialDocument {
   };
   return whole;
 }
+
+const LONGEST = 30;
+
+/** A short one of each type, and one with several signers, with an annex on its side, with a plan attached, with a foot: by names for files. */
+export function wildOfEachKind(): Record<string, OfficialDocument> {
+  const found = new Map<string, OfficialDocument>();
+  for (let seed = 1; found.size < KINDS.length + 3 && seed < 3000; seed++) {
+    const made = wildDocument(seed);
+    const { body, attached } = made;
+    if (body.length + attached.reduce((sum, each) => sum + each.body.length, 0) > LONGEST) continue;
+    const kinds = [
+      `${made.type}-${made.typeName ?? ''}`,
+      made.cosigners && 'nhieu-co-quan',
+      attached.some(({ landscape }) => landscape) && 'phu-luc-ngang',
+      attached.some(({ type }) => type === 'KẾ HOẠCH') && 'kem-ke-hoach',
+      made.contact && 'dia-chi',
+    ];
+    for (const kind of kinds) if (kind && !found.has(kind)) found.set(kind, made);
+  }
+  return Object.fromEntries(
+    [...found].map(([kind, made], at) => [`${at}-${kind.replaceAll(/\W/g, '')}`, made]),
+  );
+}

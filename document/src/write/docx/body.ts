@@ -5,7 +5,7 @@ import type { Block, Chart, Level, Line, Text } from '../official.ts';
 import type { Drawings } from './drawings.ts';
 import { grid } from './grid.ts';
 import { styleList, tiedStyle, type Numbering } from './numbering.ts';
-import { LINE_BREAK, paragraph, paragraphOf, runs, textOf } from './paragraph.ts';
+import { LINE_BREAK, paragraph, paragraphOf, runs, textOf, TINY_PARAGRAPH } from './paragraph.ts';
 import { statementStyle, titleStyle } from '../../official-styles.ts';
 
 export interface Setting {
@@ -29,13 +29,16 @@ export function body(blocks: readonly Block[], setting: Setting, holdsLast: bool
     .join('');
 }
 
-/** Two tables one after the other would be one. */
+/** Two tables one after the other would be one; the last one of a text ends no section. */
 const tableBlock = (
   block: Extract<Block, { type: 'grid' }>,
   next: Block | undefined,
   { width }: Setting,
 ): string =>
-  grid(block, width) + (next?.type === 'text' ? '' : '<w:p><w:pPr><w:pStyle w:val="Bang"/></w:pPr></w:p>');
+  grid(block, width) +
+  (next === undefined ? TINY_PARAGRAPH : next.type === 'grid' && !next.caption ? GAP_PARAGRAPH : '');
+
+const GAP_PARAGRAPH = '<w:p><w:pPr><w:pStyle w:val="Bang"/></w:pPr></w:p>';
 
 export const textWidth = (landscape: boolean): number =>
   (landscape ? PAGE.height : PAGE.width) - PAGE.left - PAGE.right;

@@ -1,11 +1,12 @@
 // Tables with lines: head rows repeat on every page, rows stay whole where they are short.
 import type { Grid, Line, TableCell } from '../official.ts';
+import { SIZE, TABLE } from '../layout.ts';
 import { paragraph, textOf } from './paragraph.ts';
 import { slotsOf, type Slot } from './slots.ts';
 import { escape, twips } from './xml.ts';
 
-/** A row longer than that may break over pages. */
-const LONGEST_WHOLE = 600;
+/** A row that would be higher (in millimetres) may break over pages. */
+const TALLEST_WHOLE = 80;
 
 export function grid(table: Grid, width: number): string {
   const { rows, columns: count } = slotsOf(table);
@@ -47,14 +48,15 @@ function columnsOf(widths: readonly number[], count: number, width: number): num
 }
 
 function rowOf(slots: readonly Slot[], columns: readonly number[], head: boolean): string {
-  const length = slots.reduce((sum, { cell }) => sum + longest(cell), 0);
-  const whole = head || length <= LONGEST_WHOLE ? '<w:cantSplit/>' : '';
   const holds = titlesGroup(slots, columns.length);
   let at = 0;
+  let height = 0;
   const cells = slots.map((slot) => {
     const width = columns.slice(at, (at += slot.columns)).reduce((sum, each) => sum + each, 0);
+    height = Math.max(height, heightOf(slot.cell, width));
     return cellOf(slot, width, { head, holds });
   });
+  const whole = height <= TALLEST_WHOLE ? '<w:cantSplit/>' : '';
   const look = `${whole}${head ? '<w:tblHeader/>' : ''}`;
   return `<w:tr>${look === '' ? '' : `<w:trPr>${look}</w:trPr>`}${cells.join('')}</w:tr>`;
 }
@@ -70,7 +72,16 @@ interface Row {
   readonly holds: boolean;
 }
 
-const longest = ({ lines }: TableCell): number => lines.reduce((sum, line) => sum + textOf(line).length, 0);
+const MM_PER_POINT = 25.4 / 72;
+/** A letter is half as wide as its size in the mean; words leave a part of most lines empty. */
+const LETTER = SIZE.table * MM_PER_POINT * 0.5 * 1.25;
+const LINE = SIZE.table * MM_PER_POINT * 1.15;
+
+/** About how high a cell is, in millimetres, in a width of twips. */
+function heightOf({ lines }: TableCell, width: number): number {
+  const room = Math.max(LETTER, (width / 1440) * 25.4 - 2 * TABLE.padX);
+  return lines.reduce((sum, line) => sum + Math.ceil((textOf(line).length * LETTER) / room) * LINE, 0);
+}
 
 function cellOf({ cell, columns, merge }: Slot, width: number, row: Row): string {
   return (

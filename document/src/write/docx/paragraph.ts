@@ -57,6 +57,11 @@ function run({ text, bold, italic }: Words): string {
   return `<w:r>${look}${lines.join('<w:br/>')}</w:r>`;
 }
 
+/** A line of a point, where the format wants a paragraph and the page none; `more` are properties behind its spacing. */
+export const tinyParagraph = (more = ''): string =>
+  `<w:p><w:pPr><w:pStyle w:val="Bang"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>${more}</w:pPr></w:p>`;
+export const TINY_PARAGRAPH = tinyParagraph();
+
 export const LINE_BREAK = '<w:r><w:br/></w:r>';
 
 export const textOf = (line: Line): string =>

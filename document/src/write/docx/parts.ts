@@ -3,7 +3,7 @@ import { FONT, PAGE, PAGE_NUMBER } from '../layout.ts';
 import type { OfficialDocument } from '../official.ts';
 import { titleLine, typeLine } from '../wording.ts';
 import type { Drawings } from './drawings.ts';
-import { paragraph } from './paragraph.ts';
+import { paragraph, TINY_PARAGRAPH } from './paragraph.ts';
 import { escape, HEAD, NAMESPACES, twips } from './xml.ts';
 
 export const EMPTY_PARAGRAPH = '<w:p><w:pPr><w:pStyle w:val="SoTrang"/></w:pPr></w:p>';
@@ -11,7 +11,8 @@ export const EMPTY_PARAGRAPH = '<w:p><w:pPr><w:pStyle w:val="SoTrang"/></w:pPr><
 /** The number in the middle of the top margin (I.7); the first page's header is empty. */
 export const pageNumberPart = `${HEAD}<w:hdr ${NAMESPACES}><w:p><w:pPr><w:pStyle w:val="SoTrang"/></w:pPr><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:hdr>`;
 export const emptyHeaderPart = `${HEAD}<w:hdr ${NAMESPACES}>${EMPTY_PARAGRAPH}</w:hdr>`;
-export const emptyFooterPart = `${HEAD}<w:ftr ${NAMESPACES}>${EMPTY_PARAGRAPH}</w:ftr>`;
+/** As low as can be: a foot that is higher than the margin takes room from the text. */
+export const emptyFooterPart = `${HEAD}<w:ftr ${NAMESPACES}>${TINY_PARAGRAPH}</w:ftr>`;
 
 /** Address, e-mail and telephone under a rule as wide as the text (cell 13). */
 export const contactPart = (contact: string): string =>
@@ -21,12 +22,14 @@ export const contactPart = (contact: string): string =>
 export function section(landscape: boolean, contact: boolean, last: boolean): string {
   const [width, height] = landscape ? [PAGE.height, PAGE.width] : [PAGE.width, PAGE.height];
   const from = twips(PAGE_NUMBER.fromEdge);
+  // Address and telephone stand within the margins; the text gives way to them (III.4).
+  const foot = contact ? twips(PAGE.bottom) : from;
   return (
     '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/><w:headerReference w:type="first" r:id="rIdFirstHeader"/>' +
     `<w:footerReference w:type="default" r:id="rIdFooter"/><w:footerReference w:type="first" r:id="${contact ? 'rIdContact' : 'rIdFooter'}"/>` +
     (last ? '' : '<w:type w:val="nextPage"/>') +
     `<w:pgSz w:w="${twips(width)}" w:h="${twips(height)}"${landscape ? ' w:orient="landscape"' : ''}/>` +
-    `<w:pgMar w:top="${twips(PAGE.top)}" w:right="${twips(PAGE.right)}" w:bottom="${twips(PAGE.bottom)}" w:left="${twips(PAGE.left)}" w:header="${from}" w:footer="${from}" w:gutter="0"/>` +
+    `<w:pgMar w:top="${twips(PAGE.top)}" w:right="${twips(PAGE.right)}" w:bottom="${twips(PAGE.bottom)}" w:left="${twips(PAGE.left)}" w:header="${from}" w:footer="${foot}" w:gutter="0"/>` +
     '<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'
   );
 }
