@@ -13,12 +13,13 @@ import type { Place } from './addresses.ts';
 import { Aside } from './aside.tsx';
 import { Comparison } from './comparison.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
-import { DeskProvider, useDesk, usePiece, type DeskContext } from './desk-context.ts';
+import { DeskProvider, idOf, useDesk, usePiece, type DeskContext } from './desk-context.ts';
 import { Head } from './head.tsx';
 import side from './aside.module.css';
 import css from './outgoing.module.css';
 import { fileOf, outgoingById } from './requests.ts';
 import { Sheet } from './sheet.tsx';
+import { toolbarId } from './toolbar.tsx';
 import { useDeskKeeper } from './use-desk-keeper.ts';
 
 const route = getRouteApi('/van-ban-di/$id');
@@ -97,11 +98,12 @@ function Editor({ detail, readOnly, personId, place }: EditorProps) {
 
 /** Ctrl+Z and its kin are the editor's own: the browser's would undo one field alone. */
 function Keys({ children }: { children: ReactNode }) {
-  const { keeper, readOnly } = useDesk();
+  const { keeper, chooser, readOnly } = useDesk();
   const press = (event: KeyboardEvent) => {
     const target = event.target as HTMLElement;
+    if (readOnly || toToolbarAndBack(event, chooser.now())) return;
     // Fields beside the sheet keep the browser's own.
-    if (readOnly || (target.matches('textarea, input') && !target.id.startsWith('o-'))) return;
+    if (target.matches('textarea, input') && !target.id.startsWith('o-')) return;
     const key = event.key.toLowerCase();
     const redo = key === 'y' || (key === 'z' && event.shiftKey);
     if (!(event.ctrlKey || event.metaKey) || event.altKey || !(redo || key === 'z')) return;
@@ -114,6 +116,18 @@ function Keys({ children }: { children: ReactNode }) {
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div onKeyDown={press}>{children}</div>
   );
+}
+
+/** Alt+F10 from the words to the bar of formats, Escape from there to the words again. */
+function toToolbarAndBack(event: KeyboardEvent, chosen: string | null): boolean {
+  const bar = document.getElementById(toolbarId);
+  const inBar = bar?.contains(event.target as HTMLElement) === true;
+  const there = event.altKey && event.key === 'F10' && !inBar;
+  if (chosen === null || !(there || (event.key === 'Escape' && inBar))) return false;
+  event.preventDefault();
+  if (there) bar?.querySelector<HTMLElement>('select, input, button')?.focus();
+  else document.getElementById(idOf(chosen))?.focus();
+  return true;
 }
 
 function Conflicts() {

@@ -6,7 +6,7 @@ export const textOf = (line: Line): string =>
 
 export const runsOf = (line: Line): readonly Words[] => (typeof line === 'string' ? [{ text: line }] : line);
 
-type Look = 'bold' | 'italic';
+export type Look = 'bold' | 'italic';
 const sameLook = (one: Words, other: Words) =>
   Boolean(one.bold) === Boolean(other.bold) && Boolean(one.italic) === Boolean(other.italic);
 const inLook = (text: string, { bold, italic }: Words): Words => ({

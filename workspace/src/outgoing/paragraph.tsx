@@ -7,7 +7,8 @@ import { Writing } from '../ui/writing.tsx';
 import { idOf, useDesk, usePiece } from './desk-context.ts';
 import * as steps from './draft.ts';
 import { capitals, divisions, following, ladderOf, pastedBlocks, stepped } from './levels.ts';
-import { retyped, runsOf, textOf } from './line.ts';
+import { retyped, runsOf, textOf, type Look } from './line.ts';
+import { lookTurned } from './looks.ts';
 import css from './paragraph.module.css';
 
 interface Props {
@@ -16,6 +17,7 @@ interface Props {
 }
 
 export const keysHint = 'sheet-keys';
+const looks: Readonly<Record<string, Look>> = { b: 'bold', i: 'italic' };
 
 export const Paragraph = memo(function Paragraph({ place, at }: Props) {
   const { say } = useWords();
@@ -41,7 +43,11 @@ export const Paragraph = memo(function Paragraph({ place, at }: Props) {
       event.preventDefault();
       act();
     };
-    if (event.key === 'Escape') {
+    const look = event.ctrlKey || event.metaKey ? looks[event.key.toLowerCase()] : undefined;
+    if (look) {
+      const field = event.currentTarget;
+      take(() => keeper.edit(lookTurned(place, at, { kind: look, field })));
+    } else if (event.key === 'Escape') {
       event.stopPropagation();
       setTabLeaves(true);
     } else if (event.key === 'Tab' && !tabLeaves && !event.ctrlKey && !event.altKey)

@@ -26,7 +26,7 @@ export function Sheet({ detail }: { detail: OutgoingDetail }) {
       {readOnly ? null : <Toolbar />}
       <p id={keysHint} hidden>
         {say(
-          'Enter: đoạn mới. Tab, Shift+Tab: đổi cấp. Alt với mũi tên: đưa lên, đưa xuống. Escape rồi Tab: sang ô khác.',
+          'Enter: đoạn mới. Tab, Shift+Tab: đổi cấp. Alt với mũi tên: đưa lên, đưa xuống. Ctrl+B, Ctrl+I: đậm, nghiêng. Alt+F10: thanh định dạng. Escape rồi Tab: sang ô khác.',
         )}
       </p>
       <article

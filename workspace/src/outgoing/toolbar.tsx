@@ -1,5 +1,4 @@
 // The bar above the sheet: the level and look of the paragraph that is being written, rows and columns of the table.
-import type { Line } from '@nhipcau/document';
 import type { ReactNode } from 'react';
 import { focusSoon } from '../desk/chooser.ts';
 import { useWords } from '../language/words.ts';
@@ -8,7 +7,8 @@ import { idOf, useChosenPath, useDesk, usePiece } from './desk-context.ts';
 import * as steps from './draft.ts';
 import * as grids from './grid.ts';
 import { divisions, emptyTable, levelWords } from './levels.ts';
-import { turned } from './line.ts';
+import type { Look } from './line.ts';
+import { lookTurned } from './looks.ts';
 import css from './toolbar.module.css';
 
 /** "attached.0.body.3.rows.1.2": the text, the block in it, and the cell where it is a table. */
@@ -24,6 +24,9 @@ function placeIn(path: string | null) {
 }
 type Chosen = NonNullable<ReturnType<typeof placeIn>>;
 
+/** Alt+F10 comes here, as in other editors; Escape goes back to the words. */
+export const toolbarId = 'sheet-toolbar';
+
 export function Toolbar() {
   const { say } = useWords();
   const chosen = placeIn(useChosenPath());
@@ -31,7 +34,13 @@ export function Toolbar() {
     chosen ? steps.blocksOf(draft, chosen.place)[chosen.at] : undefined,
   );
   return (
-    <div className={css['toolbar']} role="toolbar" aria-label={say('Định dạng đoạn đang soạn')}>
+    <div
+      id={toolbarId}
+      className={css['toolbar']}
+      role="toolbar"
+      aria-label={say('Định dạng đoạn đang soạn')}
+      aria-keyshortcuts="Alt+F10"
+    >
       {chosen && block?.type === 'text' ? (
         <TextTools chosen={chosen} block={block} />
       ) : chosen && block?.type === 'grid' ? (
@@ -50,13 +59,9 @@ function TextTools({ chosen: { place, at }, block }: { chosen: Chosen; block: st
   const { keeper } = useDesk();
   const id = idOf(`${place}.${at}`);
   const set = (change: Parameters<typeof steps.setText>[2]) => keeper.edit(steps.setText(place, at, change));
-  const look = (kind: 'bold' | 'italic') => {
+  const look = (kind: Look) => {
     const field = document.getElementById(id);
-    if (!(field instanceof HTMLTextAreaElement)) return;
-    const { selectionStart, selectionEnd, value } = field;
-    const part = selectionStart === selectionEnd ? [0, value.length] : [selectionStart, selectionEnd];
-    const line = turned(block.line as Line, kind, part as [number, number]);
-    set({ line: line as steps.TextBlock['line'] });
+    if (field instanceof HTMLTextAreaElement) keeper.edit(lookTurned(place, at, { kind, field }));
   };
   return (
     <>

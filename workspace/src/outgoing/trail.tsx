@@ -20,6 +20,8 @@ const actionWords: Readonly<Record<string, Message>> = {
   issued: 'Phát hành',
   sent: 'Gửi văn bản',
   recalled: 'Thu hồi',
+  corrected: 'Được đính chính bởi',
+  replaced: 'Đã được thay thế bằng',
   correctionBegun: 'Lập dự thảo đính chính',
   replacementBegun: 'Lập dự thảo thay thế',
 };

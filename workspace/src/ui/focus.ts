@@ -21,10 +21,27 @@ export function useEscape(onEscape: () => void) {
   );
 }
 
-/** To whoever had it; where that is gone (a step that was taken is no longer offered), to the screen. */
+/** To whoever had it; where that goes away (a step that was taken is no longer offered), to the screen. */
 export function giveFocusBack(opener: Element | null): void {
-  const taken = document.activeElement !== null && document.activeElement !== document.body;
-  if (taken) return;
-  const there = opener instanceof HTMLElement && opener.isConnected && opener !== document.body;
-  (there ? opener : document.querySelector('main'))?.focus({ preventScroll: true });
+  if (isHeld()) return;
+  if (!(opener instanceof HTMLElement) || opener === document.body || !opener.isConnected) return toScreen();
+  opener.focus({ preventScroll: true });
+  watchOver(opener);
+}
+
+const isHeld = () => document.activeElement !== null && document.activeElement !== document.body;
+const toScreen = () => document.querySelector('main')?.focus({ preventScroll: true });
+
+/** The answer to a step may take its button off the page a moment later, and the focus with it. */
+function watchOver(element: HTMLElement): void {
+  const leaving = new AbortController();
+  const watch = new MutationObserver(() => {
+    if (element.isConnected) return;
+    leaving.abort();
+    if (!isHeld()) toScreen();
+  });
+  leaving.signal.addEventListener('abort', () => watch.disconnect());
+  watch.observe(document.body, { childList: true, subtree: true });
+  const moved = ({ target }: FocusEvent) => target !== element && leaving.abort();
+  addEventListener('focusin', moved, { signal: leaving.signal });
 }
