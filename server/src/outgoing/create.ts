@@ -9,6 +9,7 @@ import { Invalid } from '../errors.ts';
 import { schemeOf } from '../numbers/scheme.ts';
 import { placesOf } from '../units/places.ts';
 import { readable, seesInside } from './access.ts';
+import { blank } from './blank.ts';
 import type { Content } from './content.ts';
 import { draftOfDocument } from './draft-of-document.ts';
 import { draftOfPlan } from './draft-of-plan.ts';
@@ -99,30 +100,6 @@ async function copyOf({ db, actor }: Drawing, id: number): Promise<Drafted> {
   return { content: row.content, source: sourced, demo: row.demo };
 }
 
-export function blank({ letterhead, drafter }: Drawing, type: string): Content {
-  const { superior, agency, place, signature, name } = letterhead;
-  const letter = type === 'CV' || type === 'TTr';
-  const decides = type === 'QĐ' || type === 'NQ';
-  return {
-    type,
-    superior,
-    agency,
-    place,
-    title: '',
-    addressees: [],
-    ...(decides ? { authority: agency } : {}),
-    bases: [],
-    body: decides
-      ? [{ type: 'text', level: 'article', line: '' }]
-      : [{ type: 'text', line: letter ? `${name} ` : '' }],
-    signature,
-    recipients: [letter ? 'Như trên' : 'Như Điều …', `Lưu: VT${drafter ? `, ${drafter}` : ''}`].filter(
-      (line) => letter || decides || !line.startsWith('Như'),
-    ),
-    attached: [],
-  };
-}
-
 interface Entering {
   readonly actor: Actor;
   readonly ownerId: number;
@@ -156,7 +133,14 @@ export async function enter(
     ...(await searchOf(trx, content, { ownerId, fullNumber: null })),
   });
   const who = { personId: actor.personId, who: actor.name };
-  await trail.addDraft(trx, { outgoingId: id, no: 1, content: JSON.stringify(content), at: now, ...who });
+  await trail.addDraft(trx, {
+    outgoingId: id,
+    no: 1,
+    content: JSON.stringify(content),
+    begunAt: now,
+    at: now,
+    ...who,
+  });
   await trail.addEvent(trx, { outgoingId: id, at: now, ...who, action: 'created' });
   return id;
 }

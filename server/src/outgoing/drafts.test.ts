@@ -198,6 +198,28 @@ describe('Of others', () => {
   });
 });
 
+describe('Of nothing', () => {
+  test('each type begins with the outline that is expected of it, in the name of its agency', async () => {
+    const first = async (type: string) => {
+      const { content, owner } = (await begin({ type })).body;
+      return { lines: linesOf(content.body), to: content.recipients[0], name: owner.name };
+    };
+    const invitation = await first('GM');
+    expect(invitation.lines[0]).toBe(`${invitation.name} trân trọng kính mời: …`);
+    expect(invitation.to).toBe('Các cơ quan, cá nhân được mời');
+    expect((await first('TTr')).lines).toContain('roman SỰ CẦN THIẾT');
+    expect((await first('QĐ')).lines).toContain('article Quyết định này có hiệu lực kể từ ngày ký.');
+    expect((await first('KH')).lines).toContain('roman TỔ CHỨC THỰC HIỆN');
+    expect((await first('CV')).to).toBe('Như trên');
+  });
+
+  test('what is left open is found by the check, at its place', async () => {
+    const { id } = (await begin({ type: 'GM', title: 'Dự họp báo' })).body;
+    const open = (await warningsOf(id)).filter(({ code }) => code === 'form-open-body');
+    expect(open.map(({ path }) => path)).toEqual(['body.0', 'body.1', 'body.2', 'body.3', 'body.4']);
+  });
+});
+
 test('agencies above and beside are printed as the decree has it', async () => {
   const heads = async (unitId: number) => {
     const { content } = (await begin({ unitId, type: 'BC' }, await at(unitId))).body;

@@ -42,6 +42,12 @@ export const formWords = {
     clause: annex('II.6'),
     says: ['Đoạn này chưa có nội dung.', 'This paragraph is empty.'],
   },
+  'form-open-body': {
+    severity: 'warning',
+    cell: '6',
+    clause: annex('II.6'),
+    says: ['Còn chỗ để trống (“…”).', 'A place is left open (“…”).'],
+  },
   'form-no-basis': {
     severity: 'warning',
     cell: '6',

@@ -285,6 +285,10 @@ describe('After it is issued', () => {
     });
     expect([made.status, made.body.type, made.body.corrects[0]?.id]).toEqual([201, 'CV', out.id]);
     expect(made.body.title).toContain(`số ${out.fullNumber} ngày 10 tháng 3 năm 2026`);
+    expect(made.body.content.body[0]).toMatchObject({
+      line: expect.stringContaining(`${made.body.owner.name} ban hành`),
+    });
+    expect(made.body.content.recipients.at(-1)).toBe(out.content.recipients.at(-1));
     const change = { version: made.body.version, content: { ...made.body.content, type: 'KH' } };
     expect((await all.ask<Problem>('PATCH', `/outgoing/${made.body.id}`, change)).body.code).toBe(
       'outgoing-letter-type',
