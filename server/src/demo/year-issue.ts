@@ -15,6 +15,7 @@ import { chanceOf } from './chance.ts';
 import { approver, focal, on, type Stage } from './stage.ts';
 import { foot, type Campaign } from './year-plan.ts';
 import { figuresIn } from './year-report.ts';
+import { sendReport } from './year-sending.ts';
 import { synthesis, type UnitText } from './year-synthesis.ts';
 import { wordsOf } from './year-words.ts';
 
@@ -115,7 +116,8 @@ export function issueReport(stage: Stage, { drafted, issued, year }: Campaign, r
     const at = on(deps, issued);
     await sign(at, { actor: chief, id: made.id }, { version: await version() });
     await number(at, { actor: drafter, id: made.id }, { version: await version() });
-    await issue(at, { actor: drafter, id: made.id }, { version: await version() });
+    await issue(at, { actor: drafter, locale: 'vi', id: made.id }, { version: await version() });
+    await sendReport(stage, { id: made.id, day: issued, year });
     deps.log('info', 'The illustration has closed a year', { year, outgoing: made.id });
   });
 }

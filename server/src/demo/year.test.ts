@@ -150,7 +150,34 @@ describe('The year', () => {
       'signed',
       'numbered',
       'issued',
+      'sent',
     ]);
+  });
+
+  test('it went to whom it names, nothing left the machine, and the receivers say how far they are', async () => {
+    const { receiverList } = document;
+    const ways = Map.groupBy(receiverList, ({ way }) => way);
+    expect([...ways].map(([way, { length }]) => [way, length])).toEqual([
+      ['edxml', 1],
+      ['paper', 2],
+      ['inside', 19],
+      ['email', 1],
+    ]);
+    expect(new Set(receiverList.map(({ state }) => state))).toEqual(new Set(['sent']));
+    const [ministry, letter] = [ways.get('edxml')?.[0], ways.get('email')?.[0]];
+    for (const each of [ministry, letter]) expect(each?.problem).toContain('Dữ liệu minh họa');
+    // Three days later: arrived, and entered there.
+    expect(ministry?.states.map(({ code }) => code)).toEqual(['01', '03']);
+    expect(ways.get('paper')?.[0]).toMatchObject({ receivedOn: '2026-02-02' });
+    const opened = ways.get('inside')?.filter(({ code }) => code === '01') ?? [];
+    expect(opened.length).toBeGreaterThan(3);
+    expect(opened.length).toBeLessThan(19);
+    for (const { sentAt } of receiverList) expect(sentAt?.slice(0, 10)).toBe('2026-01-30');
+    const { rows } = await sql<{
+      n: number;
+    }>`select count(*)::int as n from outgoing_receiver where answered is not null
+      and problem is distinct from 'demo'`.execute(server.deps.db);
+    expect(rows).toEqual([{ n: 0 }]);
   });
 });
 
