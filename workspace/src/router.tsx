@@ -12,6 +12,7 @@ import { numberRoutes } from './numbers/routes.ts';
 import { outgoingRoutes } from './outgoing/routes.ts';
 import { overviewRoutes } from './overview/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { peerRoutes } from './peers/routes.ts';
 import { planRoutes } from './plans/routes.ts';
 import { regimeRoutes } from './regimes/routes.ts';
 import { registerRoutes } from './register/routes.ts';
@@ -28,6 +29,7 @@ const tree = root.addChildren([
   ...peopleRoutes,
   ...noticeRoutes,
   ...webhookRoutes,
+  ...peerRoutes,
   ...auditRoutes,
   ...overviewRoutes,
   ...boardRoutes,

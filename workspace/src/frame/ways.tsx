@@ -40,6 +40,8 @@ const house: readonly Way[] = [
   { to: '/quan-tri/nguoi-dung', words: 'Người dùng', action: 'person.edit' },
   { to: '/quan-tri/ma-truy-cap', words: 'Mã truy cập', action: 'token.manage' },
   { to: '/quan-tri/ket-noi', words: 'Kết nối', action: 'webhook.manage' },
+  { to: '/quan-tri/lien-thong', words: 'Liên thông văn bản', action: 'peer.manage' },
+  { to: '/quan-tri/ngay-nghi', words: 'Ngày nghỉ', action: 'regime.manage' },
   { to: '/quan-tri/nhat-ky', words: 'Nhật ký', action: 'audit.read' },
   { to: '/quan-tri/phan-quyen', words: 'Phân quyền', action: 'audit.read' },
 ];

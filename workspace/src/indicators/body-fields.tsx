@@ -1,4 +1,5 @@
 import type { IndicatorBody } from '@nhipcau/server/contract';
+import { Link } from '@tanstack/react-router';
 import { useWords } from '../language/words.ts';
 import css from '../regimes/regimes.module.css';
 import { nameIn } from '../reports/cells.ts';
@@ -128,7 +129,11 @@ function Breakdowns({ body, set }: { body: IndicatorBody; set: Set }) {
   const [first] = dimensions;
   return (
     <section className={css['part']}>
-      <h2>{say('Chi tiết theo từng nhóm')}</h2>
+      <h2>{say('Phân tổ')}</h2>
+      <p className={css['hint']}>
+        {say('Mỗi phân tổ chia hết tổng số một lần; chọn nhiều danh mục để phân tổ kết hợp.')}{' '}
+        <Link to="/chi-tieu/phan-to">{say('Danh mục phân tổ')}</Link>
+      </p>
       {body.breakdowns.map((keys, at) => (
         // Breakdowns have no ids: a place is what they are.
         // oxlint-disable-next-line react/no-array-index-key
@@ -136,7 +141,7 @@ function Breakdowns({ body, set }: { body: IndicatorBody; set: Set }) {
           key={at}
           className={css['ticks']}
           role="group"
-          aria-label={say('Cách chia {n, number}', { n: at + 1 })}
+          aria-label={say('Phân tổ {n, number}', { n: at + 1 })}
         >
           {dimensions.map((dimension) => (
             <label key={dimension.key}>
@@ -160,7 +165,7 @@ function Breakdowns({ body, set }: { body: IndicatorBody; set: Set }) {
       ))}
       {body.breakdowns.length < 8 && first ? (
         <Button small onClick={() => set({ breakdowns: [...body.breakdowns, [first.key]] })}>
-          + {say('Thêm cách chia')}
+          + {say('Thêm phân tổ')}
         </Button>
       ) : null}
     </section>

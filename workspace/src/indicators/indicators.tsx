@@ -10,12 +10,13 @@ import { nameIn } from '../reports/cells.ts';
 import css from '../reports/list.module.css';
 import lists from '../ui/list.module.css';
 import { buttonClass } from '../ui/button.tsx';
+import { Exports } from '../ui/exports.tsx';
 import { Empty, Failure, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Tag } from '../ui/tag.tsx';
 import type { IndicatorSearch } from './addresses.ts';
 import own from './indicators.module.css';
-import { indicatorList } from './requests.ts';
+import { exportedIndicators, indicatorList } from './requests.ts';
 import { ruleWords } from './source-words.ts';
 
 const route = getRouteApi('/chi-tieu');
@@ -47,11 +48,17 @@ function Catalogue() {
         'Chỉ tiêu dùng trong các báo cáo. Danh mục có sẵn dùng được ngay; muốn sửa thì lập bản riêng của đơn vị.',
       )}
       actions={
-        may('indicator.manage') ? (
-          <Link to="/chi-tieu/$id" params={{ id: 'moi' }} className={buttonClass('action')}>
-            {say('Thêm chỉ tiêu')}
+        <>
+          <Exports print href={(form) => exportedIndicators(form, { ...search })} />
+          {may('indicator.manage') ? (
+            <Link to="/chi-tieu/$id" params={{ id: 'moi' }} className={buttonClass('action')}>
+              {say('Thêm chỉ tiêu')}
+            </Link>
+          ) : null}
+          <Link to="/chi-tieu/phan-to" className={buttonClass('quiet')}>
+            {say('Danh mục phân tổ')}
           </Link>
-        ) : null
+        </>
       }
     >
       <Filters

@@ -20,8 +20,16 @@ export const indicatorVersions = (id: number, signal?: AbortSignal) =>
   get<Contract.IndicatorVersions>(`/api/indicators/${id}/versions`, signal);
 export const registerList = (signal?: AbortSignal) =>
   get<Contract.RegisterList>('/api/indicators/registers', signal);
+export const exportedIndicators = (form: string, query: Query) =>
+  `/api/indicators/export.${form}${queryString(query)}`;
 export const dimensionList = (signal?: AbortSignal) =>
   get<Contract.DimensionList>('/api/indicators/dimensions', signal);
+export const dimensionNamed = (key: string, signal?: AbortSignal) =>
+  get<Contract.DimensionDetail>(`/api/indicators/dimensions/${encodeURIComponent(key)}`, signal);
+export const setDimension = (key: string, dimension: Contract.DimensionInput) =>
+  request<Contract.Dimension>('PUT', `/api/indicators/dimensions/${encodeURIComponent(key)}`, dimension);
+export const removeDimension = (key: string, version: number) =>
+  request<void>('DELETE', `/api/indicators/dimensions/${encodeURIComponent(key)}${queryString({ version })}`);
 export const tryFormula = (trial: Contract.FormulaTrial) =>
   request<Contract.FormulaResult>('POST', '/api/indicators/try', trial);
 export const targetList = (query: Query, signal?: AbortSignal) =>

@@ -16,4 +16,17 @@ const indicator = createRoute({
   component: lazyRouteComponent(() => import('./indicator.tsx'), 'IndicatorScreen'),
 });
 
-export const indicatorRoutes = [indicators, indicator] as const;
+const dimensions = createRoute({
+  getParentRoute: () => root,
+  path: '/chi-tieu/phan-to',
+  component: lazyRouteComponent(() => import('./dimensions.tsx'), 'DimensionsScreen'),
+});
+
+/** `moi`: a new one. */
+const dimension = createRoute({
+  getParentRoute: () => root,
+  path: '/chi-tieu/phan-to/$key',
+  component: lazyRouteComponent(() => import('./dimension.tsx'), 'DimensionScreen'),
+});
+
+export const indicatorRoutes = [indicators, dimensions, dimension, indicator] as const;

@@ -1,37 +1,48 @@
-// Targets of an indicator by unit and period; without a value a target is no more.
-import type { Indicator, TargetInput, UnitRef } from '@nhipcau/server/contract';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+// Targets of an indicator by unit and period, with those of the parts of a breakdown.
+import type { Indicator, IndicatorTarget, UnitRef } from '@nhipcau/server/contract';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useMay } from '../access/me.ts';
-import { UnitField } from '../duties/unit-field.tsx';
 import { useWords } from '../language/words.ts';
-import css from '../regimes/regimes.module.css';
+import { cellWords } from '../reports/cells.ts';
 import list from '../reports/list.module.css';
-import { shownNumber, typedNumber } from '../reports/numbers.ts';
+import { shownNumber } from '../reports/numbers.ts';
+import { useDimensions } from '../reports/report.tsx';
+import { periodWords } from '../reports/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Failure } from '../ui/notice.tsx';
-import { periodWords } from '../reports/words.ts';
-import { setTargets, targetList } from './requests.ts';
+import own from './indicators.module.css';
+import { targetList } from './requests.ts';
+import { TargetDialog } from './target-dialog.tsx';
+
+interface Group {
+  readonly unit: UnitRef;
+  readonly period: string;
+  readonly rows: readonly IndicatorTarget[];
+}
+
+const groupsOf = (rows: readonly IndicatorTarget[]): readonly Group[] =>
+  [...Map.groupBy(rows, ({ unit, period }) => `${unit.id} ${period}`).values()].flatMap((some) => {
+    const [first] = some;
+    return first ? [{ unit: first.unit, period: first.period, rows: some }] : [];
+  });
 
 export function Targets({ indicator }: { indicator: Indicator }) {
-  const { say, language } = useWords();
+  const { say } = useWords();
   const may = useMay();
-  const queries = useQueryClient();
+  const dimensions = useDimensions() ?? [];
+  const [editing, setEditing] = useState<Pick<Group, 'unit' | 'period'> | 'new' | null>(null);
   const targets = useQuery({
     queryKey: ['targets', indicator.id],
-    queryFn: ({ signal }) => targetList({ indicator: indicator.id, size: 200 }, signal),
-  });
-  const put = useMutation({
-    mutationFn: (target: TargetInput) => setTargets({ targets: [target] }),
-    onSuccess: () => void queries.invalidateQueries({ queryKey: ['targets', indicator.id] }),
+    queryFn: ({ signal }) => targetList({ indicator: indicator.id, size: 500 }, signal),
   });
   const rows = targets.data?.rows ?? [];
   if (targets.isError) return <Failure error={targets.error} retry={() => void targets.refetch()} />;
   if (rows.length === 0 && !may('indicator.target')) return null;
+  const all = targets.data?.total ?? 0;
   return (
     <section className={list['group']}>
       <h2>{say('Mục tiêu theo đơn vị và kỳ')}</h2>
-      {put.error ? <Failure error={put.error} /> : null}
       {rows.length > 0 ? (
         <table className={`${list['table']} ${list['hideable']}`}>
           <thead>
@@ -41,101 +52,84 @@ export function Targets({ indicator }: { indicator: Indicator }) {
               <th scope="col" data-number>
                 {say('Mục tiêu')}
               </th>
+              <th scope="col">{say('Phân tổ')}</th>
               <th scope="col">
                 <span className="hidden-text">{say('Việc khác')}</span>
               </th>
             </tr>
           </thead>
           <tbody>
-            {rows.map((target) => (
-              <tr key={target.id}>
-                <th scope="row" lang="vi">
-                  {target.unit.name}
-                </th>
-                <td>{periodWords(target.period, say)}</td>
-                <td data-number>{shownNumber(target.value, language)}</td>
-                <td>
-                  {target.mayChange ? (
-                    <Button
-                      small
-                      look="plain"
-                      disabled={put.isPending}
-                      onClick={() =>
-                        put.mutate({
-                          indicatorId: indicator.id,
-                          unitId: target.unit.id,
-                          period: target.period,
-                          cell: target.cell,
-                          value: null,
-                          version: target.version,
-                        })
-                      }
-                    >
-                      {say('Bỏ {what}', { what: say('mục tiêu') })}
-                    </Button>
-                  ) : null}
-                </td>
-              </tr>
+            {groupsOf(rows).map((group) => (
+              <Row
+                key={`${group.unit.id} ${group.period}`}
+                group={group}
+                cellName={(cell, language) => cellWords(cell, dimensions, language)}
+                onEdit={() => setEditing(group)}
+              />
             ))}
           </tbody>
         </table>
       ) : null}
-      {may('indicator.target') ? (
-        <NewTarget
-          key={rows.length}
-          busy={put.isPending}
-          onPut={(unit, period, value) => {
-            const before = rows.find(
-              (one) => one.unit.id === unit.id && one.period === period && one.cell === '',
-            );
-            put.mutate({
-              indicatorId: indicator.id,
-              unitId: unit.id,
-              period,
-              value,
-              version: before?.version ?? 0,
-            });
-          }}
+      {all > rows.length ? (
+        <p className={list['none']}>
+          {say('Hiện {n, number} trong {all, number} mục tiêu.', { n: rows.length, all })}
+        </p>
+      ) : null}
+      {may('indicator.target') && indicator.endedOn === null ? (
+        <Button className={own['setTarget'] ?? ''} onClick={() => setEditing('new')}>
+          {say('Đặt mục tiêu')}
+        </Button>
+      ) : null}
+      {editing ? (
+        <TargetDialog
+          indicator={indicator}
+          dimensions={dimensions}
+          of={editing === 'new' ? null : editing}
+          onClose={() => setEditing(null)}
         />
       ) : null}
     </section>
   );
 }
 
-interface NewProps {
-  readonly busy: boolean;
-  readonly onPut: (unit: UnitRef, period: string, value: number) => void;
+interface RowProps {
+  readonly group: Group;
+  readonly cellName: (cell: string, language: 'vi' | 'en') => string;
+  readonly onEdit: () => void;
 }
 
-function NewTarget({ busy, onPut }: NewProps) {
+function Row({ group, cellName, onEdit }: RowProps) {
   const { say, language } = useWords();
-  const [unit, setUnit] = useState<UnitRef | null>(null);
-  const [period, setPeriod] = useState(() => String(new Date().getFullYear()));
-  const [text, setText] = useState('');
-  const value = typedNumber(text, language);
-  const ready = unit !== null && period !== '' && typeof value === 'number';
+  const whole = group.rows.find(({ cell }) => cell === '');
+  const parts = group.rows.filter(({ cell }) => cell !== '');
+  const plan = group.rows.find((row) => row.plan !== null)?.plan;
+  const note = group.rows.find((row) => row.note !== null)?.note;
   return (
-    <div className={css['row']}>
-      <UnitField label={say('Đơn vị|một')} value={unit} onChange={setUnit} />
-      <label className={css['field']}>
-        {say('Kỳ báo cáo')}
-        <input type="text" value={period} onChange={(event) => setPeriod(event.target.value.trim())} />
-      </label>
-      <label className={css['field']}>
-        {say('Mục tiêu')}
-        <input
-          type="text"
-          inputMode="decimal"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-      </label>
-      <Button
-        disabled={!ready || busy}
-        onClick={() => unit && typeof value === 'number' && onPut(unit, period, value)}
-      >
-        {say('Đặt mục tiêu')}
-      </Button>
-    </div>
+    <tr>
+      <th scope="row" lang="vi">
+        {group.unit.name}
+        {plan || note ? <small>{[plan, note].filter(Boolean).join(' · ')}</small> : null}
+      </th>
+      <td>{periodWords(group.period, say)}</td>
+      <td data-number>{whole ? shownNumber(whole.value, language) : '–'}</td>
+      <td>
+        {parts
+          .map(({ cell, value }) => `${cellName(cell, language)}: ${shownNumber(value, language)}`)
+          .join('; ')}
+        {whole?.warnings.map((words) => (
+          <small key={words} className={own['odd']}>
+            {words}
+          </small>
+        ))}
+      </td>
+      <td>
+        {group.rows.some(({ mayChange }) => mayChange) ? (
+          <Button small look="plain" onClick={onEdit}>
+            {say('Sửa')}
+            <span className="hidden-text">: {group.unit.name}</span>
+          </Button>
+        ) : null}
+      </td>
+    </tr>
   );
 }

@@ -10,6 +10,7 @@ import notices from './en/notices.json' with { type: 'json' };
 import numbers from './en/numbers.json' with { type: 'json' };
 import outgoing from './en/outgoing.json' with { type: 'json' };
 import overview from './en/overview.json' with { type: 'json' };
+import peers from './en/peers.json' with { type: 'json' };
 import people from './en/people.json' with { type: 'json' };
 import plans from './en/plans.json' with { type: 'json' };
 import regimes from './en/regimes.json' with { type: 'json' };
@@ -27,6 +28,7 @@ export const english = {
   ...numbers,
   ...outgoing,
   ...overview,
+  ...peers,
   ...people,
   ...plans,
   ...regimes,

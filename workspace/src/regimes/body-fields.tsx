@@ -1,5 +1,6 @@
 // What a regime says, in the order in which one thinks of it: what, how often, which days, who by when, what about.
 import type { RegimeBody } from '@nhipcau/server/contract';
+import { Link } from '@tanstack/react-router';
 import { useWords, type Message } from '../language/words.ts';
 import { frequencies, frequencyWords, kinds, kindWords } from '../reports/words.ts';
 import { Button } from '../ui/button.tsx';
@@ -87,6 +88,23 @@ export function BodyFields({ body, unitId, onChange }: Props) {
           onChange={(ownDeadline) => set({ ownDeadline })}
           optional
         />
+        <label className={css['field']}>
+          {say('Khi hạn rơi vào ngày nghỉ')}
+          <select
+            value={body.onDayOff}
+            onChange={(event) => set({ onDayOff: event.target.value as RegimeBody['onDayOff'] })}
+          >
+            <option value="stays">{say('Giữ nguyên ngày đó')}</option>
+            <option value="next-working-day">{say('Chuyển sang ngày làm việc kế tiếp')}</option>
+          </select>
+          <span className={css['hint']}>
+            {say('Ngày nghỉ là thứ Bảy, Chủ nhật và')}{' '}
+            <Link to="/quan-tri/ngay-nghi" search={{}}>
+              {say('danh sách ngày nghỉ')}
+            </Link>
+            .
+          </span>
+        </label>
       </section>
       <OutlineFields
         outline={body.outline}

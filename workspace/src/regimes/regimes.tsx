@@ -49,6 +49,9 @@ function Regimes() {
               {say('Danh mục chỉ tiêu')}
             </Link>
           ) : null}
+          <Link to="/quan-tri/ngay-nghi" search={{}} className={buttonClass()}>
+            {say('Ngày nghỉ')}
+          </Link>
         </>
       }
     >

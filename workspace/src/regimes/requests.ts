@@ -18,3 +18,8 @@ export const removeRegime = (id: number, version: number) =>
   request<void>('DELETE', `/api/regimes/${id}${queryString({ version })}`);
 export const previewRegime = (regime: Contract.RegimePreview, signal?: AbortSignal) =>
   request<Contract.CallPreview>('POST', '/api/regimes/preview', regime, signal);
+export const daysOff = (year: number, signal?: AbortSignal) =>
+  get<Contract.DaysOff>(`/api/days-off${queryString({ year })}`, signal);
+export const addDayOff = (input: Contract.DayOffInput) =>
+  request<Contract.DayOff>('POST', '/api/days-off', input);
+export const removeDayOff = (id: number) => request<void>('DELETE', `/api/days-off/${id}`);

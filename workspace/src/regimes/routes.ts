@@ -16,4 +16,14 @@ const regime = createRoute({
   component: lazyRouteComponent(() => import('./regime.tsx'), 'RegimeScreen'),
 });
 
-export const regimeRoutes = [regimes, regime] as const;
+const daysOff = createRoute({
+  getParentRoute: () => root,
+  path: '/quan-tri/ngay-nghi',
+  validateSearch: ({ year }: Readonly<Record<string, unknown>>): { readonly year?: number } =>
+    Number.isInteger(Number(year)) && Number(year) >= 1900 && Number(year) <= 2200 && year !== ''
+      ? { year: Number(year) }
+      : {},
+  component: lazyRouteComponent(() => import('./days-off.tsx'), 'DaysOffScreen'),
+});
+
+export const regimeRoutes = [regimes, regime, daysOff] as const;

@@ -3,7 +3,7 @@ import type { FormIndicator } from '@nhipcau/server/contract';
 import { useState } from 'react';
 import { useWords } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
-import { cellOf, cellWords, isOf, nameIn } from './cells.ts';
+import { cellOf, cellWords, isOf, nameIn, offeredIn } from './cells.ts';
 import { useDesk, usePiece } from './desk-context.ts';
 import { figureOf } from './desk.ts';
 import { DerivedLink, FigureField } from './figure-field.tsx';
@@ -29,7 +29,8 @@ export function Breakdown({ indicator, breakdown, layered }: Props) {
     .map(({ cell }) => cell);
   const parts = breakdown.flatMap((key) => dimensions.find((one) => one.key === key) ?? []);
   const [only] = parts;
-  const items = (only?.items ?? []).filter(({ ended }) => !ended);
+  const from = usePiece(({ report }) => report.call.from);
+  const items = only ? offeredIn(only, from) : [];
   const whole = parts.length === 1 && only && items.length <= shownWhole && !readOnly;
   const cells = whole
     ? [...new Set([...items.map(({ key }) => cellOf({ [only.key]: key })), ...used])]
@@ -38,7 +39,7 @@ export function Breakdown({ indicator, breakdown, layered }: Props) {
   return (
     <div className={css['breakdown']}>
       <table>
-        <caption>{say('Theo {what}', { what: title })}</caption>
+        <caption>{say('Phân tổ theo {what}', { what: title })}</caption>
         <tbody>
           {cells.map((cell) => (
             <Part key={cell} indicator={indicator} cell={cell} layered={layered} />
@@ -54,14 +55,19 @@ export function Breakdown({ indicator, breakdown, layered }: Props) {
 }
 
 function Part({ indicator, cell, layered }: { indicator: FormIndicator; cell: string; layered: boolean }) {
-  const { language } = useWords();
+  const { say, language } = useWords();
   const { dimensions } = useDesk();
   const words = cellWords(cell, dimensions, language);
   const place = { indicator, cell, label: `${nameIn(indicator, language)}: ${words}` };
   const { figure } = useFigure(place);
   return (
     <tr>
-      <th scope="row">{words}</th>
+      <th scope="row">
+        {words}
+        {figure?.target == null ? null : (
+          <small>{say('mục tiêu {number}', { number: shownNumber(figure.target, language) })}</small>
+        )}
+      </th>
       <td data-number>
         <FigureField place={place} />
         <DerivedLink place={place} />
@@ -116,6 +122,7 @@ interface AddProps {
 function AddPart({ breakdown, taken, onAdd }: AddProps) {
   const { say, language } = useWords();
   const { dimensions } = useDesk();
+  const from = usePiece(({ report }) => report.call.from);
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
   const parts = breakdown.flatMap((key) => dimensions.find((one) => one.key === key) ?? []);
   const complete = parts.every(({ key }) => chosen[key]);
@@ -130,13 +137,11 @@ function AddPart({ breakdown, taken, onAdd }: AddProps) {
           onChange={(event) => setChosen({ ...chosen, [part.key]: event.target.value })}
         >
           <option value="">{nameIn(part, language)}…</option>
-          {part.items
-            .filter(({ ended }) => !ended)
-            .map((item) => (
-              <option key={item.key} value={item.key}>
-                {nameIn(item, language)}
-              </option>
-            ))}
+          {offeredIn(part, from).map((item) => (
+            <option key={item.key} value={item.key}>
+              {nameIn(item, language)}
+            </option>
+          ))}
         </select>
       ))}
       <Button

@@ -17,6 +17,10 @@ export const cellOf = (parts: Parts): string =>
 export const isOf = (cell: string, breakdown: readonly string[]): boolean =>
   cell !== '' && Object.keys(partsOf(cell)).toSorted().join(';') === [...breakdown].toSorted().join(';');
 
+/** Values that were still offered on some day of a window; figures that name an older one stay. */
+export const offeredIn = ({ items }: Dimension, from: string): Dimension['items'] =>
+  items.filter(({ endedOn }) => endedOn === null || endedOn >= from);
+
 export const nameIn = ({ name, nameEn }: { name: string; nameEn: string }, language: Language): string =>
   language === 'en' && nameEn ? nameEn : name;
 

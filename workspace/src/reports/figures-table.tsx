@@ -119,7 +119,7 @@ function IndicatorRow({ indicator, layered }: { indicator: FormIndicator; layere
           <FigureNotes place={place} />
           {splits ? (
             <Button small look="plain" aria-expanded={open} onClick={() => setOpen(!open)}>
-              {open ? say('Thu gọn chi tiết') : say('Chi tiết theo từng nhóm')}
+              {open ? say('Thu gọn phân tổ') : say('Xem phân tổ')}
               <span className="hidden-text">: {place.label}</span>
             </Button>
           ) : null}

@@ -80,9 +80,7 @@ function Indicator({ report, row }: { report: Report; row: RollupRow }) {
         <tr className={css['notes']}>
           <td colSpan={6}>
             <Button small look="plain" aria-expanded={wide} onClick={() => setWide(!wide)}>
-              {wide
-                ? say('Thu gọn chi tiết')
-                : say('Chi tiết theo từng nhóm ({n, number})', { n: parts.length })}
+              {wide ? say('Thu gọn phân tổ') : say('Xem phân tổ ({n, number})', { n: parts.length })}
               <span className="hidden-text">: {name}</span>
             </Button>
           </td>
