@@ -1,6 +1,4 @@
 // Prints on this thread: Typst's native compiler is synchronous. Compilers are kept, for starting one reads all fonts.
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type CompileDocArgs, NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
@@ -8,6 +6,7 @@ import { diagnostic } from '../messages.ts';
 import type { Diagnostic } from '../tree.ts';
 import type { OfficialDocument } from '../write/official.ts';
 import { sheetOf, signaturePath } from '../write/typst.ts';
+import { fontsFor, scriptsIn } from './pdf-fonts.ts';
 import { MOST_PIXELS, problemsOf } from './pdf-problems.ts';
 
 /** Kept for good and tagged, or tagged as PDF/UA wants it; Typst writes one of the two. */
@@ -21,51 +20,18 @@ export type Printed =
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const MAIN = join(HERE, 'official.typ');
 
-const TIMES = [
-  'expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf',
-  'expo-google-fonts/tinos/400Regular_Italic/Tinos_400Regular_Italic.ttf',
-  'expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf',
-  'expo-google-fonts/tinos/700Bold_Italic/Tinos_700Bold_Italic.ttf',
-];
-const NEIGHBOURS = ['Lao', 'Khmer', 'Thai'].flatMap((script) =>
-  ['400Regular', '700Bold'].map(
-    (weight) =>
-      `expo-google-fonts/noto-sans-${script.toLowerCase()}/${weight}/NotoSans${script}_${weight}.ttf`,
-  ),
-);
-const FAR_EAST = [
-  'embedpdf/fonts-sc/fonts/NotoSansHans-Regular.otf',
-  'embedpdf/fonts-sc/fonts/NotoSansHans-Bold.otf',
-  'embedpdf/fonts-kr/fonts/NotoSansKR-Regular.otf',
-  'embedpdf/fonts-kr/fonts/NotoSansKR-Bold.otf',
-];
+/** By the scripts that their fonts are for. */
+const compilers = new Map<string, NodeCompiler>();
 
-/** Han characters, kana, Hangul, and the marks and wide letters that go with them. */
-const FAR_EASTERN =
-  /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u{20000}-\u{3ffff}]/u;
-
-const require = createRequire(import.meta.url);
-
-/** Not every package lets its package.json be asked for: its folder is found as Node finds packages. */
-function fontFile(path: string): Buffer {
-  for (const folder of require.resolve.paths(path) ?? []) {
-    const file = join(folder, `@${path}`);
-    if (existsSync(file)) return readFileSync(file);
-  }
-  throw new Error(`font missing: @${path}`);
-}
-
-function startCompiler(fonts: readonly string[]): NodeCompiler {
-  return NodeCompiler.create({ workspace: HERE, fontArgs: [{ fontBlobs: fonts.map(fontFile) }] });
-}
-
-let plain: NodeCompiler | undefined;
-let farEastern: NodeCompiler | undefined;
-
-/** Chinese, Japanese and Korean fonts take 26 MB: they are read for the first document that needs them. */
 function compilerFor(sheet: string): NodeCompiler {
-  if (FAR_EASTERN.test(sheet)) return (farEastern ??= startCompiler([...TIMES, ...NEIGHBOURS, ...FAR_EAST]));
-  return (plain ??= startCompiler([...TIMES, ...NEIGHBOURS]));
+  const scripts = scriptsIn(sheet);
+  const key = scripts.join();
+  let compiler = compilers.get(key);
+  if (!compiler) {
+    compiler = NodeCompiler.create({ workspace: HERE, fontArgs: [{ fontBlobs: fontsFor(scripts) }] });
+    compilers.set(key, compiler);
+  }
+  return compiler;
 }
 
 /** For how many documents Typst keeps what it worked out: the template's part helps the next ones. By itself it never forgets. */

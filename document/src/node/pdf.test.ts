@@ -130,6 +130,7 @@ describe('what a document holds', () => {
     '= Đề mục - gạch + cộng / thuật ngữ: x',
     '#{ } [ ] {{ }} <b>&amp;</b> ~ -- --- ... hết',
     'ພາສາລາວ ภาษาไทย 中文 日本語 한국어',
+    '☐ Có ☒ Không ✔ → № ₫ ½',
   ];
 
   test.each(HOSTILE)('is never read as mark-up: %s', async (text) => {
@@ -168,6 +169,20 @@ describe('what a document holds', () => {
       await writePdf({ ...letter, body: [{ type: 'text', line: 'Bản tiếng Do Thái: שלום עולם.' }] }),
     );
     for (const word of ['Bản tiếng Do Thái:', 'שלום', 'עולם']) expect(text).toContain(word);
+  });
+
+  test.each([
+    ['Ả Rập', 'العربية'],
+    ['Hin-đi', 'हिन्दी'],
+    ['Miến', 'မြန်မာ'],
+    ['Nga', 'Россия'],
+    ['Do Thái', 'עברית'],
+  ])('may be in %s letters, their fonts inside the file', async (name, words) => {
+    const pages = await pagesOf(
+      await writePdf({ ...letter, body: [{ type: 'text', line: `${name}: ${words}, hết.` }] }),
+    );
+    const fonts = pages.flatMap(({ lines }) => lines.map(({ font }) => font));
+    expect(fonts.filter((font) => !/^(?:Tinos|Noto)/.test(font))).toEqual([]);
   });
 
   test('loses marks that nobody sees, as a reader would', async () => {
@@ -336,11 +351,11 @@ describe('the picture of a signature', () => {
 
 describe('what cannot be printed', () => {
   test('letters that no font has are named, not left out', async () => {
-    const document = { ...letter, title: 'mừng 😀 và नमस्ते' };
+    const document = { ...letter, title: 'mừng 😀 và தமிழ்' };
     expect(await refusalOf(document)).toEqual(['letters-without-font']);
     const error = await writePdf(document).catch((reason: unknown) => reason as Unprintable);
     expect((error as Unprintable).message).toContain('😀');
-    expect((error as Unprintable).problems[0]!.values!.letters).toMatch(/न/);
+    expect((error as Unprintable).problems[0]!.values!.letters).toMatch(/த/);
     expect(say('letters-without-font', (error as Unprintable).problems[0]!.values, 'en')).toContain(
       'No font',
     );
