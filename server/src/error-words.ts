@@ -55,6 +55,13 @@ const words: Readonly<Record<string, Words>> = {
     title: ['Yêu cầu chưa đúng', 'The request is not right'],
     detail: ['Nội dung gửi lên không phải là JSON.', 'What was sent is not JSON.'],
   },
+  'too-deep': {
+    title: ['Yêu cầu chưa đúng', 'The request is not right'],
+    detail: [
+      'Nội dung gửi lên lồng nhau quá nhiều lớp; không có gì bị thay đổi.',
+      'It is nested more deeply than anything can be; nothing was changed.',
+    ],
+  },
   'bad-data': {
     title: ['Yêu cầu chưa đúng', 'The request is not right'],
     detail: [

@@ -128,12 +128,15 @@ export const policy = {
   'report.submit': { leader: ['own'], approver: ['own'], coordinator: ['own', 'principal'] },
   /** Accept, send back, excuse, give more time. */
   'report.judge': { coordinator: ['coordinated', 'confirmer'], leader: ['confirmer', 'subtree'] },
-  'report.approve': { approver: ['own', 'subtree', 'confirmer'], leader: ['own', 'confirmer'] },
+  /** Who receives it, or stands above; the call's own is received by who called. Nobody approves what they sent up themselves. */
+  'report.approve': { approver: ['subtree', 'confirmer'], leader: ['confirmer'] },
+  /** All that is directly below a report. */
+  'report.approve-level': { approver: ['own', 'subtree'], leader: ['own'] },
   /** Lock for good, open again. */
   'report.lock': {
     coordinator: ['coordinated', 'confirmer'],
     leader: ['confirmer', 'subtree'],
-    approver: ['own', 'subtree', 'confirmer'],
+    approver: ['subtree', 'confirmer'],
   },
   'report.urge': {
     coordinator: ['coordinated', 'confirmer', 'issuer'],

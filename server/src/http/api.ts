@@ -3,6 +3,7 @@ import { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Actor } from '../access/actor.ts';
 import type { Role } from '../access/roles.ts';
 import type { Line } from '../accounts/sessions.ts';
+import { fieldWords } from './field-words.ts';
 import type { Locale } from './locale.ts';
 import { problem, problemResponse } from './problem.ts';
 import { problem as problemSchema } from './schema.ts';
@@ -13,27 +14,19 @@ export interface Env {
 
 export type Api = OpenAPIHono<Env>;
 
-interface Issue {
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-}
-
-const vietnamese = z.locales.vi().localeError;
-
-/** What is wrong with one field, in the reader's language; the validator itself speaks English. */
-function field(issue: Issue, locale: Locale) {
-  const said = locale === 'vi' ? vietnamese(issue as Parameters<typeof vietnamese>[0]) : undefined;
-  const message = typeof said === 'string' ? said : (said?.message ?? issue.message);
-  return { path: issue.path.map(String).join('.'), message };
-}
-
 export function newApi(): Api {
   return new OpenAPIHono<Env>({
     defaultHook: (result, c) => {
       if (result.success) return undefined;
-      const errors = result.error.issues.slice(0, 20).map((issue) => field(issue, c.get('locale')));
+      const locale = c.get('locale');
+      // The validator hands on what was sent, which its own type does not say.
+      const sent = (result as { readonly data?: unknown }).data;
+      const errors = result.error.issues.slice(0, 20).map((issue) => ({
+        path: issue.path.map(String).join('.'),
+        message: fieldWords(issue as Parameters<typeof fieldWords>[0], sent, locale),
+      }));
       const fields = errors.map(({ path, message }) => `${path || result.target}: ${message}`).join('; ');
-      const said = problem({ status: 400, code: 'bad-request', values: { fields }, locale: c.get('locale') });
+      const said = problem({ status: 400, code: 'bad-request', values: { fields }, locale });
       return problemResponse({ ...said, errors });
     },
   });

@@ -50,6 +50,9 @@ const isDiskFull = (error: unknown) =>
 /** PostgreSQL cannot hold it: the character 0, half a surrogate pair, a day before the calendar, a number beyond all numbers. */
 const isBadData = (error: unknown) => /^22\w{3}$/.test(String((error as { code?: unknown }).code));
 
+/** Lists within lists, deeper than any reader of them can follow. */
+const isTooDeep = (error: unknown) => error instanceof RangeError && /call stack/i.test(error.message);
+
 /** The last resort: everything that no route has answered itself. */
 export function errorHandler(log: Log): ErrorHandler<Env> {
   return (error, c) => {
@@ -62,6 +65,7 @@ export function errorHandler(log: Log): ErrorHandler<Env> {
     if (error instanceof Conflict) {
       return problemResponse({ ...problem({ status: 409, ...error, locale }), ...error.more });
     }
+    if (isTooDeep(error)) return problemResponse(problem({ status: 400, code: 'too-deep', locale }));
     if (isBadData(error)) return problemResponse(problem({ status: 400, code: 'bad-data', locale }));
     if (error instanceof ZodError)
       return problemResponse(problem({ status: 404, code: 'not-found', locale }));

@@ -21,6 +21,8 @@ type Call = z.infer<typeof schema.call>;
 export const callFacts = ({ ownerId }: Pick<CallRow, 'ownerId'>): Facts => ({
   unitId: ownerId,
   issuerId: ownerId,
+  // What is sent to who called is theirs to approve and lock.
+  confirmerId: ownerId,
 });
 
 /** Of the call "c": those of a unit that the actor reads for, and those that asked a unit that they read. */

@@ -96,7 +96,7 @@ export const steps: Readonly<Record<Ability, Step>> = {
     open: (report) => running(report) && report.depth > 0 && inHand(report) && report.submittedOn === null,
   },
   urge: { action: 'report.urge', open: (report) => running(report) && report.depth > 0 && missing(report) },
-  'approve-level': { action: 'report.approve', open: (report) => running(report) && report.hasBelow },
+  'approve-level': { action: 'report.approve-level', open: (report) => running(report) && report.hasBelow },
 };
 
 export const abilities = (actor: Actor, report: Standing): Ability[] => {

@@ -65,10 +65,8 @@ async function arrangeParents(db: Db, { all, byId, line }: Tree): Promise<number
   };
   let moved = 0;
   for (const report of all.filter(({ mergedInto, parentId }) => mergedInto === null && parentId !== null)) {
-    const parent = parentFor(report, {
-      was: byId.get(report.parentId ?? 0),
-      line: line(report.unitId, false),
-    });
+    const was = byId.get(report.parentId ?? 0);
+    const parent = parentFor(report, { was, line: line(report.unitId, false), byId });
     if (!parent || parent.id === report.parentId || leadsTo(parent.id, report.id)) continue;
     await queries.updateReport(db, report.id, { parentId: parent.id });
     parentOf.set(report.id, parent.id);
@@ -80,12 +78,24 @@ async function arrangeParents(db: Db, { all, byId, line }: Tree): Promise<number
 /** Undefined: it stays where it is. */
 function parentFor(
   report: ReportRecord,
-  { was, line }: { readonly was: ReportRecord | undefined; readonly line: readonly ReportRecord[] },
+  { was, line, byId }: { was: ReportRecord | undefined; line: readonly ReportRecord[] } & Pick<Tree, 'byId'>,
 ): ReportRecord | undefined {
-  // Under one that is not sent any more it would never count.
-  if (was && was.mergedInto !== null) return line.find(inHand);
+  if (was && was.mergedInto !== null) return takerOf(was, { line, byId, not: report });
   const [nearest] = line;
   return inHand(report) && nearest && inHand(nearest) && (!was || inHand(was)) ? nearest : undefined;
+}
+
+/** What stands under one that is not sent any more would never count: the nearest in hand takes it, else what covers that one. */
+function takerOf(
+  was: ReportRecord,
+  { line, byId, not }: { line: readonly ReportRecord[]; not?: ReportRecord } & Pick<Tree, 'byId'>,
+): ReportRecord | undefined {
+  let cover: ReportRecord | undefined = was;
+  while (cover && cover.mergedInto !== null) cover = byId.get(cover.mergedInto);
+  const [nearest, ...others] = line;
+  return [nearest, cover, ...others].find(
+    (each) => each !== undefined && each.id !== not?.id && inHand(each),
+  );
 }
 
 const levelBelow = (db: Db, topId: number) =>
@@ -95,7 +105,7 @@ const levelBelow = (db: Db, topId: number) =>
 
 async function arrangeParts(
   db: Db,
-  { all, line }: Tree,
+  { all, byId, line }: Tree,
   { callId, fresh }: { readonly callId: number; readonly fresh: readonly number[] },
 ): Promise<readonly number[]> {
   const parts = await db.selectFrom('reportPart').selectAll().where('callId', '=', callId).execute();
@@ -105,13 +115,14 @@ async function arrangeParts(
   const touched = new Set<number>();
   const holder = new Map(parts.map(({ unitId, reportId }) => [unitId, reportId]));
   for (const unitId of new Set([...holder.keys(), ...fresh])) {
-    const was = holder.get(unitId);
+    const was = byId.get(holder.get(unitId) ?? 0);
     const own = byUnit.get(unitId);
-    const to = own && own.mergedInto === null ? own : line(unitId, true)[0];
-    const goes = to && to.id !== was && free.has(to.id) && (was === undefined || free.has(was));
-    const at = goes ? to.id : (was ?? to?.id);
-    if (at !== undefined) wanted.set(unitId, at);
-    if (goes) for (const id of [to.id, ...(was === undefined ? [] : [was])]) touched.add(id);
+    const due = own && own.mergedInto === null ? own : line(unitId, true)[0];
+    const to = was && was.mergedInto !== null ? takerOf(was, { line: line(unitId, true), byId }) : due;
+    const goes = to && to !== was && free.has(to.id) && (!was || free.has(was.id));
+    const at = goes ? to : (was ?? due);
+    if (at) wanted.set(unitId, at.id);
+    if (goes) for (const each of [to, ...(was ? [was] : [])]) touched.add(each.id);
   }
   if (touched.size > 0 || wanted.size > holder.size)
     await keepParts(db, callId, wanted, new Map(all.map(({ id }) => [id, id])));

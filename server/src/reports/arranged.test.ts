@@ -194,3 +194,17 @@ test('of a distinct count it is known how many reports gave one, and nothing nam
   const rows = await reportsOf(server, call.id);
   expect(rows.filter(({ status }) => status === 'accepted')).toHaveLength(2);
 });
+
+test('nobody approves, locks or opens again what they sent up themselves', async () => {
+  const call = await called([finance]);
+  const taken = await accepted(server, { callId: call.id, unit: finance }, { 'TTDN.01': 1 });
+  const own = server.as(await server.person({ [finance]: ['leader', 'approver'] }));
+  const mine = await reportAt(own, call.id, finance);
+  expect(mine.may).toEqual([]);
+  for (const name of ['approve', 'lock', 'reopen', 'approve-level'])
+    expect([name, (await step(own, mine, name, { reason: 'Tự làm' })).status]).not.toEqual([name, 200]);
+  const above = server.as(await server.person({ [committee]: ['approver'] }));
+  const approved = await step(above, taken, 'approve');
+  expect([approved.status, approved.body.status]).toEqual([200, 'approved']);
+  expect((await step(above, approved.body, 'lock')).body.status).toBe('locked');
+});

@@ -75,7 +75,7 @@ async function followIn(db: Db, { callId, deps, note }: Following): Promise<numb
     moved += 1;
   }
   const arranged = await arrange(db, { callId, places });
-  if (moved + arranged.moved === 0) return 0;
+  if (moved + arranged.moved + arranged.touched.length === 0) return 0;
   await fillOpened(db, opened, arranged.touched);
   note({
     action: 'call.followed',
@@ -85,7 +85,7 @@ async function followIn(db: Db, { callId, deps, note }: Following): Promise<numb
     rootId: call.rootId,
     detail: { reports: moved + arranged.moved },
   });
-  return moved + arranged.moved;
+  return Math.max(moved + arranged.moved, 1);
 }
 
 const callOpened = (call: CallRecord, places: Places, deps: Writing): CallOpened => ({

@@ -91,10 +91,7 @@ export async function totalsOf(
   );
 }
 
-function totalOf(
-  row: Row,
-  { rule, names }: { readonly rule: Rule; readonly names: Row | undefined },
-): Total {
+function totalOf(row: Row, { rule, names }: { readonly rule: Rule; readonly names: Row | undefined }): Total {
   const { ownN, belowN } = row;
   const of = (num: 'own' | 'below' | 'total', den: 'ownDen' | 'belowDen' | 'totalDen') =>
     rule === 'distinct' ? Number(names?.[num] ?? 0) : valued(row[num], row[den], rule);
