@@ -36,6 +36,34 @@ describe('A package of edXML', () => {
     expect([file?.name, new TextDecoder().decode(file?.bytes)]).toEqual(['ke-hoach.txt', 'KẾ HOẠCH']);
   });
 
+  test('what it answers, and what it takes the place of, are other documents than itself', () => {
+    // In the standard's order: what it answers stands before its own name.
+    const answering = header
+      .replace(
+        '<DocumentId>',
+        '<ResponseFor><OrganId>G16</OrganId><DocumentId>G16,2026/01/05,3/CV</DocumentId></ResponseFor><DocumentId>',
+      )
+      .replace('</Bussiness>', '<DocumentId>Z00.01,2026/01/20,9/KH-UBND</DocumentId></Bussiness>');
+    expect(readEdxml(packageOf(answering))).toMatchObject({
+      ok: true,
+      message: {
+        documentId: 'Z00.01,2026/02/05,12/KH-UBND',
+        from: { id: 'Z00.01' },
+        business: 3,
+        of: 'Z00.01,2026/01/20,9/KH-UBND',
+      },
+    });
+    // Written the other way round, and as the standard lists what is replaced.
+    const list =
+      '<ReplacementInfoList><ReplacementInfo><DocumentId>Z00.01,2026/01/21,10/KH-UBND</DocumentId></ReplacementInfo></ReplacementInfoList>';
+    const [message = '', traces = ''] = header.split('</MessageHeader>');
+    const turned = `${traces.replace('</Bussiness>', `${list}</Bussiness>`)}${message}</MessageHeader>`;
+    expect(readEdxml(packageOf(turned))).toMatchObject({
+      ok: true,
+      message: { documentId: 'Z00.01,2026/02/05,12/KH-UBND', of: 'Z00.01,2026/01/21,10/KH-UBND' },
+    });
+  });
+
   test('that is nested without end is broken, and costs no time', () => {
     const deep = 20_000;
     const nested = `${'<a>'.repeat(deep)}${'<b>x</b>'.repeat(deep)}${'</a>'.repeat(deep)}`;

@@ -26,6 +26,8 @@ export interface EdxmlMessage {
   /** 0 new, 1 recall, 2 update, 3 replace (BussinessDocType, spelt so in the standard's schema). */
   readonly business: 0 | 1 | 2 | 3;
   readonly reason: string | null;
+  /** What it recalls, updates or replaces, by the name that it was sent under. */
+  readonly of?: string;
   readonly attachments: readonly EdxmlAttachment[];
 }
 
@@ -63,6 +65,9 @@ class Gathered {
   readonly senders: Fields[] = [];
   readonly receivers: Fields[] = [];
   readonly attachments: Fields[] = [];
+  /** What it is to be done with (Bussiness), and what it answers (ResponseFor): they name other documents. */
+  readonly business: Fields = new Map();
+  readonly responses: Fields[] = [];
   readonly fields: Fields = new Map();
   #path: string[] = [];
   #parts: string[] = [];
@@ -77,6 +82,7 @@ class Gathered {
     if (local === 'from') this.senders.push(new Map());
     if (local === 'to') this.receivers.push(new Map());
     if (local === 'attachment') this.attachments.push(new Map());
+    if (local === 'responsefor') this.responses.push(new Map());
   }
 
   text(text: string): void {
@@ -99,7 +105,8 @@ class Gathered {
       inside('from', this.senders) ??
       inside('to', this.receivers) ??
       inside('attachment', this.attachments) ??
-      this.fields
+      inside('responsefor', this.responses) ??
+      (this.#path.includes('bussiness') || this.#path.includes('business') ? this.business : this.fields)
     );
   }
 }
@@ -109,7 +116,7 @@ type Fields = Map<string, string>;
 const localOf = (name: string): string => name.slice(name.indexOf(':') + 1).toLowerCase();
 
 function messageOf(gathered: Gathered, limits: EdxmlLimits): EdxmlReading {
-  const { fields } = gathered;
+  const { fields, business: deed } = gathered;
   const attachments = attachmentsOf(gathered.attachments, limits);
   if (typeof attachments === 'string') return { ok: false, fault: attachments };
   const from = agencyOf(gathered.senders[0]);
@@ -119,7 +126,8 @@ function messageOf(gathered: Gathered, limits: EdxmlLimits): EdxmlReading {
     fields.get('documentid') ??
     (from && number && date ? `${from.id},${date.replaceAll('-', '/')},${number}` : null);
   if (!from || documentId === null) return { ok: false, fault: 'no-sender' };
-  const business = Number(fields.get('bussinessdoctype') ?? fields.get('businessdoctype') ?? 0);
+  const business = Number(deed.get('bussinessdoctype') ?? deed.get('businessdoctype') ?? 0);
+  const of = deed.get('documentid');
   return {
     ok: true,
     message: {
@@ -131,7 +139,8 @@ function messageOf(gathered: Gathered, limits: EdxmlLimits): EdxmlReading {
       to: gathered.receivers.flatMap((each) => agencyOf(each) ?? []),
       subject: fields.get('subject') ?? null,
       business: business === 1 || business === 2 || business === 3 ? business : 0,
-      reason: fields.get('bussinessdocreason') ?? fields.get('businessdocreason') ?? null,
+      reason: deed.get('bussinessdocreason') ?? deed.get('businessdocreason') ?? null,
+      ...(of === undefined ? {} : { of }),
     },
   };
 }
@@ -231,7 +240,8 @@ export function readEdxmlStatus(bytes: Uint8Array): EdxmlStatusReading {
   const { fields } = gathered;
   const code = fields.get('statuscode');
   if (code === undefined) return { ok: false, fault: 'not-edxml' };
-  const documentId = fields.get('documentid');
+  // In the standard it stands in ResponseFor; some write it beside.
+  const documentId = gathered.responses[0]?.get('documentid') ?? fields.get('documentid');
   if (documentId === undefined) return { ok: false, fault: 'no-sender' };
   return {
     ok: true,

@@ -40,6 +40,7 @@ const messageOf = ({
   subject,
   business,
   reason,
+  of,
   attachments,
 }: EdxmlMessage) => ({
   documentId,
@@ -50,6 +51,7 @@ const messageOf = ({
   subject,
   business,
   reason,
+  ...(of === undefined ? {} : { of }),
   attachments,
 });
 

@@ -23,8 +23,6 @@ export interface EdxmlPackage extends EdxmlMessage {
   readonly appendixes?: readonly string[];
   /** Through whom it went, the sender first; times as "2026/03/10 10:15:00". */
   readonly traces: readonly { readonly organId: string; readonly at: string }[];
-  /** What it recalls, updates or replaces, by the name that it was sent under. */
-  readonly of?: string;
   readonly staff?: { readonly department?: string; readonly name: string; readonly email?: string };
 }
 
@@ -82,7 +80,7 @@ function otherInfo({ priority = 0, copies = 0, pages = 0, appendixes = [] }: Edx
 }
 
 /** TraceHeaderList holds both the way that the package took and what is to be done with it (spelt "Bussiness" in the standard). */
-function traces({ traces: list, business, reason, of, staff }: EdxmlPackage): string {
+function traces({ traces: list, business, reason, of, staff, to }: EdxmlPackage): string {
   const steps = list.map(({ organId, at }) =>
     tag('TraceHeader', element('OrganId', organId) + element('Timestamp', at)),
   );
@@ -94,6 +92,7 @@ function traces({ traces: list, business, reason, of, staff }: EdxmlPackage): st
         element('BussinessDocType', String(business)) +
           element('BussinessDocReason', reason ?? '') +
           (of === undefined ? '' : element('DocumentId', of)) +
+          (of === undefined || business !== 3 ? '' : replacement(of, to)) +
           tag(
             'StaffInfo',
             element('Department', staff?.department ?? '') +
@@ -104,6 +103,16 @@ function traces({ traces: list, business, reason, of, staff }: EdxmlPackage): st
       ),
   );
 }
+
+/** The document whose place it takes, and at whom. */
+const replacement = (of: string, to: EdxmlMessage['to']): string =>
+  tag(
+    'ReplacementInfoList',
+    tag(
+      'ReplacementInfo',
+      element('DocumentId', of) + tag('OrganIdList', to.map(({ id }) => element('OrganId', id)).join('')),
+    ),
+  );
 
 const contentId = (at: number): string => `tep-${at + 1}`;
 

@@ -18,6 +18,7 @@ import { startReaders, type ReadersOptions } from '../documents/reading/readers.
 import { importFile, type ImportOptions } from '../documents/service.ts';
 import { startJobs, type Jobs } from '../jobs.ts';
 import { silent } from '../log.ts';
+import type { Mailer } from '../mail/mailer.ts';
 import { contractOf } from './contract.ts';
 
 export interface Answer<T> {
@@ -53,7 +54,10 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-export async function testServer(readers: Partial<ReadersOptions> = {}): Promise<TestServer> {
+export async function testServer(
+  readers: Partial<ReadersOptions> = {},
+  { mailer = null }: { readonly mailer?: Mailer | null } = {},
+): Promise<TestServer> {
   const { url, drop } = await newDatabase();
   const data = mkdtempSync(join(tmpdir(), 'nhipcau-data-'));
   const connection = connect({ url, connections: 8 });
@@ -68,7 +72,7 @@ export async function testServer(readers: Partial<ReadersOptions> = {}): Promise
     clock: () => clock.now,
     files: await openFiles(data),
     sessions: named,
-    mailer: null,
+    mailer,
     webhookHosts: ['127.0.0.1'],
     rules: { ...usualRules, demo: true },
     readers: startReaders({
