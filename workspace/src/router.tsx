@@ -21,7 +21,7 @@ import { timelineRoutes } from './timeline/routes.ts';
 import { unitRoutes } from './units/routes.ts';
 import { webhookRoutes } from './webhooks/routes.ts';
 import { root } from './frame/root.tsx';
-import { readAddress, writeAddress } from './register/filters.ts';
+import { readAddress, writeAddress } from './address.ts';
 import { Failure, Waiting } from './ui/notice.tsx';
 
 const tree = root.addChildren([

@@ -1,7 +1,7 @@
 // What stands in the addresses of the documents' screens.
 import type { DocumentListQuery, DocumentStatus } from '@nhipcau/server/contract';
+import type { Raw } from '../address.ts';
 
-type Raw = Readonly<Record<string, unknown>>;
 type DocumentSort = NonNullable<DocumentListQuery['sort']>;
 
 export interface ListSearch {

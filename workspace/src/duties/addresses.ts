@@ -1,5 +1,6 @@
 // What stands in the addresses of lists of duties: filters, order, page; absent means "all", "by due date", "the first".
 import type { DutyClass, DutySort, DutyState } from '@nhipcau/server/contract';
+import { listOf, type Raw } from '../address.ts';
 
 export const dutyClasses = ['overdue', 'in-term', 'on-time', 'late'] as const satisfies readonly DutyClass[];
 export const dutyStates = [
@@ -35,13 +36,8 @@ export interface DutySearch {
   readonly page?: number;
 }
 
-type Raw = Readonly<Record<string, unknown>>;
 type Pair = readonly [string, unknown];
 
-const listOf = (value: unknown): string[] =>
-  value === undefined || value === null || value === ''
-    ? []
-    : (Array.isArray(value) ? value : [value]).map(String);
 const ids = (value: unknown) => listOf(value).filter((one) => /^[1-9]\d{0,9}$/.test(one));
 const among = <T extends string>(all: readonly T[], value: unknown): T[] =>
   all.filter((one) => listOf(value).includes(one));

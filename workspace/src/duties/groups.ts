@@ -1,4 +1,5 @@
 // The work list falls into parts by what is to be done next. Each part is a question to the server, so that its count is always whole.
+import type { Raw } from '../address.ts';
 import { readDutySearch, type DutySearch } from './addresses.ts';
 import { soonDays } from './classes.ts';
 import type { Message } from '../language/words.ts';
@@ -112,8 +113,6 @@ export interface WorkSearch extends Pick<
 export function askedOf(part: Part, { part: _part, ...filters }: WorkSearch, today: string): DutySearch {
   return { ...filters, ...groups[part].ask(today) };
 }
-
-type Raw = Readonly<Record<string, unknown>>;
 
 /** Reads the address of the work list, leaving out what it cannot read. */
 export function readWorkSearch(raw: Raw): WorkSearch {

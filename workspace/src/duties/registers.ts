@@ -1,4 +1,5 @@
 // What stands in the addresses of the registers of urgings and inspections.
+import type { Raw } from '../address.ts';
 export const urgingBoxes = ['all', 'received', 'sent'] as const;
 
 export interface UrgingSearch {
@@ -14,8 +15,6 @@ export interface InspectionSearch {
   readonly open?: 'true';
   readonly page?: number;
 }
-
-type Raw = Readonly<Record<string, unknown>>;
 
 const pageOf = ({ page }: Raw): { page?: number } => {
   const number = Number(page);

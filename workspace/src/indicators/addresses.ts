@@ -1,5 +1,5 @@
 // What stands in the address of the catalogue; absent means "all".
-type Raw = Readonly<Record<string, unknown>>;
+import type { Raw } from '../address.ts';
 
 export interface IndicatorSearch {
   readonly q?: string;

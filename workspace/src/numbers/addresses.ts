@@ -1,7 +1,7 @@
 // What stands in the address of the register of numbers.
 import type { NumberStatus } from '@nhipcau/server/contract';
+import { among, kept, pageOf, textOf, whole, type Raw } from '../address.ts';
 
-type Raw = Readonly<Record<string, unknown>>;
 export const statuses: readonly NumberStatus[] = ['reserved', 'lapsed', 'used', 'cancelled'];
 export const sorts = ['-number', 'number', '-date', 'date'] as const;
 type Sort = (typeof sorts)[number];
@@ -16,29 +16,21 @@ export interface NumberSearch {
   readonly page?: number;
 }
 
-const count = (value: unknown, least = 1): number | undefined => {
-  const number = Number(value);
-  return Number.isInteger(number) && number >= least ? number : undefined;
-};
-
-/** Absent rather than undefined: nothing empty stands in an address. */
-export const withoutEmpty = (search: {
-  readonly [K in keyof NumberSearch]?: NumberSearch[K] | undefined;
-}): NumberSearch =>
-  Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined && value !== ''));
-
 export function readNumberSearch(raw: Raw): NumberSearch {
-  const sort = sorts.find((one) => one === raw['sort']);
-  return withoutEmpty({
-    unit: count(raw['unit']),
-    year: count(raw['year'], 2000),
-    series: raw['series'] ? String(raw['series']).slice(0, 80) : undefined,
-    status: statuses.find((one) => one === raw['status']),
-    q: raw['q'] ? String(raw['q']) : undefined,
+  const sort = among(sorts, raw['sort']);
+  return kept<NumberSearch>({
+    unit: whole(raw['unit']),
+    year: whole(raw['year'], 2000, 2200),
+    series: textOf(raw['series'], 80),
+    status: among(statuses, raw['status']),
+    q: textOf(raw['q']),
     sort: sort === '-number' ? undefined : sort,
-    page: count(raw['page'], 2),
+    page: pageOf(raw['page']),
   });
 }
 
 export const readSchemeSearch = (raw: Raw): Pick<NumberSearch, 'unit' | 'year'> =>
-  withoutEmpty({ unit: count(raw['unit']), year: count(raw['year'], 2000) });
+  kept<Pick<NumberSearch, 'unit' | 'year'>>({
+    unit: whole(raw['unit']),
+    year: whole(raw['year'], 2000, 2200),
+  });

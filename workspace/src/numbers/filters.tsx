@@ -1,10 +1,11 @@
 import type { NumberSeries } from '@nhipcau/server/contract';
 import { Link } from '@tanstack/react-router';
+import { kept } from '../address.ts';
 import { useWords, type Message } from '../language/words.ts';
 import { useRested } from '../register/rested.ts';
 import { buttonClass } from '../ui/button.tsx';
 import lists from '../ui/list.module.css';
-import { sorts, statuses, withoutEmpty, type NumberSearch } from './addresses.ts';
+import { sorts, statuses, type NumberSearch } from './addresses.ts';
 import css from './numbers.module.css';
 import { seriesName, states } from './states.ts';
 
@@ -27,7 +28,7 @@ export function NumberFilters({ search, units, chosen, series, onChange }: Props
   const { say } = useWords();
   const { page: _page, ...rest } = search;
   const set = (part: { readonly [K in keyof NumberSearch]?: NumberSearch[K] | undefined }) =>
-    onChange(withoutEmpty({ ...rest, ...part }));
+    onChange(kept<NumberSearch>({ ...rest, ...part }));
   const [text, setText] = useRested(search.q ?? '', (q) => set({ q }));
   const years = Array.from({ length: 8 }, (_one, at) => chosen.thisYear - at);
   if (!years.includes(chosen.year)) years.push(chosen.year);
@@ -39,7 +40,7 @@ export function NumberFilters({ search, units, chosen, series, onChange }: Props
           lang="vi"
           value={chosen.unit}
           onChange={(event) =>
-            onChange(withoutEmpty({ unit: Number(event.target.value), year: search.year }))
+            onChange(kept<NumberSearch>({ unit: Number(event.target.value), year: search.year }))
           }
         >
           {units.map(({ id, name }) => (
@@ -115,7 +116,7 @@ export function NumberFilters({ search, units, chosen, series, onChange }: Props
       {(search.q ?? search.status ?? search.series) ? (
         <Link
           to="/so-van-ban"
-          search={withoutEmpty({ unit: search.unit, year: search.year })}
+          search={kept<NumberSearch>({ unit: search.unit, year: search.year })}
           className={buttonClass('plain', true)}
         >
           {say('Bỏ lọc')}

@@ -3,6 +3,7 @@ import type { NumberList, NumberSeries } from '@nhipcau/server/contract';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { kept } from '../address.ts';
 import { Allowed } from '../access/allowed.tsx';
 import { useMe } from '../access/me.ts';
 import { useWords } from '../language/words.ts';
@@ -12,7 +13,7 @@ import { Empty, Failure, Notice, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Pages } from '../ui/pages.tsx';
 import lists from '../ui/list.module.css';
-import { withoutEmpty, type NumberSearch } from './addresses.ts';
+import type { NumberSearch } from './addresses.ts';
 import { BeginDialog } from './begin-dialog.tsx';
 import { EntryDialog, type Asked } from './entry-dialogs.tsx';
 import { NumberFilters } from './filters.tsx';
@@ -93,7 +94,7 @@ function Register() {
           <SeriesList
             series={data.series}
             chosen={search.series}
-            onChoose={(series) => go(withoutEmpty({ ...search, series, page: undefined }))}
+            onChoose={(series) => go(kept<NumberSearch>({ ...search, series, page: undefined }))}
           />
           <Entries data={data} search={search} busy={found.isPlaceholderData} onAsk={setAsked} onGo={go} />
           {may('begin') ? (
@@ -148,7 +149,7 @@ function Entries({ data, search, busy, onAsk, onGo }: EntriesProps) {
       <Pages
         page={page}
         pages={Math.ceil(total / size)}
-        onPage={(next) => onGo(withoutEmpty({ ...search, page: next }))}
+        onPage={(next) => onGo(kept<NumberSearch>({ ...search, page: next }))}
       />
     </div>
   );

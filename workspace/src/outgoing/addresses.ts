@@ -1,8 +1,7 @@
 // What stands in the addresses of the screens of outgoing documents.
 import type { OutgoingStatus } from '@nhipcau/server/contract';
+import { among, kept, pageOf, textOf, whole, yearOf, type Raw } from '../address.ts';
 import { statuses } from './states.ts';
-
-type Raw = Readonly<Record<string, unknown>>;
 
 export const scopes = ['waiting', 'mine', 'issued', 'received'] as const;
 export type Scope = (typeof scopes)[number];
@@ -22,39 +21,21 @@ export interface OutgoingSearch {
   readonly page?: number;
 }
 
-const among = <T extends string>(all: readonly T[], value: unknown): T | undefined =>
-  all.find((one) => one === value);
-const count = (value: unknown, least = 1): number | undefined => {
-  const number = Number(value);
-  return Number.isInteger(number) && number >= least ? number : undefined;
-};
-
-/** Absent rather than undefined: nothing empty stands in an address. */
-function given<T extends object>(all: { [K in keyof T]: T[K] | undefined }): T {
-  return Object.fromEntries(
-    Object.entries(all).filter(([, value]) => value !== undefined && value !== ''),
-  ) as T;
-}
-
 export function readOutgoingSearch(raw: Raw): OutgoingSearch {
   const sort = among(sorts, raw['sort']);
-  return given<Required<OutgoingSearch>>({
-    q: raw['q'] ? String(raw['q']) : undefined,
+  return kept<OutgoingSearch>({
+    q: textOf(raw['q']),
     scope: among(scopes, raw['scope']),
     status: among(statuses, raw['status']),
-    type: raw['type'] ? String(raw['type']).slice(0, 10) : undefined,
-    unit: count(raw['unit']),
-    year: count(raw['year'], 1900),
-    plan: count(raw['plan']),
-    report: count(raw['report']),
+    type: textOf(raw['type'], 10),
+    unit: whole(raw['unit']),
+    year: yearOf(raw['year']),
+    plan: whole(raw['plan']),
+    report: whole(raw['report']),
     sort: sort === '-changed' ? undefined : sort,
-    page: count(raw['page'], 2),
+    page: pageOf(raw['page']),
   });
 }
-
-export const withoutEmpty = (search: {
-  readonly [K in keyof OutgoingSearch]?: OutgoingSearch[K] | undefined;
-}): OutgoingSearch => given<Required<OutgoingSearch>>(search as Required<OutgoingSearch>);
 
 /** "Đã phát hành" is not a scope of the server's but two of its states. */
 export const asked = ({ scope, status, ...rest }: OutgoingSearch) => ({
@@ -72,10 +53,10 @@ export interface NewSearch {
 }
 
 export function readNewSearch(raw: Raw): NewSearch {
-  return given<Required<NewSearch>>({
+  return kept<NewSearch>({
     from: among(sources, raw['from']),
-    id: count(raw['id']),
-    type: raw['type'] ? String(raw['type']).slice(0, 6) : undefined,
+    id: whole(raw['id']),
+    type: textOf(raw['type'], 6),
   });
 }
 
@@ -87,9 +68,9 @@ export interface Place {
 }
 
 export function readPlace(raw: Raw): Place {
-  return given<Required<Place>>({
+  return kept<Place>({
     view: among(['pdf', 'compare'] as const, raw['view']),
-    from: count(raw['from']),
-    to: count(raw['to']),
+    from: whole(raw['from']),
+    to: whole(raw['to']),
   });
 }

@@ -1,11 +1,12 @@
 import type { OutgoingList } from '@nhipcau/server/contract';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { kept } from '../address.ts';
 import { useWords, type Message } from '../language/words.ts';
 import { useRested } from '../register/rested.ts';
 import { buttonClass } from '../ui/button.tsx';
 import lists from '../ui/list.module.css';
-import { scopes, sorts, withoutEmpty, type OutgoingSearch, type Scope } from './addresses.ts';
+import { scopes, sorts, type OutgoingSearch, type Scope } from './addresses.ts';
 import css from './list.module.css';
 import { states, statuses } from './states.ts';
 
@@ -33,7 +34,7 @@ export function OutgoingFilters({ search, types, onChange }: Props) {
   const { say } = useWords();
   const { page: _page, ...rest } = search;
   const set = (part: { readonly [K in keyof OutgoingSearch]?: OutgoingSearch[K] | undefined }) =>
-    onChange(withoutEmpty({ ...rest, ...part }));
+    onChange(kept<OutgoingSearch>({ ...rest, ...part }));
   const [text, setText] = useRested(search.q ?? '', (q) => set({ q }));
   const [now] = useState(() => new Date().getFullYear());
   const years = Array.from({ length: 10 }, (_one, at) => now - at);

@@ -1,4 +1,5 @@
 // What the address of the list of people says.
+import { among, kept, pageOf, textOf, whole, type Raw } from '../address.ts';
 import { allRoles, type Role } from '../access/role-words.ts';
 
 export interface PeopleSearch {
@@ -9,18 +10,11 @@ export interface PeopleSearch {
   readonly page?: number;
 }
 
-const whole = (raw: unknown) => (Number.isInteger(Number(raw)) && Number(raw) > 0 ? Number(raw) : undefined);
-
-export function readPeopleSearch(raw: Record<string, unknown>): PeopleSearch {
-  const role = allRoles.find((each) => each === raw['role']);
-  const active = (['no', 'all'] as const).find((each) => each === raw['active']);
-  const [page, unitId] = [whole(raw['page']), whole(raw['unitId'])];
-  const q = raw['q'] === undefined ? '' : String(raw['q']).slice(0, 200);
-  return {
-    ...(q ? { q } : {}),
-    ...(role ? { role } : {}),
-    ...(active ? { active } : {}),
-    ...(unitId ? { unitId } : {}),
-    ...(page && page > 1 ? { page } : {}),
-  };
-}
+export const readPeopleSearch = (raw: Raw): PeopleSearch =>
+  kept<PeopleSearch>({
+    q: textOf(raw['q'], 200),
+    role: among(allRoles, raw['role']),
+    active: among(['no', 'all'] as const, raw['active']),
+    unitId: whole(raw['unitId']),
+    page: pageOf(raw['page']),
+  });

@@ -1,8 +1,8 @@
 // What stands in the addresses of the screens of plans.
 import type { PlanListQuery, PlanStatus } from '@nhipcau/server/contract';
+import { among, kept, pageOf, textOf, whole, yearOf, type Raw } from '../address.ts';
 import { statuses } from './states.ts';
 
-type Raw = Readonly<Record<string, unknown>>;
 type Sort = NonNullable<PlanListQuery['sort']>;
 
 export const scopes = ['own', 'below', 'above'] as const;
@@ -21,38 +21,20 @@ export interface PlanSearch {
   readonly page?: number;
 }
 
-const among = <T extends string>(all: readonly T[], value: unknown): T | undefined =>
-  all.find((one) => one === value);
-const count = (value: unknown, least = 1): number | undefined => {
-  const number = Number(value);
-  return Number.isInteger(number) && number >= least ? number : undefined;
-};
-
-/** Absent rather than undefined: nothing empty stands in an address. */
-function given<T extends object>(all: { [K in keyof T]: T[K] | undefined }): T {
-  return Object.fromEntries(
-    Object.entries(all).filter(([, value]) => value !== undefined && value !== ''),
-  ) as T;
-}
-
 /** Reads the list's address, leaving out what it cannot read. */
 export function readPlanSearch(raw: Raw): PlanSearch {
   const sort = among(sorts, raw['sort']);
-  return given<Required<PlanSearch>>({
-    q: raw['q'] ? String(raw['q']) : undefined,
+  return kept<PlanSearch>({
+    q: textOf(raw['q']),
     scope: among(scopes, raw['scope']),
-    unit: count(raw['unit']),
-    year: count(raw['year'], 1900),
+    unit: whole(raw['unit']),
+    year: yearOf(raw['year']),
     status: among(statuses, raw['status']),
-    superior: count(raw['superior']),
+    superior: whole(raw['superior']),
     sort: sort === '-period' ? undefined : sort,
-    page: count(raw['page'], 2),
+    page: pageOf(raw['page']),
   });
 }
-
-export const withoutEmpty = (search: {
-  readonly [K in keyof PlanSearch]?: PlanSearch[K] | undefined;
-}): PlanSearch => given<Required<PlanSearch>>(search as Required<PlanSearch>);
 
 /** From what a new plan is made; ids of what was chosen. */
 export interface NewSearch {
@@ -61,9 +43,9 @@ export interface NewSearch {
 }
 
 export function readNewSearch(raw: Raw): NewSearch {
-  return given<Required<NewSearch>>({
+  return kept<NewSearch>({
     from: among(['previous', 'superior', 'document', 'blank'] as const, raw['from']),
-    id: count(raw['id']),
+    id: whole(raw['id']),
   });
 }
 
@@ -74,8 +56,8 @@ interface PlanPlace {
 }
 
 export function readPlanPlace(raw: Raw): PlanPlace {
-  return given<Required<PlanPlace>>({
-    task: raw['task'] ? String(raw['task']).slice(0, 40) : undefined,
+  return kept<PlanPlace>({
+    task: textOf(raw['task'], 40),
     view: among(['in-force'] as const, raw['view']),
   });
 }
@@ -87,7 +69,7 @@ interface DiffSearch {
 }
 
 export const readDiffSearch = (raw: Raw): DiffSearch =>
-  given<Required<DiffSearch>>({ tu: count(raw['tu']), den: count(raw['den']) });
+  kept<DiffSearch>({ tu: whole(raw['tu']), den: whole(raw['den']) });
 
 export interface CoverageSearch {
   readonly state?: string;
@@ -98,10 +80,10 @@ export interface CoverageSearch {
 }
 
 export function readCoverageSearch(raw: Raw): CoverageSearch {
-  return given<Required<CoverageSearch>>({
+  return kept<CoverageSearch>({
     state: among(['issued', 'issued-late', 'drafting', 'none', 'overdue'] as const, raw['state']),
-    q: raw['q'] ? String(raw['q']) : undefined,
-    nobody: raw['nobody'] === 'true' ? 'true' : undefined,
+    q: textOf(raw['q']),
+    nobody: among(['true'] as const, raw['nobody']),
     show: among(['matrix', 'list'] as const, raw['show']),
   });
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { kept } from '../address.ts';
 import { useMe } from '../access/me.ts';
 import { unitById } from '../duties/requests.ts';
 import { UnitField } from '../duties/unit-field.tsx';
@@ -8,7 +9,7 @@ import { useWords, type Message } from '../language/words.ts';
 import { useRested } from '../register/rested.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { Drop } from '../ui/drop.tsx';
-import { scopes, sorts, withoutEmpty, type PlanSearch, type Scope } from './addresses.ts';
+import { scopes, sorts, type PlanSearch, type Scope } from './addresses.ts';
 import css from './list.module.css';
 import lists from '../ui/list.module.css';
 import { planStates, statuses } from './states.ts';
@@ -36,7 +37,7 @@ export function PlanFilters({ search, onChange }: Props) {
   const { say } = useWords();
   const { page: _page, ...rest } = search;
   const set = (part: { readonly [K in keyof PlanSearch]?: PlanSearch[K] | undefined }) =>
-    onChange(withoutEmpty({ ...rest, ...part }));
+    onChange(kept<PlanSearch>({ ...rest, ...part }));
   const [text, setText] = useRested(search.q ?? '', (q) => set({ q }));
   const filtered = Object.keys(rest).some((name) => name !== 'sort');
   return (

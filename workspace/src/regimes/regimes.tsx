@@ -2,11 +2,11 @@
 import type { RegimeSummary } from '@nhipcau/server/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { kept } from '../address.ts';
 import { Allowed } from '../access/allowed.tsx';
 import { useMay } from '../access/me.ts';
 import { day } from '../language/dates.ts';
 import { useWords } from '../language/words.ts';
-import { kept } from '../reports/addresses.ts';
 import css from '../reports/list.module.css';
 import { frequencyWords, periodWords, windowWords } from '../reports/words.ts';
 import { buttonClass } from '../ui/button.tsx';

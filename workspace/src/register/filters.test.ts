@@ -1,13 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  filtersSet,
-  readAddress,
-  readSearch,
-  serverQuery,
-  viewQuery,
-  viewSearch,
-  writeAddress,
-} from './filters.ts';
+import { readAddress, writeAddress } from '../address.ts';
+import { filtersSet, readSearch, serverQuery, viewQuery, viewSearch } from './filters.ts';
 
 const address =
   '?q=bi%C3%AAn+gi%E1%BB%9Bi&lead=unit%3A3&lead=name%3Ahoi&status=overdue&sort=-due&page=2&columns=text&columns=due';

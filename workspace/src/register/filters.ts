@@ -1,5 +1,6 @@
 // The register's state lives in its address: what is filtered, how it is sorted, which columns are shown.
 import type { TaskListQuery } from '@nhipcau/server/contract';
+import { listOf, readAddress, writeAddress, type Raw } from '../address.ts';
 
 export const columnNames = ['text', 'lead', 'coordinating', 'due', 'status', 'group', 'document'] as const;
 export type ColumnName = (typeof columnNames)[number];
@@ -37,8 +38,6 @@ export type RegisterSearch = {
   readonly page?: number;
   readonly columns?: readonly ColumnName[];
 };
-
-type Raw = Readonly<Record<string, unknown>>;
 
 const iso = /^\d{4}-\d{2}-\d{2}$/;
 const sorts = new Set(
@@ -79,11 +78,6 @@ function optional<K extends string>(
   return (fits(value) ? { [key]: value } : {}) as { [k in K]?: string };
 }
 
-function listOf(value: unknown): string[] {
-  if (value === undefined || value === null || value === '') return [];
-  return (Array.isArray(value) ? value : [value]).map(String);
-}
-
 const isColumn = (name: string): name is ColumnName => (columnNames as readonly string[]).includes(name);
 
 /** What the server is asked: everything but the columns. */
@@ -108,20 +102,4 @@ export function viewQuery(search: RegisterSearch): string {
 /** A saved view's filters and columns as an address. */
 export function viewSearch(query: string, columns: readonly string[] | null): RegisterSearch {
   return readSearch({ ...readAddress(query), ...(columns ? { columns } : {}) });
-}
-
-/** Search parameters as plain text: a name given twice is a list. */
-export function readAddress(text: string): Record<string, string | string[]> {
-  const read: Record<string, string | string[]> = {};
-  for (const [key, value] of new URLSearchParams(text)) {
-    const before = read[key];
-    read[key] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value];
-  }
-  return read;
-}
-
-/** The same the other way, with a leading "?" unless it is empty. */
-export function writeAddress(search: Readonly<Record<string, unknown>>): string {
-  const pairs = Object.entries(search).flatMap(([key, value]) => listOf(value).map((one) => [key, one]));
-  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`;
 }

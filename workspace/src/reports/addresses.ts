@@ -1,32 +1,14 @@
 // What stands in the addresses of the screens of reports; absent means "all", "the first".
 import type { ReportClass, ReportStatus } from '@nhipcau/server/contract';
+import { among, kept, pageOf, textOf, whole, yearOf, type Raw } from '../address.ts';
 import { classes, statuses } from './words.ts';
-
-type Raw = Readonly<Record<string, unknown>>;
-
-const word = (value: unknown): string => (typeof value === 'string' ? value : '');
-const whole = (value: unknown, from = 1, to = 2_147_483_647): number | undefined => {
-  const number = Number(value);
-  return value !== undefined && value !== '' && Number.isInteger(number) && number >= from && number <= to
-    ? number
-    : undefined;
-};
-const among = <T extends string>(all: readonly T[], value: unknown): T | undefined =>
-  all.find((one) => one === value);
-
-/** Leaves out what says nothing. */
-export function kept<S extends object>(search: { [K in keyof S]: S[K] | undefined | '' }): S {
-  return Object.fromEntries(
-    Object.entries(search).filter(([, value]) => value !== undefined && value !== ''),
-  ) as S;
-}
 
 interface MineSearch {
   readonly year?: number;
   readonly page?: number;
 }
 export const readMineSearch = (raw: Raw): MineSearch =>
-  kept<MineSearch>({ year: whole(raw['year'], 1900, 2200), page: whole(raw['page'], 2) });
+  kept<MineSearch>({ year: yearOf(raw['year']), page: pageOf(raw['page']) });
 
 /** Of a report: the figure that is looked into, and which part of it. */
 interface ReportSearch {
@@ -34,7 +16,7 @@ interface ReportSearch {
   readonly cell?: string;
 }
 export const readReportSearch = (raw: Raw): ReportSearch =>
-  kept<ReportSearch>({ figure: whole(raw['figure']), cell: word(raw['cell']) });
+  kept<ReportSearch>({ figure: whole(raw['figure']), cell: textOf(raw['cell']) });
 
 export const callStatuses = ['open', 'closed', 'cancelled'] as const;
 export interface CallsSearch {
@@ -44,9 +26,9 @@ export interface CallsSearch {
 }
 export const readCallsSearch = (raw: Raw): CallsSearch =>
   kept<CallsSearch>({
-    year: whole(raw['year'], 1900, 2200),
+    year: yearOf(raw['year']),
     status: among(callStatuses, raw['status']),
-    page: whole(raw['page'], 2),
+    page: pageOf(raw['page']),
   });
 
 const reportSorts = ['due', '-due', 'unit', '-unit', 'moved', '-moved'] as const;
@@ -61,13 +43,13 @@ export interface CallSearch {
 }
 export const readCallSearch = (raw: Raw): CallSearch =>
   kept<CallSearch>({
-    q: word(raw['q']),
+    q: textOf(raw['q']),
     parent: whole(raw['parent']),
-    tier: word(raw['tier']),
+    tier: textOf(raw['tier']),
     status: among(statuses, raw['status']),
     class: among(classes, raw['class']),
     sort: among(reportSorts, raw['sort']),
-    page: whole(raw['page'], 2),
+    page: pageOf(raw['page']),
   });
 
 /** A call of a regime, or (without one) an ad-hoc call. */
@@ -76,7 +58,7 @@ interface NewCallSearch {
   readonly period?: string;
 }
 export const readNewCallSearch = (raw: Raw): NewCallSearch =>
-  kept<NewCallSearch>({ regime: whole(raw['regime']), period: word(raw['period']) });
+  kept<NewCallSearch>({ regime: whole(raw['regime']), period: textOf(raw['period']) });
 
 /** Of the roll-up: the section at hand, the indicator that is opened. */
 export interface RollupSearch {
@@ -88,7 +70,7 @@ export interface RollupSearch {
 export const readRollupSearch = (raw: Raw): RollupSearch =>
   kept<RollupSearch>({
     report: whole(raw['report']),
-    section: word(raw['section']),
+    section: textOf(raw['section']),
     figure: whole(raw['figure']),
-    cell: word(raw['cell']),
+    cell: textOf(raw['cell']),
   });

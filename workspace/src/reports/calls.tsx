@@ -2,6 +2,7 @@
 import type { RegimeSummary, ReportCallSummary } from '@nhipcau/server/contract';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { kept } from '../address.ts';
 import { useMay } from '../access/me.ts';
 import { day } from '../language/dates.ts';
 import { useWords } from '../language/words.ts';
@@ -13,7 +14,7 @@ import { Page } from '../ui/page.tsx';
 import { Pages } from '../ui/pages.tsx';
 import { Tag } from '../ui/tag.tsx';
 import lists from '../ui/list.module.css';
-import { callStatuses, kept, type CallsSearch } from './addresses.ts';
+import { callStatuses, type CallsSearch } from './addresses.ts';
 import { YearChoice } from './choices.tsx';
 import { JudgedLine, ReportingFigures } from './counts.tsx';
 import css from './list.module.css';

@@ -2,6 +2,7 @@
 import type { ReportRow } from '@nhipcau/server/contract';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { kept } from '../address.ts';
 import { useMay } from '../access/me.ts';
 import { day } from '../language/dates.ts';
 import { useWords } from '../language/words.ts';
@@ -10,7 +11,6 @@ import { Exports } from '../ui/exports.tsx';
 import { Empty, Failure, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Pages } from '../ui/pages.tsx';
-import { kept } from './addresses.ts';
 import { YearChoice } from './choices.tsx';
 import css from './list.module.css';
 import { StandingTags } from './report-facts.tsx';

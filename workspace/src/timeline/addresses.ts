@@ -1,5 +1,5 @@
 // What stands in the addresses of the timeline and the calendar: whose work, which plan, which year or month.
-type Raw = Readonly<Record<string, unknown>>;
+import { among, kept, textOf, whole, yearOf, type Raw } from '../address.ts';
 
 export interface TimelineSearch {
   /** Absent: the duties of the reader's own units. */
@@ -10,14 +10,10 @@ export interface TimelineSearch {
   readonly month?: string;
 }
 
-export function readTimelineSearch(raw: Raw): TimelineSearch {
-  const year = Number(raw['year']);
-  const plan = Number(raw['plan']);
-  const month = String(raw['month'] ?? '');
-  return {
-    ...(String(raw['all']) === 'true' ? { all: 'true' as const } : {}),
-    ...(Number.isInteger(plan) && plan > 0 ? { plan } : {}),
-    ...(Number.isInteger(year) && year >= 1900 && year <= 2200 ? { year } : {}),
-    ...(/^\d{4}-(0[1-9]|1[0-2])$/.test(month) ? { month } : {}),
-  };
-}
+export const readTimelineSearch = (raw: Raw): TimelineSearch =>
+  kept<TimelineSearch>({
+    all: among(['true'] as const, raw['all']),
+    plan: whole(raw['plan']),
+    year: yearOf(raw['year']),
+    month: /^\d{4}-(0[1-9]|1[0-2])$/.test(textOf(raw['month'])) ? textOf(raw['month']) : undefined,
+  });

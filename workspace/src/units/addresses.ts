@@ -1,5 +1,5 @@
 // What stands in the addresses of units: the day, what is looked for, which kind.
-type Raw = Readonly<Record<string, unknown>>;
+import { dayOf, kept, textOf, whole, type Raw } from '../address.ts';
 
 export interface UnitsSearch {
   /** The day, ISO; today if absent. */
@@ -10,21 +10,13 @@ export interface UnitsSearch {
   readonly goc?: number;
 }
 
-const isDay = (text: string) =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
-
-export function readUnitsSearch(raw: Raw): UnitsSearch {
-  const day = String(raw['ngay'] ?? '');
-  const text = String(raw['tim'] ?? '');
-  const kind = String(raw['loai'] ?? '');
-  const top = Number(raw['goc'] ?? Number.NaN);
-  return {
-    ...(isDay(day) ? { ngay: day } : {}),
-    ...(text ? { tim: text.slice(0, 200) } : {}),
-    ...(kind ? { loai: kind } : {}),
-    ...(Number.isInteger(top) && top >= 0 ? { goc: top } : {}),
-  };
-}
+export const readUnitsSearch = (raw: Raw): UnitsSearch =>
+  kept<UnitsSearch>({
+    ngay: dayOf(raw['ngay']),
+    tim: textOf(raw['tim'], 200),
+    loai: textOf(raw['loai']),
+    goc: whole(raw['goc'], 0),
+  });
 
 export interface WizardSearch {
   /** The unit from which somebody came here. */
@@ -32,8 +24,5 @@ export interface WizardSearch {
   readonly kieu?: string;
 }
 
-export function readWizardSearch(raw: Raw): WizardSearch {
-  const unit = Number(raw['donvi'] ?? Number.NaN);
-  const kind = String(raw['kieu'] ?? '');
-  return { ...(Number.isInteger(unit) && unit > 0 ? { donvi: unit } : {}), ...(kind ? { kieu: kind } : {}) };
-}
+export const readWizardSearch = (raw: Raw): WizardSearch =>
+  kept<WizardSearch>({ donvi: whole(raw['donvi']), kieu: textOf(raw['kieu']) });
