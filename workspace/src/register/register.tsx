@@ -43,6 +43,7 @@ export function RegisterScreen() {
   return (
     <Page
       wide
+      print="wide"
       title={say('Sổ nhiệm vụ')}
       actions={
         empty ? null : (
