@@ -1,4 +1,5 @@
 // What keeps something written from being saved, and what to do about it.
+import { useMutation } from '@tanstack/react-query';
 import { RequestFailed } from '../api.ts';
 import { useWords } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
@@ -10,14 +11,15 @@ interface Props {
   readonly error: unknown;
   readonly onSave: () => void;
   /** Gives up what is not saved. */
-  readonly onDrop: () => void;
+  readonly onDrop: () => Promise<void>;
 }
 
 export function SavingTrouble({ saving, error, onSave, onDrop }: Props) {
   const { say } = useWords();
+  const dropping = useMutation({ mutationFn: onDrop });
   if (saving !== 'waiting' && saving !== 'refused') return null;
   const locked = error instanceof RequestFailed && error.problem.status === 401;
-  const words = failureWords(error, say);
+  const words = failureWords(dropping.error ?? error, say);
   return (
     <Notice
       tone="soon"
@@ -29,7 +31,9 @@ export function SavingTrouble({ saving, error, onSave, onDrop }: Props) {
             {say('Lưu lại')}
           </Button>
           {saving === 'refused' ? (
-            <Button onClick={onDrop}>{say('Bỏ thay đổi của tôi, lấy bản mới')}</Button>
+            <Button disabled={dropping.isPending} onClick={() => dropping.mutate()}>
+              {say('Bỏ thay đổi của tôi, lấy bản mới')}
+            </Button>
           ) : null}
         </>
       }

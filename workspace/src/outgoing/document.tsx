@@ -148,7 +148,7 @@ function Trouble({ detail }: { detail: OutgoingDetail }) {
       saving={usePiece((desk) => desk.saving)}
       error={usePiece((desk) => desk.error)}
       onSave={() => void keeper.settled()}
-      onDrop={() => void drop().catch(() => undefined)}
+      onDrop={drop}
     />
   );
 }

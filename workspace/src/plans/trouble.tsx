@@ -17,7 +17,7 @@ export function Trouble({ detail }: { detail: PlanDetail }) {
       saving={usePiece((desk) => desk.saving)}
       error={usePiece((desk) => desk.error)}
       onSave={() => void keeper.settled()}
-      onDrop={() => void drop().catch(() => undefined)}
+      onDrop={drop}
     />
   );
 }
