@@ -8,11 +8,9 @@ import type { Zones } from './zones.ts';
 const HEAD: readonly Role[] = ['head', 'type', 'title', 'reference'];
 const ABOVE: ReadonlySet<Role> = new Set(HEAD);
 
-/** Whether the styles name the parts of this document: its head, its text and its foot. */
-export function hasRoles(lines: readonly Line[]): boolean {
-  const found = new Set(lines.map(({ paragraph }) => paragraph.role));
-  return found.has('head') && found.has('foot');
-}
+/** Whether the styles name the parts of this document: a letterhead stands in each that was written so. */
+export const hasRoles = (lines: readonly Line[]): boolean =>
+  lines.some(({ paragraph }) => paragraph.role === 'head');
 
 export function zonesByRole(lines: readonly Line[]): Zones[] {
   const starts = lines.flatMap((_, at) => (at === 0 || begins(lines, at) ? [at] : []));
@@ -33,7 +31,8 @@ function zone(lines: readonly Line[], start: number, end: number): Zones {
   const all = Array.from({ length: end - start }, (_, index) => start + index);
   const of = (role: Role): number[] => all.filter((at) => roleAt(lines, at) === role);
   const titles = of('title');
-  const typeLine = of('type')[0] ?? titles[0] ?? null;
+  const named = titles[0] !== undefined && typeOfLine(lines[titles[0]]!.text) !== null ? titles[0] : null;
+  const typeLine = of('type')[0] ?? named;
   const above = all.findLast(
     (at) => ABOVE.has(roleAt(lines, at) ?? 'text') && at < firstText(lines, start, end),
   );

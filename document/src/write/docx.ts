@@ -20,7 +20,7 @@ import {
   settingsPart,
 } from './docx/parts.ts';
 import { stylesPart } from './docx/styles.ts';
-import { tinyParagraph } from './docx/paragraph.ts';
+import { TINY_PARAGRAPH, tinyParagraph } from './docx/paragraph.ts';
 import { HEAD, NAMESPACES } from './docx/xml.ts';
 import { LEVELS } from './numbering.ts';
 import type { Attached, OfficialDocument } from './official.ts';
@@ -81,14 +81,23 @@ export function docxParts(given: OfficialDocument): Record<string, string | Uint
 
 type Context = Omit<Setting, 'width'>;
 
+/** Pieces one after another; two tables would be one without a paragraph between them. */
+const apart = (pieces: readonly string[]): string =>
+  pieces.reduce((story, next) =>
+    story.endsWith('</w:tbl>') && (next === '' || next.startsWith('<w:tbl>'))
+      ? `${story}${TINY_PARAGRAPH}${next}`
+      : story + next,
+  );
+
 /** A section ends in its last paragraph, which may be no part of a table. */
 function storyOf(document: OfficialDocument, context: Context): string {
   const contact = document.contact !== undefined;
-  const own =
-    letterhead(document) +
-    titles(document) +
-    body(closed(document.body), { ...context, width: textWidth(false) }, true) +
-    foot(document, context.drawings);
+  const own = apart([
+    letterhead(document),
+    titles(document),
+    body(closed(document.body), { ...context, width: textWidth(false) }, true),
+    foot(document, context.drawings),
+  ]);
   if (document.attached.length === 0) return own + section(false, contact, true);
   const last = document.attached.at(-1);
   const attached = document.attached.map((each) => {

@@ -5,7 +5,7 @@ import type { Block, Chart, Level, Line, Text } from '../official.ts';
 import type { Drawings } from './drawings.ts';
 import { grid } from './grid.ts';
 import { styleList, tiedStyle, type Numbering } from './numbering.ts';
-import { LINE_BREAK, paragraph, paragraphOf, runs, textOf, TINY_PARAGRAPH } from './paragraph.ts';
+import { LINE_BREAK, paragraph, paragraphOf, runs, smallRun, textOf, TINY_PARAGRAPH } from './paragraph.ts';
 import { statementStyle, titleStyle } from '../../official-styles.ts';
 
 export interface Setting {
@@ -58,7 +58,7 @@ function textBlock(
     return paragraph(line, { style: isTitle(block) ? 'TenMuc' : 'NoiDung', ...more });
   const style = isTitle(block) ? titleStyle(level) : statementStyle(level);
   // A number without words would be no paragraph to most readers.
-  if (textOf(line) === '') return paragraph(label.text, { style, numbering: NO_NUMBER, ...more });
+  if (textOf(line) === '') return paragraphOf(smallRun(label.text), { style, numbering: NO_NUMBER, ...more });
   const place = numbering.place(level, label);
   // What the style says already is left to it: who edits the document in Word changes the style.
   const own = place.list === styleList(level).list && style === tiedStyle(level, titles) ? undefined : place;

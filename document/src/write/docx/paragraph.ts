@@ -57,6 +57,10 @@ function run({ text, bold, italic }: Words): string {
   return `<w:r>${look}${lines.join('<w:br/>')}</w:r>`;
 }
 
+/** "Phần I" by itself, not in the capitals of its title. */
+export const smallRun = (text: string): string =>
+  `<w:r><w:rPr><w:caps w:val="0"/></w:rPr>${PLAIN_TEXT}${escape(text)}</w:t></w:r>`;
+
 /** A line of a point, where the format wants a paragraph and the page none; `more` are properties behind its spacing. */
 export const tinyParagraph = (more = ''): string =>
   `<w:p><w:pPr><w:pStyle w:val="Bang"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>${more}</w:pPr></w:p>`;

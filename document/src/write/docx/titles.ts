@@ -9,6 +9,7 @@ import {
   attachedTypeLine,
   bearsHeader,
   decidesLine,
+  isLetter,
   isTelegram,
   listed,
   referenceLine,
@@ -39,11 +40,11 @@ export function titles(document: OfficialDocument): string {
 }
 
 function named(document: OfficialDocument): string {
+  if (isLetter(document)) return '';
   const type = typeLine(document);
-  if (type === null) return '';
   const title = titleLine(document);
   return (
-    paragraph(type, { style: 'TenLoai' }) +
+    (type === null ? '' : paragraph(type, { style: 'TenLoai' })) +
     (title === '' ? '' : underlined(title, 'TrichYeu', SIZE.title, WIDTH))
   );
 }
