@@ -45,6 +45,38 @@ export const problems: Readonly<Record<string, Words>> = {
       'The package holds more than 30 files or 100 MB; send it in parts.',
     ],
   },
+  'edxml-unknown': {
+    title: ['Không có văn bản để thu hồi', 'There is nothing to recall'],
+    detail: [
+      'Đơn vị chưa nhận văn bản “{id}” từ cơ quan này, nên không có gì để lấy lại.',
+      'The unit has received no document “{id}” from this agency: there is nothing to give back.',
+    ],
+  },
+  'edxml-foreign': {
+    title: ['Mã văn bản của cơ quan khác', 'The document of another agency'],
+    detail: [
+      'Mã văn bản “{id}” là của {sender}. Chỉ cơ quan đã gửi được cập nhật, thu hồi hoặc thay thế; không có gì được nhận.',
+      'The document “{id}” came from {sender}. Only the agency that sent it may update, recall or replace it; nothing was taken.',
+    ],
+  },
+  'recall-not-asked': {
+    title: ['Không có yêu cầu lấy lại', 'It is not asked back'],
+    detail: [
+      'Gói văn bản này không có yêu cầu lấy lại đang chờ trả lời.',
+      'Nobody waits for an answer whether this package is given back.',
+    ],
+  },
+  'recall-reason': {
+    title: ['Thiếu lý do', 'A reason is missing'],
+    detail: ['Hãy ghi lý do từ chối trả lại.', 'Say why it is not given back.'],
+  },
+  'recall-in-register': {
+    title: ['Văn bản còn trong sổ', 'The document stands in the register'],
+    detail: [
+      '“{name}” đã được chấp nhận vào hệ thống. Hãy rút văn bản khỏi sổ trước khi đồng ý trả lại, hoặc từ chối và nêu lý do.',
+      '“{name}” was accepted into the register. Withdraw it before you agree, or refuse with a reason.',
+    ],
+  },
   'no-message': {
     title: ['Không có gói văn bản này', 'There is no such package'],
     detail: ['Gói số {id} không có.', 'Package {id} does not exist.'],

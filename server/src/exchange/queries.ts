@@ -3,7 +3,13 @@ import { sql } from 'kysely';
 import type { Db } from '../db/connect.ts';
 
 export const messageById = (db: Db, id: number) =>
-  db.selectFrom('exchangeMessage').selectAll().where('id', '=', id).executeTakeFirst();
+  db
+    .selectFrom('exchangeMessage as m')
+    .leftJoin('person as p', 'p.id', 'm.recallAnsweredBy')
+    .selectAll('m')
+    .select('p.name as answerer')
+    .where('m.id', '=', id)
+    .executeTakeFirst();
 
 export const messageNamed = (
   db: Db,
@@ -17,6 +23,32 @@ export const messageNamed = (
     .where('externalId', '=', externalId)
     .executeTakeFirst();
 
+export const lockMessage = (db: Db, id: number) =>
+  db.selectFrom('exchangeMessage').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+
+/** Somebody else’s package of that name at the unit. */
+export const namedByOther = (
+  db: Db,
+  { unitId, senderCode, externalId }: { unitId: number; senderCode: string; externalId: string },
+) =>
+  db
+    .selectFrom('exchangeMessage')
+    .select(['senderCode', 'senderName'])
+    .where('unitId', '=', unitId)
+    .where('senderCode', '!=', senderCode)
+    .where('externalId', '=', externalId)
+    .executeTakeFirst();
+
+/** What the package has brought, by content. */
+export const contentsOf = async (db: Db, messageId: number): Promise<ReadonlySet<string>> => {
+  const rows = await db
+    .selectFrom('exchangeDocument')
+    .select('sha256')
+    .where('messageId', '=', messageId)
+    .execute();
+  return new Set(rows.flatMap(({ sha256 }) => sha256 ?? []));
+};
+
 export const filesOf = (db: Db, messageId: number) =>
   db
     .selectFrom('exchangeDocument as e')
@@ -28,12 +60,14 @@ export const filesOf = (db: Db, messageId: number) =>
 
 export const messagesOf = (db: Db, unitIds: readonly number[], externalId: string | undefined) => {
   const query = db
-    .selectFrom('exchangeMessage')
-    .selectAll()
-    .where(sql<boolean>`unit_id = any(${[...unitIds]}::bigint[])`)
-    .orderBy('id', 'desc')
+    .selectFrom('exchangeMessage as m')
+    .leftJoin('person as p', 'p.id', 'm.recallAnsweredBy')
+    .selectAll('m')
+    .select('p.name as answerer')
+    .where(sql<boolean>`m.unit_id = any(${[...unitIds]}::bigint[])`)
+    .orderBy('m.id', 'desc')
     .limit(100);
-  return (externalId === undefined ? query : query.where('externalId', '=', externalId)).execute();
+  return (externalId === undefined ? query : query.where('m.externalId', '=', externalId)).execute();
 };
 
 /** Units that bear an agency identifier, in its newer or older form ("H56.01", "000.00.01.H56"), alive first. */

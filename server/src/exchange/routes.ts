@@ -1,9 +1,10 @@
 // The API of the exchange with document systems.
 import { z } from '@hono/zod-openapi';
-import { actorIn, route, streamed } from '../access/route.ts';
+import { actorIn, askedIn, route, streamed } from '../access/route.ts';
 import type { Deps } from '../deps.ts';
-import { json, newApi, problems, type Api } from '../http/api.ts';
+import { body, json, newApi, problems, type Api } from '../http/api.ts';
 import { idParam } from '../http/schema.ts';
+import { answerRecall } from './recall.ts';
 import * as schema from './schema.ts';
 import { listMessages, messageFor, statesOf, takePackage } from './service.ts';
 
@@ -49,6 +50,16 @@ const getRoute = route({
   responses: { 200: json(schema.message, 'The message'), ...problems(401, 403, 404) },
 });
 
+const recallRoute = route({
+  access: 'document.remove',
+  method: 'post',
+  path: '/messages/{id}/recall',
+  tags,
+  summary: 'Answer that the sender asks a package back: agree, which removes its documents, or refuse',
+  request: { params: idParam, body: body(schema.recallAnswer) },
+  responses: { 200: json(schema.message, 'The message'), ...problems(400, 401, 403, 404, 409, 422) },
+});
+
 const statesRoute = route({
   access: 'document.read',
   method: 'get',
@@ -78,6 +89,9 @@ export function exchangeRoutes(deps: Deps): Api {
   );
   api.openapi(getRoute, async (c) =>
     c.json(await messageFor(deps, actorIn(c), c.req.valid('param').id), 200),
+  );
+  api.openapi(recallRoute, async (c) =>
+    c.json(await answerRecall(deps, askedIn(c), c.req.valid('json')), 200),
   );
   api.openapi(statesRoute, async (c) =>
     c.json(await statesOf(deps, actorIn(c), c.req.valid('param').id), 200),

@@ -1,4 +1,5 @@
 // A document system hands a package in: its files become documents to review; and it asks how far the tasks of it are.
+import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { readEdxml, type EdxmlMessage } from '@nhipcau/document';
 import type { z } from '@hono/zod-openapi';
@@ -8,21 +9,21 @@ import { today } from '../clock.ts';
 import type { Db } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
 import { ifReadable, mustRead } from '../documents/rights.ts';
-import { largestFile, receive } from '../documents/receive.ts';
+import { largestFile, plainName, receive } from '../documents/receive.ts';
 import { factsOf, mayRead } from '../duties/facts.ts';
 import { classOn, stateOf } from '../duties/standing.ts';
 import { Forbidden, Invalid, NotFound } from '../errors.ts';
 import * as queries from './queries.ts';
 import type * as schema from './schema.ts';
 
-type Message = z.infer<typeof schema.message>;
+export type Message = z.infer<typeof schema.message>;
 type Status = z.infer<typeof schema.statusCode>;
 type Row = NonNullable<Awaited<ReturnType<typeof queries.messageById>>>;
 
 /** Bytes of a package: files of 100 MB as base64, with room for its head. */
 export const largestPackage = 140 * 2 ** 20;
 
-/** The same package sent twice is the same message; a recall is noted, and people decide what follows. */
+/** The same package sent twice is the same message; a recall is noted, and people answer it (recall.ts). */
 export async function takePackage(
   deps: Deps,
   actor: Actor,
@@ -53,44 +54,94 @@ async function ownerOf(db: Db, actor: Actor, message: EdxmlMessage, wanted: numb
   );
 }
 
+const named = ({ from }: EdxmlMessage, externalId: string, unitId: number) => ({
+  unitId,
+  senderCode: from.id.slice(0, 100),
+  externalId: externalId.slice(0, 500),
+});
+
 async function enter(
   deps: Deps,
   actor: Actor,
   unitId: number,
   message: EdxmlMessage,
 ): Promise<{ id: number; fresh: boolean }> {
-  const { from, documentId: externalId, number, date, subject, business, reason } = message;
+  const { from, documentId, number, date, subject, business, of } = message;
   return write(deps, actor, async (trx, note) => {
-    const made = await trx
-      .insertInto('exchangeMessage')
-      .values({
-        unitId,
-        externalId: externalId.slice(0, 500),
-        senderCode: from.id.slice(0, 100),
-        senderName: from.name.slice(0, 500),
-        number: number?.slice(0, 200) ?? null,
-        issuedOn: date,
-        subject: subject?.slice(0, 2000) ?? null,
-        receivedAt: deps.clock(),
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('id')
-      .executeTakeFirst();
-    const key = { unitId, senderCode: from.id.slice(0, 100), externalId: externalId.slice(0, 500) };
-    const id = made?.id ?? (await queries.messageNamed(trx, key))?.id ?? 0;
+    await requireOwn(trx, message, unitId);
+    const before = of === undefined ? undefined : await queries.messageNamed(trx, named(message, of, unitId));
+    const same = await queries.messageNamed(trx, named(message, documentId, unitId));
+    const target = business === 1 || business === 2 ? (before ?? same) : same;
     if (business === 1) {
-      await trx
-        .updateTable('exchangeMessage')
-        .set({ recallAskedAt: deps.clock(), recallReason: reason?.slice(0, 2000) ?? null })
-        .where('id', '=', id)
-        .execute();
+      if (!target) throw new Invalid('edxml-unknown', { id: (of ?? documentId).slice(0, 200) });
+      await askBack(trx, target.id, { at: deps.clock(), reason: message.reason });
     }
-    const detail = { sender: from.id, externalId, business };
+    const made = target
+      ? undefined
+      : await trx
+          .insertInto('exchangeMessage')
+          .values({
+            ...named(message, documentId, unitId),
+            senderName: from.name.slice(0, 500),
+            number: number?.slice(0, 200) ?? null,
+            issuedOn: date,
+            subject: subject?.slice(0, 2000) ?? null,
+            receivedAt: deps.clock(),
+          })
+          .onConflict((conflict) => conflict.doNothing())
+          .returning('id')
+          .executeTakeFirst();
+    const id =
+      target?.id ??
+      made?.id ??
+      (await queries.messageNamed(trx, named(message, documentId, unitId)))?.id ??
+      0;
+    if (business === 3 && before && before.id !== id) await replaceBy(trx, before.id, id);
+    const detail = { sender: from.id, externalId: documentId, business };
     if (made || business > 0)
       note({ action: 'exchange.take', subject: 'exchange', subjectId: id, unitId, detail });
     return { id, fresh: made !== undefined };
   });
 }
+
+/** A name begins with the agency that gave it: nobody speaks of what came from another. */
+async function requireOwn(db: Db, message: EdxmlMessage, unitId: number): Promise<void> {
+  for (const externalId of [message.documentId, message.of]) {
+    if (externalId === undefined) continue;
+    const other = await queries.namedByOther(db, named(message, externalId, unitId));
+    if (!other) continue;
+    throw new Invalid('edxml-foreign', { id: externalId.slice(0, 200), sender: other.senderName });
+  }
+}
+
+/** The same wish said again changes nothing; a new reason asks anew. */
+const askBack = (db: Db, id: number, { at, reason }: { readonly at: Date; readonly reason: string | null }) =>
+  db
+    .updateTable('exchangeMessage')
+    .set({
+      recallAskedAt: at,
+      recallReason: reason?.slice(0, 2000) ?? null,
+      recallAnswer: null,
+      recallAnsweredAt: null,
+      recallAnsweredBy: null,
+      recallNote: null,
+    })
+    .where('id', '=', id)
+    .where((eb) =>
+      eb.or([
+        eb('recallAskedAt', 'is', null),
+        eb('recallReason', 'is distinct from', reason?.slice(0, 2000) ?? null),
+      ]),
+    )
+    .execute();
+
+const replaceBy = (db: Db, id: number, replacedBy: number) =>
+  db
+    .updateTable('exchangeMessage')
+    .set({ replacedBy })
+    .where('id', '=', id)
+    .where('replacedBy', 'is', null)
+    .execute();
 
 interface Taking {
   readonly id: number;
@@ -101,13 +152,17 @@ interface Taking {
 
 /**
  * Each file by itself: one that is refused does not hold up the others. Handed in again, a package brings what a process that died
- * had not taken yet; an update or replacement brings all of its files.
+ * had not taken yet; an update or replacement brings what it had not brought before. What was given back does not come again.
  */
 async function takeFiles(deps: Deps, actor: Actor, { id, owner, message, fresh }: Taking): Promise<void> {
+  const row = await queries.messageById(deps.db, id);
+  if (row?.recallAnswer === '15') return;
   const before = (await queries.filesOf(deps.db, id)).length;
+  const known = await queries.contentsOf(deps.db, id);
   const repeats = !fresh && message.business === 0;
-  const wanted = repeats ? message.attachments.slice(before) : message.attachments;
-  for (const [at, { name, bytes }] of wanted.entries()) {
+  const files = message.attachments.map((file) => ({ ...file, sha256: sha256Of(file.bytes) }));
+  const wanted = repeats ? files.slice(before) : files.filter(({ sha256 }) => !known.has(sha256));
+  for (const [at, { name, bytes, sha256 }] of wanted.entries()) {
     const tooLarge = () => bytes.length > largestFile;
     const incoming = { name, content: Readable.from([Buffer.from(bytes)]), tooLarge, ownerId: owner };
     const received = await receive(deps, actor, incoming);
@@ -118,14 +173,18 @@ async function takeFiles(deps: Deps, actor: Actor, { id, owner, message, fresh }
       .values({
         messageId: id,
         ordinal: before + at,
-        name: name.slice(0, 300),
+        // Never a path: the name alone, without what a screen would obey.
+        name: plainName(name).slice(0, 300),
         documentId: received.ok ? received.id : (first?.id ?? null),
         refused: received.ok ? null : received.code,
+        sha256,
       })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
 }
+
+const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 export async function messageFor(
   deps: Pick<Deps, 'db' | 'clock'>,
@@ -154,6 +213,7 @@ async function present({ db, clock }: Pick<Deps, 'db' | 'clock'>, actor: Actor, 
     documentId !== null && status !== null ? [documentId] : [],
   );
   const tasks = await tasksOf(db, { actor, day: today(clock) }, documents);
+  const gone = row.recallAnswer === '15' ? 'given-back' : 'refused';
   return {
     id: row.id,
     externalId: row.externalId,
@@ -162,14 +222,27 @@ async function present({ db, clock }: Pick<Deps, 'db' | 'clock'>, actor: Actor, 
     number: row.number,
     subject: row.subject,
     receivedAt: row.receivedAt.toISOString(),
-    status: row.recallAskedAt ? '13' : statusOf(files, tasks),
+    status: row.recallAnswer ?? (row.recallAskedAt ? '13' : statusOf(files, tasks)),
+    recall: row.recallAskedAt && {
+      askedAt: row.recallAskedAt.toISOString(),
+      reason: row.recallReason,
+      answer: row.recallAnswer,
+      answeredAt: row.recallAnsweredAt?.toISOString() ?? null,
+      answeredBy: row.answerer,
+      note: row.recallNote,
+    },
+    replacedBy: row.replacedBy,
     // A file that bore a mark of secrecy left no document behind: only that it was refused.
     files: files.map(({ name, documentId, refused, status, problem }) => ({
       name,
       documentId: status === null ? null : documentId,
-      refused: refused ?? (documentId !== null && status === null ? 'refused' : (problem?.code ?? null)),
+      refused: refused ?? (documentId !== null && status === null ? gone : (problem?.code ?? null)),
     })),
     tasks,
+    may:
+      row.recallAskedAt && !row.recallAnswer && may(actor, 'document.remove', { unitId: row.unitId })
+        ? ['answerRecall']
+        : [],
   };
 }
 

@@ -110,13 +110,10 @@ describe('By e-mail', () => {
   const received: { to: string; text: string }[] = [];
   let smtp: SMTPServer;
   let mailer: Mailer;
-  let refuse: number | null = null;
   beforeAll(async () => {
     smtp = new SMTPServer({
       authOptional: true,
       disabledCommands: ['STARTTLS'],
-      onRcptTo: (_address, _session, done) =>
-        refuse === null ? done() : done(Object.assign(new Error('no'), { responseCode: refuse })),
       onData: (stream, session, done) => {
         const chunks: Buffer[] = [];
         stream.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -172,25 +169,6 @@ describe('By e-mail', () => {
     const count = received.length;
     await send(deps(), receiverId, false);
     expect(received).toHaveLength(count);
-  });
-
-  test('what the mail server does not take now is tried again; what it will never take fails, and people are told', async () => {
-    const one = await mailed();
-    const receiverId = one.receiverList[0]?.id ?? 0;
-    refuse = 451;
-    await expect(send(deps(), receiverId, false)).rejects.toThrow('could not be sent to');
-    expect(await lastReceiver(one.id)).toMatchObject({ state: 'waiting', attempts: 1 });
-    refuse = 550;
-    await send(deps(), receiverId, false);
-    refuse = null;
-    expect(await lastReceiver(one.id)).toMatchObject({ state: 'failed', attempts: 2 });
-    const { body } = await all.ask<{ rows: { kind: string; title: string }[] }>('GET', '/notices');
-    expect(body.rows[0]).toMatchObject({ kind: 'outgoing-failed' });
-    expect(body.rows[0]?.title).toContain('Báo Mẫu');
-    const again = await all.ask<OutgoingDetail>('POST', `/outgoing/${one.id}/receivers/${receiverId}/again`);
-    expect(again.body.receiverList[0]?.state).toBe('waiting');
-    await send(deps(), receiverId, false);
-    expect(await lastReceiver(one.id)).toMatchObject({ state: 'sent' });
   });
 
   test('a recall follows the letter by the same way', async () => {

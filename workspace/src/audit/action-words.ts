@@ -86,6 +86,7 @@ export const words: Readonly<Record<string, Message>> = {
   'inspection.change': 'Sửa kết quả kiểm tra',
   'inspection.remedy': 'Báo đã khắc phục',
   'exchange.take': 'Nhận gói tin văn bản',
+  'exchange.recall': 'Trả lời yêu cầu lấy lại văn bản',
   'feed.make': 'Tạo địa chỉ lịch',
   'feed.revoke': 'Hủy địa chỉ lịch',
   'account.change': 'Sửa tài khoản của mình',
