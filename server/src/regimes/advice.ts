@@ -30,6 +30,10 @@ const words = {
     'Không có đơn vị nào phải báo cáo theo quy tắc này.',
     'The rule finds no unit that is to report.',
   ],
+  'units-left': [
+    'Không hỏi {units}: đơn vị được nêu tên nay không còn thuộc phạm vi của cơ quan gọi báo cáo.',
+    '{units} will not be asked: named, but not within the reach of who calls any more.',
+  ],
   'no-indicator': [
     'Không tìm thấy chỉ tiêu {codes} trong danh mục; đợt báo cáo sẽ không hỏi các chỉ tiêu này.',
     'The catalogue has no indicator {codes}; the call would not ask for it.',

@@ -1,7 +1,6 @@
 // Whom a regime asks: its rule evaluated for the days of a window. A unit merged in the window is answered for by its heir, once.
 import { sql } from 'kysely';
 import type { Db } from '../db/connect.ts';
-import { Invalid } from '../errors.ts';
 import { placesOf, type Places } from '../units/places.ts';
 import type { RegimeBody, UnitRule } from './body.ts';
 import type { Window } from './periods.ts';
@@ -19,6 +18,8 @@ export interface Askee {
 
 export interface Circle {
   readonly askees: readonly Askee[];
+  /** Units that the rules name and who calls does not reach any more. */
+  readonly outside: readonly number[];
   /** Which report's unit counts the records of a unit; units that are in nobody's tree are not there. */
   readonly parts: ReadonlyMap<number, number>;
 }
@@ -55,11 +56,10 @@ export function reachOfOwner(places: Places, ownerId: number): ReadonlySet<numbe
   return new Set([...places.withBelow(ownerId), ...(principal === null ? [] : places.withBelow(principal))]);
 }
 
+/** A unit that the rule names may have come under others since: it is not asked, and keeps nobody else from being asked. */
 function matching(rule: UnitRule, { ownerId, places, states }: Asking): ReadonlySet<number> {
   const underId = rule.underId ?? ownerId;
   const reach = reachOfOwner(places, ownerId);
-  for (const id of [underId, ...rule.include])
-    if (!reach.has(id)) throw new Invalid('unit-out-of-reach', { id });
   const below = places.below(underId);
   const directly = places.own(underId);
   const excluded = new Set(rule.exclude);
@@ -69,8 +69,9 @@ function matching(rule: UnitRule, { ownerId, places, states }: Asking): Readonly
     (rule.levels.length === 0 || rule.levels.includes(level ?? '')) &&
     (rule.kinds.length === 0 || rule.kinds.includes(kind));
   const named = rule.levels.length + rule.kinds.length > 0 || rule.include.length === 0 || rule.direct;
-  const found = named ? states.filter(fits).map(({ id }) => id) : [];
-  return new Set([...found, ...rule.include].filter((id) => !excluded.has(id)));
+  const found = named && reach.has(underId) ? states.filter(fits).map(({ id }) => id) : [];
+  const included = rule.include.filter((id) => reach.has(id));
+  return new Set([...found, ...included].filter((id) => !excluded.has(id) && !excluded.has(places.heir(id))));
 }
 
 /** Without a rule about kind or level but with units named, only those; else all that fit. */
@@ -102,7 +103,13 @@ export async function circleOf(
     const above = line(unitId);
     return { unitId, tier, toUnitId: above[0] ?? null, depth: above.length + 1, found: [...new Set(found)] };
   });
+  const reach = reachOfOwner(places, ownerId);
+  const named = tiers.flatMap(({ units: { underId, include } }) => [
+    ...(underId ? [underId] : []),
+    ...include,
+  ]);
   return {
+    outside: [...new Set(named)].filter((id) => !reach.has(id)),
     askees: askees.toSorted((a, b) => a.depth - b.depth || a.unitId - b.unitId),
     parts: partsOf(asked, owner, places),
   };

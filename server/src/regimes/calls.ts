@@ -123,7 +123,8 @@ export async function planned(db: Db, actor: Actor, wanted: CallCreate, day: str
       : adHoc(actingUnit(actor, 'report.call', wanted.ownerId ?? null), wanted, day);
   if (plan.window.from > plan.window.to) throw new Invalid('call-window', { ...plan.window });
   if (plan.dueOn !== null && plan.dueOn < day) throw new Invalid('call-in-past', { dueOn: plan.dueOn });
-  await requireBody(db, plan.ownerId, plan.body);
+  // What a regime says was looked at when it was set; units that left its reach since are left out.
+  if (wanted.of === 'ad-hoc') await requireBody(db, plan.ownerId, plan.body);
   return plan;
 }
 
@@ -155,9 +156,10 @@ export async function previewOf(
   asking: Asking,
   { plan, circle, form, dues }: Shown,
 ): Promise<Preview> {
-  const { askees } = circle;
+  const { askees, outside } = circle;
   const names = await queries.unitNamesOf(db, [
     plan.ownerId,
+    ...outside,
     ...askees
       .slice(0, 500)
       .flatMap(({ unitId, toUnitId, found }) => [unitId, toUnitId ?? plan.ownerId, ...found]),
@@ -188,6 +190,9 @@ export async function previewOf(
     advice: [
       ...adviceOfBody(plan.body, asking.locale),
       ...(askees.length === 0 ? [adviceOf('no-units', asking.locale)] : []),
+      ...(outside.length > 0
+        ? [adviceOf('units-left', asking.locale, { units: outside.map((id) => ref(id).name).join(', ') })]
+        : []),
       ...(form.missing.length > 0
         ? [adviceOf('no-indicator', asking.locale, { codes: form.missing.join(', ') })]
         : []),

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Indicator, ReorganisationResult, Report, ReportCall, Rollup } from '../contract.ts';
+import type {
+  CallPreview,
+  Indicator,
+  ReorganisationResult,
+  Report,
+  ReportCall,
+  Rollup,
+} from '../contract.ts';
 import { committee, handedDown } from '../testing/duties.ts';
 import { testServer, type TestServer } from '../testing/harness.ts';
 import {
@@ -207,4 +214,23 @@ test('nobody approves, locks or opens again what they sent up themselves', async
   const approved = await step(above, taken, 'approve');
   expect([approved.status, approved.body.status]).toEqual([200, 'approved']);
   expect((await step(above, approved.body, 'lock')).body.status).toBe('locked');
+});
+
+test('a regime goes on calling when a unit that it names has come under others', async () => {
+  server.now = new Date('2026-06-20T03:00:00Z');
+  const regime = await newRegime(
+    server,
+    await regimeBody(server, { units: [health, finance], name: 'Đi nơi khác' }),
+  );
+  const { rows } = await server.deps.pool.query<{ id: number }>(
+    `select id from unit where kind = 'committee' and level = 'province' and valid_to is null and not demo limit 1`,
+  );
+  await server.deps.pool.query(
+    `update regime_version set body = jsonb_set(body, '{tiers,0,units,include,2}', to_jsonb($2::int)) where regime_id = $1`,
+    [regime.id, rows[0]?.id],
+  );
+  const wanted = { of: 'regime' as const, regimeId: regime.id, period: '2026' };
+  const shown = (await server.ask<CallPreview>('POST', '/calls/preview', wanted)).body;
+  expect([shown.units, shown.advice.map(({ code }) => code)]).toEqual([2, ['units-left']]);
+  expect((await newCall(server, wanted)).reporting.expected).toBe(2);
 });
