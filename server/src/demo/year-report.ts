@@ -10,7 +10,7 @@ import { composed, paragraph, type Figures } from './composing.ts';
 import { on, type Stage } from './stage.ts';
 import { figuresOf, type Entered } from './year-figures.ts';
 import { wordsOf } from './year-words.ts';
-import type { figureInput } from '../reports/schema.ts';
+import type { figureInput } from '../reports/input-schema.ts';
 
 type FigureInput = z.infer<typeof figureInput>;
 
