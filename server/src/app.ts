@@ -144,7 +144,7 @@ const bounded = (maxSize: number) =>
 const isUpload = (request: Context<Env>['req']) =>
   request.method === 'POST' &&
   isForm(request.header('content-type')) &&
-  /^\/api\/(documents|duties\/\d+\/evidence)$/.test(request.path);
+  /^\/api\/(documents|duties\/\d+\/evidence|reports\/\d+\/evidence\/files)$/.test(request.path);
 
 function routes(app: Api, deps: Deps): void {
   app.route('/api', systemRoutes(deps));

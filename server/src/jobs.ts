@@ -19,6 +19,7 @@ import { noticeTasks, noticeTimes } from './notices/jobs.ts';
 import { outgoingTasks, outgoingTimes, tidyOutgoing } from './outgoing/jobs.ts';
 import { peopleTasks, peopleTimes } from './people/unused.ts';
 import { reportTasks, reportTimes } from './regimes/jobs.ts';
+import { evidenceHolder } from './reports/evidence-file.ts';
 import { webhookTasks, webhookTimes } from './webhooks/jobs.ts';
 
 export interface Jobs {
@@ -45,7 +46,7 @@ export async function startJobs(deps: ReadDeps, concurrency: number): Promise<Jo
     taskList: {
       ...noticeTasks(deps),
       ...peopleTasks(deps),
-      ...dutyTasks(deps),
+      ...dutyTasks(deps, evidenceHolder),
       ...webhookTasks(deps),
       ...outgoingTasks(deps),
       ...tallyTasks(deps),

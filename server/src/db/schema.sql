@@ -514,7 +514,7 @@ duty_transfer
 
 evidence
   id bigint not null identity
-  duty_id bigint not null
+  duty_id bigint
   output integer
   kind text not null
   title text collate vi not null
@@ -529,19 +529,24 @@ evidence
   state text not null default 'kept'::text
   waiting text
   refusal text
+  report_id bigint
   constraint evidence_pkey PRIMARY KEY (id)
   constraint evidence_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id)
   constraint evidence_duty_id_fkey FOREIGN KEY (duty_id) REFERENCES duty(id) ON DELETE CASCADE
+  constraint evidence_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id) ON DELETE CASCADE
   constraint evidence_check CHECK ((((kind = 'file'::text) AND (state <> 'refused'::text)) = (sha256 IS NOT NULL)))
   constraint evidence_check1 CHECK (((kind <> 'link'::text) OR (url IS NOT NULL)))
   constraint evidence_check2 CHECK (((state = 'checking'::text) = (waiting IS NOT NULL)))
   constraint evidence_check3 CHECK (((state = 'refused'::text) = (refusal IS NOT NULL)))
   constraint evidence_check4 CHECK (((state = 'kept'::text) OR ((file_name IS NULL) AND (title = ''::text))))
+  constraint evidence_check5 CHECK ((num_nonnulls(duty_id, report_id) = 1))
+  constraint evidence_check6 CHECK (((report_id IS NULL) OR (kind = 'file'::text)))
   constraint evidence_kind_check CHECK ((kind = ANY (ARRAY['file'::text, 'link'::text, 'record'::text])))
   constraint evidence_refusal_check CHECK ((refusal = ANY (ARRAY['secret-mark'::text, 'unreadable'::text])))
   constraint evidence_state_check CHECK ((state = ANY (ARRAY['checking'::text, 'kept'::text, 'refused'::text])))
   CREATE INDEX evidence_duty_id_idx ON public.evidence USING btree (duty_id)
   CREATE INDEX evidence_id_idx ON public.evidence USING btree (id) WHERE (state = 'checking'::text)
+  CREATE INDEX evidence_report_id_idx ON public.evidence USING btree (report_id) WHERE (report_id IS NOT NULL)
   CREATE INDEX evidence_sha256_idx ON public.evidence USING btree (sha256)
 
 exchange_document
@@ -1617,7 +1622,8 @@ report_evidence
   constraint report_evidence_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicator(id)
   constraint report_evidence_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id) ON DELETE CASCADE
   constraint report_evidence_check CHECK (((kind <> 'link'::text) OR (url IS NOT NULL)))
-  constraint report_evidence_kind_check CHECK ((kind = ANY (ARRAY['link'::text, 'document'::text, 'evidence'::text, 'duty'::text])))
+  constraint report_evidence_kind_check CHECK ((kind = ANY (ARRAY['link'::text, 'document'::text, 'evidence'::text, 'duty'::text, 'file'::text])))
+  CREATE INDEX report_evidence_evidence_id_idx ON public.report_evidence USING btree (evidence_id) WHERE (evidence_id IS NOT NULL)
   CREATE INDEX report_evidence_report_id_idx ON public.report_evidence USING btree (report_id)
 
 report_figure

@@ -24,18 +24,70 @@ export const addCheckingJob = (db: Db, evidenceId: number) =>
   sql`select graphile_worker.add_job('check-evidence', json_build_object('evidenceId', ${evidenceId}::bigint),
     max_attempts := 5, priority := -1)`.execute(db);
 
-interface Waiting {
+export interface Waiting {
   readonly id: number;
-  readonly dutyId: number;
+  /** Of the one or of the other. */
+  readonly dutyId: number | null;
+  readonly reportId: number | null;
   readonly sha256: string;
   readonly waiting: string;
   readonly addedBy: number | null;
 }
 
+/** To whom the file belongs, for the record of what became of it. */
+export interface Owner {
+  readonly subject: string;
+  readonly subjectId: number;
+  readonly unitId: number;
+  readonly rootId: number;
+}
+
+/** What a file proves: its history tells of what became of it, and whoever sent it is told of a refusal. */
+export interface Holder {
+  readonly kept: (
+    trx: Db,
+    row: Waiting,
+    what: { readonly name: string; readonly day: string },
+  ) => Promise<Owner>;
+  readonly refused: (
+    trx: Db,
+    deps: Pick<Deps, 'clock'>,
+    row: Waiting,
+    what: { readonly refusal: Refusal; readonly day: string },
+  ) => Promise<Owner>;
+}
+export type Refusal = 'secret-mark' | 'unreadable';
+
+const dutyOf = ({ dutyId }: Waiting): number => {
+  if (dutyId === null) throw new Error('This file does not prove a duty.');
+  return dutyId;
+};
+
+export const ofDuties: Holder = {
+  kept: async (trx, row, { name, day }) => {
+    const dutyId = dutyOf(row);
+    const { unitId, rootId } = await moved(trx, dutyId, day);
+    const detail = { title: name, evidenceId: row.id };
+    await record(trx, { personId: row.addedBy }, [dutyId], { action: 'evidenceAdded', day, detail });
+    return { subject: 'duty', subjectId: dutyId, unitId, rootId };
+  },
+  refused: async (trx, deps, row, { refusal, day }) => {
+    const dutyId = dutyOf(row);
+    const { unitId, rootId, taskId } = await moved(trx, dutyId, day);
+    const detail = { evidenceId: row.id, refusal };
+    await record(trx, system, [dutyId], { action: 'evidenceRefused', day, detail });
+    await tellRefused(trx, deps, { dutyId, unitId, taskId, personId: row.addedBy });
+    return { subject: 'duty', subjectId: dutyId, unitId, rootId };
+  },
+};
+
+/** Who holds what: reports know duties, not the other way. */
+export type Holders = (row: Pick<Waiting, 'dutyId' | 'reportId'>) => Holder;
+
 async function waitingById(db: Db, id: number): Promise<Waiting | null> {
   const row = await db
     .selectFrom('evidence')
-    .select(['id', 'dutyId', 'sha256', 'waiting', 'addedBy'])
+    .select(['id', 'dutyId', 'reportId', 'sha256', 'waiting', 'addedBy'])
     .where('id', '=', id)
     .where('state', '=', 'checking')
     .where('removedAt', 'is', null)
@@ -57,24 +109,36 @@ async function placeOf(files: Files, { waiting, sha256 }: Waiting) {
 const passing = new Set(['took-too-long', 'took-too-much', 'reader-broke']);
 
 /** `last`: no other try will follow, so that what could not be read is not kept either. */
-export async function checkEvidence(deps: Checking, id: number, last: boolean): Promise<void> {
+export async function checkEvidence(
+  deps: Checking,
+  id: number,
+  last: boolean,
+  holders: Holders = () => ofDuties,
+): Promise<void> {
   await holding(deps.pool, [lockSpace, id], async () => {
     const row = await waitingById(deps.db, id);
     if (!row) return;
+    const holder = holders(row);
+    const refuse = (refusal: Refusal) => destroy(deps, row, { refusal, holder });
     const place = await placeOf(deps.files, row);
-    if (!place) return refuse(deps, row, 'unreadable');
+    if (!place) return refuse('unreadable');
     const outcome = await deps.readers.read(place, () => undefined);
-    if (!outcome.ok && outcome.code === 'secret-mark') return refuse(deps, row, 'secret-mark');
+    if (!outcome.ok && outcome.code === 'secret-mark') return refuse('secret-mark');
     if (!outcome.ok && passing.has(outcome.code)) {
       if (!last) throw new Error(`Evidence could not be read: ${outcome.code}`);
-      return refuse(deps, row, 'unreadable');
+      return refuse('unreadable');
     }
-    await keepNow(deps, system, id);
+    await keepNow(deps, system, id, holder);
   });
 }
 
 /** It is clean: kept by its content, with its name, and the history of its duty tells of it. May be repeated after it was cut short. */
-export async function keepNow(deps: Filing, actor: Actor, id: number): Promise<void> {
+export async function keepNow(
+  deps: Filing,
+  actor: Actor,
+  id: number,
+  holder: Holder = ofDuties,
+): Promise<void> {
   const found = await waitingById(deps.db, id);
   const name = found && (await waitingFile(deps.files, found.waiting))?.name;
   if (!found || !name) return;
@@ -92,10 +156,8 @@ export async function keepNow(deps: Filing, actor: Actor, id: number): Promise<v
     const files = evidenceFiles(deps.files);
     await ensureFolder(files);
     await keep(files, found.waiting, found.sha256);
-    const { unitId, rootId } = await moved(trx, found.dutyId, day);
-    const detail = { title: name, evidenceId: id };
-    await record(trx, { personId: found.addedBy }, [found.dutyId], { action: 'evidenceAdded', day, detail });
-    note({ action: 'evidence.add', subject: 'duty', subjectId: found.dutyId, unitId, rootId, detail });
+    const owner = await holder.kept(trx, found, { name, day });
+    note({ action: 'evidence.add', ...owner, detail: { title: name, evidenceId: id } });
     return true;
   });
   if (kept) await release(deps.files, found.waiting);
@@ -111,8 +173,12 @@ const moved = (db: Db, dutyId: number, day: string) =>
     .executeTakeFirstOrThrow();
 
 /** Nothing of the file stays but that there was one, and its sender is told. */
-async function refuse(deps: Checking, row: Waiting, refusal: 'secret-mark' | 'unreadable'): Promise<void> {
-  const { id, dutyId, sha256, waiting, addedBy } = row;
+async function destroy(
+  deps: Checking,
+  row: Waiting,
+  { refusal, holder }: { readonly refusal: Refusal; readonly holder: Holder },
+): Promise<void> {
+  const { id, sha256, waiting } = row;
   const day = today(deps.clock);
   // Before anything says that it is gone; cut short here, the next try finds nothing and refuses it again.
   await discard(deps.files, waiting);
@@ -125,11 +191,8 @@ async function refuse(deps: Checking, row: Waiting, refusal: 'secret-mark' | 'un
       .where('removedAt', 'is', null)
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return;
-    const { unitId, rootId, taskId } = await moved(trx, dutyId, day);
-    const detail = { evidenceId: id, refusal };
-    await record(trx, system, [dutyId], { action: 'evidenceRefused', day, detail });
-    await tellRefused(trx, deps, { dutyId, unitId, taskId, personId: addedBy });
-    note({ action: 'evidence.refused', subject: 'duty', subjectId: dutyId, unitId, rootId, detail });
+    const owner = await holder.refused(trx, deps, row, { refusal, day });
+    note({ action: 'evidence.refused', ...owner, detail: { evidenceId: id, refusal } });
   });
   await dropUnneeded(deps, sha256);
   deps.log('warn', 'Refused a file sent as evidence; nothing of it was kept', { evidence: id, refusal });

@@ -8,7 +8,7 @@ import type { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import type { Db } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
-import { discard, keptPath, removeKept, takeIn, type Files } from '../documents/files.ts';
+import { discard, isKept, keptPath, readKept, removeKept, takeIn, type Files } from '../documents/files.ts';
 import { largestFile, plainName } from '../documents/receive.ts';
 import type { Values } from '../errors.ts';
 import { bare } from './media/bare.ts';
@@ -44,6 +44,35 @@ export const evidenceFiles = ({ waiting, kept }: Files): Files => ({
   waiting,
   kept: join(dirname(kept), 'evidence'),
 });
+
+export interface StoredFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly content: () => Readable;
+}
+
+interface KeptRow {
+  readonly sha256: string | null;
+  readonly fileName: string | null;
+  readonly mediaType: string | null;
+  readonly size: number | null;
+}
+
+/** Null: it is not there. Whether the reader may have it is asked before. */
+export async function keptFile(
+  files: Files,
+  { sha256, fileName, mediaType, size }: KeptRow,
+): Promise<StoredFile | null> {
+  const kept = evidenceFiles(files);
+  if (sha256 === null || size === null || !(await isKept(kept, sha256))) return null;
+  return {
+    name: fileName ?? '',
+    mediaType: mediaType ?? 'application/octet-stream',
+    size,
+    content: () => readKept(kept, sha256),
+  };
+}
 
 /** Nothing of it stays if it is refused or breaks off. */
 export async function prepare(

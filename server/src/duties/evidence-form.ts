@@ -31,6 +31,8 @@ export async function eachFile<T>(
       const incoming = { name: filename ?? '', content: body, tooLarge: () => content.truncated === true };
       const result = take(incoming, fields);
       result.catch(() => {
+        // First: a part that is let go while it is piped stops for ever, and the form with it.
+        content.unpipe(body);
         body.destroy();
         content.resume();
       });

@@ -7,7 +7,7 @@ import { today } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { Invalid } from '../errors.ts';
 import { body, json, newApi, problems, type Api, type Env } from '../http/api.ts';
-import { attachment } from '../http/disposition.ts';
+import { answerFile } from '../http/stored-file.ts';
 import { problem, problemResponse } from '../http/problem.ts';
 import { idIn, idParam } from '../http/schema.ts';
 import { detailOf } from './detail.ts';
@@ -139,17 +139,6 @@ async function upload(deps: Deps, c: Context<Env>): Promise<Response> {
   return c.json({ files }, 201);
 }
 
-const shown = /^image\//;
-
 async function download(deps: Deps, c: Context<Env>, dutyId: number, id: number): Promise<Response> {
-  const file = await storedFile(deps, { actor: actorIn(c), dutyId }, id);
-  const inline = shown.test(file.mediaType);
-  const content = NodeReadable.toWeb(file.content()) as unknown as globalThis.ReadableStream;
-  return c.body(content, 200, {
-    'content-type': inline ? file.mediaType : 'application/octet-stream',
-    'content-length': String(file.size),
-    'content-disposition': attachment(file.name, inline),
-    'cache-control': 'private, max-age=0, must-revalidate',
-    'content-security-policy': "default-src 'none'; sandbox",
-  });
+  return answerFile(c, await storedFile(deps, { actor: actorIn(c), dutyId }, id));
 }

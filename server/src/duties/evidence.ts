@@ -1,5 +1,4 @@
 // What proves that a duty was done: files, links, records of the product. Added and taken away while the duty is not confirmed.
-import type { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import type { z } from '@hono/zod-openapi';
 import type { Actor } from '../access/actor.ts';
@@ -7,12 +6,13 @@ import { write, type Note } from '../audit/service.ts';
 import { today } from '../clock.ts';
 import type { Db } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
-import { discard, isKept, readKept } from '../documents/files.ts';
+import { discard } from '../documents/files.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { addCheckingJob, keepNow } from './evidence-check.ts';
 import {
   dropUnneeded,
-  evidenceFiles,
+  keptFile,
+  type StoredFile,
   prepare,
   type Incoming,
   type NotTaken,
@@ -222,13 +222,6 @@ export async function removeEvidence(
   if (gone.sha256) await dropUnneeded(deps, gone.sha256);
 }
 
-export interface StoredFile {
-  readonly name: string;
-  readonly mediaType: string;
-  readonly size: number;
-  readonly content: () => Readable;
-}
-
 /** For those who may read the duty; to others there is none. */
 export async function storedFile(
   { db, files }: Pick<Deps, 'db' | 'files'>,
@@ -245,15 +238,7 @@ export async function storedFile(
     .where('removedAt', 'is', null)
     .where('state', '=', 'kept')
     .executeTakeFirst();
-  const kept = evidenceFiles(files);
-  const { sha256 = null, fileName = null, mediaType = null, size = null } = row ?? {};
-  if (sha256 === null || size === null || !(await isKept(kept, sha256))) {
-    throw new NotFound('no-evidence', { id });
-  }
-  return {
-    name: fileName ?? '',
-    mediaType: mediaType ?? 'application/octet-stream',
-    size,
-    content: () => readKept(kept, sha256),
-  };
+  const file = row && (await keptFile(files, row));
+  if (!file) throw new NotFound('no-evidence', { id });
+  return file;
 }

@@ -2,15 +2,16 @@
 // is read before it is kept; what killed servers left is made up for.
 import { parseCronItems, type ParsedCronItem, type TaskList } from 'graphile-worker';
 import { ReadersClosed } from '../documents/reading/readers.ts';
-import { checkEvidence, recheckOrphans, type Checking } from './evidence-check.ts';
+import { checkEvidence, recheckOrphans, type Checking, type Holders } from './evidence-check.ts';
 import { sweepEvidence } from './evidence-files.ts';
 import { spawnDuties } from './spawn.ts';
 
-export const dutyTasks = (deps: Checking): TaskList => ({
+/** `holders`: what else than duties is proved by files. */
+export const dutyTasks = (deps: Checking, holders: Holders): TaskList => ({
   'check-evidence': async (payload, { job }) => {
     const { evidenceId } = payload as { evidenceId: number };
     try {
-      await checkEvidence(deps, evidenceId, job.attempts >= job.max_attempts);
+      await checkEvidence(deps, evidenceId, job.attempts >= job.max_attempts, holders);
     } catch (error) {
       if (!(error instanceof ReadersClosed)) {
         deps.log('error', 'Reading evidence failed', {

@@ -4,8 +4,9 @@ import type { Deps } from '../deps.ts';
 import { json, problems, type Api } from '../http/api.ts';
 import { idIn, idParam } from '../http/schema.ts';
 import { events, figureHistory, recordsBehind, uses } from './behind.ts';
-import { rollupOf, rollupParts, textsBelow } from './rolled.ts';
+import { rollupOf, rollupParts } from './rolled.ts';
 import * as schema from './rollup-schema.ts';
+import { textsBelow } from './texts-below.ts';
 
 const tags = ['reports'];
 const ofIndicator = idParam.extend({ indicatorId: idIn });

@@ -19,6 +19,7 @@ export type ReportFigure = z.infer<typeof reports.figure>;
 export type FigureWarning = z.infer<typeof reports.warning>;
 export type ReportText = z.infer<typeof reports.sectionText>;
 export type ReportEvidence = z.infer<typeof reports.evidence>;
+export type ReportEvidenceFiles = z.infer<typeof reports.evidenceFiles>;
 export type UrgedReports = z.infer<typeof reports.urgedReports>;
 export type ReportLevelDone = z.infer<typeof reports.levelDone>;
 export type ReportQuery = z.input<typeof reports.reportQuery>;

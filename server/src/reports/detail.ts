@@ -10,6 +10,7 @@ import type { Locale } from '../http/locale.ts';
 import type { Section } from '../regimes/body.ts';
 import { abilities, factsOf, standingOf, steps, type Standing } from './access.ts';
 import { isBlank, type Content } from './content.ts';
+import { evidenceOf } from './evidence-rows.ts';
 import { figuresShown } from './figures.ts';
 import { presented } from './list.ts';
 import * as queries from './queries.ts';
@@ -55,7 +56,7 @@ export async function detailOf(
     presented(db, sql`r.id = ${row.id}`, { day }),
     figuresShown(db, row, { call, locale, judges }),
     textsOf(db, row.id),
-    evidenceOf(db, row.id),
+    evidenceOf(db, [row.id], may(actor, 'report.fill', factsOf(standing))),
     returnsOf(db, row),
     coversOf(db, row.id),
     db.selectFrom('unit').select(['id', 'name']).where('id', '=', call.ownerId).executeTakeFirstOrThrow(),
@@ -69,7 +70,7 @@ export async function detailOf(
     covers,
     figures,
     texts,
-    evidence,
+    evidence: evidence.map(({ reportId: _, ...each }) => each),
     returns,
     derivedAt: row.derivedAt?.toISOString() ?? null,
     unready,
@@ -92,31 +93,6 @@ async function textsOf(db: Db, reportId: number): Promise<Texts> {
     changedBy: (changedBy !== null && names.get(changedBy)) || null,
     changedAt: changedAt.toISOString(),
   }));
-}
-
-async function evidenceOf(db: Db, reportId: number): Promise<ReportDetail['evidence']> {
-  const rows = await db
-    .selectFrom('reportEvidence')
-    .leftJoin('person', 'person.id', 'reportEvidence.addedBy')
-    .select([
-      'reportEvidence.id',
-      'sectionId',
-      'indicatorId',
-      'cell',
-      'kind',
-      'title',
-      'url',
-      'documentId',
-      'evidenceId',
-      'dutyId',
-      'addedAt',
-      'person.name as addedBy',
-    ])
-    .where('reportId', '=', reportId)
-    .where('removedAt', 'is', null)
-    .orderBy('reportEvidence.id')
-    .execute();
-  return rows.map(({ addedAt, ...row }) => ({ ...row, addedAt: addedAt.toISOString() }));
 }
 
 /** What was said when it was last sent back, or given back within the unit; once it goes on again these are answered. */

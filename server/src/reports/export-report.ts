@@ -281,6 +281,7 @@ const evidenceKinds: Readonly<Record<Evidence['kind'], readonly [vi: string, en:
   document: ['Văn bản', 'Document'],
   evidence: ['Minh chứng của nhiệm vụ', 'Evidence of a duty'],
   duty: ['Nhiệm vụ', 'Duty'],
+  file: ['Tệp', 'File'],
 };
 
 function evidenceSheet(

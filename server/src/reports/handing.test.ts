@@ -225,7 +225,7 @@ describe('of two at once', () => {
       const open = await filled();
       const figure = { indicatorId: indicatorId(open, 'TTDN.01'), value: 100 + turn, version: 1 };
       const writes = () =>
-        colleague.ask<Report & Problem & { current: Report; yours: object }>('PATCH', `/reports/${open.id}`, {
+        colleague.ask<{ code: string; yours: object }>('PATCH', `/reports/${open.id}`, {
           figures: [figure],
         });
       const hands = () => step(officer, open, 'hand');

@@ -75,6 +75,7 @@ export const urgeReports = z
     answerBy: isoDate.optional(),
   })
   .openapi('UrgeReports');
+/** What a piece of evidence proves: a section, a figure, or (nothing named) the report as a whole. */
 const place = {
   sectionId: z.string().min(1).max(40).nullable().default(null),
   indicatorId: id.nullable().default(null),
@@ -93,3 +94,10 @@ export const evidenceInput = z
     z.strictObject({ kind: z.literal('duty'), ...place, dutyId: id }),
   ])
   .openapi('ReportEvidenceInput');
+
+/** The same as fields of a form, in front of its files. */
+export const evidencePlace = z.object({
+  sectionId: place.sectionId,
+  indicatorId: z.coerce.number().int().positive().max(2_147_483_647).nullable().default(null),
+  cell: place.cell,
+});

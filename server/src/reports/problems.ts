@@ -84,6 +84,13 @@ export const problems: Readonly<Record<string, Words>> = {
     title: ['Chỉ tiêu không thuộc đợt báo cáo', 'The indicator is not asked for'],
     detail: ['Đợt báo cáo này không hỏi chỉ tiêu số {id}.', 'This call does not ask for indicator {id}.'],
   },
+  'evidence-place': {
+    title: ['Chưa rõ tệp chứng minh điều gì', 'It is not clear what the file proves'],
+    detail: [
+      'Mục, chỉ tiêu hoặc ô gửi kèm tệp chưa đúng. Không có gì được lưu.',
+      'The section, indicator or cell that came with the file is not right. Nothing was kept.',
+    ],
+  },
   'figure-twice': {
     title: ['Số liệu bị lặp', 'A figure twice'],
     detail: ['Chỉ tiêu “{name}” được gửi hai lần cho cùng một ô.', 'A cell of “{name}” was sent twice.'],

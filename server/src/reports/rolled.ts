@@ -1,13 +1,12 @@
 // The roll-up as it is read: indicator by indicator, then report by report, and the texts of those below side by side.
 import { sql } from 'kysely';
 import type { z } from '@hono/zod-openapi';
-import type { Actor, Asking } from '../access/actor.ts';
+import type { Asking } from '../access/actor.ts';
 import { today } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { NotFound } from '../errors.ts';
 import { dimensionNames } from '../indicators/cells.ts';
 import { readable } from './access.ts';
-import { emptyContent, isBlank, type Content } from './content.ts';
 import { readableReport } from './detail.ts';
 import { figuresShown, fencesOf, valueOf } from './figures.ts';
 import { presented, reportingOf } from './list.ts';
@@ -119,50 +118,5 @@ export async function rollupParts(
         ),
       };
     }),
-  };
-}
-
-/** Each section of the reports directly below beside the others, with its unit; the drafter takes from there. */
-export async function textsBelow(
-  { db }: Reading,
-  actor: Actor,
-  id: number,
-  section: string | undefined,
-): Promise<z.infer<typeof schema.belowTexts>> {
-  const { call } = await readableReport(db, actor, id);
-  const { rows } = await sql<{
-    reportId: number;
-    unitId: number;
-    unitName: string;
-    status: Parts['rows'][number]['status'];
-    counted: boolean;
-    sectionId: string;
-    content: Content;
-    used: boolean;
-  }>`select r.id as report_id, u.id as unit_id, u.name as unit_name, r.status, r.counted, t.section_id, t.content,
-      exists (select 1 from report_link l where l.report_id = ${id} and l.source_report_id = r.id
-        and l.source_section_id = t.section_id) as used
-    from report r join report_call c on c.id = r.call_id join unit u on u.id = r.unit_id
-      join report_text t on t.report_id = r.id
-    where r.parent_id = ${id} and r.merged_into is null and (${section ?? null}::text is null or t.section_id = ${section ?? null})
-      and r.status <> 'draft' and ${readable(actor)}
-    order by u.name, r.id`.execute(db);
-  const written = rows.filter(({ content }) => !isBlank(content ?? emptyContent));
-  return {
-    sections: call.form.outline
-      .filter((each) => section === undefined || each.id === section)
-      .map(({ id: sectionId }) => ({
-        sectionId,
-        rows: written
-          .filter((row) => row.sectionId === sectionId)
-          .map(({ unitId, unitName, reportId, status, counted, content, used }) => ({
-            reportId,
-            unit: { id: unitId, name: unitName },
-            status,
-            counted,
-            content,
-            used,
-          })),
-      })),
   };
 }

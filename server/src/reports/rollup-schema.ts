@@ -5,7 +5,7 @@ import { id, isoTime, paging } from '../http/schema.ts';
 import { unitRef } from '../plans/schema.ts';
 import { reporting } from '../regimes/schema.ts';
 import { content } from './content.ts';
-import { reportClass, reportRow, reportStatus, warning } from './schema.ts';
+import { evidence, reportClass, reportRow, reportStatus, warning } from './schema.ts';
 
 /** A record behind a derived figure. */
 export const figureRecord = z
@@ -74,6 +74,19 @@ export const belowTexts = z
             content,
             /** Runs of this report's own text that already come from it. */
             used: z.boolean(),
+            /** What proves the section, or a figure of it; a file lies under /reports/{reportId}/evidence/{id}/file. */
+            evidence: z.array(
+              evidence.pick({
+                id: true,
+                kind: true,
+                title: true,
+                url: true,
+                documentId: true,
+                dutyId: true,
+                indicatorId: true,
+                cell: true,
+              }),
+            ),
           }),
         ),
       }),

@@ -2,9 +2,9 @@
 import { actorIn, askedIn, route } from '../access/route.ts';
 import type { Deps } from '../deps.ts';
 import { body, json, newApi, problems, stale, type Api } from '../http/api.ts';
-import { idIn, idParam } from '../http/schema.ts';
+import { idParam } from '../http/schema.ts';
 import { detail } from './detail.ts';
-import { addEvidence, removeEvidence } from './evidence.ts';
+import { evidenceRoutes } from './evidence-routes.ts';
 import { fill } from './fill.ts';
 import { behindRoutes } from './behind-routes.ts';
 import { list } from './list.ts';
@@ -47,32 +47,6 @@ const fillRoute = route({
   responses: { ...theReport, ...problems(400, 401, 403, 404, 422), ...stale(schema.report) },
 });
 
-const addEvidenceRoute = route({
-  access: 'report.fill',
-  method: 'post',
-  path: '/{id}/evidence',
-  tags,
-  summary: 'Add a piece of evidence',
-  request: { params, body: body(input.evidenceInput) },
-  responses: {
-    201: json(schema.report, 'The report'),
-    ...problems(400, 401, 403, 404, 422),
-    ...stale(schema.report),
-  },
-});
-
-const removeEvidenceRoute = route({
-  access: 'report.fill',
-  method: 'delete',
-  path: '/{id}/evidence/{evidenceId}',
-  tags,
-  summary: 'Take a piece of evidence away',
-  request: {
-    params: idParam.extend({ evidenceId: idIn }),
-  },
-  responses: { ...theReport, ...problems(401, 403, 404), ...stale(schema.report) },
-});
-
 export function reportRoutes(deps: Deps): Api {
   const api = newApi();
   api.openapi(listRoute, async (c) => c.json(await list(deps, actorIn(c), c.req.valid('query')), 200));
@@ -82,12 +56,7 @@ export function reportRoutes(deps: Deps): Api {
   });
   api.openapi(fillRoute, async (c) => c.json(await fill(deps, askedIn(c), c.req.valid('json')), 200));
   stepRoutes(api, deps);
-  api.openapi(addEvidenceRoute, async (c) =>
-    c.json(await addEvidence(deps, askedIn(c), c.req.valid('json')), 201),
-  );
-  api.openapi(removeEvidenceRoute, async (c) =>
-    c.json(await removeEvidence(deps, askedIn(c), c.req.valid('param').evidenceId), 200),
-  );
+  evidenceRoutes(api, deps);
   behindRoutes(api, deps);
   return api;
 }

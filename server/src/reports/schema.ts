@@ -1,6 +1,6 @@
 // The contract of reports: what a unit reports in a call, its life, and what is rolled up of those below.
 import { z } from '@hono/zod-openapi';
-import { id, isoTime, paging } from '../http/schema.ts';
+import { id, isoTime, paging, problem } from '../http/schema.ts';
 import { unitRef } from '../plans/schema.ts';
 import { callForm } from '../regimes/body.ts';
 import { reporting } from '../regimes/schema.ts';
@@ -174,12 +174,21 @@ export const evidence = z
     sectionId: z.string().nullable(),
     indicatorId: id.nullable(),
     cell: z.string().nullable(),
-    kind: z.enum(['link', 'document', 'evidence', 'duty']),
+    kind: z.enum(['link', 'document', 'evidence', 'duty', 'file']),
     title: z.string(),
     url: z.string().nullable(),
     documentId: id.nullable(),
     evidenceId: id.nullable(),
     dutyId: id.nullable(),
+    /** Of a file: under …/evidence/{id}/file once it is "kept". */
+    mediaType: z.string().nullable(),
+    size: z.number().int().nullable(),
+    /**
+     * Of a file. "checking": being read for marks of secrecy, without a name and open to nobody; "refused": destroyed. Both are shown
+     * only to those who may fill the report.
+     */
+    state: z.enum(['checking', 'kept', 'refused']),
+    refusal: z.enum(['secret-mark', 'unreadable']).nullable(),
     addedBy: z.string().nullable(),
     addedAt: isoTime,
   })
@@ -236,3 +245,16 @@ export const urgedReports = z.object({ urged: z.number().int() }).openapi('Urged
 export const levelDone = z
   .object({ done: z.number().int(), left: z.number().int() })
   .openapi('ReportLevelDone');
+
+/** What became of each file that was sent, and the report with those that were taken. */
+export const evidenceFiles = z
+  .object({
+    files: z.array(
+      z.discriminatedUnion('ok', [
+        z.object({ name: z.string(), ok: z.literal(true) }),
+        z.object({ name: z.string(), ok: z.literal(false), problem }),
+      ]),
+    ),
+    report,
+  })
+  .openapi('ReportEvidenceFiles');

@@ -40,21 +40,31 @@ export async function taking<T extends Wanted>(
 ): Promise<ReportDetail> {
   const day = today(deps.clock);
   return write(deps, actor, async (trx, note) => {
-    const opened = await opening(trx, id);
-    const facts = factsOf(opened.standing);
-    const { action, handed, open } = steps[ability];
-    mustMay(actor, action, facts, { read: 'report.read', code: 'no-report', id });
     const asking = { actor, locale, day };
-    const unlike = async (code: string) =>
-      new Conflict(code, {}, { current: await detailOf(trx, asking, opened), yours: wanted });
-    if (wanted.version !== undefined && opened.row.version !== wanted.version)
-      throw await unlike('stale-version');
-    if (!open(opened.standing)) throw refusal(opened.standing);
-    if (opened.standing.handedAt !== null && handed && !may(actor, handed, facts))
-      throw await unlike('report-handed');
+    const opened = await mayTake(trx, { ...asking, id }, { ability, wanted });
     await work({ ...opened, trx, note, day, actor });
     return detailOf(trx, asking, await reread(trx, id));
   });
+}
+
+/** The report, held until the end of the transaction; throws where the step may not be taken now. */
+export async function mayTake(
+  trx: Trx,
+  { id, ...asking }: Asked & { readonly day: string },
+  { ability, wanted = {} }: { readonly ability: Ability; readonly wanted?: Wanted },
+): Promise<Opened> {
+  const opened = await opening(trx, id);
+  const facts = factsOf(opened.standing);
+  const { action, handed, open } = steps[ability];
+  mustMay(asking.actor, action, facts, { read: 'report.read', code: 'no-report', id });
+  const unlike = async (code: string) =>
+    new Conflict(code, {}, { current: await detailOf(trx, asking, opened), yours: wanted });
+  if (wanted.version !== undefined && opened.row.version !== wanted.version)
+    throw await unlike('stale-version');
+  if (!open(opened.standing)) throw refusal(opened.standing);
+  if (opened.standing.handedAt !== null && handed && !may(asking.actor, handed, facts))
+    throw await unlike('report-handed');
+  return opened;
 }
 
 async function opening(trx: Trx, id: number): Promise<Opened> {

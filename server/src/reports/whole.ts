@@ -10,7 +10,7 @@ import { rulesOf } from './figures.ts';
 import { presented, type ReportRow } from './list.ts';
 import { callById } from './queries.ts';
 import { keyOf, totalsOf } from './rollup.ts';
-import { textsBelow } from './rolled.ts';
+import { textsBelow } from './texts-below.ts';
 import type * as schema from './rollup-schema.ts';
 
 export interface Contribution {

@@ -53,7 +53,9 @@ export interface DutyMilestoneTable {
 
 export interface EvidenceTable {
   id: Generated<number>;
-  dutyId: number;
+  /** Of a duty or of a report, never both. */
+  dutyId: Maybe<number>;
+  reportId: Maybe<number>;
   output: Maybe<number>;
   kind: 'file' | 'link' | 'record';
   title: string;

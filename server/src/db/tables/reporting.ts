@@ -220,7 +220,7 @@ export interface ReportEvidenceTable {
   sectionId: Maybe<string>;
   indicatorId: Maybe<number>;
   cell: Maybe<string>;
-  kind: 'link' | 'document' | 'evidence' | 'duty';
+  kind: 'link' | 'document' | 'evidence' | 'duty' | 'file';
   title: string;
   url: Maybe<string>;
   documentId: Maybe<number>;

@@ -51,7 +51,7 @@ const step = (action: Probe['action'], name: string, more: object = {}): Probe =
   }),
 });
 
-function oneFile(): FormData {
+export function oneFile(): FormData {
   const form = new FormData();
   form.append('files', new Blob(['Ảnh']), 'anh.txt');
   return form;

@@ -1,6 +1,7 @@
 import type { IndicatorList, RegimeList, ReportCallList, ReportList } from '../../contract.ts';
 import { regimeBody } from '../reports.ts';
 import type { Case, MakeCase, Probe, Standing } from './case.ts';
+import { oneFile } from './duties.ts';
 import { places, standingOf, type Place, type World } from './world.ts';
 
 /** Set by a unit: its people and those below read it, as what was issued. */
@@ -255,6 +256,19 @@ export const reports: MakeCase = async (world): Promise<Case> => ({
       action: 'report.fill',
       method: 'DELETE',
       path: '/api/reports/{id}/evidence/{evidenceId}',
+      missing: 'no-evidence',
+    },
+    {
+      action: 'report.fill',
+      method: 'POST',
+      path: '/api/reports/{id}/evidence/files',
+      body: oneFile,
+      harmful: true,
+    },
+    {
+      action: 'report.read',
+      method: 'GET',
+      path: '/api/reports/{id}/evidence/{evidenceId}/file',
       missing: 'no-evidence',
     },
     step('report.fill', 'derive'),
