@@ -254,3 +254,15 @@ test('targets are set by who may, for units that they see, and locked by their v
   );
   expect((await server.ask<TargetList>('GET', `/indicators/targets?unit=${unitId}`)).body.rows).toEqual([]);
 });
+
+test('of many who set the first target at the same moment one does, and the others see that somebody was there', async () => {
+  const { body } = await server.ask<IndicatorList>('GET', '/indicators?source=entered');
+  const indicatorId = body.rows[0]?.id;
+  const unitId = await server.unit('demo:so-ngoai-vu');
+  const set = (value: number) =>
+    server.ask('PUT', '/indicators/targets', {
+      targets: [{ indicatorId, unitId, period: '2031', value, version: 0 }],
+    });
+  const answers = await Promise.all([1, 2, 3, 4, 5, 6].map(set));
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 409, 409, 409, 409, 409]);
+});

@@ -58,17 +58,16 @@ async function rowsOf(
   return rows;
 }
 
-const shown = (
-  { unitId, unitName, value, body: _, ...row }: Row,
-  actor: Actor,
-  warnings: readonly string[] = [],
-): Target => ({
-  ...row,
-  unit: { id: unitId, name: unitName },
-  value: Number(value),
-  mayChange: may(actor, 'indicator.target', { unitId }),
-  warnings: [...warnings],
-});
+function shown(found: Row, actor: Actor, warnings: readonly string[] = []): Target {
+  const { unitId, unitName, value, body: _, ...row } = found;
+  return {
+    ...row,
+    unit: { id: unitId, name: unitName },
+    value: Number(value),
+    mayChange: may(actor, 'indicator.target', { unitId }),
+    warnings: [...warnings],
+  };
+}
 
 /** By which breakdowns the targets of a unit in a period do not make its target for the whole. */
 async function oddities(
@@ -180,11 +179,17 @@ async function keep(trx: Transaction<Tables>, actor: Actor, input: Input, at: Da
     return;
   }
   const columns = { value: String(value), planId, note, version: version + 1, personId: actor.personId, at };
-  await trx
+  const kept = await trx
     .insertInto('indicatorTarget')
     .values({ indicatorId, unitId, period, cell, ...columns })
     .onConflict((conflict) =>
-      conflict.columns(['indicatorId', 'unitId', 'period', 'cell']).doUpdateSet(columns),
+      conflict
+        .columns(['indicatorId', 'unitId', 'period', 'cell'])
+        .doUpdateSet(columns)
+        .where('indicatorTarget.version', '=', version),
     )
-    .execute();
+    .returning('id')
+    .executeTakeFirst();
+  // Somebody else set the first one at the same moment.
+  if (!kept) throw new Conflict('stale-version', {}, { current: null, yours: input });
 }
