@@ -21,7 +21,11 @@ export interface ServerProcess {
 }
 
 /** A server as an operator starts it; `databaseUrl` null: with its own database in `data`. */
-export async function startProcess(data: string, databaseUrl: string | null): Promise<ServerProcess> {
+export async function startProcess(
+  data: string,
+  databaseUrl: string | null,
+  more: Readonly<Record<string, string>> = {},
+): Promise<ServerProcess> {
   const { DATABASE_URL: _, ...environment } = process.env;
   const child = spawn(process.execPath, [main], {
     env: {
@@ -34,6 +38,7 @@ export async function startProcess(data: string, databaseUrl: string | null): Pr
       NHIPCAU_READERS: '1',
       HOST: '127.0.0.1',
       PORT: '0',
+      ...more,
     },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
