@@ -156,8 +156,7 @@ function Editor({ dimension }: { dimension: DimensionDetail | null }) {
         <div className={regimes['row']}>
           {dimension === null ? (
             <Line
-              label={say('Mã phân tổ')}
-              hint={say('Chữ thường không dấu, số, gạch nối; ví dụ: cua-khau')}
+              label={say('Mã phân tổ (chữ thường không dấu, số, gạch nối)')}
               value={draft.key}
               onChange={(key) => set({ key: key.toLowerCase() })}
             />
@@ -203,11 +202,10 @@ interface LineProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly hint?: string;
   readonly lang?: string;
 }
 
-function Line({ label, value, onChange, hint, lang }: LineProps) {
+function Line({ label, value, onChange, lang }: LineProps) {
   return (
     <label className={regimes['field']}>
       {label}
@@ -218,7 +216,6 @@ function Line({ label, value, onChange, hint, lang }: LineProps) {
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />
-      {hint ? <span className={regimes['hint']}>{hint}</span> : null}
     </label>
   );
 }

@@ -42,24 +42,26 @@ export function TargetDialog({ indicator, dimensions, of, onClose }: Props) {
       title={of ? `${of.unit.name} – ${periodWords(of.period, say)}` : say('Đặt mục tiêu')}
       onClose={onClose}
     >
-      {of ? null : (
-        <div className={css['row']}>
-          <UnitField label={say('Đơn vị|một')} value={unit} onChange={setUnit} />
-          <PeriodField value={period} onChange={setPeriod} />
-        </div>
-      )}
-      {there.error ? <Failure error={there.error} /> : null}
-      {ready && there.data ? (
-        <Fields
-          key={`${unit.id} ${period} ${rows.map(({ version }) => version).join()}`}
-          indicator={indicator}
-          dimensions={dimensions}
-          unit={unit}
-          period={period}
-          rows={rows}
-          onClose={onClose}
-        />
-      ) : null}
+      <div className={css['fields']}>
+        {of ? null : (
+          <div className={css['row']}>
+            <UnitField label={say('Đơn vị|một')} value={unit} onChange={setUnit} />
+            <PeriodField value={period} onChange={setPeriod} />
+          </div>
+        )}
+        {there.error ? <Failure error={there.error} /> : null}
+        {ready && there.data ? (
+          <Fields
+            key={`${unit.id} ${period} ${rows.map(({ version }) => version).join()}`}
+            indicator={indicator}
+            dimensions={dimensions}
+            unit={unit}
+            period={period}
+            rows={rows}
+            onClose={onClose}
+          />
+        ) : null}
+      </div>
     </Dialog>
   );
 }
