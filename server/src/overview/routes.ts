@@ -2,6 +2,8 @@
 import { actorIn, route } from '../access/route.ts';
 import type { Deps } from '../deps.ts';
 import { json, newApi, problems, type Api } from '../http/api.ts';
+import { downloads } from '../sheets/download.ts';
+import { overviewColumns, overviewDownload } from './export.ts';
 import * as schema from './schema.ts';
 import { overview } from './service.ts';
 
@@ -23,5 +25,14 @@ export function overviewRoutes(deps: Deps): Api {
   api.openapi(overviewRoute, async (c) =>
     c.json(await overview(deps, actorIn(c), c.req.valid('query')), 200),
   );
+  downloads(api, deps, {
+    path: '/export',
+    access: 'overview.read',
+    tag: 'overview',
+    summary: 'The four classes by unit, by group and by month, each with its sum',
+    query: schema.overviewQuery,
+    holds: overviewColumns('en'),
+    make: ({ actor, locale, query }) => overviewDownload(deps, { actor, locale }, query),
+  });
   return api;
 }

@@ -35,15 +35,15 @@ async function* broken(after: number): AsyncGenerator<readonly string[]> {
   throw new Error('Cơ sở dữ liệu đã dừng');
 }
 
-async function* nothing(): AsyncGenerator<readonly string[]> {
-  throw new NotFound('no-unit', { id: 5 });
+async function* refused(): AsyncGenerator<readonly string[]> {
+  yield await Promise.reject(new NotFound('no-unit', { id: 5 }));
 }
 
 const sources: Readonly<Record<string, () => AsyncGenerator<readonly string[]>>> = {
   endless,
   broken: () => broken(400),
   'broken-at-once': () => broken(0),
-  nothing,
+  refused,
 };
 
 const api = newApi();
@@ -115,7 +115,7 @@ test('that breaks in the middle ends the line instead of looking whole, and the 
 test('that cannot begin is answered by a problem', async () => {
   for (const [path, status] of [
     ['/broken-at-once.xlsx', 500],
-    ['/nothing.json', 404],
+    ['/refused.json', 404],
   ] as const) {
     const response = await opened(path);
     expect([response.statusCode, response.headers['content-type']]).toEqual([

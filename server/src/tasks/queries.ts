@@ -100,20 +100,36 @@ export async function tasksMatching(
 export type TaskRecord = Awaited<ReturnType<typeof listTasks>>[number];
 
 export async function listTasks(db: Db, wanted: Wanted, limit: number, offset: number) {
+  const rows = await sorted(db, wanted).select(rowColumns(wanted.day)).limit(limit).offset(offset).execute();
+  return withMore(db, rows, wanted.day);
+}
+
+export async function taskIds(db: Db, wanted: Wanted): Promise<readonly number[]> {
+  return (await sorted(db, wanted).select('task.id').execute()).map(({ id }) => id);
+}
+
+/** In the order of the ids. */
+export async function tasksAmong(
+  db: Db,
+  ids: readonly number[],
+  day: string,
+): Promise<readonly TaskRecord[]> {
+  const found = await joined(db)
+    .where(sql<boolean>`task.id = any(${[...ids]}::bigint[])`)
+    .select(rowColumns(day))
+    .execute();
+  const rows = new Map((await withMore(db, found, day)).map((row) => [row.id, row]));
+  return ids.flatMap((id) => rows.get(id) ?? []);
+}
+
+function sorted(db: Db, wanted: Wanted) {
   const { sort, day } = wanted;
   const descending = sort.startsWith('-');
-  let query = joined(db)
-    .where((eb) => eb.and(allConditions(wanted)))
-    .select(rowColumns(day));
+  let query = joined(db).where((eb) => eb.and(allConditions(wanted)));
   for (const key of sortKeys(sort, day)) {
     query = query.orderBy(key, (order) => (descending ? order.desc().nullsLast() : order.asc().nullsLast()));
   }
-  const rows = await query
-    .orderBy('task.id', sort === '-order' ? 'desc' : 'asc')
-    .limit(limit)
-    .offset(offset)
-    .execute();
-  return withMore(db, rows, day);
+  return query.orderBy('task.id', sort === '-order' ? 'desc' : 'asc');
 }
 
 async function withMore<R extends { id: number; duties: number }>(db: Db, rows: readonly R[], day: string) {

@@ -5,6 +5,7 @@ import { today } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { excerptOf } from '../documents/excerpt.ts';
 import { NotFound } from '../errors.ts';
+import { portionsOf } from '../sheets/column.ts';
 import { unitNames } from '../units/service.ts';
 import { historyOf } from './events.ts';
 import { facetsOf } from './facets.ts';
@@ -56,19 +57,19 @@ export async function facets(asking: Asking, filter: TaskFilter): Promise<TaskFa
   };
 }
 
-/** Rows of an export in portions, so that no export is held in memory as a whole. */
+const portion = 1000;
+
+/** Rows of an export in portions: the list as it was when it began, so that no export is held in memory as a whole. */
 export async function* allTasks(
   asking: Asking,
   filter: TaskFilter,
   sort: TaskSort,
 ): AsyncGenerator<readonly TaskRow[]> {
   const wanted = { filter, sort, ...(await seenBy(asking, filter.q)) };
-  const portion = 5000;
-  for (let offset = 0; ; offset += portion) {
-    const rows = await queries.listTasks(asking.db, wanted, portion, offset);
-    if (rows.length > 0) yield rows.map(present);
-    if (rows.length < portion) return;
-  }
+  const ids = await queries.taskIds(asking.db, wanted);
+  yield* portionsOf(ids, portion, async (some) =>
+    (await queries.tasksAmong(asking.db, some, wanted.day)).map(present),
+  );
 }
 
 const mayDirect = (

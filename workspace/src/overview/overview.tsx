@@ -10,6 +10,7 @@ import { useWords } from '../language/words.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { DayField } from '../ui/day-field.tsx';
 import { Drop } from '../ui/drop.tsx';
+import { Exports } from '../ui/exports.tsx';
 import { Empty, Failure, FailureScreen, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import type { OverviewSearch } from './addresses.ts';
@@ -20,7 +21,7 @@ import { Figures } from './figures.tsx';
 import { DutyLines } from './lines.tsx';
 import { Months } from './months.tsx';
 import css from './overview.module.css';
-import { overviewOf } from './requests.ts';
+import { exportedOverview, overviewOf } from './requests.ts';
 
 const route = getRouteApi('/');
 
@@ -112,6 +113,7 @@ function Choices({ overview }: { overview: Overview }) {
           {say('Xem tình hình và cây đơn vị như vào cuối ngày ấy. Để trống là hôm nay.')}
         </p>
       </Drop>
+      <Exports href={(form) => exportedOverview(form, { ...search })} />
       <Link to="/trinh-bay" search={search} className={buttonClass()}>
         {say('Trình bày')}
       </Link>

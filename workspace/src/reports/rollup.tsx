@@ -114,6 +114,7 @@ function Desk({ report, rollup, personId, dimensions }: DeskProps) {
 }
 
 function RollupActions({ report }: { report: Report }) {
+  const { say } = useWords();
   return (
     <>
       <Exports
