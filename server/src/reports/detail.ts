@@ -14,6 +14,7 @@ import { evidenceOf } from './evidence-rows.ts';
 import { figuresShown } from './figures.ts';
 import { presented } from './list.ts';
 import * as queries from './queries.ts';
+import { quotedOdd } from './quoted.ts';
 import type { CallRecord, ReportRecord } from './queries.ts';
 import type * as schema from './schema.ts';
 import { wordsOf } from './words.ts';
@@ -70,7 +71,10 @@ export async function detailOf(
     covers,
     figures,
     texts,
-    evidence: evidence.map(({ reportId: _, ...each }) => each),
+    evidence: evidence.map((each) => {
+      const { reportId: _, ...shownHere } = each;
+      return shownHere;
+    }),
     returns,
     derivedAt: row.derivedAt?.toISOString() ?? null,
     unready,
@@ -166,6 +170,7 @@ export async function unreadyOf(
         ]
       : []),
     ...differing(call, { texts, figures, locale }),
+    ...(await quotedOdd(db, row.id, { form: call.form, locale })),
   ];
 }
 

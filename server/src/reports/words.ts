@@ -84,6 +84,14 @@ const words = {
     'Còn {n} báo cáo cấp dưới chưa được chấp nhận hoặc miễn.',
     '{n} reports below are not accepted or excused yet.',
   ],
+  'source-open': [
+    'Mục “{section}” trích từ báo cáo của {unit}, hiện chưa được chấp nhận.',
+    '“{section}” quotes the report of {unit}, which is not accepted now.',
+  ],
+  'source-changed': [
+    'Mục “{section}” trích từ báo cáo của {unit}; lời văn ấy đã được sửa sau khi trích.',
+    '“{section}” quotes the report of {unit}, whose text was changed since.',
+  ],
   'text-differs': [
     'Số trong lời văn mục “{section}” ({said}) khác số liệu hiện tại ({now}) của “{name}”.',
     'The text of “{section}” says {said}, the figure “{name}” is now {now}.',
