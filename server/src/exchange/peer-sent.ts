@@ -49,6 +49,12 @@ function shownSent({ actor, locale }: Asked, row: Row, states: Said): Sent['rows
     problem: troubled ? answerWords(row, locale) : null,
     code,
     codeAt: row.codeAt?.toISOString() ?? null,
-    states: states.map(({ receiverId: _, at, ...each }) => ({ ...each, at: at.toISOString() })),
+    states: states.map(({ code: said, at, saidAt, note, staff }) => ({
+      code: said,
+      at: at.toISOString(),
+      saidAt,
+      note,
+      staff,
+    })),
   };
 }

@@ -129,7 +129,7 @@ function crossed(report: Report, indicator: FormIndicator, dimensions: readonly 
   const unit = indicator.unit === '' ? '' : ` (${indicator.unit})`;
   const widths = [24, ...columns.map(() => 76 / columns.length)];
   const head = [down.map(({ name }) => name).join(', '), ...columns.map(({ name }) => name)];
-  return [captioned(`${indicator.name} chia theo ${by}${unit}`, table(widths, head, rows))];
+  return [captioned(`${indicator.name} phân tổ theo ${by}${unit}`, table(widths, head, rows))];
 }
 
 export interface Monthly {

@@ -97,7 +97,7 @@ export const problems: Readonly<Record<string, Words>> = {
   },
   'figure-no-cell': {
     title: ['Không có ô này', 'There is no such cell'],
-    detail: ['Chỉ tiêu “{name}” không chia theo “{cell}”.', '“{name}” is not broken down by “{cell}”.'],
+    detail: ['Chỉ tiêu “{name}” không phân tổ theo “{cell}”.', '“{name}” is not broken down by “{cell}”.'],
   },
   'figure-names': {
     title: ['Chỉ tiêu này đếm theo tên', 'This indicator counts names'],

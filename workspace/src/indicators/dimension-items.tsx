@@ -52,7 +52,7 @@ export function DimensionItems({ items, inUse, readOnly, onChange }: Props) {
     ]);
   return (
     <section className={regimes['part']}>
-      <h2>{say('Giá trị')}</h2>
+      <h2>{say('Các giá trị')}</h2>
       <ol className={css['items']}>
         {items.map((item, at) => (
           <li key={item.id} data-ended={item.endedOn !== null || undefined}>

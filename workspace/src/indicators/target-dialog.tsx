@@ -27,7 +27,7 @@ interface Props {
 export function TargetDialog({ indicator, dimensions, of, onClose }: Props) {
   const { say } = useWords();
   const [unit, setUnit] = useState<UnitRef | null>(of?.unit ?? null);
-  const [period, setPeriod] = useState(of?.period ?? String(new Date().getFullYear()));
+  const [period, setPeriod] = useState(() => of?.period ?? String(new Date().getFullYear()));
   const ready = unit !== null && /^\d{4}(-(H[12]|9M|Q[1-4]|0[1-9]|1[0-2]|\d{4}))?$/.test(period);
   const there = useQuery({
     queryKey: ['targets', indicator.id, unit?.id, period],

@@ -30,7 +30,8 @@ export function DaysOffScreen() {
 function Year() {
   const { say } = useWords();
   const navigate = route.useNavigate();
-  const { year = new Date().getFullYear() } = route.useSearch();
+  const [thisYear] = useState(() => new Date().getFullYear());
+  const { year = thisYear } = route.useSearch();
   const found = useQuery({
     queryKey: ['days-off', year],
     queryFn: ({ signal }) => daysOff(year, signal),

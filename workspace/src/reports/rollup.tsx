@@ -119,7 +119,7 @@ function RollupActions({ report }: { report: Report }) {
     <>
       <Exports
         href={(form) => exportedRollup(form, report.id)}
-        hint={say('Mỗi dòng là một số liệu của một đơn vị, kể cả đơn vị chưa gửi và số theo từng nhóm.')}
+        hint={say('Mỗi dòng là một số liệu của một đơn vị, kể cả đơn vị chưa gửi và số liệu phân tổ.')}
       />
       <ToReport report={report} />
       <MakeDocument report={report} />
