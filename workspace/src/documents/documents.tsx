@@ -44,6 +44,11 @@ export function DocumentsScreen() {
           <Link to="/van-ban/so-do" className={buttonClass()}>
             {say('Sơ đồ viện dẫn')}
           </Link>
+          {may('document.remove') ? (
+            <Link to="/van-ban/lien-thong-den" className={buttonClass()}>
+              {say('Liên thông đến')}
+            </Link>
+          ) : null}
           {may('document.upload') ? (
             <Link to="/tai-len" className={buttonClass('action')}>
               {say('Tải văn bản lên')}

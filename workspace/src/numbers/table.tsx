@@ -75,6 +75,7 @@ function Row({ row, onAsk }: { row: NumberEntry; onAsk: (asked: Asked) => void }
         {row.warnings.includes('date-order') ? (
           <Tag tone="soon">{say('Ngày không theo thứ tự số')}</Tag>
         ) : null}
+        {row.outside ? <Tag tone="plain">{say('Cấp ngoài sổ này')}</Tag> : null}
       </td>
       {cell('Ngày tháng', row.issuedOn ? day(row.issuedOn, language) : null)}
       <td className={css['subject']}>
@@ -86,8 +87,12 @@ function Row({ row, onAsk }: { row: NumberEntry; onAsk: (asked: Asked) => void }
               <Link to="/van-ban-di/$id" params={{ id: String(row.outgoing.id) }}>
                 {row.title}
               </Link>
-            ) : (
+            ) : row.planId === null ? (
               row.title
+            ) : (
+              <Link to="/ke-hoach/$id" params={{ id: String(row.planId) }}>
+                {row.title}
+              </Link>
             )}
           </p>
         )}

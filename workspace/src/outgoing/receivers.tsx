@@ -73,6 +73,8 @@ function Receiver({ detail, receiver, works, onReceipt }: Props) {
         <p className={css['wrong']}>
           {say('Đã thử {n, number} lần.', { n: attempts })} {problem}
         </p>
+      ) : problem ? (
+        <p className={css['faint']}>{problem}</p>
       ) : null}
       {states.length > 0 ? (
         <ul className={css['states']}>

@@ -156,6 +156,7 @@ function AddReceiver({ detail, onAdd }: { detail: OutgoingDetail; onAdd: (line: 
   const [unit, setUnit] = useState<UnitRef | null>(null);
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
+  const [letter, setLetter] = useState<'' | 'vi' | 'en'>('');
   const [peerId, setPeerId] = useState<number | null>(null);
   const peers = useQuery({
     queryKey: ['exchange', 'peers', detail.owner.id],
@@ -165,7 +166,10 @@ function AddReceiver({ detail, onAdd }: { detail: OutgoingDetail; onAdd: (line: 
   const peer = peers.data?.rows.find(({ id }) => id === peerId);
   const input: Readonly<Record<Way, OutgoingReceiverInput | null>> = {
     inside: unit && { way: 'inside', unitId: unit.id },
-    email: name.trim() && /^\S+@\S+\.\S+$/.test(email) ? { way: 'email', name: name.trim(), email } : null,
+    email:
+      name.trim() && /^\S+@\S+\.\S+$/.test(email)
+        ? { way: 'email', name: name.trim(), email, ...(letter ? { language: letter } : {}) }
+        : null,
     edxml: peer ? { way: 'edxml', peerId: peer.id } : null,
     paper: name.trim() ? { way: 'paper', name: name.trim() } : null,
   };
@@ -228,6 +232,20 @@ function AddReceiver({ detail, onAdd }: { detail: OutgoingDetail; onAdd: (line: 
               value={email}
               onChange={(event) => setEmail(event.target.value)}
             />
+          </label>
+        ) : null}
+        {way === 'email' ? (
+          <label>
+            {say('Ngôn ngữ của thư')}
+            <select value={letter} onChange={(event) => setLetter(event.target.value as '' | 'vi' | 'en')}>
+              <option value="">{say('Theo tài khoản của người nhận')}</option>
+              <option value="vi" lang="vi">
+                Tiếng Việt
+              </option>
+              <option value="en" lang="en">
+                English
+              </option>
+            </select>
           </label>
         ) : null}
         <div>

@@ -12,3 +12,7 @@ export const tryPeer = (id: number) =>
   request<Contract.ExchangePeer>('POST', `/api/exchange/peers/${id}/try`);
 export const sentToPeer = (id: number, query: Query, signal?: AbortSignal) =>
   get<Contract.ExchangePeerSent>(`/api/exchange/peers/${id}/sent${queryString(query)}`, signal);
+export const packages = (signal?: AbortSignal) =>
+  get<{ rows: Contract.ExchangeMessage[] }>('/api/exchange/messages', signal);
+export const answerRecall = (id: number, answer: Contract.ExchangeRecallAnswer) =>
+  request<Contract.ExchangeMessage>('POST', `/api/exchange/messages/${id}/recall`, answer);

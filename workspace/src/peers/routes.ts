@@ -7,4 +7,10 @@ const peers = createRoute({
   component: lazyRouteComponent(() => import('./peers.tsx'), 'PeersScreen'),
 });
 
-export const peerRoutes = [peers] as const;
+const received = createRoute({
+  getParentRoute: () => root,
+  path: '/van-ban/lien-thong-den',
+  component: lazyRouteComponent(() => import('./received.tsx'), 'ReceivedScreen'),
+});
+
+export const peerRoutes = [peers, received] as const;
