@@ -19,8 +19,26 @@ interface Failed {
 }
 
 export function EvidencePicker({ duty, output }: { duty: DutyDetail; output: number | null }) {
-  const { say } = useWords();
   const queries = useQueryClient();
+  return (
+    <FilePicker
+      output={output}
+      send={(proof, onProgress) => uploadProof({ dutyId: duty.id, proof, onProgress })}
+      onSent={() => dutiesChanged(queries)}
+    />
+  );
+}
+
+interface Props {
+  readonly output?: number | null;
+  readonly send: (proof: Proof, onProgress: (part: number) => void) => Promise<void>;
+  /** Some of them, at least, have arrived. */
+  readonly onSent: (all: boolean) => void;
+}
+
+/** Photos and files made ready and sent one by one; what did not arrive can be sent again. */
+export function FilePicker({ output = null, send: sendOne, onSent }: Props) {
+  const { say } = useWords();
   const [part, setPart] = useState<number | null>(null);
   const [failed, setFailed] = useState<Failed | null>(null);
   const [refused, setRefused] = useState<Readied['refused']>([]);
@@ -33,11 +51,7 @@ export function EvidencePicker({ duty, output }: { duty: DutyDetail; output: num
     try {
       for (const proof of proofs) {
         setPart(done / proofs.length);
-        await uploadProof({
-          dutyId: duty.id,
-          proof,
-          onProgress: (sent) => setPart((done + sent) / proofs.length),
-        });
+        await sendOne(proof, (sent) => setPart((done + sent) / proofs.length));
         done += 1;
       }
     } catch (error) {
@@ -45,7 +59,7 @@ export function EvidencePicker({ duty, output }: { duty: DutyDetail; output: num
     }
     sending.current = false;
     setPart(null);
-    if (done > 0) dutiesChanged(queries);
+    if (done > 0) onSent(done === proofs.length);
   };
   const add = async (files: readonly File[]) => {
     setPart(0);

@@ -5,16 +5,33 @@ import { plainProblem, RequestFailed, unreachable } from '../api.ts';
 import type { Proof } from './proofs.ts';
 
 interface Sending {
-  readonly dutyId: number;
-  readonly proof: Proof;
+  readonly proof: Pick<Proof, 'key' | 'name' | 'blob'>;
   readonly onProgress?: (part: number) => void;
   readonly signal?: AbortSignal;
 }
 
-export function uploadProof({ dutyId, proof, onProgress, signal }: Sending): Promise<void> {
+export const uploadProof = ({
+  dutyId,
+  proof,
+  ...sending
+}: Sending & { readonly dutyId: number; readonly proof: Proof }): Promise<void> =>
+  uploadFile({
+    ...sending,
+    proof,
+    address: `/api/duties/${dutyId}/evidence`,
+    fields: proof.output === null ? {} : { output: String(proof.output) },
+  });
+
+/** Where it goes, and what it proves there. */
+interface To {
+  readonly address: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+export function uploadFile({ address, fields, proof, onProgress, signal }: Sending & To): Promise<void> {
   return new Promise((resolve, reject) => {
     const sending = new XMLHttpRequest();
-    sending.open('POST', `/api/duties/${dutyId}/evidence`);
+    sending.open('POST', address);
     sending.setRequestHeader('accept', 'application/json');
     sending.setRequestHeader('accept-language', i18n.locale || 'vi');
     sending.setRequestHeader('idempotency-key', proof.key);
@@ -28,7 +45,7 @@ export function uploadProof({ dutyId, proof, onProgress, signal }: Sending): Pro
     sending.addEventListener('timeout', lost);
     sending.addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
     sending.addEventListener('load', () => {
-      const answer = sending.response as EvidenceResult | Problem | null;
+      const answer = sending.response as Pick<EvidenceResult, 'files'> | Problem | null;
       const refused = answer && 'files' in answer ? answer.files.find(({ ok }) => !ok) : undefined;
       if (refused && !refused.ok) reject(new RequestFailed(refused.problem));
       else if (sending.status >= 200 && sending.status < 300) resolve();
@@ -37,7 +54,7 @@ export function uploadProof({ dutyId, proof, onProgress, signal }: Sending): Pro
     signal?.addEventListener('abort', () => sending.abort());
     const form = new FormData();
     // Fields first: the server reads the form as it streams.
-    if (proof.output !== null) form.append('output', String(proof.output));
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
     form.append('file', proof.blob, proof.name);
     sending.send(form);
   });

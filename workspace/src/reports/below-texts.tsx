@@ -9,6 +9,7 @@ import { Failure, Waiting } from '../ui/notice.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { mergeTaken, quote, sourcesOf, wordsOf, type Taken } from './content.ts';
 import { useDesk } from './desk-context.ts';
+import { EvidenceWay } from './evidence.tsx';
 import css from './report.module.css';
 import { belowTexts } from './requests.ts';
 import rolls from './rollup.module.css';
@@ -28,7 +29,10 @@ export function BelowTexts({ report, section }: { report: Report; section: Repor
     queryFn: ({ signal }) => belowTexts(report.id, section.id, signal),
   });
   const rows = below.data?.sections.find(({ sectionId }) => sectionId === section.id)?.rows ?? [];
-  const written = rows.filter(({ content }) => content.paragraphs.some((one) => wordsOf(one).trim() !== ''));
+  const written = rows.filter(
+    ({ content, evidence }) =>
+      evidence.length > 0 || content.paragraphs.some((one) => wordsOf(one).trim() !== ''),
+  );
   const names = new Map(rows.map(({ reportId, unit }) => [reportId, unit.name]));
   const taken = (): readonly Taken[] =>
     written.flatMap((row) =>
@@ -121,6 +125,15 @@ function UnitText({ row, sectionId, chosen, onToggle }: UnitTextProps) {
           </label>
         );
       })}
+      {row.evidence.length > 0 ? (
+        <ul className={rolls['proofs']} aria-label={say('Minh chứng của {unit}', { unit: row.unit.name })}>
+          {row.evidence.map((one) => (
+            <li key={one.id}>
+              <EvidenceWay reportId={row.reportId} evidence={one} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
     </article>
   );
 }

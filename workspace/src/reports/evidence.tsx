@@ -1,29 +1,41 @@
-// What proves a section: links, documents of the register, duties with their own evidence.
-import type { Report, ReportEvidence, ReportEvidenceInput } from '@nhipcau/server/contract';
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+// What proves a section or a figure: files, links, documents of the register, duties with their own evidence.
+import type { Report, ReportEvidence } from '@nhipcau/server/contract';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { documentList } from '../api.ts';
-import forms from '../duties/bulk.module.css';
-import { dutyList } from '../duties/requests.ts';
+import { size } from '../language/dates.ts';
 import { useWords, type Message } from '../language/words.ts';
-import { useRested } from '../register/rested.ts';
 import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { Failure, failureWords } from '../ui/notice.tsx';
+import { failureWords } from '../ui/notice.tsx';
 import { toast } from '../ui/toast.tsx';
+import { AddEvidence } from './add-evidence.tsx';
 import { useDesk } from './desk-context.ts';
 import css from './report.module.css';
-import { addEvidence, removeEvidence } from './requests.ts';
+import { removeEvidence } from './requests.ts';
 
-export function Evidence({ report, sectionId }: { report: Report; sectionId: string }) {
+/** A section, or a figure wherever it stands. */
+export type Proven = { readonly sectionId: string } | { readonly indicatorId: number };
+
+const proves = (place: Proven) => (one: ReportEvidence) =>
+  'sectionId' in place
+    ? one.sectionId === place.sectionId && one.indicatorId === null
+    : one.indicatorId === place.indicatorId;
+
+interface Props {
+  readonly report: Report;
+  readonly place: Proven;
+  /** What is proved, for who does not see where the button stands. */
+  readonly label: string;
+}
+
+export function Evidence({ report, place, label }: Props) {
   const { say } = useWords();
   const { readOnly } = useDesk();
   const [adding, setAdding] = useState(false);
-  const rows = report.evidence.filter((one) => one.sectionId === sectionId);
+  const rows = report.evidence.filter(proves(place));
   if (rows.length === 0 && readOnly) return null;
   return (
-    <div className={css['evidence']}>
+    <div className={css['evidence']} data-inline={('indicatorId' in place && rows.length === 0) || undefined}>
       {rows.length > 0 ? (
         <ul aria-label={say('Minh chứng')}>
           {rows.map((one) => (
@@ -34,9 +46,10 @@ export function Evidence({ report, sectionId }: { report: Report; sectionId: str
       {readOnly ? null : (
         <Button small look="plain" onClick={() => setAdding(true)}>
           + {say('Thêm minh chứng')}
+          <span className="hidden-text">: {label}</span>
         </Button>
       )}
-      {adding ? <AddDialog report={report} sectionId={sectionId} onClose={() => setAdding(false)} /> : null}
+      {adding ? <AddEvidence report={report} place={place} onClose={() => setAdding(false)} /> : null}
     </div>
   );
 }
@@ -52,14 +65,14 @@ function EvidenceLine({ report, evidence }: { report: Report; evidence: ReportEv
   });
   return (
     <li>
-      <EvidenceWay evidence={evidence} />
+      <EvidenceWay reportId={report.id} evidence={evidence} />
       {evidence.addedBy ? <small> {evidence.addedBy}</small> : null}
       {readOnly ? null : (
         <Button
           small
           look="plain"
           disabled={remove.isPending}
-          aria-label={say('Bỏ minh chứng: {what}', { what: evidence.title })}
+          aria-label={say('Bỏ minh chứng: {what}', { what: evidence.title || say('Tệp chưa có tên') })}
           onClick={() => remove.mutate()}
         >
           ✕
@@ -69,11 +82,29 @@ function EvidenceLine({ report, evidence }: { report: Report; evidence: ReportEv
   );
 }
 
-function EvidenceWay({ evidence: { kind, title, url, documentId, dutyId } }: { evidence: ReportEvidence }) {
-  if (kind === 'link' && url)
+const refusals: Readonly<Record<NonNullable<ReportEvidence['refusal']>, Message>> = {
+  'secret-mark': 'Tệp mang dấu chỉ độ mật: đã bị từ chối và hủy.',
+  unreadable:
+    'Không đọc được tệp để kiểm tra dấu chỉ độ mật: đã bị từ chối và hủy. Hãy gửi ở định dạng khác.',
+};
+
+/** Where it leads; a file that nobody has read yet, or that was destroyed, leads nowhere and has no name. */
+export function EvidenceWay({ reportId, evidence }: { reportId: number; evidence: Linked }) {
+  const { say, language } = useWords();
+  const { id, kind, title, url, documentId, dutyId, state = 'kept', refusal, size: bytes } = evidence;
+  if (kind === 'file' && state !== 'kept')
     return (
-      <a href={url} target="_blank" rel="noreferrer" lang="vi">
+      <span role="status" className={refusal ? css['refused'] : undefined}>
+        {say(refusal ? refusals[refusal] : 'Tệp đang được kiểm tra trước khi lưu.')}
+      </span>
+    );
+  const file = kind === 'file' ? `/api/reports/${reportId}/evidence/${id}/file` : null;
+  const address = file ?? (kind === 'link' ? url : null);
+  if (address)
+    return (
+      <a href={address} target="_blank" rel="noreferrer" lang="vi">
         {title}
+        {bytes && bytes >= 1000 ? <small> {size(bytes, language)}</small> : null}
       </a>
     );
   if (kind === 'document' && documentId)
@@ -91,139 +122,5 @@ function EvidenceWay({ evidence: { kind, title, url, documentId, dutyId } }: { e
   return <span lang="vi">{title}</span>;
 }
 
-const kinds = ['link', 'duty', 'document'] as const;
-type Kind = (typeof kinds)[number];
-const kindWords: Readonly<Record<Kind, Message>> = {
-  link: 'Đường dẫn',
-  duty: 'Việc đã làm',
-  document: 'Văn bản trong hệ thống',
-};
-
-interface AddProps {
-  readonly report: Report;
-  readonly sectionId: string;
-  readonly onClose: () => void;
-}
-
-function AddDialog({ report, sectionId, onClose }: AddProps) {
-  const { say } = useWords();
-  const queries = useQueryClient();
-  const [kind, setKind] = useState<Kind>('link');
-  const [title, setTitle] = useState('');
-  const [url, setUrl] = useState('');
-  const add = useMutation({
-    mutationFn: (evidence: ReportEvidenceInput) => addEvidence(report.id, evidence),
-    onSuccess: (answer) => {
-      queries.setQueryData(['report', report.id], answer);
-      onClose();
-    },
-  });
-  return (
-    <Dialog
-      title={say('Thêm minh chứng')}
-      onClose={onClose}
-      actions={
-        kind === 'link' ? (
-          <Button
-            look="action"
-            disabled={!url.trim() || add.isPending}
-            onClick={() =>
-              add.mutate({ kind: 'link', sectionId, title: title.trim() || url.trim(), url: url.trim() })
-            }
-          >
-            {say('Thêm|minh chứng')}
-          </Button>
-        ) : null
-      }
-    >
-      <div className={forms['form']}>
-        {add.error ? <Failure error={add.error} /> : null}
-        <label>
-          {say('Loại')}
-          <select value={kind} onChange={(event) => setKind(event.target.value as Kind)}>
-            {kinds.map((one) => (
-              <option key={one} value={one}>
-                {say(kindWords[one])}
-              </option>
-            ))}
-          </select>
-        </label>
-        {kind === 'link' ? (
-          <>
-            <label>
-              {say('Địa chỉ trang')}
-              <input
-                type="url"
-                placeholder="https://"
-                value={url}
-                onChange={(event) => setUrl(event.target.value)}
-              />
-            </label>
-            <label>
-              {say('Tên gọi')}
-              <input type="text" lang="vi" value={title} onChange={(event) => setTitle(event.target.value)} />
-            </label>
-          </>
-        ) : (
-          <Finder
-            key={kind}
-            kind={kind}
-            unitId={report.unit.id}
-            busy={add.isPending}
-            onPick={(found) =>
-              add.mutate(
-                kind === 'duty'
-                  ? { kind, sectionId, dutyId: found }
-                  : { kind: 'document', sectionId, documentId: found },
-              )
-            }
-          />
-        )}
-      </div>
-    </Dialog>
-  );
-}
-
-interface FinderProps {
-  readonly kind: 'duty' | 'document';
-  readonly unitId: number;
-  readonly busy: boolean;
-  readonly onPick: (id: number) => void;
-}
-
-function Finder({ kind, unitId, busy, onPick }: FinderProps) {
-  const { say } = useWords();
-  const [asked, setAsked] = useState('');
-  const [text, setText] = useRested(asked, setAsked);
-  const found = useQuery({
-    queryKey: ['report-evidence', kind, unitId, asked],
-    queryFn: async ({ signal }): Promise<readonly { id: number; title: string }[]> => {
-      if (kind === 'duty') {
-        const { rows } = await dutyList({ q: asked, under: unitId, size: 12 }, signal);
-        return rows.map(({ id, text: title }) => ({ id, title }));
-      }
-      const { rows } = await documentList({ q: asked, size: 12 }, signal);
-      return rows.map((one) => ({ id: one.id, title: one.title || one.fileName }));
-    },
-    placeholderData: keepPreviousData,
-  });
-  return (
-    <>
-      <label>
-        {say('Tìm')}
-        <input type="text" value={text} onChange={(event) => setText(event.target.value)} />
-      </label>
-      {found.error ? <Failure error={found.error} /> : null}
-      <ul className={css['found']}>
-        {found.data?.map(({ id, title }) => (
-          <li key={id}>
-            <button type="button" lang="vi" disabled={busy} onClick={() => onPick(id)}>
-              {title}
-            </button>
-          </li>
-        ))}
-      </ul>
-      {found.data?.length === 0 ? <p role="status">{say('Không tìm thấy gì khớp.')}</p> : null}
-    </>
-  );
-}
+type Linked = Pick<ReportEvidence, 'id' | 'kind' | 'title' | 'url' | 'documentId' | 'dutyId'> &
+  Partial<Pick<ReportEvidence, 'state' | 'refusal' | 'size'>>;

@@ -6,6 +6,7 @@ import { useWords } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
 import { figureKey, lacksReason } from './desk.ts';
 import { useDesk, usePiece } from './desk-context.ts';
+import { Evidence } from './evidence.tsx';
 import { Collision, Refused } from './figure-collision.tsx';
 import { Names, Weight } from './figure-parts.tsx';
 import css from './figures.module.css';
@@ -15,6 +16,7 @@ import { useFigure, type Place } from './use-figure.ts';
 export function FigureNotes({ place }: { place: Place }) {
   const { readOnly } = useDesk();
   const { figure, edit, value } = useFigure(place);
+  const report = usePiece((desk) => desk.report);
   const { indicator } = place;
   const averaged = indicator.rule === 'average' && indicator.weight === null;
   return (
@@ -29,6 +31,9 @@ export function FigureNotes({ place }: { place: Place }) {
         <p className={css['why']}>{figure.lastOf}</p>
       ) : null}
       <Note place={place} lacking={value === null && indicator.required} />
+      {place.cell === '' ? (
+        <Evidence report={report} place={{ indicatorId: indicator.id }} label={place.label} />
+      ) : null}
     </>
   );
 }

@@ -36,13 +36,20 @@ const route = getRouteApi('/bao-cao/$id');
 export function ReportScreen() {
   const id = Number(route.useParams().id);
   const me = useMe();
-  const report = useQuery({ queryKey: ['report', id], queryFn: ({ signal }) => reportById(id, signal) });
+  const report = useQuery({
+    queryKey: ['report', id],
+    queryFn: ({ signal }) => reportById(id, signal),
+    // Files are read for marks of secrecy within seconds.
+    refetchInterval: ({ state }) => (state.data?.evidence.some(isChecking) ? 3000 : false),
+  });
   const dimensions = useDimensions();
   if (report.isError && !report.data)
     return <FailureScreen error={report.error} retry={() => void report.refetch()} />;
   if (!report.data || !me || !dimensions) return <Waiting />;
   return <ReportDesk key={id} report={report.data} personId={me.person?.id ?? 0} dimensions={dimensions} />;
 }
+
+const isChecking = ({ state }: Report['evidence'][number]) => state === 'checking';
 
 /** Names of what figures are broken down by. */
 export function useDimensions(): readonly Dimension[] | undefined {

@@ -110,7 +110,9 @@ function SectionBody({ section, report, indicators, folds }: BodyProps) {
         ),
       )}
       <SectionText section={section} />
-      {section.text || indicators.length > 0 ? <Evidence report={report} sectionId={section.id} /> : null}
+      {section.text || indicators.length > 0 ? (
+        <Evidence report={report} place={{ sectionId: section.id }} label={section.title} />
+      ) : null}
     </>
   );
 }

@@ -101,6 +101,7 @@ export const eventWords: Readonly<Record<string, Message>> = {
   filled: 'Ghi số liệu, nội dung',
   'evidence-added': 'Thêm minh chứng',
   'evidence-removed': 'Bỏ minh chứng',
+  'evidence-refused': 'Tệp minh chứng bị từ chối',
   handed: 'Trình lãnh đạo',
   'taken-back': 'Lấy lại từ lãnh đạo',
   'given-back': 'Lãnh đạo đơn vị trả lại',
