@@ -22,7 +22,7 @@ interface Earlier {
   readonly to: string;
   readonly indicators: readonly FormIndicator[];
   readonly reportIds: readonly number[];
-  /** Units of the line that were alive then, those of them that its reports cover, and those whose work went to several since. */
+  /** Units of the line that were alive then, those of them that its reports cover, and those that reported and were divided since. */
   readonly alive: number;
   readonly covered: number;
   readonly parted: number;
@@ -61,7 +61,7 @@ async function earlier(db: Db, { id }: Pick<ReportRecord, 'id'>): Promise<readon
       (select count(*) from line l join report_part q on q.unit_id = l.id and q.call_id = found.call_id
           and q.report_id = any(found.report_ids)
         where coalesce(l.valid_from <= t, true) and coalesce(l.valid_to >= f, true)) as covered,
-      (select count(*) from line l where l.parted and coalesce(l.valid_from <= t, true) and coalesce(l.valid_to >= f, true)) as parted
+      (select count(*) from line l join report q on q.unit_id = l.id and q.id = any(found.report_ids) where l.parted) as parted
     from found order by adjoining desc, coalesce(same, false) desc, t desc, call_id desc limit ${most}`.execute(
     db,
   );
