@@ -7,7 +7,7 @@ import { cutTo } from './names.ts';
 export const longestCell = 32_767;
 
 /** Numbers of the styles in xlsx.ts. */
-export const styles = { plain: 0, head: 1, day: 2, number: 3 } as const;
+export const styles = { head: 1, day: 2, number: 3, text: 4 } as const;
 
 /** A..Z, AA..: the letters of a column, from 0. */
 export function letters(column: number): string {
@@ -42,6 +42,20 @@ function serial(day: string): number | null {
 
 const dayWords = (day: string) => day.split('-').toReversed().join('/');
 
+/** Points of a line, and of the highest row. */
+const lineHeight = 15;
+const highest = 409;
+
+/** Lines that a text takes in a column; programs differ in whether they find that out themselves. */
+export function linesIn(text: string, width: number): number {
+  if (text.length <= width && !text.includes('\n')) return 1;
+  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0);
+}
+
+/** Nothing for a row of one line. */
+export const heightOf = (lines: number): string =>
+  lines > 1 ? ` ht="${Math.min(lines * lineHeight, highest)}"` : '';
+
 /** What was too long for a cell, and where it stands. */
 export interface Cut {
   readonly sheet: string;
@@ -63,7 +77,7 @@ export function shortened(text: string, locale: Locale): string {
 const textCell = (reference: string, text: string): string =>
   text === ''
     ? ''
-    : `<c r="${reference}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
+    : `<c r="${reference}" s="${styles.text}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
 
 const numberCell = (reference: string, value: number, style: number): string =>
   Number.isFinite(value) ? `<c r="${reference}" s="${style}"><v>${value}</v></c>` : '';

@@ -120,11 +120,16 @@ async function answered<Params, Query>(
   });
 }
 
-export const slug = (name: string): string =>
-  fold(name)
+const longestSlug = 80;
+
+/** Whole words, without diacritics. */
+export function slug(name: string): string {
+  const whole = fold(name)
     .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 80)
-    .replace(/^-+|-+$/g, '') || 'bang';
+    .replace(/^-|-$/g, '');
+  const cut = whole.length > longestSlug ? whole.slice(0, longestSlug + 1).replace(/-[^-]*$/, '') : whole;
+  return cut.slice(0, longestSlug) || 'bang';
+}
 
 /** The file's bytes; whatever can be known before the first of them is. */
 export async function bytesOf(

@@ -73,6 +73,9 @@ describe('a workbook', () => {
     expect(cell(4, 4)).toBe('không phải ngày');
     expect(cell(1, 2)).toBe('=HYPERLINK("http://x.example";"bấm")');
     expect(sheet?.autoFilter).toBe(`A1:D${rows.length + 1}`);
+    // Two lines, and words that are wider than their column, are seen whole.
+    expect([2, 5].map((row) => sheet?.getRow(row).height)).toEqual([30, 30]);
+    expect(sheet?.getRow(2).getCell(2).alignment).toMatchObject({ wrapText: true, vertical: 'top' });
   });
 
   test('writes what XML cannot hold as Excel does, and what looks like that so that it stays', () => {
@@ -199,6 +202,8 @@ test('names of sheets never end in half a character, and letters name columns be
 test('names of files are Vietnamese without diacritics', () => {
   expect(slug('Báo cáo năm “Đối ngoại” 2026 – Sở Y tế')).toBe('bao-cao-nam-doi-ngoai-2026-so-y-te');
   expect(slug('???')).toBe('bang');
+  expect(slug(`${'mười chữ cái '.repeat(6)}Thao Giang`)).toBe(`${'muoi-chu-cai-'.repeat(6)}`.slice(0, -1));
+  expect(slug('x'.repeat(200))).toBe('x'.repeat(80));
 });
 
 test('CSV holds whole days and numbers, and no formula', async () => {

@@ -1,7 +1,17 @@
 // Tables as a workbook (SpreadsheetML), written while their lines are read: nothing is read that nobody takes, and no line is kept.
 // Why not by a library: docs/decisions/0024-workbooks-are-streamed-by-ourselves.md.
 import type { Locale } from '../http/locale.ts';
-import { cellXml, escaped, letters, longestCell, shortened, styles, type Cut } from './cells.ts';
+import {
+  cellXml,
+  escaped,
+  heightOf,
+  letters,
+  linesIn,
+  longestCell,
+  shortened,
+  styles,
+  type Cut,
+} from './cells.ts';
 import type { Cell, Sheet } from './column.ts';
 import { sheetNames } from './names.ts';
 import { zip, type Zip } from './zip.ts';
@@ -85,13 +95,15 @@ interface Row {
 
 function rowXml(book: Book, { columns }: Sheet, { line, row }: Row): string {
   let cells = '';
+  let lines = 1;
   for (const [at, head] of columns.entries()) {
     const reference = `${letters(at)}${row}`;
     const value = line[at] ?? null;
+    if (typeof value === 'string') lines = Math.max(lines, linesIn(value, head.width));
     const long = typeof value === 'string' && value.length > longestCell;
     cells += cellXml(reference, long ? cut(book, { value, reference, column: head.name }) : value, head.type);
   }
-  return `<row r="${row}">${cells}</row>`;
+  return `<row r="${row}"${heightOf(lines)}>${cells}</row>`;
 }
 
 interface Long {
@@ -151,17 +163,21 @@ async function* open(book: Book, { columns }: Sheet, title: string): AsyncGenera
       `<sheetViews><sheetView workbookViewId="0"${number === 1 ? ' tabSelected="1"' : ''}>` +
       '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>' +
       `<sheetFormatPr defaultRowHeight="15"/><cols>${widths.join('')}</cols>` +
-      `<sheetData><row r="1">${heads.join('')}</row>`,
+      `<sheetData><row r="1"${heightOf(Math.max(...columns.map(({ name, width }) => linesIn(name, width - 2))))}>${heads.join('')}</row>`,
   );
 }
 
-/** A4, as wide as the page: on its side where the columns ask for it. */
+/** Characters that can be read across a sheet of A4 on its side. */
+const readable = 220;
+
+/** A4, on its side where the columns ask for it, as wide as the page or as some of them. */
 async function* close({ zip: archive }: Book, { columns }: Sheet, rows: number): AsyncGenerator<Uint8Array> {
-  const wide = columns.reduce((sum, { width }) => sum + width, 0) > 100;
+  const width = columns.reduce((sum, each) => sum + each.width, 0);
+  const across = Math.max(1, Math.round(width / readable));
   yield await archive.add(
     `</sheetData><autoFilter ref="A1:${letters(columns.length - 1)}${rows}"/>` +
       '<pageMargins left="0.6" right="0.6" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
-      `<pageSetup paperSize="9" orientation="${wide ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/>` +
+      `<pageSetup paperSize="9" orientation="${width > 100 ? 'landscape' : 'portrait'}" fitToWidth="${across}" fitToHeight="0"/>` +
       '<headerFooter><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter></worksheet>',
   );
   yield archive.end();
@@ -221,5 +237,5 @@ const kind = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 const top = '<alignment vertical="top" wrapText="1"/>';
 
-/** In the order of `styles`: plain, head, day, number. */
-const stylesXml = `<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8F0EE"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1">${top}</xf><xf numFmtId="0" fontId="1" fillId="2" borderId="0" xfId="0" applyFont="1" applyFill="1" applyAlignment="1">${top}</xf><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="left" vertical="top"/></xf><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top"/></xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
+/** By the numbers of `styles`; 0 is what other cells have. */
+const stylesXml = `<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8F0EE"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="2" borderId="0" xfId="0" applyFont="1" applyFill="1" applyAlignment="1">${top}</xf><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="left" vertical="top"/></xf><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top"/></xf><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1">${top}</xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
