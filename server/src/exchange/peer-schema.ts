@@ -48,8 +48,14 @@ const fields = {
     .trim()
     .regex(/^[A-Z0-9.]{1,35}$/),
   url: z.url({ protocol: /^https?$/ }).max(2000),
-  /** Shown to it as "Authorization: Bearer …". */
-  token: z.string().trim().min(1).max(1000).nullable(),
+  /** Shown to it as "Authorization: Bearer …": what a header can hold. */
+  token: z
+    .string()
+    .trim()
+    .min(1)
+    .max(1000)
+    .regex(/^[\x21-\x7e]+$/)
+    .nullable(),
 };
 export const peerInput = z
   .strictObject({ unitId: id, ...fields, token: fields.token.default(null) })
