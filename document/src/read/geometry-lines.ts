@@ -154,8 +154,8 @@ function rowOf(pieces: Piece[]): Row {
   for (const piece of pieces.sort(byLeft)) {
     const last = segments.at(-1);
     const gap = piece.left - reach;
-    if (!last || (gap > WIDE * piece.size && !(isMarker(last) && gap < 4 * piece.size)))
-      segments.push([piece]);
+    const far = gap > WIDE * piece.size && !(last && isMarker(last) && gap < 4 * piece.size);
+    if (!last || far || isOther(last.at(-1)!, piece)) segments.push([piece]);
     else last.push(piece);
     reach = Math.max(reach, piece.right);
   }
@@ -167,6 +167,10 @@ function rowOf(pieces: Piece[]): Row {
     baseline: lines[0]!.baseline,
   };
 }
+
+/** Tagged as another paragraph: columns may stand close to each other. */
+const isOther = (one: Piece, other: Piece): boolean =>
+  one.tag !== undefined && other.tag !== undefined && one.tag !== other.tag;
 
 /** "1." and the tab behind it do not make a column. */
 function isMarker(pieces: readonly Piece[]): boolean {

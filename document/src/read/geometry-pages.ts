@@ -8,7 +8,7 @@ import { gridsOf } from './geometry-grid.ts';
 import type { Grid } from './geometry-grid.ts';
 import { boxOf, rowsOf } from './geometry-lines.ts';
 import type { Line } from './geometry-lines.ts';
-import { splitNotes } from './geometry-notes.ts';
+import { splitFoot, splitNotes } from './geometry-notes.ts';
 import {
   boxOfDraft,
   extend,
@@ -39,6 +39,7 @@ interface Parted {
   readonly page: PageContent;
   readonly zones: readonly (Stretch[] | Grid)[];
   readonly notes: readonly Line[];
+  readonly foot: readonly Line[];
 }
 
 export interface LaidOut {
@@ -58,7 +59,8 @@ export function layOut(pages: readonly PageContent[], builder: Builder): LaidOut
   for (const block of blocks) emit(builder, block);
   const notes = parted.flatMap(({ page, notes }) => paragraphsOf(notes, regionOf(page.page, notes)));
   for (const note of notes) emit(builder, note);
-  return { notes: notes.length, margins: stripped.dropped };
+  const feet = parted.flatMap(({ foot }) => foot.map(textOf));
+  return { notes: notes.length, margins: [...stripped.dropped, ...feet] };
 }
 
 /** Lines of a running head make one title, whatever their width. */
@@ -68,7 +70,8 @@ function titleDrafts(lines: readonly Line[]): BlockDraft[] {
 
 function part(page: PageContent): Parted {
   const { grids, rest, loose } = gridsOf(page);
-  const { body, notes } = splitNotes(page, rest, loose);
+  const { body: whole, foot } = splitFoot(page, rest, loose);
+  const { body, notes } = splitNotes(page, whole, loose);
   const zones: (Stretch[] | Grid)[] = [];
   let left: readonly Piece[] = body;
   for (const grid of grids.filter(hasText).toSorted((a, b) => a.box[1] - b.box[1])) {
@@ -78,7 +81,7 @@ function part(page: PageContent): Parted {
     left = left.filter((piece) => (piece.top + piece.bottom) / 2 >= grid.box[1]);
   }
   if (left.length > 0) zones.push(stretchesOf(rowsOf(left)));
-  return { page, zones, notes };
+  return { page, zones, notes, foot };
 }
 
 /** An empty grid is a drawing, or a running head that was taken off. */

@@ -108,6 +108,8 @@ function continues(at: Break): boolean {
   const last = draft.lines.at(-1)!;
   const text = textOf(next);
   const before = textOf(last);
+  const tagged = at.samePage ? taggedAlike(last, next) : null;
+  if (tagged !== null) return tagged;
   if (Math.abs(last.size - next.size) > 0.18 * Math.max(last.size, next.size)) return false;
   if (OPENER.test(text) || isBasis(at, before, text)) return false;
   const marked = MARKER.test(text);
@@ -118,6 +120,19 @@ function continues(at: Break): boolean {
   if (marked && (ENDED.test(before) || isIndented(at))) return false;
   if (isIndented(at) && !isHanging(at)) return false;
   return !changesLook(last, next, text, marked);
+}
+
+/** What the file's own tags say: one paragraph, two, or nothing; the lines of one title may be its number and its words. */
+function taggedAlike(last: Line, next: Line): boolean | null {
+  const [one, other] = [tagOf(last), tagOf(next)];
+  if (one === null || other === null) return null;
+  if (one !== other) return false;
+  return one.startsWith('P') ? true : null;
+}
+
+function tagOf({ pieces }: Line): string | null {
+  const tag = pieces[0]?.tag;
+  return tag !== undefined && pieces.every((piece) => piece.tag === tag) ? tag : null;
 }
 
 /** Legal bases, each set in on a line of its own; within a paragraph such a sentence begins at its edge. No addressee goes on so. */

@@ -20,6 +20,8 @@ export interface Piece {
   readonly spaced?: boolean;
   /** Optical recognition was not sure of it. */
   readonly doubtful?: boolean;
+  /** The paragraph of the page that a well-tagged file says it belongs to; those of titles begin with "H". */
+  readonly tag?: string;
 }
 
 /** A straight thin line that is drawn: its box is long one way and almost flat the other. */

@@ -4,7 +4,8 @@ import { drawingOf } from './pdf-drawing.ts';
 import type { Drawing, OperatorList, Operators } from './pdf-drawing.ts';
 import { matrixOf } from './pdf-matrix.ts';
 import { isGarbled, isTrusted, qualityOf } from './pdf-quality.ts';
-import { figuresOf, outsideFigures, type TagNode } from './pdf-tags.ts';
+import { joinClusters } from './pdf-clusters.ts';
+import { taggedItems, tagsOf, type TagNode } from './pdf-tags.ts';
 import { fontOf, textLayer } from './pdf-text.ts';
 import type { Font, Style } from './pdf-text.ts';
 
@@ -30,11 +31,23 @@ export interface PageReading {
 /** Less text than this beside a picture of the page is a stamp: who signed, when. */
 const STAMP = 250;
 
-export async function readPage(page: PdfPage, number: number, operators: Operators): Promise<PageReading> {
+/** What is known of the whole file. */
+export interface PdfFacts {
+  readonly operators: Operators;
+  /** It claims to be tagged down to the paragraph (PDF/A level A, PDF/UA). */
+  readonly tagged: boolean;
+}
+
+export async function readPage(
+  page: PdfPage,
+  number: number,
+  { operators, tagged }: PdfFacts,
+): Promise<PageReading> {
   const viewport = page.getViewport({ scale: 1 });
   const frame = { width: viewport.width, height: viewport.height, toPage: matrixOf(viewport.transform) };
   const text = await page.getTextContent({ disableNormalization: true, includeMarkedContent: true });
-  const items = outsideFigures(text.items, await figuresOf(page, text.items));
+  const tags = await tagsOf(page, text.items);
+  const items = joinClusters(taggedItems(text.items, tagged ? tags : { ...tags, paragraphs: new Map() }));
   // Decodes the fonts (whose names we need) and the pictures (which is why blank pages are worth a look too).
   const drawing = drawingOf(await page.getOperatorList(), operators, frame);
   const layer = textLayer(items, text.styles, fontsOf(page), frame);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { figuresOf, outsideFigures, type TagNode } from './pdf-tags.ts';
+import { taggedItems, tagsOf, type TagNode, type Tags } from './pdf-tags.ts';
 
 const text = (str: string): object => ({ str });
 const begin = (id: string | null): object => ({ type: 'beginMarkedContentProps', id });
@@ -25,8 +25,7 @@ const items = [
   end,
   text('Hết'),
 ];
-const wordsOf = (figures: ReadonlySet<string>): string[] =>
-  outsideFigures(items, figures).map(({ str }) => str);
+const wordsOf = (tags: Tags): string[] => taggedItems(items, tags).map(({ str }) => str);
 
 test('words inside a chart that is told in words are left out, those around it stay', async () => {
   const alt = 'Tin, bài tăng từ 100 lên 150 trong năm.';
@@ -37,14 +36,14 @@ test('words inside a chart that is told in words are left out, those around it s
       { role: 'Figure', alt, children: [{ role: 'Span', children: [content('b')] }] },
     ],
   };
-  expect(wordsOf(await figuresOf(page(tree), items))).toEqual(['2', 'Kết quả', 'Hết']);
+  expect(wordsOf(await tagsOf(page(tree), items))).toEqual(['2', 'Kết quả', 'Hết']);
 });
 
 test('words inside a picture that nobody tells stay: they may be all there is of them', async () => {
   for (const alt of [undefined, '', 'image1.png'])
     expect(
       wordsOf(
-        await figuresOf(
+        await tagsOf(
           page({ role: 'Figure', ...(alt !== undefined && { alt }), children: [content('b')] }),
           items,
         ),
@@ -53,7 +52,19 @@ test('words inside a picture that nobody tells stay: they may be all there is of
 });
 
 test('a page without tags, or with a broken tree, is read as it is', async () => {
-  expect((await figuresOf(page(null), items)).size).toBe(0);
-  expect((await figuresOf(page(new Error('broken')), items)).size).toBe(0);
-  expect((await figuresOf(page(new Error('never asked')), [text('a')])).size).toBe(0);
+  expect((await tagsOf(page(null), items)).paragraphs.size).toBe(0);
+  expect((await tagsOf(page(new Error('broken')), items)).paragraphs.size).toBe(0);
+  expect((await tagsOf(page(new Error('never asked')), [text('a')])).paragraphs.size).toBe(0);
+});
+
+test('each text bears the paragraph, the cell or the title that it is tagged as', async () => {
+  const tree = {
+    role: 'Root',
+    children: [
+      { role: 'H2', children: [content('a')] },
+      { role: 'TD', children: [{ role: 'Span', children: [content('b')] }] },
+    ],
+  };
+  const tags = taggedItems(items, await tagsOf(page(tree), items)).map(({ tag }) => tag);
+  expect(tags).toEqual([undefined, 'H0', 'P1', 'P1', undefined]);
 });

@@ -11,6 +11,8 @@ export interface Item {
   readonly height: number;
   readonly fontName: string;
   readonly hasEOL: boolean;
+  /** The paragraph that it is tagged as. */
+  readonly tag?: string;
 }
 
 export interface Style {
@@ -99,6 +101,7 @@ function piecesOf(
     ...placeTurned(matrix, ((turn + 4) % 4) as Placed['turn'], [from, to], [ascent * size, -descent * size]),
     size,
     turn: ((turn + 4) % 4) as Placed['turn'],
+    ...(item.tag !== undefined && { tag: item.tag }),
     ...(font.bold && { bold: true }),
     ...(font.italic && { italic: true }),
     ...((first ? spaced : true) && { spaced: true }),

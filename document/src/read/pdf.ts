@@ -15,6 +15,7 @@ import type { Input, ReadOptions, Reading } from './reader.ts';
 interface PdfDocument {
   readonly numPages: number;
   getPage(number: number): Promise<PdfPage>;
+  getMetadata(): Promise<{ readonly metadata?: { get(name: string): unknown } | null }>;
   readonly loadingTask: { destroy(): Promise<void> };
 }
 
@@ -92,6 +93,12 @@ async function readDocument(pdf: PdfDocument, input: Input, options: ReadOptions
   return builder.length === 0 ? refuse('no-text', { file }) : { ok: true, source: builder.finish(), margins };
 }
 
+/** Level A of PDF/A (ISO 19005-2, 6.7) and PDF/UA demand that the tags say what the page shows; other files' tags are often their program's guess. */
+async function isTagged(pdf: PdfDocument): Promise<boolean> {
+  const { metadata } = await pdf.getMetadata().catch(() => ({ metadata: null }));
+  return metadata?.get('pdfaid:conformance') === 'A' || typeof metadata?.get('pdfuaid:part') === 'string';
+}
+
 /** Pages by number; one that pdf.js cannot read is left out. */
 async function readPages(
   pdf: PdfDocument,
@@ -99,10 +106,11 @@ async function readPages(
   options: ReadOptions,
 ): Promise<ReadonlyMap<number, PageReading>> {
   const operators = (await getResolvedPDFJS()).OPS as unknown as Readonly<Record<string, number>>;
+  const facts = { operators, tagged: await isTagged(pdf) };
   const readings = new Map<number, PageReading>();
   for (let number = 1; number <= count; number++) {
     try {
-      readings.set(number, await readPage(await pdf.getPage(number), number, operators));
+      readings.set(number, await readPage(await pdf.getPage(number), number, facts));
     } catch {
       // Told once for all such pages, see `lost`.
     }

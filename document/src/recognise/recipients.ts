@@ -21,8 +21,8 @@ export function recipientsIn(lines: readonly Line[]): Recipient[] {
   const first = lines[head]!;
   const entries: { pieces: string[]; start: number; end: number; closed: boolean }[] = [];
   for (const line of lines.slice(head)) {
-    if (first.cell && line.block !== first.block) break;
-    if (line.cell && first.cell && (line.cell.column !== first.cell.column || line.block !== first.block))
+    if (first.cell && line.block !== first.block && !goesOn(entries.at(-1), line)) break;
+    if (line.cell && first.cell && line.block === first.block && line.cell.column !== first.cell.column)
       continue;
     const skip =
       line === first
@@ -53,6 +53,11 @@ export function recipientsIn(lines: readonly Line[]): Recipient[] {
   return entries
     .map(({ pieces, start, end }) => ({ text: clean(pieces.join(' ')), span: [start, end] as Span }))
     .filter((entry) => entry.text !== '');
+}
+
+/** A list that a page's end cut in two: no entry for the archive yet, and a dash again. */
+function goesOn(last: { readonly pieces: readonly string[] } | undefined, line: Line): boolean {
+  return last !== undefined && !line.cell && !LAST.test(last.pieces[0]!) && DASH.test(line.text);
 }
 
 /** The list ends where the signature begins, a name stands alone, or a sentence does. */

@@ -62,8 +62,10 @@ function bodyStart(lines: readonly Line[], from: number, end: number): number {
   return body;
 }
 
-/** A sentence that leads to the body says nothing itself, whatever its style. */
+/** A sentence that leads to the body says nothing itself, whatever its style; below addressees it is the body's first. */
 function introduced(lines: readonly Line[], zone: Zones): Zones {
+  if (zone.typeLine !== null && lines[zone.bases]?.paragraph.role === 'addressee')
+    return { ...zone, body: zone.bases };
   let { body } = zone;
   while (body < zone.tail && isIntroduction(lines[body]!.text)) body++;
   return { ...zone, body };

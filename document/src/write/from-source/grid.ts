@@ -84,8 +84,25 @@ function headHeight(source: Source, table: Table): number {
     texts.every((text) => text.length < LONGEST_TITLE) &&
     texts.filter((text) => TITLE.test(text)).length >= 2;
   if (!bold && !named) return 0;
-  const height = Math.max(...cells.map((cell) => cell.rows));
+  const titled = Math.max(...cells.map((cell) => cell.rows));
+  const height = numbersColumns(source, table, titled) ? titled + 1 : titled;
   return height < table.rows.length ? height : 0;
+}
+
+/** "(1) (2) (3)", "A B 1 2": a row that numbers the columns is part of the head. */
+function numbersColumns(source: Source, table: Table, at: number): boolean {
+  const row = table.rows[at];
+  if (!row || row.cells.length !== table.columns || table.columns < 3) return false;
+  const texts = row.cells.map((cell) => source.text.slice(...cell.span));
+  const numbers = texts
+    .filter((text) => /^\(?\d{1,2}\)?$/.test(text))
+    .map((text) => Number(text.replace(/\D/g, '')));
+  const letters = texts.length - numbers.length;
+  return (
+    numbers.length > 1 &&
+    numbers.every((number, index) => number === index + 1 || (letters === 0 && number === index)) &&
+    texts.slice(0, letters).every((text) => /^\(?[A-Z]\)?$/.test(text))
+  );
 }
 
 const NARROWEST = 6;
