@@ -111,6 +111,22 @@ describe('A report, from the call to the roll-up', () => {
     await dialog.getByRole('button', { name: 'Đóng' }).click();
   });
 
+  test('is handed to the unit’s leader, who finds it first of all; nobody else changes it meanwhile', async () => {
+    await phone.getByRole('button', { name: 'Trình lãnh đạo' }).click();
+    await phone.getByLabel('Lời nhắn cho lãnh đạo (không bắt buộc)').fill('Kính trình Chủ tịch ký gửi');
+    await expectAccessible(phone);
+    await phone
+      .getByRole('dialog')
+      .getByRole('button', { name: /^(Trình lãnh đạo|Vẫn trình)$/ })
+      .click();
+    await phone.getByText('Chờ lãnh đạo ký gửi').first().waitFor();
+    expect(await figure(phone, classes).count()).toBe(0);
+    await signing.goto(`${product.url}/bao-cao`);
+    const [firstGroup] = await signing.getByRole('main').getByRole('heading', { level: 2 }).allInnerTexts();
+    expect(firstGroup).toMatch(/^Chờ tôi ký gửi/);
+    await expectAccessible(signing);
+  });
+
   test('is signed off by the unit’s leader and sent back for one section', async () => {
     await send(signing);
     await desk.reload();
