@@ -1,4 +1,5 @@
 // Beside the sheet: what is wrong in form, what was remarked, the files, to whom it went, and how it came to be.
+import deskCss from '../desk/desk.module.css';
 import type { OutgoingDetail } from '@nhipcau/server/contract';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -10,7 +11,6 @@ import { useDesk } from './desk-context.ts';
 import { Drafts } from './drafts.tsx';
 import { FormProblems } from './form-problems.tsx';
 import side from './aside.module.css';
-import css from './outgoing.module.css';
 import { Properties } from './properties.tsx';
 import { Receivers } from './receivers.tsx';
 import { fileOf } from './requests.ts';
@@ -31,7 +31,7 @@ export function Aside({ detail }: { detail: OutgoingDetail }) {
   const out = detail.status === 'issued' || detail.status === 'recalled';
   const { planId, reportId, documentId } = detail.source;
   return (
-    <aside className={css['aside']} aria-label={say('Thông tin về văn bản')}>
+    <aside className={deskCss['aside']} aria-label={say('Thông tin về văn bản')}>
       {out ? null : (
         <Part title={say('Kiểm tra thể thức')}>
           <FormProblems detail={detail} />

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useMe } from '../access/me.ts';
+import deskCss from '../desk/desk.module.css';
 import { createChooser } from '../desk/chooser.ts';
 import { SavingTrouble } from '../desk/trouble.tsx';
 import { moment } from '../language/dates.ts';
@@ -45,7 +46,7 @@ export function OutgoingDocumentScreen() {
     );
   const readOnly = !found.data.may.includes('edit');
   return (
-    <div className={css['screen']}>
+    <div className={deskCss['screen']}>
       {/* What may be written is another desk than what is only read. */}
       <Editor
         key={`${id}-${readOnly}-${me?.person?.id}`}
@@ -73,11 +74,11 @@ function Editor({ detail, readOnly, personId, place }: EditorProps) {
     <DeskProvider value={desk}>
       <Keys>
         <Head detail={detail} />
-        <div className={css['banners']}>
+        <div className={deskCss['banners']}>
           <Trouble detail={detail} />
           <Banners detail={detail} />
         </div>
-        <div className={css['desk']}>
+        <div className={deskCss['desk']}>
           <div>
             <Views detail={detail} place={place} />
             {place.view === 'pdf' ? (
@@ -162,7 +163,7 @@ function Banners({ detail }: { detail: OutgoingDetail }) {
     <>
       {returned ? (
         <Notice tone="soon" title={say('Bị trả lại bởi {who}', { who: returned.who })}>
-          <span className={css['reason']} lang="vi">
+          <span className={deskCss['reason']} lang="vi">
             {returned.reason}
           </span>
         </Notice>
@@ -172,7 +173,7 @@ function Banners({ detail }: { detail: OutgoingDetail }) {
           tone="soon"
           title={say('Văn bản đã bị thu hồi, {when}', { when: moment(recalled.at, language) })}
         >
-          <span className={css['reason']} lang="vi">
+          <span className={deskCss['reason']} lang="vi">
             {recalled.reason}
           </span>
         </Notice>

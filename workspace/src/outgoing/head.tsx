@@ -2,14 +2,14 @@
 import type { OutgoingAbility, OutgoingDetail } from '@nhipcau/server/contract';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Saving } from '../desk/keeper.ts';
+import deskCss from '../desk/desk.module.css';
+import { SavingState } from '../desk/saving-state.tsx';
 import { day } from '../language/dates.ts';
 import { useWords, type Message } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { useDesk, usePiece } from './desk-context.ts';
 import { NumberDialog } from './number-dialog.tsx';
-import css from './outgoing.module.css';
 import { SendDialog } from './send-dialog.tsx';
 import { SignDialog } from './sign-dialog.tsx';
 import { nextWords, states } from './states.ts';
@@ -44,16 +44,16 @@ export function Head({ detail }: { detail: OutgoingDetail }) {
   const next = nextWords[detail.status];
   const close = () => setAsked(null);
   return (
-    <div ref={tellHeight} className={css['head']}>
-      <div className={css['name']}>
-        <p className={css['back']}>
+    <div ref={tellHeight} className={deskCss['head']}>
+      <div className={deskCss['name']}>
+        <p className={deskCss['back']}>
           <Link to="/van-ban-di">{say('Văn bản đi')}</Link>
         </p>
         <h1 lang="vi">
           {[detail.typeName, detail.fullNumber].filter(Boolean).join(' ')}
           {title ? ` – ${title}` : ''}
         </h1>
-        <p className={css['about']}>
+        <p className={deskCss['about']}>
           <span lang="vi">{detail.owner.name}</span>
           {detail.issuedOn ? ` · ${day(detail.issuedOn, language)}` : ''}{' '}
           <Tag tone={state.tone}>{say(state.words)}</Tag>{' '}
@@ -62,7 +62,7 @@ export function Head({ detail }: { detail: OutgoingDetail }) {
           {detail.demo ? <Tag>{say('dữ liệu minh họa')}</Tag> : null} {next ? say(next) : null}
         </p>
       </div>
-      <div className={css['tools']}>
+      <div className={deskCss['tools']}>
         {readOnly ? null : <WritingState />}
         {steps.map(([ability, words], at) => (
           <Button
@@ -87,32 +87,15 @@ export function Head({ detail }: { detail: OutgoingDetail }) {
   );
 }
 
-const savingWords: Readonly<Record<Saving, Message>> = {
-  saved: 'Đã lưu',
-  saving: 'Đang lưu…',
-  waiting: 'Chưa lưu, giữ trên máy này',
-  refused: 'Chưa lưu được|kế hoạch',
-  conflict: 'Chờ bạn chọn',
-};
-
 function WritingState() {
-  const { say } = useWords();
   const { keeper } = useDesk();
-  const saving = usePiece((desk) => desk.saving);
-  const undoable = usePiece((desk) => desk.undoable);
-  const redoable = usePiece((desk) => desk.redoable);
   return (
-    <>
-      <span role="status" className={css['saving']} data-state={saving}>
-        {say(savingWords[saving])}
-      </span>
-      <Button look="plain" small disabled={!undoable} title="Ctrl+Z" onClick={keeper.undo}>
-        {say('Hoàn tác')}
-      </Button>
-      <Button look="plain" small disabled={!redoable} title="Ctrl+Shift+Z" onClick={keeper.redo}>
-        {say('Làm lại')}
-      </Button>
-    </>
+    <SavingState
+      saving={usePiece((desk) => desk.saving)}
+      undoable={usePiece((desk) => desk.undoable)}
+      redoable={usePiece((desk) => desk.redoable)}
+      keeper={keeper}
+    />
   );
 }
 

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { Allowed } from '../access/allowed.tsx';
 import { useMe } from '../access/me.ts';
 import { documentList } from '../api.ts';
+import beginning from '../desk/beginning.module.css';
 import { day } from '../language/dates.ts';
 import { useWords, type Language, type Message, type Say } from '../language/words.ts';
 import { planList } from '../plans/requests.ts';
@@ -54,14 +55,14 @@ function NewOutgoing() {
       title={say('Soạn văn bản')}
       lead={say('Chọn nguồn. Mọi thứ mang theo đều sửa được trước khi trình.')}
     >
-      <nav className={css['ways']} aria-label={say('Soạn văn bản từ đâu')}>
+      <nav className={beginning['ways']} aria-label={say('Soạn văn bản từ đâu')}>
         {ways.map(([from, title, what]) => (
           <Link
             key={from}
             to="/van-ban-di/moi"
             search={{ from }}
             replace
-            className={css['way']}
+            className={beginning['way']}
             aria-current={search.from === from ? 'step' : undefined}
           >
             <b>{say(title)}</b>
@@ -113,7 +114,7 @@ function Making({ from, search }: { from: From; search: NewSearch }) {
   };
   return (
     <form
-      className={css['making']}
+      className={beginning['making']}
       onSubmit={(event) => {
         event.preventDefault();
         create.mutate({
@@ -124,7 +125,7 @@ function Making({ from, search }: { from: From; search: NewSearch }) {
       }}
     >
       {owners.length > 1 ? (
-        <label className={css['field']}>
+        <label className={beginning['field']}>
           {say('Cơ quan ban hành')}
           <select lang="vi" value={owner ?? ''} onChange={(event) => setUnitId(Number(event.target.value))}>
             {owners.map((unit) => (
@@ -146,7 +147,7 @@ function Making({ from, search }: { from: From; search: NewSearch }) {
         <Sources from={from} owner={owner} chosen={id} onChoose={choose} />
       )}
       {from === 'plan' ? (
-        <fieldset className={css['choice']}>
+        <fieldset className={beginning['choice']}>
           <legend>{say('Ban hành thế nào')}</legend>
           <label>
             <input type="radio" name="as" checked={as === 'plan'} onChange={() => setAs('plan')} />
@@ -158,7 +159,7 @@ function Making({ from, search }: { from: From; search: NewSearch }) {
           </label>
         </fieldset>
       ) : null}
-      <label className={css['field']}>
+      <label className={beginning['field']}>
         {say('Trích yếu (để trống: đặt theo nguồn, hoặc viết sau)')}
         <input
           type="text"
@@ -185,7 +186,7 @@ function TypeChoice({ type, onChoose }: { type: string; onChoose: (type: string)
   const name = (one: string) => (one === 'CV' ? 'Công văn' : (DECREE_30_TYPES[one] ?? one));
   const rest = Object.keys(DECREE_30_TYPES).filter((one) => !usual.includes(one));
   return (
-    <label className={css['field']}>
+    <label className={beginning['field']}>
       {say('Loại văn bản')}
       <select lang="vi" value={type} onChange={(event) => onChoose(event.target.value)}>
         <optgroup label={say('Hay dùng')}>
@@ -269,7 +270,7 @@ function Sources({ from, owner, chosen, onChoose }: SourcesProps) {
     placeholderData: (before) => before,
   });
   return (
-    <fieldset className={css['choice']}>
+    <fieldset className={beginning['choice']}>
       <legend>{say('Chọn nguồn')}</legend>
       <input
         type="search"

@@ -2,6 +2,7 @@
 import type { PlanDetail, PlanSummary } from '@nhipcau/server/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import deskCss from '../desk/desk.module.css';
 import { ClassCounts } from '../duties/class-counts.tsx';
 import { useWords } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
@@ -19,7 +20,7 @@ export function Aside({ detail }: { detail: PlanDetail }) {
   const { say } = useWords();
   const { readOnly } = useDesk();
   return (
-    <aside className={css['aside']} aria-label={say('Thông tin về kế hoạch')}>
+    <aside className={deskCss['aside']} aria-label={say('Thông tin về kế hoạch')}>
       {detail.classes ? (
         <Part title={say('Tình hình thực hiện')}>
           <ClassCounts counts={detail.classes} link={{ plan: [String(detail.id)] }} />

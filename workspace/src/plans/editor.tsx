@@ -2,11 +2,11 @@ import type { PlanDetail } from '@nhipcau/server/contract';
 import { useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Aside } from './aside.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
+import deskCss from '../desk/desk.module.css';
 import { createChooser, focusSoon } from '../desk/chooser.ts';
 import { createDragging, DeskProvider, usePiece, useDesk, type DeskContext } from './desk-context.ts';
 import { draftOf, inForce } from './draft.ts';
 import { Head } from './head.tsx';
-import css from './plan.module.css';
 import { Sheet } from './sheet.tsx';
 import { Trouble } from './trouble.tsx';
 import { useDeskKeeper } from './use-desk-keeper.ts';
@@ -58,11 +58,11 @@ export function Editor({ detail, shown, personId, task, children }: Props) {
     <DeskProvider value={desk}>
       <Keys>
         <Head detail={detail} old={old} />
-        <div className={css['banners']}>
+        <div className={deskCss['banners']}>
           <Trouble detail={detail} />
           {children}
         </div>
-        <div className={css['desk']}>
+        <div className={deskCss['desk']}>
           <Sheet detail={held} />
           <Aside detail={detail} />
         </div>

@@ -6,9 +6,9 @@ import { useWords, type Message } from '../language/words.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { useDesk, usePiece } from './desk-context.ts';
-import type { Saving } from '../desk/keeper.ts';
+import deskCss from '../desk/desk.module.css';
+import { SavingState } from '../desk/saving-state.tsx';
 import { LifeDialog } from './life-dialog.tsx';
-import css from './plan.module.css';
 import { amendmentStates, periodWords, planName, planStates } from './states.ts';
 
 type LifeAbility = Exclude<PlanAbility, 'edit'>;
@@ -36,20 +36,20 @@ export function Head({ detail, old }: { detail: PlanDetail; old: boolean }) {
   const amendment = detail.amendmentStatus && !old ? amendmentStates[detail.amendmentStatus] : null;
   const steps = old ? [] : stepWords.filter(([ability]) => detail.may.includes(ability));
   return (
-    <div className={css['head']}>
-      <div className={css['name']}>
-        <p className={css['back']}>
+    <div className={deskCss['head']}>
+      <div className={deskCss['name']}>
+        <p className={deskCss['back']}>
           <Link to="/ke-hoach">{say('Kế hoạch|nhiều')}</Link>
         </p>
         <h1 lang="vi">{planName(detail, say)}</h1>
-        <p className={css['about']}>
+        <p className={deskCss['about']}>
           <span lang="vi">{detail.owner.name}</span> · {periodWords(detail, say, language)}{' '}
           <Tag tone={state.tone}>{say(state.words)}</Tag>{' '}
           {amendment ? <Tag tone={amendment.tone}>{say(amendment.words)}</Tag> : null}{' '}
           {detail.demo ? <Tag>{say('dữ liệu minh họa')}</Tag> : null}
         </p>
       </div>
-      <div className={css['tools']}>
+      <div className={deskCss['tools']}>
         {readOnly ? null : <Writing />}
         {detail.status === 'issued' || detail.status === 'closed' ? (
           <Link to="/ke-hoach/$id/bao-phu" params={{ id: String(detail.id) }} className={buttonClass()}>
@@ -71,31 +71,14 @@ export function Head({ detail, old }: { detail: PlanDetail; old: boolean }) {
   );
 }
 
-const savingWords: Readonly<Record<Saving, Message>> = {
-  saved: 'Đã lưu',
-  saving: 'Đang lưu…',
-  waiting: 'Chưa lưu, giữ trên máy này',
-  refused: 'Chưa lưu được|kế hoạch',
-  conflict: 'Chờ bạn chọn',
-};
-
 function Writing() {
-  const { say } = useWords();
   const { keeper } = useDesk();
-  const saving = usePiece((desk) => desk.saving);
-  const undoable = usePiece((desk) => desk.undoable);
-  const redoable = usePiece((desk) => desk.redoable);
   return (
-    <>
-      <span role="status" className={css['saving']} data-state={saving}>
-        {say(savingWords[saving])}
-      </span>
-      <Button look="plain" small disabled={!undoable} title="Ctrl+Z" onClick={keeper.undo}>
-        {say('Hoàn tác')}
-      </Button>
-      <Button look="plain" small disabled={!redoable} title="Ctrl+Shift+Z" onClick={keeper.redo}>
-        {say('Làm lại')}
-      </Button>
-    </>
+    <SavingState
+      saving={usePiece((desk) => desk.saving)}
+      undoable={usePiece((desk) => desk.undoable)}
+      redoable={usePiece((desk) => desk.redoable)}
+      keeper={keeper}
+    />
   );
 }

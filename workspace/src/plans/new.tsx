@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Allowed } from '../access/allowed.tsx';
 import { useMe } from '../access/me.ts';
 import type { PlanCreate } from '../api.ts';
+import beginning from '../desk/beginning.module.css';
 import { useWords, type Message } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
 import { DayField } from '../ui/day-field.tsx';
@@ -54,14 +55,14 @@ function NewPlan() {
       title={say('Lập kế hoạch')}
       lead={say('Chọn nguồn. Mọi thứ mang theo đều sửa được trước khi trình.')}
     >
-      <nav className={css['ways']} aria-label={say('Lập kế hoạch từ đâu')}>
+      <nav className={beginning['ways']} aria-label={say('Lập kế hoạch từ đâu')}>
         {ways.map(([from, title, what]) => (
           <Link
             key={from}
             to="/ke-hoach/moi"
             search={{ from }}
             replace
-            className={css['way']}
+            className={beginning['way']}
             aria-current={search.from === from ? 'step' : undefined}
           >
             <b>{say(title)}</b>
@@ -96,7 +97,7 @@ function Making({ from, id }: { from: From; id: number | undefined }) {
   const source = { ownerId: owner, chosen: id, onChoose: choose };
   return (
     <form
-      className={css['making']}
+      className={beginning['making']}
       onSubmit={(event) => {
         event.preventDefault();
         if (leadToMistyped(event.currentTarget)) return;
@@ -111,7 +112,7 @@ function Making({ from, id }: { from: From; id: number | undefined }) {
       }}
     >
       {units.length > 1 ? (
-        <label className={css['field']}>
+        <label className={beginning['field']}>
           {say('Đơn vị lập kế hoạch')}
           <select lang="vi" value={owner ?? ''} onChange={(event) => setUnitId(Number(event.target.value))}>
             {units.map((unit) => (
@@ -126,7 +127,7 @@ function Making({ from, id }: { from: From; id: number | undefined }) {
       {from === 'document' ? <DocumentSource {...source} /> : null}
       <details className={css['more']} open={from === 'blank'}>
         <summary>{say('Tên và thời kỳ')}</summary>
-        <label className={css['field']}>
+        <label className={beginning['field']}>
           {say('Tên kế hoạch (để trống: đặt theo nguồn)')}
           <input
             type="text"

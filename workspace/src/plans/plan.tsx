@@ -2,12 +2,12 @@
 import type { PlanDetail } from '@nhipcau/server/contract';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import deskCss from '../desk/desk.module.css';
 import { useMe } from '../access/me.ts';
 import { useWords } from '../language/words.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { FailureScreen, Notice, Waiting } from '../ui/notice.tsx';
 import { Editor } from './editor.tsx';
-import css from './plan.module.css';
 import { planById } from './requests.ts';
 import { workingStatus } from './states.ts';
 
@@ -38,7 +38,7 @@ export function PlanScreen() {
     me?.person?.id,
   ].join('-');
   return (
-    <div className={css['screen']}>
+    <div className={deskCss['screen']}>
       <Editor
         key={desk}
         detail={data}
@@ -64,7 +64,7 @@ function Banners({ detail, old }: { detail: PlanDetail; old: boolean }) {
             returned.who ? say('Bị trả lại bởi {who}', { who: returned.who }) : say('Bị trả lại, cần sửa')
           }
         >
-          <span className={css['reason']} lang="vi">
+          <span className={deskCss['reason']} lang="vi">
             {returned.reason}
           </span>
         </Notice>

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { documentList } from '../api.ts';
+import beginning from '../desk/beginning.module.css';
 import { day } from '../language/dates.ts';
 import { useWords } from '../language/words.ts';
 import { Failure, Notice, Waiting } from '../ui/notice.tsx';
@@ -111,7 +112,7 @@ function Choice({ legend, options, chosen, onChoose, error, none }: ChoiceProps)
   if (!options) return <Waiting />;
   if (options.length === 0) return <Notice>{none}</Notice>;
   return (
-    <fieldset className={css['choice']}>
+    <fieldset className={beginning['choice']}>
       <legend>{legend}</legend>
       {options.map(({ id, title, about }) => (
         <label key={id}>
