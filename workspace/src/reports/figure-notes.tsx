@@ -27,9 +27,6 @@ export function FigureNotes({ place }: { place: Place }) {
       {averaged && !readOnly ? <Weight place={place} /> : null}
       <Reason place={place} />
       {figure && edit === null ? <Warnings figure={figure} /> : null}
-      {place.cell === '' && figure?.last == null && figure?.lastOf ? (
-        <p className={css['why']}>{figure.lastOf}</p>
-      ) : null}
       <Note place={place} lacking={value === null && indicator.required} />
       {place.cell === '' ? (
         <Evidence report={report} place={{ indicatorId: indicator.id }} label={place.label} />

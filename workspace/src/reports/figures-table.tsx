@@ -25,39 +25,57 @@ export function FiguresTable({
   const layered = usePiece(({ report }) => report.below !== null);
   if (indicators.length === 0) return null;
   return (
-    <Scroller className={css['scroll']} aria-label={caption}>
-      <table className={css['table']} data-layered={layered}>
-        <caption className="hidden-text">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say('Chỉ tiêu|báo cáo')}</th>
-            <th scope="col" data-number>
-              {say('Kỳ trước')}
-            </th>
-            <th scope="col" data-number>
-              {say('Mục tiêu')}
-            </th>
-            <th scope="col" data-number>
-              {layered ? say('Của đơn vị') : say('Số liệu')}
-            </th>
-            {layered ? (
-              <>
-                <th scope="col" data-number>
-                  {say('Cấp dưới')}
-                </th>
-                <th scope="col" data-number>
-                  {say('Tổng')}
-                </th>
-              </>
-            ) : null}
-          </tr>
-        </thead>
-        {indicators.map((indicator) => (
-          <IndicatorRow key={indicator.id} indicator={indicator} layered={layered} />
-        ))}
-      </table>
-    </Scroller>
+    <>
+      <Scroller className={css['scroll']} aria-label={caption}>
+        <table className={css['table']} data-layered={layered}>
+          <caption className="hidden-text">{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say('Chỉ tiêu|báo cáo')}</th>
+              <th scope="col" data-number>
+                {say('Kỳ trước')}
+              </th>
+              <th scope="col" data-number>
+                {say('Mục tiêu')}
+              </th>
+              <th scope="col" data-number>
+                {layered ? say('Của đơn vị') : say('Số liệu')}
+              </th>
+              {layered ? (
+                <>
+                  <th scope="col" data-number>
+                    {say('Cấp dưới')}
+                  </th>
+                  <th scope="col" data-number>
+                    {say('Tổng')}
+                  </th>
+                </>
+              ) : null}
+            </tr>
+          </thead>
+          {indicators.map((indicator) => (
+            <IndicatorRow key={indicator.id} indicator={indicator} layered={layered} />
+          ))}
+        </table>
+      </Scroller>
+      <Incomparable indicators={indicators} />
+    </>
   );
+}
+
+/** Why figures stand beside no last period, said once. */
+function Incomparable({ indicators }: { indicators: readonly FormIndicator[] }) {
+  const ids = new Set(indicators.map(({ id }) => id));
+  const said = usePiece(({ report }) =>
+    [
+      ...new Set(
+        report.figures.flatMap(({ indicatorId, cell, last, lastOf }) =>
+          ids.has(indicatorId) && cell === '' && last === null && lastOf ? [lastOf] : [],
+        ),
+      ),
+    ].join('\n'),
+  );
+  return said ? <p className={css['apart']}>{said}</p> : null;
 }
 
 function IndicatorRow({ indicator, layered }: { indicator: FormIndicator; layered: boolean }) {

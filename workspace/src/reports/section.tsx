@@ -104,7 +104,7 @@ function SectionBody({ section, report, indicators, folds }: BodyProps) {
       ) : null}
       {groups.map((group) =>
         folds && group.name ? (
-          <GroupPart key={group.name} group={group} sectionId={section.id} folds={folds} caption={caption} />
+          <GroupPart key={group.name} group={group} section={section} folds={folds} caption={caption} />
         ) : (
           <FiguresTable key={group.name} indicators={group.indicators} caption={caption} />
         ),
@@ -119,19 +119,20 @@ function SectionBody({ section, report, indicators, folds }: BodyProps) {
 
 interface GroupProps {
   readonly group: Group;
-  readonly sectionId: string;
+  readonly section: ReportSection;
   readonly folds: Folds;
   readonly caption: string;
 }
 
-function GroupPart({ group, sectionId, folds, caption }: GroupProps) {
+function GroupPart({ group, section, folds, caption }: GroupProps) {
   const id = useId();
-  const part = groupFold(sectionId, group.name);
+  const part = groupFold(section.id, group.name);
   const open = folds.isOpen(part);
   const progress = useProgress(group.indicators);
+  const Heading = section.level === 1 ? 'h3' : 'h4';
   return (
     <div className={fold['group']}>
-      <h4>
+      <Heading>
         <FoldHead
           title={group.name}
           progress={progress}
@@ -139,7 +140,7 @@ function GroupPart({ group, sectionId, folds, caption }: GroupProps) {
           controls={id}
           onToggle={() => folds.toggle(part)}
         />
-      </h4>
+      </Heading>
       {open ? (
         <div id={id}>
           <FiguresTable indicators={group.indicators} caption={`${caption}: ${group.name}`} />
