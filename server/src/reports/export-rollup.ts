@@ -9,9 +9,8 @@ import { choosing, portionsOf, type Column } from '../sheets/column.ts';
 import { today } from '../clock.ts';
 import { readable } from './access.ts';
 import { classes, statuses } from './export-words.ts';
-import { valueOf } from './figures.ts';
 import type { Reading, ReportRow } from './list.ts';
-import { classSql, type FigureRecord } from './queries.ts';
+import { classSql } from './queries.ts';
 import { keyOf, valued } from './rollup.ts';
 
 interface Unit {
@@ -161,13 +160,9 @@ async function linesOf(
   const [units, sums, figures] = await Promise.all([
     unitsOf(db, ids, day),
     sumsOf(db, ids, indicators),
-    db
-      .selectFrom('reportFigure')
-      .selectAll()
-      .where(sql<boolean>`report_id = any(${[...ids]}::bigint[])`)
-      .execute(),
+    figuresOf(db, ids),
   ]);
-  const own = new Map(figures.map((row) => [`${row.reportId} ${keyOf(row.indicatorId, row.cell)}`, row]));
+  const given = new Map(figures.map((row) => [`${row.reportId} ${keyOf(row.indicatorId, row.cell)}`, row]));
   const cells = cellsOf([...figures, ...sums.values()]);
   const known = new Map(units.map((unit) => [unit.id, unit]));
   return ids.flatMap((id) => {
@@ -176,7 +171,7 @@ async function linesOf(
     return indicators.flatMap((indicator) =>
       ['', ...(cells.get(`${id} ${indicator.id}`) ?? [])].map((cell) => {
         const key = `${id} ${keyOf(indicator.id, cell)}`;
-        return line(unit, { indicator, cell, figure: own.get(key), sum: sums.get(key) });
+        return line(unit, { indicator, cell, figure: given.get(key), sum: sums.get(key) });
       }),
     );
   });
@@ -200,15 +195,14 @@ function cellsOf(
 interface Parts {
   readonly indicator: FormIndicator;
   readonly cell: string;
-  readonly figure: FigureRecord | undefined;
+  readonly figure: Given | undefined;
   readonly sum: Sum | undefined;
 }
 
 const numberOf = (text: string | null | undefined) => (text == null ? null : Number(text));
 
 function line(unit: Unit, { indicator, cell, figure, sum }: Parts): RollupLine {
-  const own = valueOf(figure);
-  const distinct = indicator.rule === 'distinct';
+  const own = numberOf(figure?.own);
   return {
     ...unit,
     indicator,
@@ -218,7 +212,7 @@ function line(unit: Unit, { indicator, cell, figure, sum }: Parts): RollupLine {
     below: unit.hasBelow ? (sum?.below ?? null) : null,
     total: unit.hasBelow ? (sum?.total ?? own) : own,
     reports: (own === null ? 0 : 1) + (sum?.belowReports ?? 0),
-    derived: distinct ? (figure?.derivedKeys?.length ?? null) : numberOf(figure?.derived),
+    derived: numberOf(figure?.derived),
     changed: figure?.changed ?? false,
     reason: figure?.reason ?? null,
     note: figure?.note ?? null,
@@ -230,6 +224,28 @@ async function unitsOf(db: Db, ids: readonly number[], day: string): Promise<rea
       ${classSql(day)} as class, exists (select 1 from report k where k.parent_id = r.id) as has_below
     from report r join unit u on u.id = r.unit_id left join report p on p.id = r.parent_id left join unit t on t.id = p.unit_id
     where r.id = any(${[...ids]}::bigint[])`.execute(db);
+  return rows;
+}
+
+interface Given {
+  readonly reportId: number;
+  readonly indicatorId: number;
+  readonly cell: string;
+  /** Of a distinct count how many things were named. */
+  readonly own: string | null;
+  readonly derived: string | null;
+  readonly weight: string | null;
+  readonly changed: boolean;
+  readonly reason: string | null;
+  readonly note: string | null;
+}
+
+async function figuresOf(db: Db, ids: readonly number[]): Promise<readonly Given[]> {
+  const { rows } =
+    await sql<Given>`select report_id, indicator_id, cell, weight::text as weight, changed, reason, note,
+      case rule when 'distinct' then cardinality(keys)::numeric else value end::text as own,
+      case rule when 'distinct' then cardinality(derived_keys)::numeric else derived end::text as derived
+    from report_figure where report_id = any(${[...ids]}::bigint[])`.execute(db);
   return rows;
 }
 
