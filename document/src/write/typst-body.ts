@@ -1,5 +1,6 @@
 // The text of an official document as data for the template: numbered paragraphs, tables with every cell in its place, charts as shapes.
 import { drawing, type Drawing } from './chart-drawing.ts';
+import { roomyWidths } from './column-widths.ts';
 import { placed, type PlacedCell } from './grid-places.ts';
 import * as layout from './layout.ts';
 import { DIVISIONS, labelsOf, LEVELS } from './numbering.ts';
@@ -117,7 +118,12 @@ function runsOf(line: Line, bold: boolean): Run[] {
 const lengthOf = (runs: readonly Run[]): number => runs.reduce((sum, { text }) => sum + text.length, 0);
 
 function gridOf(grid: Grid, width: number): Piece {
-  const { widths, head, rows, height } = placed(grid);
+  const given = placed(grid);
+  const roomy = roomyWidths(
+    given.widths.map((share) => share * width),
+    [...given.head, ...given.rows],
+  );
+  const { widths, head, rows, height } = placed({ ...grid, widths: roomy });
   const boxes = (cells: readonly PlacedCell[], bold: boolean): Box[] =>
     withBreaks(cells.map((each) => boxOf(each, each.share * width - 2 * layout.TABLE.padX, bold)));
   return {

@@ -1,5 +1,6 @@
 // Tables with lines: head rows repeat on every page, rows stay whole where they are short.
 import type { Grid, Line, TableCell } from '../official.ts';
+import { roomyWidths, type Covering } from '../column-widths.ts';
 import { SIZE, TABLE } from '../layout.ts';
 import { paragraph, textOf } from './paragraph.ts';
 import { slotsOf, type Slot } from './slots.ts';
@@ -10,7 +11,8 @@ const TALLEST_WHOLE = 80;
 
 export function grid(table: Grid, width: number): string {
   const { rows, columns: count } = slotsOf(table);
-  const columns = columnsOf(table.widths, count, twips(width));
+  const roomy = roomyWidths(sharesOf(table.widths, count, width), coveringOf(rows));
+  const columns = wholeTwips(roomy);
   const caption = table.caption === undefined ? '' : paragraph(table.caption, { style: 'TenBang' });
   return (
     `${caption}<w:tbl><w:tblPr><w:tblStyle w:val="BangKe"/><w:tblW w:w="${columns.reduce((sum, each) => sum + each, 0)}" w:type="dxa"/>` +
@@ -28,8 +30,18 @@ function alternative({ caption, head }: Grid): string {
   return caption ?? `Bảng: ${titles.join(', ')}`.slice(0, 250);
 }
 
-/** Whole twips that add up to the width; a width that is none counts as the mean of the others. */
-function columnsOf(widths: readonly number[], count: number, width: number): number[] {
+function* coveringOf(rows: readonly (readonly Slot[])[]): Generator<Covering> {
+  for (const row of rows) {
+    let column = 0;
+    for (const { cell, columns } of row) {
+      yield { cell, column, columns };
+      column += columns;
+    }
+  }
+}
+
+/** Millimetres by shares; a width that is none counts as the mean of the others. */
+function sharesOf(widths: readonly number[], count: number, width: number): number[] {
   const sound = widths.filter((each) => Number.isFinite(each) && each > 0);
   const mean = sound.length > 0 ? sound.reduce((sum, each) => sum + each, 0) / sound.length : 1;
   const shares = Array.from({ length: count }, (_, at) => {
@@ -37,11 +49,16 @@ function columnsOf(widths: readonly number[], count: number, width: number): num
     return Number.isFinite(given) && given > 0 ? given : mean;
   });
   const total = shares.reduce((sum, share) => sum + share, 0);
+  return shares.map((share) => (share / total) * width);
+}
+
+/** Whole twips that add up to the whole. */
+function wholeTwips(widths: readonly number[]): number[] {
   let used = 0;
   let at = 0;
-  return shares.map((share) => {
-    at += (share / total) * width;
-    const column = Math.round(at) - used;
+  return widths.map((width) => {
+    at += width;
+    const column = Math.max(1, twips(at) - used);
     used += column;
     return column;
   });
