@@ -221,6 +221,12 @@ test('CSV holds whole days and numbers, and no formula', async () => {
   expect(read[0]?.['Ngày']).toBe('2026-11-22');
   expect(read[1]?.['Nội dung']).toBe('\'=HYPERLINK("http://x.example";"bấm")');
   expect(read[2]?.['Nội dung']).toBe("'+84 987");
+  for (const text of ['@SUM(A1)', '\t=1', '  -2+3', '＝1+1', '\r\n=1']) {
+    const [line] = parseCsv(
+      (await collected(csvOf(table([{ text, amount: null, day: null }])))).toString('utf8'),
+    );
+    expect(line?.['Nội dung']).toBe(`'${text}`);
+  }
 });
 
 test('JSON is one array, an object a line, by the keys of the columns, as its schema says', async () => {

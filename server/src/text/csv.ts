@@ -30,8 +30,8 @@ export function parseRows(text: string, by: Separator = ','): string[][] {
   return rows;
 }
 
-/** A cell that begins so is run as a formula by spreadsheets; with an apostrophe in front it is text. */
-const dangerous = /^[\s]*[=+\-@\t\r]/;
+/** A cell that begins so is run as a formula by spreadsheets, full-width signs by some; with an apostrophe in front it is text. */
+const dangerous = /^\s*[=+\-@＝＋－＠\t\r]/;
 
 export const harmless = (text: string): string =>
   dangerous.test(text) && !/^-?\d+([.,]\d+)?$/.test(text) ? `'${text}` : text;
