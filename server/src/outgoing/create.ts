@@ -1,12 +1,14 @@
 // A draft begins: blank, or of a plan, a report, a document that was read in, or another outgoing one.
 import type { z } from '@hono/zod-openapi';
-import { actingUnit, type Actor } from '../access/actor.ts';
+import { actingUnit, may, type Actor } from '../access/actor.ts';
 import { write } from '../audit/service.ts';
 import { today } from '../clock.ts';
 import type { Db } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
 import { Invalid } from '../errors.ts';
 import { schemeOf } from '../numbers/scheme.ts';
+import { readable as readablePlan } from '../plans/access.ts';
+import { readableReport } from '../reports/detail.ts';
 import { placesOf } from '../units/places.ts';
 import { readable, seesInside } from './access.ts';
 import { blank } from './blank.ts';
@@ -43,7 +45,8 @@ export async function create(deps: Deps, actor: Actor, wanted: Create): Promise<
     (id) => id !== undefined,
   );
   if (sources.length > 1) throw new Invalid('outgoing-several-sources');
-  const ownerId = actingUnit(actor, 'outgoing.draft', wanted.unitId);
+  const unitId = wanted.unitId ?? (await sourceUnit(deps.db, actor, wanted));
+  const ownerId = actingUnit(actor, 'outgoing.draft', unitId);
   const drafterId = wanted.drafterId === undefined ? ownDrafter(actor, ownerId) : wanted.drafterId;
   const letterhead = await letterheadOf(deps.db, ownerId);
   const drafter = await abbreviationOf(deps, { ownerId, drafterId });
@@ -65,6 +68,21 @@ export async function create(deps: Deps, actor: Actor, wanted: Create): Promise<
     note({ action: 'outgoing.created', subject: 'outgoing', subjectId: id, unitId: ownerId, detail });
     return id;
   });
+}
+
+/** Where nobody says in whose name: whose report or plan it is, for who drafts for them. */
+async function sourceUnit(
+  db: Db,
+  actor: Actor,
+  { planId, reportId }: Pick<Create, 'planId' | 'reportId'>,
+): Promise<number | undefined> {
+  const unitId =
+    reportId !== undefined
+      ? (await readableReport(db, actor, reportId)).row.unitId
+      : planId !== undefined
+        ? (await readablePlan(db, actor, planId)).ownerId
+        : undefined;
+  return unitId !== undefined && may(actor, 'outgoing.draft', { unitId }) ? unitId : undefined;
 }
 
 /** Whoever drafts in the superior's name does so as their own unit. */

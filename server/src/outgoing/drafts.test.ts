@@ -149,6 +149,12 @@ describe('Of a report', () => {
     await step(server, filled, 'submit');
     const { status, body } = await begin({ reportId: filled.id });
     expect([status, body.type, body.source.reportId]).toEqual([201, 'BC', filled.id]);
+    // The body that works for the province draws the province's report up in the province's name.
+    const focal = await server.person({ 'demo:so-van-hoa-the-thao-va-du-lich': ['officer', 'coordinator'] });
+    expect((await begin({ reportId: filled.id }, server.as(focal))).body).toMatchObject({
+      owner: { id: top.unit.id },
+      drafter: { name: 'Sở Văn hóa, Thể thao và Du lịch' },
+    });
     expect(linesOf(body.content.body)).toContain('Toàn tỉnh đã thực hiện đúng tiến độ.');
     expect(body.content.attached.map(({ title }) => title)).toContain('Tình hình gửi báo cáo của các đơn vị');
     expect(await warningsOf(body.id)).toEqual([]);
