@@ -5,7 +5,7 @@ import { useWords } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
 import { cellOf, cellWords, isOf, nameIn, offeredIn } from './cells.ts';
 import { useDesk, usePiece } from './desk-context.ts';
-import { figureOf } from './desk.ts';
+import { figureOf } from './desk-items.ts';
 import { DerivedLink, FigureField } from './figure-field.tsx';
 import { FigureNotes } from './figure-notes.tsx';
 import css from './figures.module.css';

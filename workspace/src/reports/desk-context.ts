@@ -3,7 +3,8 @@ import type { Dimension, FormIndicator, Report } from '@nhipcau/server/contract'
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { browserStore, forget, recall, remember } from '../duties/kept.ts';
-import { keepReport, type Desk, type DeskKeeper, type Pending } from './desk.ts';
+import type { Pending } from './desk-items.ts';
+import { keepReport, type Desk, type DeskKeeper } from './desk.ts';
 import { fillReport } from './requests.ts';
 
 export interface DeskContext {

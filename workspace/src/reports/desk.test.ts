@@ -2,7 +2,8 @@ import type { FormIndicator, Report, ReportChange, ReportFigure } from '@nhipcau
 import { describe, expect, test } from 'vitest';
 import { plainProblem, RequestFailed, unreachable } from '../api.ts';
 import { setText } from './content.ts';
-import { figureKey, keepReport, textKey, type Pending } from './desk.ts';
+import { figureKey, textKey, type Pending } from './desk-items.ts';
+import { keepReport } from './desk.ts';
 
 const indicator = (id: number, formula: FormIndicator['formula'] = null) =>
   ({ id, code: `C${id}`, name: `C${id}`, formula, rule: 'sum', decimals: 0 }) as unknown as FormIndicator;

@@ -1,32 +1,21 @@
 // A report on the desk: what is changed is shown at once, sent when the hand rests, item by item with its own version; what another
 // person changed meanwhile is never overwritten unseen, and what the network did not take stays on this machine.
-import type {
-  FigureInput,
-  Report,
-  ReportChange,
-  ReportFigure,
-  SectionContent,
-} from '@nhipcau/server/contract';
+import type { Report, ReportChange, SectionContent } from '@nhipcau/server/contract';
 import { RequestFailed, unreachable, type Problem } from '../api.ts';
-
-export type FigureEdit = Omit<FigureInput, 'version' | 'indicatorId' | 'cell'>;
-
-/** `since`: the version of the item that the change began with. */
-export type Item =
-  | {
-      readonly of: 'figure';
-      readonly indicatorId: number;
-      readonly cell: string;
-      readonly edit: FigureEdit;
-      readonly since: number;
-    }
-  | {
-      readonly of: 'text';
-      readonly sectionId: string;
-      readonly content: SectionContent;
-      readonly since: number;
-    };
-export type Pending = Readonly<Record<string, Item>>;
+import {
+  type FigureEdit,
+  type Item,
+  type Pending,
+  figureKey,
+  textKey,
+  keyOf,
+  figureOf,
+  textOf,
+  lacksReason,
+  versionIn,
+  fulfilled,
+  changeOf,
+} from './desk-items.ts';
 
 /** `waiting`: for the network or for signing in again; `held`: something is needed first; `conflict`: the reader must choose. */
 export type Saving = 'saved' | 'saving' | 'waiting' | 'held' | 'conflict';
@@ -50,71 +39,6 @@ export interface Around {
   readonly recall: () => Pending | null;
   /** Runs it later; the answer takes it back. */
   readonly later: (run: () => void, milliseconds: number) => () => void;
-}
-
-export const figureKey = (indicatorId: number, cell: string): string => `figure ${indicatorId} ${cell}`;
-export const textKey = (sectionId: string): string => `text ${sectionId}`;
-const keyOf = (item: Item) =>
-  item.of === 'figure' ? figureKey(item.indicatorId, item.cell) : textKey(item.sectionId);
-
-export const figureOf = (report: Report, indicatorId: number, cell: string): ReportFigure | undefined =>
-  report.figures.find((figure) => figure.indicatorId === indicatorId && figure.cell === cell);
-export const textOf = (report: Report, sectionId: string) =>
-  report.texts.find((text) => text.sectionId === sectionId);
-
-const versionIn = (report: Report, item: Item): number =>
-  (item.of === 'figure'
-    ? figureOf(report, item.indicatorId, item.cell)?.version
-    : textOf(report, item.sectionId)?.version) ?? 0;
-
-const sameNames = (a: readonly string[] | null | undefined, b: readonly string[] | null | undefined) =>
-  JSON.stringify(a ?? []) === JSON.stringify(b ?? []);
-
-/** Whether the figure, changed so, says something other than the records. */
-function differsFromRecords(report: Report, { indicatorId, cell, edit }: Item & { of: 'figure' }): boolean {
-  const indicator = report.call.form.indicators.find(({ id }) => id === indicatorId);
-  if (!indicator?.formula || edit.asDerived) return false;
-  const figure = figureOf(report, indicatorId, cell);
-  if (edit.names) return !sameNames(edit.names, figure?.names) || figure?.changed === true;
-  const value = edit.value === undefined ? (figure?.value ?? null) : edit.value;
-  return value !== (figure?.derived ?? null);
-}
-
-/** A figure that differs from the records is not sent before somebody said why. */
-export function lacksReason(report: Report, item: Item): boolean {
-  if (item.of === 'text' || !differsFromRecords(report, item)) return false;
-  const { edit, indicatorId, cell } = item;
-  const reason = edit.reason === undefined ? figureOf(report, indicatorId, cell)?.reason : edit.reason;
-  return !reason?.trim();
-}
-
-/** Whether the server holds just what the reader wanted. */
-function fulfilled(report: Report, item: Item): boolean {
-  if (item.of === 'text')
-    return JSON.stringify(textOf(report, item.sectionId)?.content) === JSON.stringify(item.content);
-  const figure = figureOf(report, item.indicatorId, item.cell);
-  const { value, weight, names, note, reason, asDerived } = item.edit;
-  return (
-    !asDerived &&
-    (value === undefined || value === (figure?.value ?? null)) &&
-    (weight === undefined || weight === (figure?.weight ?? null)) &&
-    (names === undefined || sameNames(names, figure?.names)) &&
-    (note === undefined || note === (figure?.note ?? null)) &&
-    (reason === undefined || reason === (figure?.reason ?? null))
-  );
-}
-
-function changeOf(items: readonly Item[]): ReportChange {
-  return {
-    figures: items.flatMap((item) =>
-      item.of === 'figure'
-        ? [{ ...item.edit, indicatorId: item.indicatorId, cell: item.cell, version: item.since }]
-        : [],
-    ),
-    texts: items.flatMap((item) =>
-      item.of === 'text' ? [{ sectionId: item.sectionId, content: item.content, version: item.since }] : [],
-    ),
-  };
 }
 
 export interface DeskKeeper {

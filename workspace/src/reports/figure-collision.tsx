@@ -2,7 +2,7 @@
 import { useWords } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
 import { failureWords } from '../ui/notice.tsx';
-import { figureKey, type Item } from './desk.ts';
+import { figureKey, type Item } from './desk-items.ts';
 import { useDesk, usePiece } from './desk-context.ts';
 import css from './figures.module.css';
 import { shownNumber } from './numbers.ts';

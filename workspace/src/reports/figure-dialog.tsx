@@ -10,7 +10,7 @@ import { Pages } from '../ui/pages.tsx';
 import { Scroller } from '../ui/scroller.tsx';
 import { cellWords, nameIn } from './cells.ts';
 import { useDesk } from './desk-context.ts';
-import { figureOf } from './desk.ts';
+import { figureOf } from './desk-items.ts';
 import css from './records.module.css';
 import { shownNumber } from './numbers.ts';
 import { figureHistory, figureRecords } from './requests.ts';

@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 import { moment } from '../language/dates.ts';
 import { useWords } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
-import { figureKey, lacksReason } from './desk.ts';
+import { figureKey, lacksReason } from './desk-items.ts';
 import { useDesk, usePiece } from './desk-context.ts';
 import { Evidence } from './evidence.tsx';
 import { Collision, Refused } from './figure-collision.tsx';

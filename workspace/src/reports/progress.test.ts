@@ -1,6 +1,6 @@
 import type { FormIndicator, ReportFigure } from '@nhipcau/server/contract';
 import { expect, test } from 'vitest';
-import { figureKey, type Item } from './desk.ts';
+import { figureKey, type Item } from './desk-items.ts';
 import { groupsOf, nextOf, openFigures, progressOf } from './progress.ts';
 
 const figure = (indicatorId: number, part: Partial<ReportFigure>) =>

@@ -1,6 +1,6 @@
 // How far the figures of a report are: how many are given, which are odd, which comes next.
 import type { FormIndicator, Report, ReportFigure } from '@nhipcau/server/contract';
-import { figureKey, type Item, type Pending } from './desk.ts';
+import { figureKey, type Item, type Pending } from './desk-items.ts';
 
 export interface Progress {
   readonly all: number;

@@ -22,10 +22,11 @@ import {
   wordsOf,
   type Paragraph,
 } from './content.ts';
-import { textKey, textOf } from './desk.ts';
+import { textKey, textOf } from './desk-items.ts';
 import { indicatorsOf, useDesk, usePiece } from './desk-context.ts';
 import { shownNumber } from './numbers.ts';
 import css from './report.module.css';
+import texts from './section-text.module.css';
 import { sourceWords } from './words.ts';
 
 /** What stands in the section now: what is held, or what is being written. */
@@ -56,7 +57,7 @@ export function SectionText({
     return <p className={css['nothing']}>{say('Chưa có nội dung.')}</p>;
   const shown = paragraphs.length === 0 ? blank : paragraphs;
   return (
-    <div className={css['text']}>
+    <div className={texts['text']}>
       <TextTrouble sectionId={section.id} />
       {shown.map((paragraph, at) => (
         // Paragraphs have no ids: a place is what they are.
@@ -71,7 +72,7 @@ export function SectionText({
         />
       ))}
       {readOnly ? null : (
-        <div className={css['textTools']}>
+        <div className={texts['textTools']}>
           <Button
             small
             look="plain"
@@ -118,8 +119,8 @@ function Line({ section, paragraph, at, count, unitNames }: LineProps) {
     if (count > 1) focusSoon(lineId(id, Math.max(0, at - 1)));
   };
   return (
-    <div className={css['paragraph']} data-kind={paragraph.kind}>
-      <div className={css['paragraphLine']}>
+    <div className={texts['paragraph']} data-kind={paragraph.kind}>
+      <div className={texts['paragraphLine']}>
         {paragraph.kind === 'item' ? <span aria-hidden="true">–</span> : null}
         <Writing
           id={lineId(id, at)}
@@ -138,7 +139,7 @@ function Line({ section, paragraph, at, count, unitNames }: LineProps) {
           onLines={add}
         />
         {readOnly || (count === 1 && text === '') ? null : (
-          <span className={css['lineTools']}>
+          <span className={texts['lineTools']}>
             <Button
               small
               look="plain"
@@ -176,7 +177,7 @@ function Sources({
   const [first] = sources;
   if (!first) return null;
   return (
-    <p className={css['sources']}>
+    <p className={texts['sources']}>
       {say(sourceWords[first.how ?? 'quoted'])}:{' '}
       {sources.map((source, index) => (
         <span key={`${source.reportId} ${source.sectionId}`}>
@@ -216,7 +217,7 @@ function InsertFigure({ section }: { section: ReportSection }) {
   return (
     <Drop label={say('Chèn số liệu')}>
       {(close) => (
-        <ul className={css['insert']}>
+        <ul className={texts['insert']}>
           {known.map((indicator) => (
             <li key={indicator.id}>
               <button type="button" onClick={() => (insert(indicator), close())}>
@@ -243,7 +244,7 @@ function TextTrouble({ sectionId }: { sectionId: string }) {
   const theirs = usePiece(({ report }) => textOf(report, sectionId));
   if (conflict)
     return (
-      <div className={css['collision']} role="alert">
+      <div className={texts['collision']} role="alert">
         <p>
           {say('{who} vừa sửa mục này; bản của bạn bên dưới chưa lưu. Bản của họ:', {
             who: theirs?.changedBy ?? say('Người khác'),
@@ -261,7 +262,7 @@ function TextTrouble({ sectionId }: { sectionId: string }) {
   if (error === undefined) return null;
   const { title, detail } = failureWords(error, say);
   return (
-    <div className={css['collision']} role="alert">
+    <div className={texts['collision']} role="alert">
       <p>
         {title}. {detail}
       </p>

@@ -1,6 +1,6 @@
 // A figure as the reader sees it: what the server holds, with what is not saved yet.
 import type { FormIndicator, ReportFigure } from '@nhipcau/server/contract';
-import { figureKey, figureOf, type FigureEdit } from './desk.ts';
+import { figureKey, figureOf, type FigureEdit } from './desk-items.ts';
 import { usePiece } from './desk-context.ts';
 
 export interface Place {
