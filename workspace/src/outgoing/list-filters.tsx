@@ -5,9 +5,9 @@ import { kept } from '../address.ts';
 import { useWords, type Message } from '../language/words.ts';
 import { useRested } from '../register/rested.ts';
 import { buttonClass } from '../ui/button.tsx';
+import lines from '../ui/lines.module.css';
 import lists from '../ui/list.module.css';
 import { scopes, sorts, type OutgoingSearch, type Scope } from './addresses.ts';
-import css from './list.module.css';
 import { states, statuses } from './states.ts';
 
 const scopeWords: Readonly<Record<Scope, Message>> = {
@@ -41,7 +41,7 @@ export function OutgoingFilters({ search, types, onChange }: Props) {
   if (search.year !== undefined && !years.includes(search.year)) years.push(search.year);
   const filtered = Object.keys(rest).some((name) => name !== 'sort');
   return (
-    <search className={`${lists['filters']} ${css['filters']}`}>
+    <search className={`${lists['filters']} ${lines['filters']}`}>
       <input
         type="search"
         aria-label={say('Tìm văn bản đi')}
@@ -49,7 +49,7 @@ export function OutgoingFilters({ search, types, onChange }: Props) {
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
-      <div className={css['scopes']} role="group" aria-label={say('Văn bản của ai')}>
+      <div className={lines['scopes']} role="group" aria-label={say('Văn bản của ai')}>
         {scopes.map((scope) => (
           <button
             key={scope}

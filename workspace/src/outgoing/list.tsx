@@ -7,6 +7,7 @@ import { day, moment } from '../language/dates.ts';
 import { useWords } from '../language/words.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { Exports } from '../ui/exports.tsx';
+import lines from '../ui/lines.module.css';
 import { Empty, Failure, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Pages } from '../ui/pages.tsx';
@@ -103,12 +104,12 @@ function Documents({ data, search, busy }: { data: OutgoingList; search: Outgoin
   const { rows, total, size, page } = data;
   return (
     <div aria-busy={busy}>
-      <p className={css['total']} role="status">
+      <p className={lines['total']} role="status">
         {total === 0 && search.scope === 'waiting'
           ? say('Không có văn bản nào chờ bạn.')
           : say('{n, number} văn bản đi', { n: total })}
       </p>
-      <ul className={css['list']}>
+      <ul className={lines['list']}>
         {rows.map((one) => (
           <DocumentLine key={one.id} one={one} />
         ))}
@@ -127,7 +128,7 @@ function DocumentLine({ one }: { one: OutgoingSummary }) {
   const state = states[one.status];
   const { total, sent, failed } = one.receivers;
   return (
-    <li className={css['line']}>
+    <li className={lines['line']}>
       <div>
         <p className={css['kind']}>
           <span lang="vi">{one.typeName}</span>
@@ -137,25 +138,25 @@ function DocumentLine({ one }: { one: OutgoingSummary }) {
               <b className="figures">{one.fullNumber}</b>
             </>
           ) : null}
-          {one.issuedOn ? <span className={css['faint']}> {day(one.issuedOn, language)}</span> : null}
+          {one.issuedOn ? <span className={lines['faint']}> {day(one.issuedOn, language)}</span> : null}
         </p>
-        <Link to="/van-ban-di/$id" params={{ id: String(one.id) }} className={css['name']} lang="vi">
+        <Link to="/van-ban-di/$id" params={{ id: String(one.id) }} className={lines['name']} lang="vi">
           {one.title || say('(chưa có trích yếu)')}
         </Link>
-        <p className={css['about']} lang="vi">
+        <p className={lines['about']} lang="vi">
           {[one.owner.name, one.drafter ? `${say('soạn thảo:')} ${one.drafter.name}` : null]
             .filter(Boolean)
             .join(' · ')}
         </p>
       </div>
-      <div className={css['standing']}>
+      <div className={lines['standing']}>
         <Tag tone={state.tone}>{say(state.words)}</Tag>
         {one.replaced ? <Tag tone="soon">{say('Đã bị thay thế')}</Tag> : null}
         {one.corrected ? <Tag tone="soon">{say('Đã đính chính')}</Tag> : null}
         {one.demo ? <Tag>{say('dữ liệu minh họa')}</Tag> : null}
         {total > 0 ? <p>{say('Đã gửi {sent, number}/{total, number} nơi', { sent, total })}</p> : null}
         {failed > 0 ? <Tag tone="late">{say('{n, number} nơi gửi không được', { n: failed })}</Tag> : null}
-        <p className={css['faint']}>
+        <p className={`${lines['faint']} ${css['changed']}`}>
           {one.createdBy ? `${one.createdBy} · ` : ''}
           {moment(one.changedAt, language)}
         </p>

@@ -10,7 +10,7 @@ import { useRested } from '../register/rested.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { Drop } from '../ui/drop.tsx';
 import { scopes, sorts, type PlanSearch, type Scope } from './addresses.ts';
-import css from './list.module.css';
+import lines from '../ui/lines.module.css';
 import lists from '../ui/list.module.css';
 import { planStates, statuses } from './states.ts';
 
@@ -41,7 +41,7 @@ export function PlanFilters({ search, onChange }: Props) {
   const [text, setText] = useRested(search.q ?? '', (q) => set({ q }));
   const filtered = Object.keys(rest).some((name) => name !== 'sort');
   return (
-    <search className={`${lists['filters']} ${css['filters']}`}>
+    <search className={`${lists['filters']} ${lines['filters']}`}>
       <input
         type="search"
         aria-label={say('Tìm kế hoạch')}
@@ -98,7 +98,7 @@ function Scopes({
   const signedIn = useMe()?.person;
   if (!signedIn) return null;
   return (
-    <div className={css['scopes']} role="group" aria-label={say('Kế hoạch của ai')}>
+    <div className={lines['scopes']} role="group" aria-label={say('Kế hoạch của ai')}>
       {scopes.map((scope) => (
         <button
           key={scope}

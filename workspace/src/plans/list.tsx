@@ -7,12 +7,12 @@ import { ClassCounts } from '../duties/class-counts.tsx';
 import { day } from '../language/dates.ts';
 import { useWords } from '../language/words.ts';
 import { buttonClass } from '../ui/button.tsx';
+import lines from '../ui/lines.module.css';
 import { Empty, Failure, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Pages } from '../ui/pages.tsx';
 import { Tag } from '../ui/tag.tsx';
 import type { PlanSearch } from './addresses.ts';
-import css from './list.module.css';
 import { PlanFilters } from './list-filters.tsx';
 import { planList } from './requests.ts';
 import { amendmentStates, periodWords, planName, planStates } from './states.ts';
@@ -95,10 +95,10 @@ function Plans({ data, search, busy }: { data: PlanList; search: PlanSearch; bus
   const { rows, total, size, page } = data;
   return (
     <div aria-busy={busy}>
-      <p className={css['total']} role="status">
+      <p className={lines['total']} role="status">
         {say('{n, number} kế hoạch', { n: total })}
       </p>
-      <ul className={css['list']}>
+      <ul className={lines['list']}>
         {rows.map((plan) => (
           <PlanLine key={plan.id} plan={plan} />
         ))}
@@ -118,19 +118,19 @@ function PlanLine({ plan }: { plan: PlanSummary }) {
   const amendment = plan.amendmentStatus ? amendmentStates[plan.amendmentStatus] : null;
   const issued = plan.issuedOn ? say('ban hành {date}', { date: day(plan.issuedOn, language) }) : null;
   return (
-    <li className={css['line']}>
-      <div className={css['main']}>
-        <Link to="/ke-hoach/$id" params={{ id: String(plan.id) }} className={css['name']} lang="vi">
+    <li className={lines['line']}>
+      <div>
+        <Link to="/ke-hoach/$id" params={{ id: String(plan.id) }} className={lines['name']} lang="vi">
           {plan.title}
         </Link>
-        <p className={css['about']}>
+        <p className={lines['about']}>
           {[plan.number, plan.owner.name, periodWords(plan, say, language), issued]
             .filter(Boolean)
             .join(' · ')}
           {plan.edition > 1 ? ` · ${say('lần sửa đổi {n, number}', { n: plan.edition - 1 })}` : null}
         </p>
         {plan.superior ? (
-          <p className={css['faint']}>
+          <p className={lines['faint']}>
             {say('Thực hiện {plan} của {unit}', {
               plan: planName(plan.superior, say),
               unit: plan.superior.ownerName,
@@ -138,7 +138,7 @@ function PlanLine({ plan }: { plan: PlanSummary }) {
           </p>
         ) : null}
       </div>
-      <div className={css['standing']}>
+      <div className={lines['standing']}>
         <Tag tone={state.tone}>{say(state.words)}</Tag>
         {amendment ? <Tag tone={amendment.tone}>{say(amendment.words)}</Tag> : null}
         <p>{say('{n, number} nhiệm vụ', { n: plan.tasks })}</p>

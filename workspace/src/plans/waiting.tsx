@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMay, useMe } from '../access/me.ts';
 import { useWords } from '../language/words.ts';
+import lines from '../ui/lines.module.css';
 import { Notice } from '../ui/notice.tsx';
 import { draftingUnits } from './drafting-units.ts';
 import css from './list.module.css';
@@ -64,7 +65,7 @@ function Links({ plans }: { plans: readonly PlanSummary[] }) {
           <Link to="/ke-hoach/$id" params={{ id: String(plan.id) }} lang="vi">
             {plan.title}
           </Link>{' '}
-          <span className={css['faint']} lang="vi">
+          <span className={lines['faint']} lang="vi">
             {plan.owner.name}
           </span>
         </li>
