@@ -3,7 +3,6 @@
 import { makePeer } from '../exchange/peers.ts';
 import { takeState } from '../exchange/states.ts';
 import { distribute, putDownReceipt } from '../outgoing/send.ts';
-import { sendNow } from '../outgoing/send-job.ts';
 import { look, one } from '../outgoing/service.ts';
 import { chanceOf } from './chance.ts';
 import { after } from './diary.ts';
@@ -56,8 +55,6 @@ export async function sendReport(stage: Stage, going: Going): Promise<void> {
     ],
   });
   const { receiverList, fullNumber } = await one(at, asked);
-  for (const { id: receiverId, state } of receiverList)
-    if (state === 'waiting') await sendNow(at, receiverId, false);
   hearMinistry(stage, going, { key: peer.key, documentId: `Z00,${day.replaceAll('-', '/')},${fullNumber}` });
   for (const { name, receivedBy, days } of papers) {
     const receiverId = receiverList.find((each) => each.name === name)?.id ?? 0;

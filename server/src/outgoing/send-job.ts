@@ -29,14 +29,13 @@ const lockSpace = 6_142;
 
 /** Throws when it has to be tried again. `last`: it will not be. One process at a time sends to a receiver. */
 export async function send(deps: Posting, receiverId: number, last: boolean): Promise<void> {
-  await holding(deps.pool, [lockSpace, receiverId], () => sendNow(deps, receiverId, last));
+  await holding(deps.pool, [lockSpace, receiverId], () => sendHeld(deps, receiverId, last));
 }
 
 export const isBeingSent = async (pool: pg.Pool, receiverId: number): Promise<boolean> =>
   !(await holding(pool, [lockSpace, receiverId], async () => undefined));
 
-/** Where it is known that nobody else is at it. */
-export async function sendNow(deps: Deps, receiverId: number, last: boolean): Promise<void> {
+async function sendHeld(deps: Deps, receiverId: number, last: boolean): Promise<void> {
   const sending = await dueTo(deps.db, receiverId);
   if (!sending) return;
   const outcome = await carryOnce(deps, sending);

@@ -33,7 +33,7 @@ export async function distribute(deps: Deps, asked: Asked, wanted: Send): Promis
     const made = await enter(opened, named);
     await queueSending(
       trx,
-      made.filter(({ way }) => way === 'email' || way === 'edxml').map(({ id }) => id),
+      made.filter(({ state }) => state === 'waiting').map(({ id }) => id),
     );
     const unitIds = made.flatMap(({ unitId }) => unitId ?? []);
     await tellReceivers(trx, { ...deps, actor: asked.actor }, row, { kind: 'outgoing-sent', unitIds });
@@ -77,7 +77,9 @@ export function externalIdOf(code: string, { number, symbol, issuedOn }: Outgoin
 async function enter({ trx, row, actor, now }: Opened, named: readonly Named[]): Promise<ReceiverRow[]> {
   const made: ReceiverRow[] = [];
   for (const each of named) {
-    const isThere = each.way === 'inside' || each.way === 'paper';
+    const leaves = each.way === 'email' || each.way === 'edxml';
+    // What belongs to the illustration is recorded, and nothing of it leaves.
+    const isThere = !leaves || row.demo;
     const entered = await trx
       .insertInto('outgoingReceiver')
       .values({
@@ -85,6 +87,7 @@ async function enter({ trx, row, actor, now }: Opened, named: readonly Named[]):
         ...each,
         state: isThere ? 'sent' : 'waiting',
         sentAt: isThere ? now : null,
+        problem: leaves && row.demo ? 'demo' : null,
         addedBy: actor.personId,
         addedAt: now,
       })

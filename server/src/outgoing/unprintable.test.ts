@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { roles } from '../access/roles.ts';
 import type { FormCheck, OutgoingContent, OutgoingDetail, Problem } from '../contract.ts';
 import { testServer, type TestServer } from '../testing/harness.ts';
-import { drafted, signed, step } from '../testing/outgoing.ts';
+import { drafted, signed, step, type Answered } from '../testing/outgoing.ts';
 
 const department = 'demo:so-ngoai-vu';
 const english = { 'accept-language': 'en' };
@@ -44,12 +44,7 @@ test.each(cases)(
     expect(shownInEnglish.problem.detail).not.toMatch(vi);
     const numbered = (await step(person, await signed(person, draft), 'number')).body;
     const issue = (headers = {}) =>
-      person.ask<OutgoingDetail & Problem>(
-        'POST',
-        `/outgoing/${draft.id}/issue`,
-        { version: numbered.version },
-        headers,
-      );
+      person.ask<Answered>('POST', `/outgoing/${draft.id}/issue`, { version: numbered.version }, headers);
     for (const [answer, words] of [
       [await issue(), vi],
       [await issue(english), en],
