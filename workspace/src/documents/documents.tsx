@@ -2,12 +2,13 @@
 import type { DocumentList, DocumentSummary } from '@nhipcau/server/contract';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { deleteDocument, documentList } from '../api.ts';
+import { deleteDocument, documentList, exportedDocuments } from '../api.ts';
 import { day, figure } from '../language/dates.ts';
 import { useMay } from '../access/me.ts';
 import { useWords, type Message } from '../language/words.ts';
 import { useRested } from '../register/rested.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
+import { Exports } from '../ui/exports.tsx';
 import { Empty, Failure, failureWords, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Pages } from '../ui/pages.tsx';
@@ -41,6 +42,9 @@ export function DocumentsScreen() {
       title={say('Văn bản|nhiều')}
       actions={
         <>
+          {data && data.total > 0 ? (
+            <Exports print href={(form) => exportedDocuments(form, { ...search, page: undefined })} />
+          ) : null}
           <Link to="/van-ban/so-do" className={buttonClass()}>
             {say('Sơ đồ viện dẫn')}
           </Link>
@@ -215,11 +219,7 @@ function DocumentLine({ row }: { row: DocumentSummary }) {
         <Link to="/van-ban/$id" params={{ id: String(row.id) }} className={css['name']}>
           {name}
         </Link>
-        {row.title ? (
-          <p className={css['title']} lang="vi">
-            {row.title}
-          </p>
-        ) : null}
+        {row.title ? <p lang="vi">{row.title}</p> : null}
         <p className={css['about']}>
           {[about, row.number || row.title ? row.fileName : null, row.demo ? say('minh họa') : null]
             .filter(Boolean)

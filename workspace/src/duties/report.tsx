@@ -211,7 +211,7 @@ function Send({ report }: { report: Report }) {
           <p className={css['under']}>{say('Đang gửi báo cáo')}</p>
         </>
       ) : (
-        <Button look="action" className={css['wide']} disabled={!report.ready} onClick={report.send}>
+        <Button look="action" disabled={!report.ready} onClick={report.send}>
           {report.draft.done ? say('Báo cáo hoàn thành') : say('Gửi báo cáo')}
         </Button>
       )}

@@ -50,7 +50,7 @@ export function SheetHead({ detail }: { detail: OutgoingDetail }) {
             write={(text) => inContent(() => ({ agency: text }))}
           />
         </div>
-        <p className={css['number']}>
+        <p>
           <Number detail={detail} />
         </p>
         {isLetter ? (

@@ -27,7 +27,7 @@ export function ProseList({ prose }: { prose: Prose }) {
     focusSoon(idOf(prose, at + texts.length - 1));
   };
   return (
-    <div className={css[prose] ?? css['prose']}>
+    <div className={css[prose]}>
       {paragraphs.map((_text, at) => (
         // Paragraphs have no ids: a place is what they are.
         // oxlint-disable-next-line react/no-array-index-key

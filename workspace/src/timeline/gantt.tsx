@@ -74,7 +74,7 @@ function Chart({ items, more, range, today }: ChartProps) {
     );
   const inYear = today >= range[0] && today <= range[1];
   return (
-    <div className={css['chart']} style={{ '--today': `${place(today, range)}%` } as React.CSSProperties}>
+    <div style={{ '--today': `${place(today, range)}%` } as React.CSSProperties}>
       <Key />
       <div className={css['months']} aria-hidden="true">
         {Array.from({ length: 12 }, (_, at) => (
