@@ -33,8 +33,10 @@ export function runsOf(line: Line): TextRun[] {
   let reach = -Infinity;
   let ended = true;
   for (const piece of line.pieces) {
-    const text = shownText(piece, line);
-    const space = !ended && (piece.spaced === true || piece.left - reach > SPACE * piece.size);
+    const text = shownText(piece, line).replace(SPACED_OUT, '');
+    const before = runs.at(-1)?.text.at(-1) ?? '';
+    const apart = piece.spaced === true || piece.left - reach > SPACE * piece.size;
+    const space = !ended && apart && !(EAST_ASIAN.test(before) && EAST_ASIAN.test(text.charAt(0)));
     runs.push({
       text: space ? ` ${text}` : text,
       ...(piece.bold && { bold: true }),
@@ -57,6 +59,17 @@ export function textOf(line: Line): string {
 /** "i-" + "Speed", "60/QĐ-" + "UBND", "xã/" + "phường": the break fell inside a word that has its own mark. */
 const INSIDE_A_WORD = /[\p{L}\p{N}][-/]$/u;
 
+/** "https://songthao.gov.vn" + "/tin?so=1": an address goes on where it was parted. */
+function isInsideAddress(before: string, after: string): boolean {
+  const last = /\S*$/.exec(before.trimEnd())![0];
+  if (!/:\/\/|^www\./i.test(last)) return false;
+  return /^\s*[/?&=#%_]/.test(after) || /[/?&=#%_-]$/.test(last);
+}
+
+/** Han and kana, with the marks among them, stand without spaces whatever room they were given. */
+const EAST_ASIAN = /[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]/;
+const SPACED_OUT = new RegExp(`(?<=${EAST_ASIAN.source}) (?=${EAST_ASIAN.source})`, 'g');
+
 /** Two letters of scripts that put no spaces between words: Thai, Lao, Khmer, kana, Han. */
 const SPACELESS = /^[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{2}$/;
 
@@ -65,13 +78,18 @@ export function joinedRuns(lines: readonly Line[]): TextRun[] {
   const runs: TextRun[] = [];
   for (const line of lines) {
     const next = runsOf(line);
-    const before = runs.at(-1)?.text ?? '';
+    const before = runs
+      .slice(-3)
+      .map((run) => run.text)
+      .join('');
     const after = next[0]?.text ?? '';
     const glued =
       runs.length === 0 ||
       (INSIDE_A_WORD.test(before.trimEnd()) && /^\s*[\p{L}\p{N}]/u.test(after)) ||
+      isInsideAddress(before, after) ||
       SPACELESS.test(`${before.trimEnd().slice(-1)}${after.trimStart().charAt(0)}`);
-    if (glued && runs.length > 0) runs[runs.length - 1] = { ...runs.at(-1)!, text: before.trimEnd() };
+    if (glued && runs.length > 0)
+      runs[runs.length - 1] = { ...runs.at(-1)!, text: runs.at(-1)!.text.trimEnd() };
     else if (!glued) runs.push({ text: ' ' });
     runs.push(...next);
   }

@@ -1,8 +1,8 @@
 // Letters of Lao, Thai, Khmer … that are set of several glyphs: some printers name the whole letter with each of its glyphs and give it no width.
 import type { Item } from './pdf-text.ts';
 
-/** White that pdf.js puts behind a letter without width is as wide as the letter; a space that was typed adds to it. In font sizes. */
-const LETTER = 0.75;
+/** How wide such a letter is about, in font sizes. */
+const LETTER = 0.6;
 
 /** Such letters once, with the width that they take up; other items as they are. */
 export function joinClusters(items: readonly Item[]): readonly Item[] {
@@ -16,6 +16,8 @@ export function joinClusters(items: readonly Item[]): readonly Item[] {
   return out.toReversed();
 }
 
+const placeOf = ({ transform }: Item): readonly [number, number] => [transform[4] ?? 0, transform[5] ?? 0];
+
 const isCluster = ({ str, width }: Item): boolean => width === 0 && /\p{M}/u.test(str);
 
 /** "ຂ່ຂ່" in one item or in two, and the white behind it. */
@@ -26,7 +28,8 @@ function withoutDoubles(items: readonly Item[]): Item[] {
     const once = isCluster(item) ? { ...item, str: halved(item.str) } : item;
     if (last && isCluster(last)) {
       if (isCluster(once) && once.str === last.str) continue;
-      if (once.str.trim() === '' && once.width < LETTER * last.height) continue;
+      // White that pdf.js puts in begins where the letter does; a space that was typed begins behind it.
+      if (once.str.trim() === '' && placeOf(once)[0] < placeOf(last)[0] + 0.1) continue;
     }
     kept.push(once);
   }
@@ -37,8 +40,6 @@ function halved(text: string): string {
   const half = text.slice(0, text.length / 2);
   return half + half === text ? half : text;
 }
-
-const placeOf = ({ transform }: Item): readonly [number, number] => [transform[4] ?? 0, transform[5] ?? 0];
 
 function goesOn(item: Item, next: Item): boolean {
   const [[x, y], [nextX, nextY]] = [placeOf(item), placeOf(next)];

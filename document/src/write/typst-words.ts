@@ -19,7 +19,18 @@ export function breakable(text: string, room: number, size: number, bold: boolea
   );
 }
 
+/** Addresses of web pages are parted before what divides them, so that a reader sees at the next line's first letter that they go on. */
+const DIVIDED = /(?<=[^/])(?=[/?&=#])|(?<=-)/u;
+
 function broken(word: string, every: number): string {
+  const parts = word.split(DIVIDED);
+  return parts.map((part) => (part.length > LONGEST_PART ? parted(part, every) : part)).join(BREAK);
+}
+
+/** A part of an address that stays whole. */
+const LONGEST_PART = 24;
+
+function parted(word: string, every: number): string {
   const clusters = Array.from(SEGMENTS.segment(word), ({ segment }) => segment);
   const pieces: string[] = [];
   for (let at = 0; at < clusters.length; at += every) pieces.push(clusters.slice(at, at + every).join(''));
