@@ -128,6 +128,11 @@ const walkedElsewhere: readonly (readonly [routes: RegExp, file: string, name: s
     'webhooks/webhooks.test.ts',
     'is the administrator’s of its unit alone, and never shows its secret again',
   ],
+  [
+    /\/api\/days-off\//,
+    'regimes/regimes.test.ts',
+    'days off are data: fixed by law, announced for a year, worked in exchange; deadlines go by them as the regime says',
+  ],
 ];
 
 describe('every route', () => {

@@ -234,6 +234,10 @@ export const peers: MakeCase = async (world): Promise<Case> => {
     read: 'peer.manage',
     standings,
     lists: [],
-    probes: [{ action: 'peer.manage', method: 'PATCH', path: '/api/exchange/peers/{id}', body: bare }],
+    probes: [
+      { action: 'peer.manage', method: 'PATCH', path: '/api/exchange/peers/{id}', body: bare },
+      { action: 'peer.manage', method: 'GET', path: '/api/exchange/peers/{id}/sent' },
+      { action: 'peer.manage', method: 'POST', path: '/api/exchange/peers/{id}/try', harmful: true },
+    ],
   };
 };

@@ -61,5 +61,13 @@ export const packages: MakeCase = async (world): Promise<Case> => ({
     return (await db.insertInto('exchangeMessage').values(row).returning('id').executeTakeFirstOrThrow()).id;
   }),
   lists: [{ path: '/exchange/messages', ids }],
-  probes: [{ action: 'document.read', method: 'GET', path: '/api/exchange/messages/{id}' }],
+  probes: [
+    { action: 'document.read', method: 'GET', path: '/api/exchange/messages/{id}' },
+    {
+      action: 'document.remove',
+      method: 'POST',
+      path: '/api/exchange/messages/{id}/recall',
+      body: () => ({ agree: false, note: 'Thử' }),
+    },
+  ],
 });
