@@ -234,3 +234,17 @@ test('a regime goes on calling when a unit that it names has come under others',
   expect([shown.units, shown.advice.map(({ code }) => code)]).toEqual([2, ['units-left']]);
   expect((await newCall(server, wanted)).reporting.expected).toBe(2);
 });
+
+test('one that is missing is missing, however many stand below the other', async () => {
+  const call = await called([ward, office, next], ['TTDN.01']);
+  await takenBy(ward, await sentFrom(call, office, { 'TTDN.01': 1 }));
+  await accepted(server, { callId: call.id, unit: ward }, { 'TTDN.01': 1 });
+  const own = call.ownReportId ?? 0;
+  expect(await cellOf(own, 'TTDN.01')).toMatchObject({
+    total: 2,
+    n: 2,
+    warnings: [{ code: 'below-missing' }],
+  });
+  await accepted(server, { callId: call.id, unit: next }, { 'TTDN.01': 1 });
+  expect(await cellOf(own, 'TTDN.01')).toMatchObject({ total: 3, n: 3, warnings: [] });
+});

@@ -23,8 +23,8 @@ export interface Beside {
   readonly fences: ReadonlyMap<number, Fence>;
   /** Reports directly below that should be in; 0: nothing is below. */
   readonly expected: number;
-  /** By indicator: how many of them have it. */
-  readonly having: ReadonlyMap<number, number>;
+  /** By indicator: how many of them have it; null: as many as the roll-up counts. */
+  readonly having: ReadonlyMap<number, number> | null;
 }
 
 export const rulesOf = (indicators: readonly FormIndicator[]) =>
@@ -130,7 +130,12 @@ function shown(
         weight: numberOf(row?.weight ?? null),
         fence: cell === '' ? (fences.get(indicator.id) ?? null) : null,
         below: below
-          ? { n: having.get(indicator.id) ?? 0, expected, total: whole, totals: near.totals }
+          ? {
+              n: having ? (having.get(indicator.id) ?? 0) : below.n,
+              expected,
+              total: whole,
+              totals: near.totals,
+            }
           : null,
         cell,
         cells,

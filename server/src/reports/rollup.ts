@@ -123,19 +123,27 @@ export async function wholesOf(
   );
 }
 
-/** By indicator: how many of the reports directly below that count have its whole, by themselves or through those below them. */
+/**
+ * By indicator: how many of the reports directly below that count have its whole, by themselves or through those below them. Null: nothing
+ * is below them, so that the count of the roll-up says it. Each is looked up by its key: all of a level are many rows.
+ */
 export async function havingBelow(
   db: Db,
   reportId: number,
   indicatorIds: readonly number[],
-): Promise<ReadonlyMap<number, number>> {
-  const { rows } = await sql<{ id: number; n: number }>`select id, count(*) as n from (
-      select p.report_id, p.indicator_id as id from report r join (
-          select report_id, indicator_id, n from figure_part where cell = '' and key = ''
-          union all select report_id, indicator_id, n from rollup where cell = '' and key = ''
-          union all select report_id, indicator_id, n from rollup_entry where cell = '' and key = '') p on p.report_id = r.id
-      where r.parent_id = ${reportId} and r.counted and p.indicator_id = any(${[...indicatorIds]}::bigint[])
-      group by 1, 2 having sum(p.n) > 0) having_it
+): Promise<ReadonlyMap<number, number> | null> {
+  const deeper = await sql`select 1 from report k join report g on g.parent_id = k.id
+    where k.parent_id = ${reportId} limit 1`.execute(db);
+  if (deeper.rows.length === 0) return null;
+  const kept = (table: 'rollup' | 'rollup_entry') => sql`select n from ${sql.table(table)}
+    where report_id = r.id and indicator_id = i.id and cell = '' and key = ''`;
+  const { rows } = await sql<{ id: number; n: number }>`select i.id, count(*) as n
+    from report r cross join unnest(${[...indicatorIds]}::bigint[]) as i(id)
+    where r.parent_id = ${reportId} and r.counted and coalesce(
+      (select 1 from report_figure f where f.report_id = r.id and f.indicator_id = i.id and f.cell = ''
+        and case f.rule when 'distinct' then f.keys is not null when 'average' then f.value is not null and f.weight is not null
+          else f.value is not null end limit 1),
+      (select sum(n) from (${kept('rollup')} union all ${kept('rollup_entry')}) x), 0) > 0
     group by 1`.execute(db);
   return new Map(rows.map(({ id, n }) => [id, n]));
 }
