@@ -14,21 +14,19 @@ const WIDEST = 0.3528;
 export function breakable(text: string, room: number, size: number, bold: boolean): string {
   const fewest = Math.max(2, Math.floor(room / (size * WIDEST)));
   // No shorter word can be too wide.
-  return text.replace(new RegExp(`\\S{${fewest},}`, 'gu'), (word) =>
-    lineWidth(word, size, bold) < room ? word : broken(word, Math.ceil(fewest / 8)),
-  );
+  return text.replace(new RegExp(`\\S{${fewest},}`, 'gu'), (word) => {
+    const fits = (part: string): boolean => lineWidth(part, size, bold) < room;
+    return fits(word) ? word : broken(word, Math.ceil(fewest / 8), fits);
+  });
 }
 
 /** Addresses of web pages are parted before what divides them, so that a reader sees at the next line's first letter that they go on. */
 const DIVIDED = /(?<=[^/])(?=[/?&=#])|(?<=-)/u;
 
-function broken(word: string, every: number): string {
+function broken(word: string, every: number, fits: (part: string) => boolean): string {
   const parts = word.split(DIVIDED);
-  return parts.map((part) => (part.length > LONGEST_PART ? parted(part, every) : part)).join(BREAK);
+  return parts.map((part) => (fits(part) ? part : parted(part, every))).join(BREAK);
 }
-
-/** A part of an address that stays whole. */
-const LONGEST_PART = 24;
 
 function parted(word: string, every: number): string {
   const clusters = Array.from(SEGMENTS.segment(word), ({ segment }) => segment);
