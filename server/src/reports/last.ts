@@ -42,9 +42,11 @@ async function earlier(db: Db, { id }: Pick<ReportRecord, 'id'>): Promise<readon
       from report r join report_call c on c.id = r.call_id where r.id = ${id})
     , line as (select u.id, u.valid_from, u.valid_to, u.id <> m.unit_id
         and (select count(*) from unit_successor s where s.unit_id = u.id) > 1 as parted
-      from mine m join unit own on own.id = m.unit_id join unit u on u.id = m.unit_id
-        or coalesce(u.heir_id, u.id) = coalesce(own.heir_id, own.id)
-          and exists (select 1 from report_part p where p.call_id = m.call_id and p.report_id = m.id and p.unit_id = u.id))
+      from mine m join unit own on own.id = m.unit_id
+        cross join lateral (select m.unit_id as id union select p.unit_id from report_part p
+          where p.call_id = m.call_id and p.report_id = m.id) x
+        join unit u on u.id = x.id
+      where u.id = m.unit_id or coalesce(u.heir_id, u.id) = coalesce(own.heir_id, own.id))
     , found as (select p.id as call_id, p.name, p.window_from as f, p.window_to as t, p.form, p.regime_id = m.regime_id as same,
         array_agg(r.id order by r.id) as report_ids, p.window_to >= m.f - m.days as adjoining
       from mine m join report r on r.unit_id in (select id from line) and r.merged_into is null
