@@ -98,6 +98,8 @@ export const get = <T>(path: string, signal?: AbortSignal) => request<T>('GET', 
 
 export const me = (signal?: AbortSignal) => get<Contract.Me>('/api/me', signal);
 
+export const exportedDocuments = (form: string, query: Query) =>
+  `/api/documents/export.${form}${queryString(query)}`;
 export const documentList = (query: Query, signal?: AbortSignal) =>
   get<Contract.DocumentList>(`/api/documents${queryString(query)}`, signal);
 export const documentById = (id: number, signal?: AbortSignal) =>

@@ -94,7 +94,16 @@ const lists = [
   '/inspections',
   '/urgings',
 ];
-const tables = ['/tasks', '/duties', '/reports', '/calls', '/indicators', '/outgoing'];
+const tables = [
+  '/documents',
+  '/plans',
+  '/tasks',
+  '/duties',
+  '/reports',
+  '/calls',
+  '/indicators',
+  '/outgoing',
+];
 const files = [
   ...tables.flatMap((path) => [`${path}/export.csv`, `${path}/export.json`]),
   '/tasks/export.ics',

@@ -165,16 +165,33 @@ function filtered(db: Db, wanted: ListWanted, without?: 'status' | 'type') {
   return query;
 }
 
-export function listDocuments(db: Db, wanted: ListWanted): Promise<DocumentRow[]> {
+function sorted(db: Db, wanted: ListWanted) {
   const descending = wanted.sort.startsWith('-');
   const column = columns[wanted.sort.replace('-', '') as keyof typeof columns];
   return filtered(db, wanted)
-    .selectAll()
     .orderBy(column, (order) => (descending ? order.desc().nullsLast() : order.asc().nullsLast()))
-    .orderBy('document.id', descending ? 'desc' : 'asc')
+    .orderBy('document.id', descending ? 'desc' : 'asc');
+}
+
+export const listDocuments = (db: Db, wanted: ListWanted): Promise<DocumentRow[]> =>
+  sorted(db, wanted)
+    .selectAll()
     .limit(wanted.size)
     .offset((wanted.page - 1) * wanted.size)
     .execute();
+
+export const documentIds = async (db: Db, wanted: ListWanted): Promise<readonly number[]> =>
+  (await sorted(db, wanted).select('document.id').execute()).map(({ id }) => id);
+
+/** In the order of the ids. */
+export async function documentsAmong(db: Db, ids: readonly number[]): Promise<readonly DocumentRow[]> {
+  const found = await db
+    .selectFrom('document')
+    .selectAll()
+    .where(sql<boolean>`id = any(${[...ids]}::bigint[])`)
+    .execute();
+  const rows = new Map(found.map((row) => [row.id, row]));
+  return ids.flatMap((id) => rows.get(id) ?? []);
 }
 
 export async function countDocuments(db: Db, wanted: ListWanted): Promise<number> {

@@ -118,15 +118,28 @@ export type SummaryRow = Pick<
   | 'demo'
 >;
 
-export function listPlans(db: Db, wanted: PlansWanted, { sort, limit, offset }: Page): Promise<SummaryRow[]> {
-  const column = sortColumns[sort.replace('-', '') as keyof typeof sortColumns];
-  return found(db, wanted)
-    .select(summaryColumns)
-    .orderBy(column, (order) => (sort.startsWith('-') ? order.desc().nullsLast() : order.asc().nullsLast()))
-    .orderBy('plan.id', 'desc')
-    .limit(limit)
-    .offset(offset)
-    .execute();
+const sorted = (db: Db, wanted: PlansWanted, sort: PlanSort) =>
+  found(db, wanted)
+    .orderBy(sortColumns[sort.replace('-', '') as keyof typeof sortColumns], (order) =>
+      sort.startsWith('-') ? order.desc().nullsLast() : order.asc().nullsLast(),
+    )
+    .orderBy('plan.id', 'desc');
+
+export const listPlans = (
+  db: Db,
+  wanted: PlansWanted,
+  { sort, limit, offset }: Page,
+): Promise<SummaryRow[]> =>
+  sorted(db, wanted, sort).select(summaryColumns).limit(limit).offset(offset).execute();
+
+export const planIds = async (db: Db, wanted: PlansWanted, sort: PlanSort): Promise<readonly number[]> =>
+  (await sorted(db, wanted, sort).select('plan.id').execute()).map(({ id }) => id);
+
+/** In the order of the ids. */
+export async function plansAmong(db: Db, ids: readonly number[]): Promise<readonly SummaryRow[]> {
+  const found = await db.selectFrom('plan').select(summaryColumns).where(anyOf('plan.id', ids)).execute();
+  const rows = new Map(found.map((row) => [row.id, row]));
+  return ids.flatMap((id) => rows.get(id) ?? []);
 }
 
 export async function countPlans(db: Db, wanted: PlansWanted): Promise<number> {

@@ -11,14 +11,17 @@ import type { Writing } from './service.ts';
 type Query = z.infer<typeof schema.planListQuery>;
 type List = z.infer<typeof schema.planList>;
 
-export async function list(deps: Writing, actor: Actor, query: Query): Promise<List> {
-  const { q, unit, year, status, superior, sort, page, size } = query;
+export type Filter = Omit<Query, 'page' | 'size'>;
+
+/** What a reader asks for, among what they may read. */
+export async function wantedBy(deps: Writing, actor: Actor, query: Filter): Promise<lists.PlansWanted> {
+  const { q, unit, year, status, superior } = query;
   const named = unit === undefined ? undefined : [...(await placesOf(deps.db)).own(unit)];
   const seen = query.scope && unitsSeen(actor, query.scope);
   const owners = named && seen ? named.filter((id) => seen.has(id)) : (named ?? (seen && [...seen]));
   const statuses = status?.split(',').map((each) => each.trim());
   const carriedBy = query.superiorFor && (await carrier(deps, actor, query.superiorFor));
-  const wanted = {
+  return {
     ...(carriedBy ? { carriedBy } : {}),
     q,
     owners,
@@ -27,6 +30,11 @@ export async function list(deps: Writing, actor: Actor, query: Query): Promise<L
     superior,
     scope: scopeOf(actor, 'plan.read'),
   };
+}
+
+export async function list(deps: Writing, actor: Actor, query: Query): Promise<List> {
+  const { sort, page, size } = query;
+  const wanted = await wantedBy(deps, actor, query);
   const rows = await lists.listPlans(deps.db, wanted, { sort, limit: size, offset: (page - 1) * size });
   return {
     rows: await summaries(deps, actor, rows),

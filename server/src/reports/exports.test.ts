@@ -17,6 +17,7 @@ import {
   reportAt,
   step,
 } from '../testing/reports.ts';
+import { plan } from '../testing/plans.ts';
 import { parseCsv } from '../text/csv.ts';
 
 let server: TestServer;
@@ -264,6 +265,8 @@ describe('every list of this part', () => {
     ['duties', '/duties/export', ''],
     ['tasks', '/tasks/export', ''],
     ['overviews', '/overview/export', ''],
+    ['plans', '/plans/export', ''],
+    ['documents', '/documents/export', ''],
     ['numbers', '/numbers/export', 'unit'],
   ])('of %s leaves in three forms with as many lines', async (_, path, needs) => {
     const query = needs === 'unit' ? `?unit=${await server.unit(committee)}` : '';
@@ -272,6 +275,9 @@ describe('every list of this part', () => {
       await server.ask('POST', '/numbers', taken);
     }
     await server.ask('POST', '/outgoing', { title: 'Dự thảo thử' });
+    if (path === '/plans/export')
+      await server.ask('POST', '/plans', { unitId: await server.unit(committee), title: 'Kế hoạch thử' });
+    if (path === '/documents/export') await server.take('ke-hoach.txt', plan({ number: '99/KH-UBND' }));
     const book = await workbook(`${path}.xlsx${query}`);
     const [first] = book.worksheets;
     const lines = await csv(`${path}.csv${query}`);

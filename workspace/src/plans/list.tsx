@@ -8,13 +8,14 @@ import { day } from '../language/dates.ts';
 import { useWords } from '../language/words.ts';
 import { buttonClass } from '../ui/button.tsx';
 import lines from '../ui/lines.module.css';
+import { Exports } from '../ui/exports.tsx';
 import { Empty, Failure, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Pages } from '../ui/pages.tsx';
 import { Tag } from '../ui/tag.tsx';
 import type { PlanSearch } from './addresses.ts';
 import { PlanFilters } from './list-filters.tsx';
-import { planList } from './requests.ts';
+import { exportedPlans, planList } from './requests.ts';
 import { amendmentStates, periodWords, planName, planStates } from './states.ts';
 import { WaitingPlans } from './waiting.tsx';
 
@@ -37,11 +38,16 @@ export function PlansScreen() {
       wide
       title={say('Kế hoạch|nhiều')}
       actions={
-        may('plan.draft') && !fresh ? (
-          <Link to="/ke-hoach/moi" className={buttonClass('action')}>
-            {say('Lập kế hoạch')}
-          </Link>
-        ) : null
+        <>
+          {data && data.total > 0 ? (
+            <Exports print href={(form) => exportedPlans(form, { ...search, page: undefined })} />
+          ) : null}
+          {may('plan.draft') && !fresh ? (
+            <Link to="/ke-hoach/moi" className={buttonClass('action')}>
+              {say('Lập kế hoạch')}
+            </Link>
+          ) : null}
+        </>
       }
     >
       {plans.isError ? <Failure error={plans.error} retry={() => void plans.refetch()} /> : null}

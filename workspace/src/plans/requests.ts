@@ -2,6 +2,7 @@
 import type * as Contract from '@nhipcau/server/contract';
 import { get, queryString, request, type Query } from '../api.ts';
 
+export const exportedPlans = (form: string, query: Query) => `/api/plans/export.${form}${queryString(query)}`;
 export const planList = (query: Query, signal?: AbortSignal) =>
   get<Contract.PlanList>(`/api/plans${queryString(query)}`, signal);
 export const planById = (id: number, signal?: AbortSignal) =>
