@@ -258,10 +258,10 @@ test('at any order of steps and reorganisations every record and every accepted 
       const derived = call.form.indicators.find(({ code }) => code === 'R.ALL')?.id ?? 0;
       await requireEachOnce(server, { ...rolled, records, derived });
     }),
-    { numRuns: 8, endOnFailure: true },
+    { numRuns: 5, endOnFailure: true },
   );
   // A property of nothing but refusals would hold as well.
-  expect(taken).toBeGreaterThan(80);
+  expect(taken).toBeGreaterThan(50);
 }, 300_000);
 
 test('many accepted at once add up to all of them', async () => {
