@@ -43,6 +43,7 @@ function Catalogue() {
   return (
     <Page
       wide
+      print="wide"
       title={say('Danh mục chỉ tiêu')}
       lead={say(
         'Chỉ tiêu dùng trong các báo cáo. Danh mục có sẵn dùng được ngay; muốn sửa thì lập bản riêng của đơn vị.',
