@@ -102,3 +102,12 @@ describe('parts beside their whole', () => {
     expect(said({ breakdowns }, { targets: new Map(Object.entries(some)) })).toEqual([]);
   });
 });
+
+test('what cannot be derived is told of, unless the reports below make a figure of it', () => {
+  const average = { rule: 'average' };
+  expect(said(average, { derivedNothing: true })).toEqual([
+    'Không tính được từ sổ theo dõi (phép chia cho 0).',
+  ]);
+  const below = { n: 2, expected: 2, total: 81, totals: new Map() };
+  expect(said(average, { derivedNothing: true, below })).toEqual([]);
+});

@@ -126,7 +126,8 @@ export function warningsOf(indicator: FormIndicator, judged: Judged, { locale, n
   if (cell === '') found.push(...apart(judging, judged), ...targetsApart(judging, judged));
   if (indicator.rule === 'average' && value !== null && weight === null) found.push(say('no-weight'));
   if (cell === '' && value === null && indicator.required && !below) found.push(say('missing'));
-  if (derivedNothing) found.push(say('not-derived'));
+  // Where nothing was done at the unit itself, the units below may still make a figure.
+  if (derivedNothing && (below?.total ?? null) === null) found.push(say('not-derived'));
   if (fence && value !== null && (value < fence.low || value > fence.high))
     found.push(say('outlier', { low: fence.low, high: fence.high }));
   if (below && cell === '' && below.n < below.expected)
