@@ -168,11 +168,8 @@ function Editor({ regime, body: first }: { regime: Regime | null; body: RegimeBo
           </>
         )}
       </fieldset>
-      <LivePreview
-        body={body}
-        ownerId={owner?.id}
-        shown={!readOnly || (regime?.may.includes('call') ?? false)}
-      />
+      {/* Who may only call sees whom when calling. */}
+      <LivePreview body={body} ownerId={owner?.id} shown={!readOnly} />
     </div>
   );
 }
