@@ -8,6 +8,8 @@ import { writePdf } from '../src/node/pdf.ts';
 import { officialDocuments } from './official-documents.ts';
 import { pagesOf } from './official/pages.ts';
 import { OFFICIAL } from './official/samples.ts';
+import { told as written } from './told.ts';
+import { wildOfEachKind } from './wild/documents.ts';
 
 interface Understood {
   readonly parsed: Parsed;
@@ -99,6 +101,30 @@ function* linesOf(document: OfficialDocument): Generator<string> {
           for (const { lines } of row) yield* lines.map(plain);
     }
 }
+
+describe('a document of each kind', () => {
+  it.each(Object.entries(wildOfEachKind()))(
+    '%s is read back with its header, its signers and its outline, and the check finds nothing wrong',
+    async (_, made) => {
+      const { document, parsed } = await understand('van-ban.pdf', await writePdf(made));
+      const { body, attached, ...header } = written(document);
+      const { body: ownBody, attached: ownAttached, ...ownHeader } = written(made);
+      expect(header).toEqual(ownHeader);
+      expect([body, ...attached.map((each) => each.body)].map(outline)).toEqual(
+        [ownBody, ...ownAttached.map((each) => each.body)].map(outline),
+      );
+      expect(parsed.warnings.filter(({ severity }) => severity !== 'note')).toEqual([]);
+    },
+  );
+});
+
+/** Levels and kinds of what stands in a text. Paper cannot tell a sentence that begins like a point from one. */
+const outline = (body: readonly OfficialBlock[]): string[] =>
+  body.map((block) => {
+    if (block.type !== 'text') return block.type;
+    if (/^(?:\(i\)|A\.|2\.3 tỷ|15\/11)/.test(`${block.label ?? ''} ${plain(block.line)}`.trim())) return '?';
+    return `${block.level}${block.heading ? ', titled' : ''}`;
+  });
 
 describe('a document that was made up', () => {
   it('is read back with its header, and nothing of it is lost or stands outside the margins', async () => {

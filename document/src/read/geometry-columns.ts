@@ -3,11 +3,17 @@ import type { Line, Row } from './geometry-lines.ts';
 import { wholeOf } from './geometry-lines.ts';
 import { textOf } from './geometry-text.ts';
 
-/** Two strips of lines side by side. */
+/** Strips of lines side by side, from left to right; those of several signers are more than two. */
 export interface Band {
   readonly kind: 'band';
-  readonly left: readonly Line[];
-  readonly right: readonly Line[];
+  readonly columns: readonly (readonly Line[])[];
+  /** The middles of the white between them. */
+  readonly gutters: readonly number[];
+}
+
+interface Sides {
+  readonly left: readonly Row[];
+  readonly right: readonly Row[];
   readonly gutter: number;
 }
 
@@ -30,23 +36,39 @@ export function stretchesOf(rows: readonly Row[]): Stretch[] {
       continue;
     }
     for (let row = free; row < band.from; row++) out.push({ kind: 'line', line: wholeOf(rows[row]!) });
-    out.push(bandOf(rows.slice(band.from, band.to), band.gutter));
+    out.push(bandOf(sidesOf(rows.slice(band.from, band.to), band.gutter)));
     at = free = band.to;
   }
   for (let row = free; row < rows.length; row++) out.push({ kind: 'line', line: wholeOf(rows[row]!) });
   return out;
 }
 
-function bandOf(rows: readonly Row[], gutter: Gutter): Band {
+function bandOf({ left, right, gutter }: Sides): Band {
+  const [one, other] = [inner(left), inner(right)];
+  return {
+    kind: 'band',
+    columns: [...one.columns, ...other.columns],
+    gutters: [...one.gutters, gutter, ...other.gutters],
+  };
+}
+
+/** A side that is two columns itself, in at least two of its rows and from its first to its last. */
+function inner(rows: readonly Row[]): Pick<Band, 'columns' | 'gutters'> {
+  const [only, ...others] =
+    rows.filter(({ segments }) => segments.length > 1).length > 1 ? stretchesOf(rows) : [];
+  return only?.kind === 'band' && others.length === 0 ? only : { columns: [rows.map(wholeOf)], gutters: [] };
+}
+
+function sidesOf(rows: readonly Row[], gutter: Gutter): Sides {
   const middle = (gutter[0] + gutter[1]) / 2;
-  const sides: { left: Line[]; right: Line[] } = { left: [], right: [] };
+  const sides: { left: Row[]; right: Row[] } = { left: [], right: [] };
   for (const row of rows) {
     const left = row.segments.filter((segment) => (segment.left + segment.right) / 2 < middle);
     const right = row.segments.filter((segment) => !left.includes(segment));
-    if (left.length > 0) sides.left.push(wholeOf({ ...row, segments: left }));
-    if (right.length > 0) sides.right.push(wholeOf({ ...row, segments: right }));
+    if (left.length > 0) sides.left.push({ ...row, segments: left });
+    if (right.length > 0) sides.right.push({ ...row, segments: right });
   }
-  return { kind: 'band', ...sides, gutter: middle };
+  return { ...sides, gutter: middle };
 }
 
 interface Found {
@@ -165,7 +187,8 @@ const LETTERS = /\p{L}/u;
 
 /** A lone row with a gap is a line with a tab; two sides need at least two rows, and words on either side. */
 function isBand(rows: readonly Row[], gutter: Gutter): boolean {
-  const band = bandOf(rows, gutter);
+  const sides = sidesOf(rows, gutter);
+  const band = { left: sides.left.map(wholeOf), right: sides.right.map(wholeOf) };
   // A page may end right below the first line of the signature.
   if (rows.length < 2) return /^Nơi nhận\s*:?/iu.test(textOf(band.left[0] ?? band.right[0]!));
   if (

@@ -122,9 +122,7 @@ const extentOf = ({ zones }: Parted): Box | null =>
   around(
     zones.flatMap((zone) =>
       Array.isArray(zone)
-        ? zone.flatMap((each) =>
-            each.kind === 'line' ? [boxOf(each.line)] : [...each.left, ...each.right].map(boxOf),
-          )
+        ? zone.flatMap((each) => (each.kind === 'line' ? [boxOf(each.line)] : each.columns.flat().map(boxOf)))
         : [zone.box],
     ),
   );
@@ -171,19 +169,21 @@ function draftsInZone(stretches: readonly Stretch[], region: Region): BlockDraft
 /** Longer columns are text set in two columns, to be read one after the other. */
 const LONG = 24;
 
-function bandDrafts(band: Band, region: Region): BlockDraft[] {
-  const left = strip(band.left, region.page, [
-    Math.min(region.left, ...band.left.map((line) => line.left)),
-    band.gutter - 5,
-  ]);
-  const right = strip(band.right, region.page, [
-    band.gutter + 5,
-    Math.max(region.right, ...band.right.map((line) => line.right)),
-  ]);
-  if (band.left.length > LONG && band.right.length > LONG) return [...left, ...right];
-  const box = around([...band.left, ...band.right].map(boxOf))!;
-  return [{ kind: 'band', page: region.page, box, cells: [left, right] }];
+function bandDrafts({ columns, gutters }: Band, region: Region): BlockDraft[] {
+  const cells = columns.map((lines, at) =>
+    strip(lines, region.page, [
+      at === 0 ? Math.min(region.left, ...lines.map((line) => line.left)) : gutters[at - 1]! + HALF_GUTTER,
+      at === columns.length - 1
+        ? Math.max(region.right, ...lines.map((line) => line.right))
+        : gutters[at]! - HALF_GUTTER,
+    ]),
+  );
+  if (columns.every((lines) => lines.length > LONG)) return cells.flat();
+  const box = around(columns.flat().map(boxOf))!;
+  return [{ kind: 'band', page: region.page, box, cells }];
 }
+
+const HALF_GUTTER = 5;
 
 function strip(lines: readonly Line[], page: number, within: readonly [number, number]): Draft[] {
   return paragraphsOf(lines, regionOf(page, lines, within));
