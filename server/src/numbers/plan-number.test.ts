@@ -153,6 +153,8 @@ describe('At an agency that keeps the register', () => {
       { number: 3, symbol, status: 'used', outside: true, planId: plan.id, issuedOn: '2026-02-10' },
     ]);
     expect((await take()).body.number).toBe(2);
+    const next = await person.ask<{ number: number }>('GET', `/numbers/next?unit=${unitId}&type=KH`);
+    expect(next.body.number).toBe(4);
     expect((await take()).body.number).toBe(4);
     const { series } = await register();
     expect(series).toMatchObject([{ last: 4, unexplained: [] }]);

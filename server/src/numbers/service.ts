@@ -109,8 +109,10 @@ export async function next(
   const scheme = await schemeOf(db, unit, year);
   const numbered = { type, body: body ?? null, drafter: drafter ?? null };
   const code = seriesOf(scheme, numbered);
-  const number = ((await queries.seriesRow(db, { unitId: unit, year, code }))?.last ?? 0) + 1;
   const symbol = symbolOf(scheme, numbered);
+  const key = { unitId: unit, year, code };
+  let number = ((await queries.seriesRow(db, key))?.last ?? 0) + 1;
+  while ((await queries.standing(db, { ...key, number, symbol })).length > 0) number += 1;
   return { number, symbol, fullNumber: fullNumber(number, symbol), series: code };
 }
 

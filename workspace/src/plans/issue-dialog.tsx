@@ -1,8 +1,10 @@
 // Issuing: number, day and signer, beside what will be handed down to whom.
 import type { PlanDetail } from '@nhipcau/server/contract';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useMay } from '../access/me.ts';
 import { useWords } from '../language/words.ts';
+import { nextNumber } from '../numbers/requests.ts';
 import { today } from '../register/standing.ts';
 import { Button } from '../ui/button.tsx';
 import { DayField } from '../ui/day-field.tsx';
@@ -77,6 +79,7 @@ export function IssueDialog({ detail, onClose }: { detail: PlanDetail; onClose: 
             />
           </label>
         </div>
+        <NextNumber unitId={detail.owner.id} number={number} onUse={setNumber} />
         {amends ? (
           <label>
             {say('Lý do sửa đổi')}
@@ -124,4 +127,36 @@ function useIssuing(detail: PlanDetail, onClose: () => void) {
         void queries.invalidateQueries({ queryKey: [key] });
     },
   });
+}
+
+/** What the agency’s register would give; a number typed from paper may be another. */
+function NextNumber({
+  unitId,
+  number,
+  onUse,
+}: {
+  unitId: number;
+  number: string;
+  onUse: (number: string) => void;
+}) {
+  const { say } = useWords();
+  const may = useMay();
+  const next = useQuery({
+    queryKey: ['numbers', 'next', unitId, 'KH'],
+    queryFn: ({ signal }) => nextNumber({ unit: unitId, type: 'KH' }, signal),
+    enabled: may('number.read'),
+    retry: false,
+  });
+  const full = next.data?.fullNumber;
+  if (!full) return null;
+  return (
+    <p className={css['next']}>
+      {say('Số tiếp theo trong sổ văn bản đi: {number}.', { number: full })}{' '}
+      {number.trim() === full ? null : (
+        <Button look="plain" small onClick={() => onUse(full)}>
+          {say('Dùng số này')}
+        </Button>
+      )}
+    </p>
+  );
 }
