@@ -103,7 +103,7 @@ async function sweep({ db, data }: Installation): Promise<void> {
   const then = new Date(Date.now() - 2 * 3_600_000);
   utimesSync(pathOf(data, planted), then, then);
   await sql`select graphile_worker.add_job('sweep-outgoing')`.execute(db);
-  await expect.poll(() => kept(data).includes(planted), { timeout: 30_000 }).toBe(false);
+  await expect.poll(() => kept(data).includes(planted), { timeout: 60_000 }).toBe(false);
 }
 
 const cell = (text: string) => ({ lines: [text] });
@@ -129,7 +129,7 @@ const long: Partial<OutgoingContent> = {
 
 test(
   'killed while its files are made, a document is not issued; what was made is cleared away, what a document has never is',
-  { timeout: 240_000 },
+  { timeout: 300_000 },
   async () => {
     const at = await installation();
     const ready = await numbered(at, long);
@@ -170,7 +170,7 @@ test(
 
 test(
   'killed while a letter is on its way, it is not sent again by itself: people are asked to find out',
-  { timeout: 240_000 },
+  { timeout: 300_000 },
   async () => {
     const letters: string[] = [];
     const hang = { on: true };
@@ -202,18 +202,18 @@ test(
     });
     const receivers = [{ way: 'email', name: 'Báo Mẫu', email: 'toasoan@bao-mau.example' }];
     await at.ask('POST', `/outgoing/${issued.id}/receivers`, { version: issued.version, receivers });
-    await expect.poll(() => letters.length, { timeout: 30_000 }).toBe(1);
+    await expect.poll(() => letters.length, { timeout: 60_000 }).toBe(1);
     await at.kill();
     hang.on = false;
     await at.start();
     const receiver = async () =>
       (await at.ask<OutgoingDetail>('GET', `/outgoing/${issued.id}`)).receiverList[0];
-    await expect.poll(async () => (await receiver())?.state, { timeout: 60_000 }).toBe('failed');
+    await expect.poll(async () => (await receiver())?.state, { timeout: 100_000 }).toBe('failed');
     expect((await receiver())?.problem).toContain('không rõ thư đã đến chưa');
     expect(letters).toHaveLength(1);
     // Somebody has asked, and it had not arrived.
     await at.ask('POST', `/outgoing/${issued.id}/receivers/${(await receiver())?.id}/again`);
-    await expect.poll(async () => (await receiver())?.state, { timeout: 60_000 }).toBe('sent');
+    await expect.poll(async () => (await receiver())?.state, { timeout: 100_000 }).toBe('sent');
     expect(letters).toHaveLength(2);
   },
 );
