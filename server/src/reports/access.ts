@@ -28,6 +28,10 @@ export const factsOf = ({ unitId, receiverId, ownerId }: Standing): Facts => ({
   issuerId: ownerId,
 });
 
+/** Works on it within its unit. What officers and leaders say to each other before it is sent stays with them. */
+export const worksOn = (actor: Actor, unitId: number): boolean =>
+  may(actor, 'report.fill', { unitId }) || may(actor, 'report.submit', { unitId });
+
 interface Step {
   readonly action: Action;
   /** What it needs besides while the report lies with the unit's leaders. */

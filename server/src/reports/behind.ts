@@ -14,7 +14,7 @@ import type { Register } from '../indicators/register.ts';
 import { registerNamed } from '../indicators/registers.ts';
 import type { CallForm, FormIndicator } from '../regimes/body.ts';
 import { unitNames } from '../units/service.ts';
-import { readable } from './access.ts';
+import { readable, worksOn } from './access.ts';
 import { readableReport, type Opened } from './detail.ts';
 import { partsOfReports, spanOf } from './derive.ts';
 import type * as schema from './rollup-schema.ts';
@@ -225,12 +225,16 @@ export async function figureHistory(
   };
 }
 
+/** Steps within the unit, whose words stay there. */
+const within: ReadonlySet<string> = new Set(['handed', 'taken-back', 'given-back']);
+
 export async function events(
   { db }: Reading,
   actor: Actor,
   id: number,
 ): Promise<z.infer<typeof schema.reportEvents>> {
-  await readableReport(db, actor, id);
+  const { row: report } = await readableReport(db, actor, id);
+  const isWithin = worksOn(actor, report.unitId);
   const { rows } = await sql<{
     at: Date;
     day: string;
@@ -243,7 +247,13 @@ export async function events(
     left join person p on p.id = e.person_id where e.report_id = ${id} order by e.id desc limit 1000`.execute(
     db,
   );
-  return { rows: rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() })) };
+  return {
+    rows: rows.map(({ at, ...row }) => ({
+      ...row,
+      ...(within.has(row.action) && !isWithin ? { reason: null, sectionId: null } : {}),
+      at: at.toISOString(),
+    })),
+  };
 }
 
 /** Reports that quote or count this one, of those that the reader may read. */

@@ -8,7 +8,7 @@ import type { Deps } from '../deps.ts';
 import { NotFound } from '../errors.ts';
 import type { Locale } from '../http/locale.ts';
 import type { Section } from '../regimes/body.ts';
-import { abilities, factsOf, standingOf, steps, type Standing } from './access.ts';
+import { abilities, factsOf, standingOf, steps, worksOn, type Standing } from './access.ts';
 import { isBlank, type Content } from './content.ts';
 import { evidenceOf } from './evidence-rows.ts';
 import { figuresShown } from './figures.ts';
@@ -54,11 +54,11 @@ export async function detailOf(
 ): Promise<ReportDetail> {
   const judges = may(actor, 'report.judge', factsOf(standing));
   const [[shown], figures, texts, evidence, returns, covers, owner] = await Promise.all([
-    presented(db, sql`r.id = ${row.id}`, { day }),
+    presented(db, sql`r.id = ${row.id}`, { day, reader: actor }),
     figuresShown(db, row, { call, locale, judges }),
     textsOf(db, row.id),
     evidenceOf(db, [row.id], may(actor, 'report.fill', factsOf(standing))),
-    returnsOf(db, row),
+    returnsOf(db, row, worksOn(actor, row.unitId)),
     coversOf(db, row.id),
     db.selectFrom('unit').select(['id', 'name']).where('id', '=', call.ownerId).executeTakeFirstOrThrow(),
   ]);
@@ -100,7 +100,11 @@ async function textsOf(db: Db, reportId: number): Promise<Texts> {
 }
 
 /** What was said when it was last sent back, or given back within the unit; once it goes on again these are answered. */
-async function returnsOf(db: Db, { id, status }: ReportRecord): Promise<ReportDetail['returns']> {
+async function returnsOf(
+  db: Db,
+  { id, status }: ReportRecord,
+  within: boolean,
+): Promise<ReportDetail['returns']> {
   if (status !== 'returned' && status !== 'draft') return [];
   const { rows } = await sql<{
     sectionId: string | null;
@@ -111,7 +115,7 @@ async function returnsOf(db: Db, { id, status }: ReportRecord): Promise<ReportDe
   }>`
     select e.section_id, e.reason, e.at, p.name as who, e.action = 'given-back' as within
     from report_event e left join person p on p.id = e.person_id
-    where e.report_id = ${id} and (e.action in ('returned', 'reopened') and ${status} = 'returned' or e.action = 'given-back')
+    where e.report_id = ${id} and (e.action in ('returned', 'reopened') and ${status} = 'returned' or ${within} and e.action = 'given-back')
       and e.id > coalesce((select max(s.id) from report_event s where s.report_id = e.report_id
         and (s.action = 'submitted' or s.action = 'handed' and e.action = 'given-back')), 0)
     order by e.id`.execute(db);

@@ -259,3 +259,23 @@ describe('of two at once', () => {
     expect([now.status, now.handed]).toEqual([both[1].status === 200 ? 'submitted' : 'draft', null]);
   });
 });
+
+test('what officers and leaders say to each other before it is sent stays within the unit', async () => {
+  const words = 'Số lớp chưa khớp sổ của phòng';
+  const handed = (await step(officer, await filled(), 'hand', { reason: words })).body;
+  expect(handed.handed?.note).toBe(words);
+  const given = await step(leader, handed, 'give-back', {
+    reasons: [{ sectionId: null, reason: words }],
+  });
+  expect(given.body.returns.map(({ reason }) => reason)).toEqual([words]);
+  const again = (await step(officer, given.body, 'hand', { reason: words })).body;
+  for (const path of ['', '/events', '/rollup']) {
+    const { status, body } = await server.ask('GET', `/reports/${again.id}${path}`);
+    expect([path, status, JSON.stringify(body).includes(words)]).toEqual([path, 200, false]);
+  }
+  expect(JSON.stringify((await server.ask('GET', `/reports?call=${again.callId}`)).body)).not.toContain(
+    words,
+  );
+  const own = await officer.ask('GET', `/reports/${again.id}/events`);
+  expect(JSON.stringify(own.body)).toContain(words);
+});

@@ -7,7 +7,7 @@ import type { Db } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
 import { fold } from '../text/fold.ts';
 import { placesOf, type Places } from '../units/places.ts';
-import { readable } from './access.ts';
+import { readable, worksOn } from './access.ts';
 import { countReports, shownReports, type CountRow, type ShownReport } from './queries.ts';
 import type * as schema from './schema.ts';
 import { nobody, type Reporting } from './standing.ts';
@@ -62,15 +62,24 @@ function present(row: ShownReport, below: ReadonlyMap<number, Reporting>): Repor
   };
 }
 
+type Presenting = Parameters<typeof shownReports>[2] & {
+  /** Who reads the note with which a report was handed over; without a reader it is left out. */
+  readonly reader?: Actor;
+};
+
 /** `where` speaks of the report as "r", its call as "c", its unit as "u". */
 export async function presented(
   db: Db,
   where: Condition,
-  options: Parameters<typeof shownReports>[2],
+  { reader, ...options }: Presenting,
 ): Promise<ReportRow[]> {
   const rows = await shownReports(db, where, options);
   const below = await belowOf(db, rows, options.day);
-  return rows.map((row) => present(row, below));
+  return rows.map((row) => {
+    const found = present(row, below);
+    const within = reader !== undefined && worksOn(reader, row.unitId);
+    return found.handed === null || within ? found : { ...found, handed: { ...found.handed, note: null } };
+  });
 }
 
 export const orders: Readonly<Record<Query['sort'], Condition>> = {
@@ -153,7 +162,7 @@ export async function list(
   const where = sql`${sql.join(conditions(query, { actor, places, day }), sql` and `)}`;
   const page = sql`limit ${query.size} offset ${(query.page - 1) * query.size}`;
   const [rows, counted, total] = await Promise.all([
-    presented(db, where, { day, order: orders[query.sort], page }),
+    presented(db, where, { day, order: orders[query.sort], page, reader: actor }),
     countReports(db, where, { day }),
     sql<{ n: number }>`select count(*) as n from report r join report_call c on c.id = r.call_id
       join unit u on u.id = r.unit_id where ${where}`.execute(db),
