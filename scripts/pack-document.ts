@@ -1,7 +1,7 @@
 // Packs the library for a registry: in the repository it is used as TypeScript, but Node strips no types below node_modules.
 import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -29,7 +29,7 @@ export function packDocument(folder: string): string {
     join(dist, 'package.json'),
     `${JSON.stringify({ ...facts, exports: Object.fromEntries(built) }, null, 2)}\n`,
   );
-  cpSync(join(root, 'LICENSE'), join(dist, 'LICENSE'));
+  for (const file of ['LICENSE', 'document/README.md']) cpSync(join(root, file), join(dist, basename(file)));
   cpSync(join(source, 'src', 'node', 'official.typ'), join(dist, 'node', 'official.typ'));
   const [packed] = JSON.parse(
     execFileSync('npm', ['pack', '--json', '--pack-destination', folder], {
