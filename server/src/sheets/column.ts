@@ -64,17 +64,43 @@ export async function* atOnce<Row>(rows: readonly Row[]): AsyncGenerator<readonl
   if (rows.length > 0) yield rows;
 }
 
+/** What can be ended before anything was taken of it: a generator that nobody has asked yet would not notice. */
+export interface Ending<T> extends AsyncIterable<T> {
+  next(): Promise<IteratorResult<T, unknown>>;
+  return(): Promise<IteratorResult<T, unknown>>;
+}
+
+const over = { done: true, value: undefined } as const;
+
+export const ending = <T>({
+  next,
+  end,
+}: {
+  next: Ending<T>['next'];
+  end: () => Promise<unknown>;
+}): Ending<T> => ({
+  next,
+  async return() {
+    await end();
+    return over;
+  },
+  [Symbol.asyncIterator]() {
+    return this;
+  },
+});
+
 /** The first portion is read at once, so that what cannot be read is answered by a problem and not by half a file. */
-export async function begun<T>(portions: AsyncIterable<T>): Promise<AsyncIterable<T>> {
+export async function begun<T>(portions: AsyncIterable<T>): Promise<Ending<T>> {
   const iterator = portions[Symbol.asyncIterator]();
-  const first = await iterator.next();
-  return (async function* () {
-    try {
-      for (let each = first; !each.done; each = await iterator.next()) yield each.value;
-    } finally {
-      await iterator.return?.();
-    }
-  })();
+  let first: IteratorResult<T, unknown> | null = await iterator.next();
+  return ending<T>({
+    async next() {
+      const taken = first ?? (await iterator.next());
+      first = null;
+      return taken;
+    },
+    end: async () => iterator.return?.(),
+  });
 }
 
 /** What a line of JSON holds, for the description of the interface. */

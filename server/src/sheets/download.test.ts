@@ -11,7 +11,7 @@ import { newApi } from '../http/api.ts';
 import { tags } from '../http/match.ts';
 import { errorHandler } from '../http/problem.ts';
 import { sheetOf, type Column } from './column.ts';
-import { downloads } from './download.ts';
+import { bytesOf, downloads } from './download.ts';
 
 const column: Column<string> = { key: 'text', name: 'Nội dung', width: 20, value: (text) => text };
 const rows = Array.from({ length: 200 }, (_, no) => `Dòng ${no} ${'nội dung '.repeat(40)}`);
@@ -100,6 +100,21 @@ test.each([
   await new Promise((done) => setImmediate(done));
   expect(told.read).toBe(read);
 });
+
+test.each(['xlsx', 'csv', 'json'] as const)(
+  'of %s of which nothing, or only a beginning, was taken ends the reading as well',
+  async (form) => {
+    for (const pieces of [0, 1, 2, 3]) {
+      told.ended = Promise.withResolvers();
+      const sheet = sheetOf({ title: 'Dòng', columns: [column], portions: endless() });
+      const bytes = await bytesOf({ name: 'Dòng', sheets: [sheet] }, form, 'vi');
+      for (let piece = 0; piece < pieces; piece++) await bytes.next();
+      await bytes.return();
+      await told.ended.promise;
+    }
+    expect(told.read).toBeGreaterThan(0);
+  },
+);
 
 test('that breaks in the middle ends the line instead of looking whole, and the log says why', async () => {
   const response = await opened('/broken.csv');

@@ -11,7 +11,7 @@ import type { Locale } from '../http/locale.ts';
 import { sheetTypes } from '../http/sheet-types.ts';
 import type { Log } from '../log.ts';
 import { fold } from '../text/fold.ts';
-import { begun, lineSchema, type Head, type Sheet } from './column.ts';
+import { begun, ending, lineSchema, type Ending, type Head, type Sheet } from './column.ts';
 import { csvOf } from './csv.ts';
 import { jsonOf } from './json.ts';
 import { xlsxOf } from './xlsx.ts';
@@ -110,8 +110,9 @@ async function answered<Params, Query>(
   const params = (way.params ? given('param') : undefined) as Params;
   const query = (way.query ? given('query') : undefined) as Query;
   const download = await way.make({ actor: actorIn(c), locale, params, query });
-  const bytes = watched(await bytesOf(download, form, locale), log, c.req.path);
-  return new Response(ReadableStream.from(bytes) as ReadableStream<Uint8Array>, {
+  const bytes = await bytesOf(download, form, locale);
+  const path = c.req.path;
+  return new Response(ReadableStream.from(watched(bytes, log, path)) as ReadableStream<Uint8Array>, {
     headers: {
       'content-type': sheetTypes[form],
       'content-disposition': attachment(`${slug(download.name)}-${today(clock)}.${form}`),
@@ -136,24 +137,33 @@ export async function bytesOf(
   { sheets, table, json }: Download,
   form: Form,
   locale: Locale,
-): Promise<AsyncIterable<Uint8Array>> {
+): Promise<Ending<Uint8Array>> {
   if (form === 'json' && json) return begun(json);
   const [first, ...rest] = form === 'xlsx' ? sheets : [table ?? sheets[0]];
-  const primed = { ...first, lines: await begun(first.lines) };
-  if (form === 'xlsx') return xlsxOf([primed, ...rest], { locale });
-  return form === 'csv' ? csvOf(primed) : jsonOf(primed);
+  const lines = await begun(first.lines);
+  const primed = { ...first, lines };
+  const bytes =
+    form === 'xlsx' ? xlsxOf([primed, ...rest], { locale }) : form === 'csv' ? csvOf(primed) : jsonOf(primed);
+  return ending<Uint8Array>({
+    next: () => bytes.next(),
+    end: async () => {
+      await bytes.return(undefined);
+      // Where the writer had not come to its first line yet.
+      await lines.return();
+    },
+  });
 }
 
 /** What breaks in the middle can only end the download: the log says why. */
-async function* watched(
-  bytes: AsyncIterable<Uint8Array>,
-  log: Log,
-  path: string,
-): AsyncGenerator<Uint8Array> {
-  try {
-    yield* bytes;
-  } catch (error) {
-    log('error', error instanceof Error ? error.message : String(error), { path, download: 'broken' });
-    throw error;
-  }
-}
+const watched = (bytes: Ending<Uint8Array>, log: Log, path: string): Ending<Uint8Array> =>
+  ending<Uint8Array>({
+    async next() {
+      try {
+        return await bytes.next();
+      } catch (error) {
+        log('error', error instanceof Error ? error.message : String(error), { path, download: 'broken' });
+        throw error;
+      }
+    },
+    end: () => bytes.return(),
+  });
