@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectAccessible } from './accessible.ts';
 import { launchBrowser } from './browser.ts';
+import { dayFromNow } from './issued-plan.ts';
 import { joinIllustrated } from './join.ts';
 import { focalOfficer, signIn, type Product } from './product.ts';
 
@@ -65,7 +66,7 @@ describe('A report, from the call to the roll-up', () => {
   test('is called for on the spot, and shows who is asked before anybody is', async () => {
     await desk.goto(`${product.url}/bao-cao/dot/moi`);
     await desk.getByLabel('Báo cáo về việc gì').fill(name);
-    await desk.getByLabel('Hạn gửi').fill('31/12/2026');
+    await desk.getByLabel('Hạn gửi').fill(dayFromNow(30).split('-').toReversed().join('/'));
     await desk.getByLabel('Nội dung cần báo cáo, mỗi dòng một mục').fill('Kết quả\nKhó khăn, kiến nghị');
     await desk.getByRole('button', { name: 'Chọn chỉ tiêu' }).click();
     await desk.getByRole('checkbox', { name: classes }).check();
