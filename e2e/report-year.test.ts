@@ -114,6 +114,7 @@ describe('A report by a regime, from the call to the issued PDF', () => {
     await unit.getByRole('textbox', { name: classes, exact: true }).fill('3');
     await unit.getByLabel('Kết quả, đoạn 1').fill(words);
     await saved(unit);
+    await expectAccessible(unit);
     await send(unit);
     await stands(unit, 'Chờ xem xét');
     await desk.getByRole('table').getByRole('link', { name: commune }).click();
