@@ -62,6 +62,20 @@ const read: Rule = {
   observer: ['own', 'subtree', 'superior'],
 };
 
+/** Whoever holds a role at the unit itself. */
+const everybodyAtHome: Rule = {
+  officer: ['own'],
+  leader: ['own'],
+  coordinator: ['own'],
+  approver: ['own'],
+  finance: ['own'],
+  editor: ['own'],
+  translator: ['own'],
+  publisher: ['own'],
+  administrator: ['own'],
+  observer: ['own'],
+};
+
 /** Who receives reports, and who called for them, read them as well. */
 const reportRead: Rule = {
   officer: ['own', 'issuer', 'confirmer'],
@@ -120,6 +134,11 @@ export const policy = {
 
   /** What a unit reports is its own and its superiors' who receive it; those below do not read it. */
   'report.read': reportRead,
+  /** What it says before it was sent: seen where it is drawn up, and not above. */
+  'report.read-draft': {
+    ...everybodyAtHome,
+    coordinator: ['own', 'principal'],
+  },
   'report.call': { leader: ['own'], coordinator: ['own', 'principal'], approver: ['own'] },
   'report.fill': { officer: ['own'], leader: ['own'], coordinator: ['own', 'principal'] },
   /** Hand it, filled, to the unit's leaders and take it back from them; whoever sends it needs no such step. */

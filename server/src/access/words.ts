@@ -125,6 +125,7 @@ export const actionWords: Readonly<Record<Action, Said>> = {
   'report.submit': ['Ký gửi, rút lại báo cáo', 'Send reports and take them back'],
   'report.judge': ['Chấp nhận, trả lại, miễn, gia hạn báo cáo', 'Accept, return and excuse reports'],
   'report.approve': ['Phê duyệt báo cáo', 'Approve reports'],
+  'report.read-draft': ['Xem báo cáo chưa gửi', 'Read a report that is not sent yet'],
   'report.approve-level': ['Phê duyệt báo cáo của cả cấp dưới', 'Approve all reports of a level'],
   'report.lock': ['Khóa, mở lại báo cáo', 'Lock and reopen reports'],
   'report.urge': ['Đôn đốc báo cáo', 'Urge for reports'],

@@ -8,7 +8,7 @@ import type { Deps } from '../deps.ts';
 import { Invalid } from '../errors.ts';
 import { schemeOf } from '../numbers/scheme.ts';
 import { readable as readablePlan } from '../plans/access.ts';
-import { readableReport } from '../reports/detail.ts';
+import { legibleReport } from '../reports/detail.ts';
 import { placesOf } from '../units/places.ts';
 import { readable, seesInside } from './access.ts';
 import { blank } from './blank.ts';
@@ -78,7 +78,7 @@ async function sourceUnit(
 ): Promise<number | undefined> {
   const unitId =
     reportId !== undefined
-      ? (await readableReport(db, actor, reportId)).row.unitId
+      ? (await legibleReport(db, actor, reportId)).row.unitId
       : planId !== undefined
         ? (await readablePlan(db, actor, planId)).ownerId
         : undefined;

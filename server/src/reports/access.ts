@@ -32,6 +32,10 @@ export const factsOf = ({ unitId, receiverId, ownerId }: Standing): Facts => ({
 export const worksOn = (actor: Actor, unitId: number): boolean =>
   may(actor, 'report.fill', { unitId }) || may(actor, 'report.submit', { unitId });
 
+/** Not sent yet: what it says is seen only where it is drawn up. */
+export const isSealed = (actor: Actor, { status, unitId }: Pick<Standing, 'status' | 'unitId'>): boolean =>
+  status === 'draft' && !may(actor, 'report.read-draft', { unitId });
+
 interface Step {
   readonly action: Action;
   /** What it needs besides while the report lies with the unit's leaders. */

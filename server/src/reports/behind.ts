@@ -15,7 +15,7 @@ import { registerNamed } from '../indicators/registers.ts';
 import type { CallForm, FormIndicator } from '../regimes/body.ts';
 import { unitNames } from '../units/service.ts';
 import { readable, worksOn } from './access.ts';
-import { readableReport, type Opened } from './detail.ts';
+import { legibleReport, readableReport, type Opened } from './detail.ts';
 import { partsOfReports, spanOf } from './derive.ts';
 import type * as schema from './rollup-schema.ts';
 import { shorterBehind } from './shorter-periods.ts';
@@ -56,7 +56,7 @@ export async function recordsBehind(
   id: number,
   wanted: Wanted,
 ): Promise<Records> {
-  const opened = await readableReport(db, asking.actor, id);
+  const opened = await legibleReport(db, asking.actor, id);
   const { form } = opened.call;
   const indicator = form.indicators.find((each) => each.id === wanted.indicatorId);
   const day = today(clock);
@@ -200,7 +200,7 @@ export async function figureHistory(
   id: number,
   indicatorId: number,
 ): Promise<z.infer<typeof schema.figureHistory>> {
-  await readableReport(db, actor, id);
+  await legibleReport(db, actor, id);
   const { rows } = await sql<{
     at: Date;
     who: string | null;
@@ -262,7 +262,7 @@ export async function uses(
   actor: Actor,
   id: number,
 ): Promise<z.infer<typeof schema.reportUses>> {
-  await readableReport(db, actor, id);
+  await legibleReport(db, actor, id);
   const { rows } = await sql<{
     reportId: number;
     unitId: number;

@@ -63,7 +63,7 @@ test('a report opens filled from the records of the window, split by month', asy
     ['month=05', 1],
     ['month=12', 1],
   ]);
-  const other = await reportAt(server, call.id, finance);
+  const other = await reportAt(await at(server, finance), call.id, finance);
   expect(values(other)).toEqual([0, 0, 0, 0, 0, 0]);
 });
 

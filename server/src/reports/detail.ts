@@ -5,10 +5,10 @@ import { may, type Actor, type Asking } from '../access/actor.ts';
 import { today } from '../clock.ts';
 import type { Db } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
-import { NotFound } from '../errors.ts';
+import { Forbidden, NotFound } from '../errors.ts';
 import type { Locale } from '../http/locale.ts';
 import type { Section } from '../regimes/body.ts';
-import { abilities, factsOf, standingOf, steps, worksOn, type Standing } from './access.ts';
+import { abilities, factsOf, isSealed, standingOf, steps, worksOn, type Standing } from './access.ts';
 import { isBlank, type Content } from './content.ts';
 import { evidenceOf } from './evidence-rows.ts';
 import { figuresShown } from './figures.ts';
@@ -38,6 +38,13 @@ export async function readableReport(db: Db, actor: Actor, id: number): Promise<
   return { row, call, standing };
 }
 
+/** The same for what it says: before it was sent that is not for those above. */
+export async function legibleReport(db: Db, actor: Actor, id: number): Promise<Opened> {
+  const opened = await readableReport(db, actor, id);
+  if (isSealed(actor, opened.standing)) throw new Forbidden('report-not-sent', { id });
+  return opened;
+}
+
 export async function detail(
   { db, clock }: Pick<Deps, 'db' | 'clock'>,
   asking: Asking,
@@ -64,23 +71,24 @@ export async function detailOf(
   ]);
   if (!shown) throw new NotFound('no-report', { id: row.id });
   const { id, name, kind, frequency, period, windowFrom, windowTo, status, note, form } = call;
-  const unready = await unreadyOf(db, { row, call, standing }, { texts, figures, locale });
+  const sealed = isSealed(actor, standing);
+  const said = sealed
+    ? unsaid
+    : { figures, texts, evidence: evidence.map(({ reportId: _, ...shownHere }) => shownHere) };
   return {
     ...shown,
+    sealed,
     call: { id, name, owner, kind, frequency, period, from: windowFrom, to: windowTo, status, note, form },
     covers,
-    figures,
-    texts,
-    evidence: evidence.map((each) => {
-      const { reportId: _, ...shownHere } = each;
-      return shownHere;
-    }),
+    ...said,
     returns,
     derivedAt: row.derivedAt?.toISOString() ?? null,
-    unready,
+    unready: sealed ? [] : await unreadyOf(db, { row, call, standing }, { texts, figures, locale }),
     may: abilities(actor, standing),
   };
 }
+
+const unsaid: Pick<ReportDetail, 'figures' | 'texts' | 'evidence'> = { figures: [], texts: [], evidence: [] };
 
 type Texts = ReportDetail['texts'];
 

@@ -18,7 +18,7 @@ import {
 } from '../duties/evidence-files.ts';
 import { NotFound } from '../errors.ts';
 import { tell } from '../notices/service.ts';
-import { readableReport } from './detail.ts';
+import { legibleReport } from './detail.ts';
 import { requirePlace } from './evidence.ts';
 import type * as schema from './input-schema.ts';
 import { addEvents } from './queries.ts';
@@ -148,7 +148,7 @@ export async function reportFile(
   actor: Actor,
   { reportId, id }: { readonly reportId: number; readonly id: number },
 ): Promise<StoredFile> {
-  await readableReport(db, actor, reportId);
+  await legibleReport(db, actor, reportId);
   const row = await db
     .selectFrom('reportEvidence as r')
     .innerJoin('evidence as e', 'e.id', 'r.evidenceId')

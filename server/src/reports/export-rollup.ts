@@ -7,7 +7,7 @@ import type { Locale } from '../http/locale.ts';
 import type { FormIndicator } from '../regimes/body.ts';
 import { choosing, portionsOf, type Column } from '../sheets/column.ts';
 import { today } from '../clock.ts';
-import { readable } from './access.ts';
+import { isSealed, readable } from './access.ts';
 import { classes, statuses } from './export-words.ts';
 import type { Reading, ReportRow } from './list.ts';
 import { classSql } from './queries.ts';
@@ -15,6 +15,7 @@ import { keyOf, valued } from './rollup.ts';
 
 interface Unit {
   readonly id: number;
+  readonly unitId: number;
   readonly unit: string;
   readonly receiver: string | null;
   readonly status: ReportRow['status'];
@@ -144,10 +145,11 @@ export async function rollupPortions(
     where ${readable(actor)} order by t.path`.execute(db);
   const ids = rows.map(({ id }) => id);
   const day = today(clock);
-  return portionsOf(ids, portion, (some) => linesOf(db, some, { indicators, day }));
+  return portionsOf(ids, portion, (some) => linesOf(db, some, { actor, indicators, day }));
 }
 
 interface Wanted {
+  readonly actor: Actor;
   readonly indicators: readonly FormIndicator[];
   readonly day: string;
 }
@@ -155,7 +157,7 @@ interface Wanted {
 async function linesOf(
   db: Db,
   ids: readonly number[],
-  { indicators, day }: Wanted,
+  { actor, indicators, day }: Wanted,
 ): Promise<readonly RollupLine[]> {
   const [units, sums, figures] = await Promise.all([
     unitsOf(db, ids, day),
@@ -171,7 +173,10 @@ async function linesOf(
     return indicators.flatMap((indicator) =>
       ['', ...(cells.get(`${id} ${indicator.id}`) ?? [])].map((cell) => {
         const key = `${id} ${keyOf(indicator.id, cell)}`;
-        return line(unit, { indicator, cell, figure: given.get(key), sum: sums.get(key) });
+        const [figure, sum] = [given.get(key), sums.get(key)];
+        return isSealed(actor, unit)
+          ? line(unit, { indicator, cell, figure: undefined, sum: sum && { ...sum, total: sum.below } })
+          : line(unit, { indicator, cell, figure, sum });
       }),
     );
   });
@@ -220,7 +225,8 @@ function line(unit: Unit, { indicator, cell, figure, sum }: Parts): RollupLine {
 }
 
 async function unitsOf(db: Db, ids: readonly number[], day: string): Promise<readonly Unit[]> {
-  const { rows } = await sql<Unit>`select r.id, u.name as unit, t.name as receiver, r.status, r.counted,
+  const { rows } =
+    await sql<Unit>`select r.id, r.unit_id, u.name as unit, t.name as receiver, r.status, r.counted,
       ${classSql(day)} as class, exists (select 1 from report k where k.parent_id = r.id) as has_below
     from report r join unit u on u.id = r.unit_id left join report p on p.id = r.parent_id left join unit t on t.id = p.unit_id
     where r.id = any(${[...ids]}::bigint[])`.execute(db);

@@ -90,8 +90,8 @@ describe('a report', () => {
   });
 
   test('that is stale is answered with what is there now and what was sent', async () => {
-    const report = await reportAt(server, call.id, finance);
     const unit = await at(server, finance);
+    const report = await reportAt(unit, call.id, finance);
     await fillIn(unit, report, { 'TTDN.01': 5 }, null);
     const late = await unit.ask<{ code: string; current: Report; yours: unknown }>(
       'PATCH',

@@ -6,6 +6,13 @@ export const problems: Readonly<Record<string, Words>> = {
     title: ['Không có báo cáo này', 'There is no such report'],
     detail: ['Báo cáo số {id} không có.', 'Report {id} does not exist.'],
   },
+  'report-not-sent': {
+    title: ['Báo cáo chưa được gửi', 'The report has not been sent yet'],
+    detail: [
+      'Đơn vị đang lập báo cáo số {id}; nội dung, số liệu và minh chứng chỉ xem được sau khi đơn vị gửi.',
+      'Report {id} is still being drawn up; its texts, figures and evidence can be seen once the unit has sent it.',
+    ],
+  },
   'report-wrong-state': {
     title: ['Chưa làm được việc này', 'This cannot be done now'],
     detail: [

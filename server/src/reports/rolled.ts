@@ -6,7 +6,7 @@ import { today } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { NotFound } from '../errors.ts';
 import { dimensionNames } from '../indicators/cells.ts';
-import { readable } from './access.ts';
+import { isSealed, readable } from './access.ts';
 import { readableReport } from './detail.ts';
 import { figuresShown, fencesOf, valueOf } from './figures.ts';
 import { presented, reportingOf } from './list.ts';
@@ -27,7 +27,8 @@ const allBelow = (
 
 export async function rollupOf({ db, clock }: Reading, asking: Asking, id: number): Promise<Rollup> {
   const opened = await readableReport(db, asking.actor, id);
-  const { row, call } = opened;
+  const { row, call, standing } = opened;
+  const sealed = isSealed(asking.actor, standing);
   const day = today(clock);
   const [[report], counted, figures] = await Promise.all([
     presented(db, sql`r.id = ${id}`, { day }),
@@ -50,13 +51,13 @@ export async function rollupOf({ db, clock }: Reading, asking: Asking, id: numbe
       cells: (byIndicator.get(indicatorId) ?? []).map(
         ({ cell, value, below, total, last, target, warnings }) => ({
           cell,
-          own: value,
+          own: sealed ? null : value,
           below: below?.value ?? null,
-          total,
-          n: (below?.n ?? 0) + (value === null ? 0 : 1),
+          total: sealed ? (below?.value ?? null) : total,
+          n: (below?.n ?? 0) + (sealed || value === null ? 0 : 1),
           last,
           target,
-          warnings,
+          warnings: sealed ? [] : warnings,
         }),
       ),
     })),
@@ -95,8 +96,9 @@ export async function rollupParts(
   return {
     rows: rows.map((each) => {
       const own = each.id === row.id;
-      const figure = byReport.get(each.id);
-      const value = own || !each.below ? valueOf(figure) : (wholes.get(each.id) ?? valueOf(figure));
+      const sealed = isSealed(asking.actor, { status: each.status, unitId: each.unit.id });
+      const figure = sealed ? undefined : byReport.get(each.id);
+      const value = sealed || own || !each.below ? valueOf(figure) : (wholes.get(each.id) ?? valueOf(figure));
       const weight = figure?.weight == null ? null : Number(figure.weight);
       // A report with others below is weighed by theirs.
       const judged = { value, last: null, weight: each.below ? (weight ?? 0) : weight, cell };

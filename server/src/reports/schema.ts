@@ -211,6 +211,8 @@ export const report = reportRow
     }),
     /** The units that it counts: itself, whose work it took over, those below that do not report themselves. */
     covers: z.array(unitRef),
+    /** Not sent yet, and the reader stands above: figures, texts and evidence are left out. */
+    sealed: z.boolean(),
     figures: z.array(figure),
     texts: z.array(sectionText),
     evidence: z.array(evidence),

@@ -28,6 +28,8 @@ import {
   text,
 } from '../testing/reports.ts';
 
+const legal = 'demo:so-tu-phap';
+
 let server: TestServer;
 let call: ReportCall;
 
@@ -171,11 +173,45 @@ test('parts that do not make the whole, bounds and peers far off are warned abou
     const refused = await unit.ask<Problem>('PATCH', `/reports/${report.id}`, { figures: [figure] });
     expect([refused.status, refused.body.code]).toEqual([422, code]);
   }
-  const parts = await server.ask<RollupParts>('GET', `/reports/${made.ownReportId}/rollup/${id('TTDN.06')}`);
-  expect(parts.body.rows.map(({ own, value, counted }) => [own, value, counted])).toEqual([
+});
+
+test('what a unit has not sent yet is not for those above: figures, texts, evidence, records, files', async () => {
+  const unit = await at(server, legal);
+  const made = await newCall(server, {
+    of: 'ad-hoc',
+    name: 'Chưa gửi',
+    dueOn: '2026-12-20',
+    indicators: ['TTDN.01'],
+    units: { ...plainRule, include: [await server.unit(legal)] },
+  });
+  const report = await fillIn(unit, await reportAt(unit, made.id, legal), { 'TTDN.01': 417 }, null);
+  const figure = `/reports/${report.id}/figures/${indicatorId(report, 'TTDN.01')}`;
+  const path = `/reports/${made.ownReportId}/rollup/${indicatorId(report, 'TTDN.01')}`;
+  const parts = async () => {
+    const { body } = await server.ask<RollupParts>('GET', path);
+    return body.rows.map(({ own, value, counted }) => [own, value, counted]);
+  };
+  const lines = async (id: number | null) =>
+    (await server.request(`/api/reports/${id}/rollup-export.csv`)).text();
+  const seen = async () => (await server.ask<Report>('GET', `/reports/${report.id}`)).body;
+
+  expect(await seen()).toMatchObject({ sealed: true, figures: [], texts: [], evidence: [], unready: [] });
+  expect((await unit.ask<Report>('GET', `/reports/${report.id}`)).body.sealed).toBe(false);
+  const history = await server.ask<Problem>('GET', `${figure}/history`);
+  expect([history.status, history.body.code]).toEqual([403, 'report-not-sent']);
+  expect((await unit.ask('GET', `${figure}/history`)).status).toBe(200);
+  expect(await parts()).toEqual([
     [true, null, true],
-    [false, 100, false],
+    [false, null, false],
   ]);
+  expect(await lines(made.ownReportId)).not.toContain('417');
+  expect(await lines(report.id)).not.toContain('417');
+
+  expect((await step(unit, report, 'submit')).status).toBe(200);
+  expect(await seen()).toMatchObject({ sealed: false });
+  expect((await server.ask('GET', `${figure}/history`)).status).toBe(200);
+  expect(await parts()).toContainEqual([false, 417, false]);
+  expect(await lines(made.ownReportId)).toContain('417');
 });
 
 test('evidence is a link, a document or a duty that its writer may see', async () => {

@@ -4,7 +4,7 @@ import type { z } from '@hono/zod-openapi';
 import type { Asking } from '../access/actor.ts';
 import { today } from '../clock.ts';
 import type { Deps } from '../deps.ts';
-import { readable } from './access.ts';
+import { isSealed, readable } from './access.ts';
 import { detail, type ReportDetail } from './detail.ts';
 import { rulesOf } from './figures.ts';
 import { presented, type ReportRow } from './list.ts';
@@ -45,10 +45,11 @@ export async function wholeReport(
   const below: Contribution[] = [];
   for (const row of rows) {
     const totals = await totalsOf(db, [row.id], rules);
+    const sealed = isSealed(asking.actor, { status: row.status, unitId: row.unit.id });
     below.push({
       report: row,
       counted: counting.has(row.status),
-      total: (indicatorId) => totals.get(keyOf(indicatorId, ''))?.total.value ?? null,
+      total: (indicatorId) => (sealed ? null : (totals.get(keyOf(indicatorId, ''))?.total.value ?? null)),
     });
   }
   const call = await callById(db, report.call.id);
