@@ -15,7 +15,7 @@ import { dimensionList } from '../indicators/requests.ts';
 import { useWords } from '../language/words.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { Exports } from '../ui/exports.tsx';
-import { FailureScreen, Waiting } from '../ui/notice.tsx';
+import { FailureScreen, Notice, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { DeskProvider, useReportKeeper } from './desk-context.ts';
 import { FigureDialog } from './figure-dialog.tsx';
@@ -83,7 +83,6 @@ function ReportDesk({ report, personId, dimensions }: DeskProps) {
   const readOnly = !report.may.includes('fill');
   const back = report.may.includes('give-back') ? 'give-back' : 'return';
   const judges = report.may.includes(back);
-  const outline = useMemo(() => numbered(report.call.form.outline), [report.call.form.outline]);
   const context = useMemo(
     () => ({
       keeper,
@@ -105,34 +104,24 @@ function ReportDesk({ report, personId, dimensions }: DeskProps) {
         lead={<ReportFacts report={report} />}
         actions={
           <>
-            <Exports
-              print
-              href={(form) => exportedReport(form, report.id)}
-              hint={say(
-                'Excel và JSON có cả thuyết minh, minh chứng và số liệu các đơn vị; CSV chỉ có số liệu của báo cáo này.',
-              )}
-            />
+            {report.sealed ? null : (
+              <Exports
+                print
+                href={(form) => exportedReport(form, report.id)}
+                hint={say(
+                  'Excel và JSON có cả thuyết minh, minh chứng và số liệu các đơn vị; CSV chỉ có số liệu của báo cáo này.',
+                )}
+              />
+            )}
             {report.below ? <ToRollup report={report} /> : null}
           </>
         }
       >
-        <div className={css['desk']}>
-          <OutlineNav outline={outline} report={report}>
-            {narrow ? null : <NextFigure report={report} folds={folds} />}
-          </OutlineNav>
-          <article className={css['sheet']} data-read-only={readOnly || undefined}>
-            {outline.map(({ section, marker }) => (
-              <SectionPart
-                key={section.id}
-                section={section}
-                marker={marker}
-                report={report}
-                folds={narrow ? folds : null}
-              />
-            ))}
-          </article>
-        </div>
-        {narrow ? <NextFigure report={report} folds={folds} /> : null}
+        {report.sealed ? (
+          <Sealed />
+        ) : (
+          <Sheet report={report} folds={folds} narrow={narrow} readOnly={readOnly} />
+        )}
         <ReportTrail report={report} />
         <ReportFoot report={report} onReturn={() => setReasons([{ sectionId: null, reason: '' }])} />
       </Page>
@@ -185,6 +174,47 @@ function ToRollup({ report }: { report: Report }) {
       >
         {say('Tổng hợp')}
       </Link>
+    </>
+  );
+}
+
+function Sealed() {
+  const { say } = useWords();
+  return (
+    <Notice tone="river" title={say('Đơn vị đang lập báo cáo, chưa gửi')}>
+      {say('Nội dung, số liệu và minh chứng xem được sau khi đơn vị gửi.')}
+    </Notice>
+  );
+}
+
+interface SheetProps {
+  readonly report: Report;
+  readonly folds: ReturnType<typeof useFolds>;
+  readonly narrow: boolean;
+  readonly readOnly: boolean;
+}
+
+function Sheet({ report, folds, narrow, readOnly }: SheetProps) {
+  const outline = useMemo(() => numbered(report.call.form.outline), [report.call.form.outline]);
+  return (
+    <>
+      <div className={css['desk']}>
+        <OutlineNav outline={outline} report={report}>
+          {narrow ? null : <NextFigure report={report} folds={folds} />}
+        </OutlineNav>
+        <article className={css['sheet']} data-read-only={readOnly || undefined}>
+          {outline.map(({ section, marker }) => (
+            <SectionPart
+              key={section.id}
+              section={section}
+              marker={marker}
+              report={report}
+              folds={narrow ? folds : null}
+            />
+          ))}
+        </article>
+      </div>
+      {narrow ? <NextFigure report={report} folds={folds} /> : null}
     </>
   );
 }
