@@ -121,7 +121,10 @@ const words: Readonly<Record<Kind, Words>> = {
   },
   'outgoing-corrected': {
     name: ['Văn bản đã nhận được đính chính', 'Documents corrected'],
-    title: ['{unit} đính chính bằng văn bản {number}: {text}', '{unit} corrects by document {number}: {text}'],
+    title: [
+      '{unit} đính chính bằng văn bản {number}: {text}',
+      '{unit} corrects by document {number}: {text}',
+    ],
   },
   'outgoing-replaced': {
     name: ['Văn bản đã nhận được thay thế', 'Documents replaced'],

@@ -134,8 +134,7 @@ export const add = (deps: Writing, asked: Asked, wanted: z.infer<typeof schema.c
     const tiers = [{ ...first, units: naming(first.units, all) }];
     const { askees, parts } = await circleOf(trx, { ownerId: row.ownerId, tiers, window });
     const day = today(deps.clock);
-    const due =
-      wanted.dueOn ?? (await usualDue(trx, { callId: row.id, tier: first.id })) ?? window.to;
+    const due = wanted.dueOn ?? (await usualDue(trx, { callId: row.id, tier: first.id })) ?? window.to;
     const openings = askees
       .filter(({ unitId }) => added.has(unitId))
       .map(({ unitId, toUnitId, depth, tier }) => ({

@@ -14,11 +14,7 @@ interface Handed {
   readonly openings: readonly Opening[];
 }
 
-export async function handOut(
-  db: Db,
-  clock: Clock,
-  { call, name, parts, openings }: Handed,
-): Promise<void> {
+export async function handOut(db: Db, clock: Clock, { call, name, parts, openings }: Handed): Promise<void> {
   const reports = await openReports(db, call, openings);
   // What was sent before others were asked keeps the units that it counts.
   const places = await placesOf(db);

@@ -100,15 +100,11 @@ export function regimeRoutes(deps: Deps): Api {
   api.openapi(previewRoute, async (c) =>
     c.json(await previewRegime(deps, askingIn(c), c.req.valid('json')), 200),
   );
-  api.openapi(getRoute, async (c) =>
-    c.json(await one(deps, askedIn(c)), 200),
-  );
+  api.openapi(getRoute, async (c) => c.json(await one(deps, askedIn(c)), 200));
   api.openapi(changeRoute, async (c) =>
     c.json(await service.change(deps, askedIn(c), c.req.valid('json')), 200),
   );
-  api.openapi(endRoute, async (c) =>
-    c.json(await service.end(deps, askedIn(c), c.req.valid('json')), 200),
-  );
+  api.openapi(endRoute, async (c) => c.json(await service.end(deps, askedIn(c), c.req.valid('json')), 200));
   api.openapi(removeRoute, async (c) => {
     await service.remove(deps, askedIn(c), c.req.valid('query').version);
     return c.body(null, 204);

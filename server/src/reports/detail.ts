@@ -74,7 +74,14 @@ export async function detailOf(
   const sealed = isSealed(actor, standing);
   const said = sealed
     ? unsaid
-    : { figures, texts, evidence: evidence.map(({ reportId: _, ...shownHere }) => shownHere) };
+    : {
+        figures,
+        texts,
+        evidence: evidence.map((each) => {
+          const { reportId: _, ...shownHere } = each;
+          return shownHere;
+        }),
+      };
   return {
     ...shown,
     sealed,
