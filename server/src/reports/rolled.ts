@@ -40,11 +40,13 @@ export async function rollupOf({ db, clock }: Reading, asking: Asking, id: numbe
   return {
     report,
     reporting: reportingOf(counted[0]),
-    rows: call.form.indicators.map(({ id: indicatorId, code, name, unit, group, rule, decimals }) => ({
+    rows: call.form.indicators.map(({ id: indicatorId, code, name, nameEn, unit, unitEn, group, rule, decimals }) => ({
       indicatorId,
       code,
       name,
+      nameEn,
       unit,
+      unitEn,
       group,
       rule,
       decimals,

@@ -14,7 +14,9 @@ export const ranked = (rows: readonly Ranked[], most: number): readonly Ranked[]
 export interface Told {
   readonly id: number;
   readonly name: string;
+  readonly nameEn: string;
   readonly unit: string;
+  readonly unitEn: string;
   readonly decimals: number;
   readonly total: number;
   readonly last: number | null;
@@ -23,11 +25,11 @@ export interface Told {
 
 /** The wholes of indicators that have a figure; those with a target or a last period first, in the order of the form. */
 export function toldIndicators(rows: Rollup['rows'], most: number): readonly Told[] {
-  const told = rows.flatMap(({ indicatorId, name, unit, decimals, cells }) => {
+  const told = rows.flatMap(({ indicatorId, name, nameEn, unit, unitEn, decimals, cells }) => {
     const whole = cells.find(({ cell }) => cell === '');
     if (!whole || whole.total === null) return [];
     const { total, last, target } = whole;
-    return [{ id: indicatorId, name, unit, decimals, total, last, target }];
+    return [{ id: indicatorId, name, nameEn, unit, unitEn, decimals, total, last, target }];
   });
   const weight = ({ last, target }: Told) => Number(last !== null) + Number(target !== null);
   return told.toSorted((a, b) => weight(b) - weight(a)).slice(0, most);

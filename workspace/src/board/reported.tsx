@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMay } from '../access/me.ts';
 import { useWords, type Say } from '../language/words.ts';
+import { nameIn, unitIn } from '../reports/cells.ts';
 import { shownNumber } from '../reports/numbers.ts';
 import { callList, rollupOf } from '../reports/requests.ts';
 import { Failure } from '../ui/notice.tsx';
@@ -94,10 +95,10 @@ function Indicators({ rollup }: { rollup: Rollup }) {
           </tr>
         </thead>
         <tbody>
-          {told.map(({ id, name, unit, decimals, total, last, target }) => (
+          {told.map(({ id, decimals, total, last, target, ...named }) => (
             <tr key={id}>
-              <th scope="row" lang="vi">
-                {name} <span className={css['unit']}>{unit}</span>
+              <th scope="row" lang={language === 'en' && named.nameEn ? 'en' : 'vi'}>
+                {nameIn(named, language)} <span className={css['unit']}>{unitIn(named, language)}</span>
               </th>
               <td>{shownNumber(total, language, decimals)}</td>
               <td>{shownNumber(last, language, decimals)}</td>

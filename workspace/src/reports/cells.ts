@@ -24,6 +24,9 @@ export const offeredIn = ({ items }: Dimension, from: string): Dimension['items'
 export const nameIn = ({ name, nameEn }: { name: string; nameEn: string }, language: Language): string =>
   language === 'en' && nameEn ? nameEn : name;
 
+export const unitIn = ({ unit, unitEn }: { unit: string; unitEn: string }, language: Language): string =>
+  language === 'en' && unitEn ? unitEn : unit;
+
 /** "Cổng thông tin, tiếng Anh". */
 export function cellWords(cell: string, dimensions: readonly Dimension[], language: Language): string {
   return Object.entries(partsOf(cell))

@@ -7,7 +7,7 @@ import { useWords, type Message } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Failure, Waiting } from '../ui/notice.tsx';
 import { Scroller } from '../ui/scroller.tsx';
-import { cellWords, nameIn } from './cells.ts';
+import { cellWords, nameIn, unitIn } from './cells.ts';
 import { useDesk } from './desk-context.ts';
 import css from './figures.module.css';
 import { shownNumber } from './numbers.ts';
@@ -64,9 +64,8 @@ function Indicator({ report, row }: { report: Report; row: RollupRow }) {
   const [wide, setWide] = useState(false);
   const whole = row.cells.find(({ cell }) => cell === '');
   const parts = row.cells.filter(({ cell }) => cell !== '');
-  const known = report.call.form.indicators.find(({ id }) => id === row.indicatorId);
-  const name = known ? nameIn(known, language) : row.name;
-  const unit = language === 'en' && known?.unitEn ? known.unitEn : row.unit;
+  const name = nameIn(row, language);
+  const unit = unitIn(row, language);
   return (
     <tbody>
       <Line
