@@ -71,6 +71,8 @@ export const receiverParams = z.object({
 /** Whom its list of recipients (nơi nhận, kính gửi) names, as far as they are known here. */
 export const suggestions = z
   .object({
+    /** Letters can leave: there is a mail server, or the document is of the illustration, whose letters are only recorded. */
+    mail: z.boolean(),
     rows: z.array(
       z.object({
         name: z.string(),

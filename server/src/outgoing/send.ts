@@ -45,11 +45,13 @@ export async function distribute(deps: Deps, asked: Asked, wanted: Send): Promis
   });
 }
 
+/** The illustration's letters are written down and never leave. */
+const hasMail = ({ mailer }: Pick<Deps, 'mailer'>, { demo }: OutgoingRow): boolean => mailer !== null || demo;
+
 async function nameOf(deps: Deps, { trx, row }: Opened, input: Input): Promise<Named> {
   if (input.way === 'paper') return input;
   if (input.way === 'email') {
-    // The illustration's letters are written down and never leave.
-    if (deps.mailer === null && !row.demo) throw new Invalid('outgoing-no-mail');
+    if (!hasMail(deps, row)) throw new Invalid('outgoing-no-mail');
     const email = input.email.trim();
     const { name, language = await receivers.languageOf(trx, email) } = input;
     return { way: 'email', name, email, language };
@@ -169,11 +171,13 @@ const noteOf = (row: OutgoingRow, action: string, detail: Readonly<Record<string
 
 /** Whom "Kính gửi" and "Nơi nhận" name, as far as they are known here. */
 export async function suggest(
-  { db, clock }: Pick<Deps, 'db' | 'clock'>,
+  deps: Pick<Deps, 'db' | 'clock' | 'mailer'>,
   { actor, id }: Asked,
 ): Promise<z.infer<typeof receiverSchema.suggestions>> {
+  const { db, clock } = deps;
   const row = await readable(db, actor, id);
-  if (!seesInside(actor, row)) return { rows: [] };
+  const mail = hasMail(deps, row);
+  if (!seesInside(actor, row)) return { mail, rows: [] };
   const { addressees, recipients } = row.content;
   const lines = [...addressees, ...recipients].filter((line) => !/^(?:như|lưu)/iu.test(line));
   const names = [...new Set(lines.flatMap(namesIn))].slice(0, 200);
@@ -208,7 +212,7 @@ export async function suggest(
   const rows: Suggestion[] = [];
   for (const each of [...before, ...named])
     if (![...there, ...rows].some((known) => isSame(known, each))) rows.push(each);
-  return { rows };
+  return { mail, rows };
 }
 
 type Suggestion = z.infer<typeof receiverSchema.suggestions>['rows'][number];

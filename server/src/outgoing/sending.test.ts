@@ -187,6 +187,8 @@ describe('By e-mail', () => {
 
   test('without a mail server nothing is promised', async () => {
     const one = await out();
+    const open = await all.ask<ReceiverSuggestions>('GET', `/outgoing/${one.id}/suggestions`);
+    expect(open.body.mail).toBe(false);
     const refused = await step(all, one, 'receivers', { receivers: [toMinistry] });
     expect([refused.status, refused.body.code]).toEqual([422, 'outgoing-no-mail']);
     expect((await look(one.id)).receiverList).toEqual([]);

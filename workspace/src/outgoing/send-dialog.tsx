@@ -13,6 +13,7 @@ import { ways } from './states.ts';
 import { useTaking } from './use-taking.ts';
 
 type Way = OutgoingReceiverInput['way'];
+const allWays = ['inside', 'email', 'edxml', 'paper'] as const;
 interface Line {
   readonly key: string;
   readonly name: string;
@@ -27,10 +28,11 @@ export function SendDialog({ detail, onClose }: { detail: OutgoingDetail; onClos
     queryKey: ['outgoing', detail.id, 'suggestions'],
     queryFn: ({ signal }) => suggestionsOf(detail.id, signal),
   });
+  const mail = suggested.data?.mail ?? false;
   const [added, setAdded] = useState<readonly Line[]>([]);
   const [turned, setTurned] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [chosenWays, setWays] = useState<ReadonlyMap<string, Way>>(new Map());
-  const lines = [...(suggested.data?.rows ?? []).map(lineOf), ...added];
+  const lines = [...(suggested.data?.rows ?? []).map((row, index) => lineOf(row, index, mail)), ...added];
   const wayOf = (line: Line) => chosenWays.get(line.key) ?? (Object.keys(line.inputs)[0] as Way);
   // What can only go on paper goes nowhere by itself: somebody has to carry it.
   const isOn = (line: Line) =>
@@ -88,7 +90,7 @@ export function SendDialog({ detail, onClose }: { detail: OutgoingDetail; onClos
             />
           ))}
         </fieldset>
-        <AddReceiver detail={detail} onAdd={add} />
+        <AddReceiver detail={detail} mail={mail} onAdd={add} />
       </div>
     </Dialog>
   );
@@ -96,7 +98,11 @@ export function SendDialog({ detail, onClose }: { detail: OutgoingDetail; onClos
 
 type Suggestion = Awaited<ReturnType<typeof suggestionsOf>>['rows'][number];
 
-function lineOf({ name, unitId, unitName, inside, email, peerId }: Suggestion, at: number): Line {
+function lineOf(
+  { name, unitId, unitName, inside, email, peerId }: Suggestion,
+  at: number,
+  mail: boolean,
+): Line {
   return {
     key: `s${at}`,
     name,
@@ -104,7 +110,7 @@ function lineOf({ name, unitId, unitName, inside, email, peerId }: Suggestion, a
     inputs: {
       ...(inside && unitId !== null ? { inside: { way: 'inside', unitId } } : {}),
       ...(peerId === null ? {} : { edxml: { way: 'edxml', peerId } }),
-      ...(email === null ? {} : { email: { way: 'email', name, email } }),
+      ...(email === null || !mail ? {} : { email: { way: 'email', name, email } }),
       paper: { way: 'paper', name },
     },
   };
@@ -150,7 +156,13 @@ function ReceiverLine({ line, on, way, onToggle, onWay }: LineProps) {
   );
 }
 
-function AddReceiver({ detail, onAdd }: { detail: OutgoingDetail; onAdd: (line: Line) => void }) {
+interface AddProps {
+  readonly detail: OutgoingDetail;
+  readonly mail: boolean;
+  readonly onAdd: (line: Line) => void;
+}
+
+function AddReceiver({ detail, mail, onAdd }: AddProps) {
   const { say } = useWords();
   const [way, setWay] = useState<Way>('inside');
   const [unit, setUnit] = useState<UnitRef | null>(null);
@@ -194,11 +206,13 @@ function AddReceiver({ detail, onAdd }: { detail: OutgoingDetail; onAdd: (line: 
         <label>
           {say('Cách gửi')}
           <select value={way} onChange={(event) => setWay(event.target.value as Way)}>
-            {(['inside', 'email', 'edxml', 'paper'] as const).map((one) => (
-              <option key={one} value={one}>
-                {say(ways[one])}
-              </option>
-            ))}
+            {allWays
+              .filter((one) => one !== 'email' || mail)
+              .map((one) => (
+                <option key={one} value={one}>
+                  {say(ways[one])}
+                </option>
+              ))}
           </select>
         </label>
         {way === 'inside' ? <UnitField label={say('Đơn vị nhận')} value={unit} onChange={setUnit} /> : null}
