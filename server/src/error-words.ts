@@ -325,8 +325,15 @@ export interface Said {
   readonly detail: string;
 }
 
+/** People read days as dd/mm/yyyy, in either language. */
+const spoken = (value: string | number): string =>
+  String(value).replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1');
+
 function fill(text: string, values: Values): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name];
+    return value === undefined ? whole : spoken(value);
+  });
 }
 
 const unread = ['Không đọc được tệp', 'The file could not be read'] as const;

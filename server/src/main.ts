@@ -16,28 +16,49 @@ function explain(error: unknown, port: number): string {
   return message ?? String(error);
 }
 
-function stopOnSignals(server: Running, log: Log): void {
-  let stopping = false;
-  const stop = (signal: string) => {
-    // Asked twice: at once.
-    if (stopping) process.exit(1);
-    stopping = true;
-    log('info', 'Đang dừng… / Stopping …', { signal });
-    server.close().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
+/** Longer than any orderly stop takes, the one of the database included. */
+const patience = 60_000;
+
+/**
+ * Stops once, however often it is asked: Ctrl-C reaches us both from the terminal and from `npm start`, and whoever leaves
+ * before the database has stopped leaves it behind. A start under way is broken off and cleared up.
+ */
+function stopOnSignals(starting: Promise<Running>, abort: AbortController, log: Log): void {
+  const stop = (reason: string, code: number) => {
+    if (abort.signal.aborted) return;
+    abort.abort(new Error('Stopped while starting'));
+    log('info', 'Đang dừng… / Stopping …', { signal: reason });
+    setTimeout(() => process.exit(1), patience).unref();
+    starting
+      // One that did not start has closed what it had opened.
+      .then(
+        (server) => server.close(),
+        () => undefined,
+      )
+      .then(
+        () => process.exit(code),
+        () => process.exit(1),
+      );
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(signal));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(signal, 0));
+  process.on('uncaughtException', (error) => {
+    log('error', error.message, { stack: error.stack });
+    stop('uncaughtException', 1);
+  });
 }
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = logTo((line) => void process.stderr.write(`${line}\n`), config.logJson);
+  // Ctrl-C ends a pipe's reader before us: a line that nobody reads must not end us in the middle of stopping.
+  process.stderr.on('error', () => undefined);
   process.on('unhandledRejection', (error) => log('error', 'Unhandled rejection', { error: String(error) }));
+  const abort = new AbortController();
+  const starting = startServer(config, { log, signal: abort.signal });
+  stopOnSignals(starting, abort, log);
   try {
-    const server = await startServer(config, { log });
-    stopOnSignals(server, log);
+    const server = await starting;
+    if (abort.signal.aborted) return;
     if (!isLoopback(config.host) && config.demo) {
       log(
         'warn',
@@ -47,6 +68,7 @@ async function main(): Promise<void> {
     }
     log('info', `Nhịp Cầu: ${server.url}`);
   } catch (error) {
+    if (abort.signal.aborted) return;
     log('error', explain(error, config.port));
     process.exit(1);
   }

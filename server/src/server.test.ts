@@ -8,6 +8,7 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  watch,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -61,27 +62,55 @@ async function upload(url: string, files: Readonly<Record<string, string>>): Pro
   ).json()) as UploadResult;
 }
 
-/** The process as `npm start` runs it; resolves with its address. */
-async function spawnMain(
-  env: NodeJS.ProcessEnv,
-): Promise<{ child: ChildProcess; url: string; output: () => string }> {
-  const main = fileURLToPath(new URL('main.ts', import.meta.url));
-  const child = spawn(process.execPath, [main], {
+/** The process as `npm start` runs it, in a group of its own. */
+function launchMain(env: NodeJS.ProcessEnv, script = 'main.ts') {
+  const file = fileURLToPath(new URL(script, import.meta.url));
+  const more = script === 'main.ts' ? [] : ['server/src/main.ts'];
+  const child = spawn(process.execPath, [file, ...more], {
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
+    detached: true,
   });
   cleanups.push(() => child.kill('SIGKILL'));
   let output = '';
-  const url = await new Promise<string>((resolve, reject) => {
-    child.stderr?.on('data', (data: Buffer) => {
-      output += data.toString();
-      const found = /Nhịp Cầu: (http:\S+)/.exec(output)?.[1];
-      if (found) resolve(found);
+  child.stderr.on('data', (data: Buffer) => (output += data.toString()));
+  const says = (pattern: string | RegExp) =>
+    new Promise<string>((resolve, reject) => {
+      const look = () => {
+        const found = new RegExp(pattern).exec(output);
+        if (found) resolve(found[1] ?? found[0]);
+      };
+      child.stderr.on('data', look);
+      child.once('exit', (code) => reject(new Error(`${code}: ${output}`)));
+      look();
     });
-    child.once('exit', (code) => reject(new Error(`${code}: ${output}`)));
-  });
-  return { child, url, output: () => output };
+  return { child, says, output: () => output };
 }
+
+/** Resolves with its address. */
+async function spawnMain(env: NodeJS.ProcessEnv, script?: string) {
+  const launched = launchMain(env, script);
+  return { ...launched, url: await launched.says(/Nhịp Cầu: (http:\S+)/) };
+}
+
+const postmasterOf = (data: string) =>
+  Number(readFileSync(join(data, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+
+/** Not a zombie either: whoever outlives its parent is taken over by the system. */
+const isAlive = (pid: number) =>
+  spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' })
+    .stdout.trim()
+    .replace(/^Z.*/, '') !== '';
+
+/** A file of this name comes into the folder. */
+const watchFor = (folder: string, name: string) =>
+  new Promise<void>((resolve) => {
+    const watcher = watch(folder, () => {
+      if (!existsSync(join(folder, name))) return;
+      watcher.close();
+      resolve();
+    });
+  });
 
 /** Somebody who works for a province, signed in: all requests from here on are theirs. */
 let cookie = '';
@@ -187,6 +216,43 @@ describe('the server', () => {
     first.child.kill('SIGTERM');
     expect(await exitOf(first.child)).toBe(0);
   });
+
+  test.each([
+    ['SIGTERM to the group and once more', 'main.ts', ['SIGTERM', 'SIGTERM']],
+    ['Ctrl-C twice through the script', '../../scripts/run.mjs', ['SIGINT', 'SIGINT']],
+  ] as const)(
+    'takes its database along: %s',
+    async (_, script, signals) => {
+      const data = newFolder();
+      const first = await spawnMain(environment(data), script);
+      const pid = postmasterOf(data);
+      expect(isAlive(pid)).toBe(true);
+      const exit = exitOf(first.child);
+      for (const signal of signals) {
+        process.kill(-(first.child.pid ?? 0), signal);
+        // The second comes while the first is being obeyed.
+        await first.says('Stopping');
+      }
+      expect(await exit).toBe(0);
+      expect(isAlive(pid)).toBe(false);
+      expect(existsSync(join(data, 'postgres', 'postmaster.pid'))).toBe(false);
+    },
+    60_000,
+  );
+
+  test('takes its database along when it is told to stop while it starts', async () => {
+    const data = newFolder();
+    const launched = watchFor(data, 'postgres.log');
+    const { child } = launchMain(environment(data));
+    const exit = exitOf(child);
+    await launched;
+    process.kill(-(child.pid ?? 0), 'SIGTERM');
+    expect(await exit).toBe(0);
+    expect(existsSync(join(data, 'postgres', 'postmaster.pid'))).toBe(false);
+    const again = await spawnMain(environment(data));
+    again.child.kill('SIGTERM');
+    expect(await exitOf(again.child)).toBe(0);
+  }, 60_000);
 
   test('refuses an environment that makes no sense', async () => {
     await expect(spawnMain(environment(newFolder(), { PORT: 'ba nghìn' }))).rejects.toThrow(

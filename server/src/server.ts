@@ -36,10 +36,12 @@ export interface Running {
 export interface Surroundings {
   readonly log: Log;
   readonly clock?: Clock;
+  /** Breaks a start off; what was opened is closed again. */
+  readonly signal?: AbortSignal;
 }
 
 /** Everything but HTTP: what the command line needs as well. */
-export async function openWorkshop(config: Config, { log, clock = () => new Date() }: Surroundings) {
+export async function openWorkshop(config: Config, { log, clock = () => new Date(), signal }: Surroundings) {
   const closing: (() => Promise<void>)[] = [];
   const close = async () => {
     for (const step of closing.splice(0).toReversed()) {
@@ -48,18 +50,21 @@ export async function openWorkshop(config: Config, { log, clock = () => new Date
   };
   try {
     await mkdir(config.data, { recursive: true });
-    const own = config.databaseUrl === null ? await ownDatabase(config, log, closing) : null;
+    const own = config.databaseUrl === null ? await ownDatabase(config, { log, signal }, closing) : null;
     const url = config.databaseUrl ?? own?.url ?? '';
     const connection = connect({ url, onError: (error) => log('warn', error.message) });
     closing.push(connection.close);
+    signal?.throwIfAborted();
     await requireVersion(connection.pool);
     const applied = await migrate(connection.pool);
     if (applied.length > 0) log('info', 'Brought the database up to date', { migrations: applied.join(' ') });
+    signal?.throwIfAborted();
     const seal = await openSeal(connection.db, { data: config.data, given: config.auditKey }, log);
     closing.push(seal.settle);
     await seedRegister(connection.db, { demo: config.demo, clock });
     await seedIndicators(connection.db);
     if (config.demo) await seedPeople(connection.db);
+    signal?.throwIfAborted();
     const events = await startEvents(url, log);
     closing.push(events.close);
     const { readers: count, readSeconds: seconds, readMegabytes: megabytes } = config;
@@ -97,8 +102,12 @@ const mailerOf = ({ smtp, mailFrom, address, host, port }: Config): Mailer | nul
     ? null
     : openMailer({ url: smtp, from: mailFrom, address: address ?? `http://${forBrowsers(host)}:${port}` });
 
-async function ownDatabase(config: Config, log: Log, closing: (() => Promise<void>)[]): Promise<Embedded> {
-  const embedded = await startEmbedded({ folder: config.data, log: (line) => log('info', line) });
+async function ownDatabase(
+  config: Config,
+  { log, signal }: Surroundings,
+  closing: (() => Promise<void>)[],
+): Promise<Embedded> {
+  const embedded = await startEmbedded({ folder: config.data, log: (line) => log('info', line), signal });
   closing.push(embedded.close);
   log(
     'info',

@@ -27,6 +27,8 @@ export interface EmbeddedOptions {
   /** The data folder; made if it is not there. */
   readonly folder: string;
   readonly log?: (line: string) => void;
+  /** Breaks the start off; a PostgreSQL that it launched is stopped again. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** The cluster is in use and does not answer us. */
@@ -34,12 +36,16 @@ export class DatabaseHeld extends Error {
   override readonly name = 'DatabaseHeld';
 }
 
-export async function startEmbedded({ folder, log = () => undefined }: EmbeddedOptions): Promise<Embedded> {
+export async function startEmbedded({
+  folder,
+  log = () => undefined,
+  signal,
+}: EmbeddedOptions): Promise<Embedded> {
   await mkdir(folder, { recursive: true });
   const name = `nhipcau-${process.pid}-${randomBytes(4).toString('hex')}`;
   const [cluster, running] = await alone(folder, async () => {
     const found = await findCluster(folder);
-    return [found, await joinOrStart(found, name, log)] as const;
+    return [found, await joinOrStart(found, { name, log, signal })] as const;
   });
   const keeper = keep(cluster, running, { folder, name, log });
   return {
@@ -62,7 +68,7 @@ function keep(cluster: clusters.Cluster, first: Running, { folder, name, log }: 
   let { anchor } = first;
   let left = false;
   const again = (): Promise<void> =>
-    alone(folder, () => joinOrStart(cluster, name, log, first.port)).then(
+    alone(folder, () => joinOrStart(cluster, { name, log, wantedPort: first.port })).then(
       (started) => {
         ({ anchor } = started);
         watch();
@@ -105,19 +111,15 @@ interface Running {
 }
 
 /** A server that is just going down, or whose last processes are, is waited for; then another is started. */
-async function joinOrStart(
-  cluster: clusters.Cluster,
-  name: string,
-  log: (line: string) => void,
-  wantedPort?: number,
-): Promise<Running> {
+async function joinOrStart(cluster: clusters.Cluster, how: Omit<Starting, 'patient'>): Promise<Running> {
   for (const began = Date.now(); ; await delay(50)) {
+    how.signal?.throwIfAborted();
     const patient = Date.now() - began < 20_000;
     const found = await clusters.postmaster(cluster);
     const running =
       found && clusters.isPostgres(found.pid)
-        ? await joinRunning(cluster, found, name)
-        : await startAgain(cluster, found, { name, log, wantedPort, patient });
+        ? await joinRunning(cluster, found, how)
+        : await startAgain(cluster, found, { ...how, patient });
     if (running) return running;
   }
 }
@@ -125,7 +127,8 @@ async function joinOrStart(
 interface Starting {
   readonly name: string;
   readonly log: (line: string) => void;
-  readonly wantedPort: number | undefined;
+  readonly wantedPort?: number;
+  readonly signal?: AbortSignal | undefined;
   readonly patient: boolean;
 }
 
@@ -133,7 +136,7 @@ interface Starting {
 async function startAgain(
   cluster: clusters.Cluster,
   found: { pid: number; port: number } | null,
-  { name, log, wantedPort, patient }: Starting,
+  { name, log, wantedPort, signal, patient }: Starting,
 ): Promise<Running | null> {
   if (found) {
     if (patient && clusters.isZombie(found.pid)) return null;
@@ -142,12 +145,15 @@ async function startAgain(
     if (clusters.isAlive(found.pid)) await rm(join(cluster.cluster, 'postmaster.pid'), { force: true });
   }
   await clusters.initialise(cluster);
+  signal?.throwIfAborted();
   const { child, port } = await clusters.launch(cluster, wantedPort ?? found?.port);
   let gone = false;
   child.once('exit', () => (gone = true));
   child.once('error', () => (gone = true));
-  const anchor = await patiently(cluster, port, name, () => !gone, log);
+  const anchor = await patiently(cluster, port, name, () => !gone && !signal?.aborted, log);
   if (!anchor) {
+    await clusters.stopChild(child);
+    signal?.throwIfAborted();
     const said = await clusters.lastWords(cluster);
     if (patient && said.includes('shared memory block')) return null;
     throw new Error(`The embedded PostgreSQL did not start:\n${said}`);
@@ -160,11 +166,11 @@ async function startAgain(
 async function joinRunning(
   cluster: clusters.Cluster,
   found: { pid: number; port: number },
-  name: string,
+  { name, signal }: Omit<Starting, 'patient'>,
 ): Promise<Running | null> {
   const alive = () => clusters.isPostgres(found.pid);
   try {
-    const anchor = await patiently(cluster, found.port, name, alive);
+    const anchor = await patiently(cluster, found.port, name, () => alive() && !signal?.aborted);
     if (anchor) {
       await createDatabase(anchor);
       return { ...found, joined: true, anchor };
@@ -173,6 +179,7 @@ async function joinRunning(
     // A password refused is somebody else's server; anything else may be the end of ours.
     if ((error as { code?: string }).code !== '28P01' && alive()) throw error;
   }
+  signal?.throwIfAborted();
   if (!alive()) return null;
   throw new DatabaseHeld(
     `The database in ${cluster.cluster} is held by process ${found.pid} (port ${found.port}), which does not answer. ` +

@@ -119,7 +119,7 @@ beforeAll(async () => {
     indicators: codes,
     units: { ...plainRule, include: [healthId, financeId] },
   });
-  report = await reportAt(server, call.id, health);
+  report = await reportAt(await at(server, health), call.id, health);
 });
 afterAll(async () => {
   (registers as Register[]).pop();
@@ -129,10 +129,9 @@ afterAll(async () => {
 const value = (code: string, cell = '', of = report) => figureOf(of, code, cell)?.value;
 const behind = async (code: string, query = '') =>
   (
-    await server.ask<FigureRecords>(
-      'GET',
-      `/reports/${report.id}/figures/${indicatorId(report, code)}/records?${query}`,
-    )
+    await (
+      await at(server, health)
+    ).ask<FigureRecords>('GET', `/reports/${report.id}/figures/${indicatorId(report, code)}/records?${query}`)
   ).body;
 
 test('the editor is offered it with its fields, and the formula is said in words', async () => {
@@ -191,7 +190,11 @@ test('every figure opens to the records behind it', async () => {
 
 test('the parts roll up by each indicator’s rule; an author of two units counts once', async () => {
   for (const unit of [health, finance]) {
-    const sent = await step(await at(server, unit), await reportAt(server, call.id, unit), 'submit');
+    const sent = await step(
+      await at(server, unit),
+      await reportAt(await at(server, unit), call.id, unit),
+      'submit',
+    );
     expect((await step(server, sent.body, 'accept')).status).toBe(200);
   }
   const own = await reportAt(server, call.id, committee);

@@ -178,7 +178,7 @@ describe('fields that no write knows', () => {
   test('are named and nothing is written', async () => {
     const created = await server.ask<Problem>('POST', '/plans', { x: 1 });
     expect([created.status, created.body.code]).toEqual([400, 'bad-request']);
-    expect(created.body.detail).toContain('"x"');
+    expect(created.body.detail).toMatch(/không được nhận: x\b/);
     const { version } = await planOf(server, id);
     const change = await server.ask<Problem>('PATCH', `/plans/${id}`, { version, name: 'Tên khác' });
     const stepped = await server.ask<Problem>('POST', `/plans/${id}/submit`, { version, note: 'Trình' });
@@ -189,7 +189,7 @@ describe('fields that no write knows', () => {
     });
     expect([change, stepped, issued].map(({ status }) => status)).toEqual([400, 400, 400]);
     expect(
-      [change, stepped, issued].map(({ body: { detail } }) => /"(name|note|on)"/.exec(detail)?.[1]),
+      [change, stepped, issued].map(({ body: { detail } }) => /không được nhận: (\w+)/.exec(detail)?.[1]),
     ).toEqual(['name', 'note', 'on']);
     expect((await planOf(server, id)).version).toBe(version);
   });

@@ -31,7 +31,7 @@ const words = {
     'The rule finds no unit that is to report.',
   ],
   'units-left': [
-    'Không hỏi {units}: đơn vị được nêu tên nay không còn thuộc phạm vi của cơ quan gọi báo cáo.',
+    'Không hỏi {units}: đơn vị được nêu tên nay không còn thuộc phạm vi của cơ quan yêu cầu báo cáo.',
     '{units} will not be asked: named, but not within the reach of who calls any more.',
   ],
   'no-indicator': [

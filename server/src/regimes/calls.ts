@@ -41,11 +41,11 @@ export interface Planned {
 
 const yearOf = (day: string) => Number(day.slice(0, 4));
 
-/** Everything below one level down, unless the call says whom. */
-const directly = { underId: null, direct: true, levels: [], kinds: [], include: [], exclude: [] };
+/** Stands in until a call that does not say whom is refused: below a committee are also bodies that it cannot order. */
+const nobody = { underId: null, direct: true, levels: [], kinds: [], include: [], exclude: [] };
 
 function adHoc(ownerId: number, wanted: Extract<CallCreate, { of: 'ad-hoc' }>, day: string): Planned {
-  const { name, kind, dueOn, units = directly, sections, indicators, legalBasis } = wanted;
+  const { name, kind, dueOn, units = nobody, sections, indicators, legalBasis } = wanted;
   const titles = sections.length > 0 ? sections : [name];
   const body: RegimeBody = {
     name,
@@ -123,6 +123,7 @@ export async function planned(db: Db, actor: Actor, wanted: CallCreate, day: str
       : adHoc(actingUnit(actor, 'report.call', wanted.ownerId ?? null), wanted, day);
   if (plan.window.from > plan.window.to) throw new Invalid('call-window', { ...plan.window });
   if (plan.dueOn !== null && plan.dueOn < day) throw new Invalid('call-in-past', { dueOn: plan.dueOn });
+  if (wanted.of === 'ad-hoc' && !wanted.units) throw new Invalid('call-whom');
   // What a regime says was looked at when it was set; units that left its reach since are left out.
   if (wanted.of === 'ad-hoc') await requireBody(db, plan.ownerId, plan.body);
   return plan;

@@ -66,7 +66,7 @@ export function callColumns(locale: Locale): readonly Column<Summary>[] {
     { key: 'to', name: pick('Số liệu đến', 'Figures until'), width: 13, type: 'day', value: ({ to }) => to },
     {
       key: 'calledOn',
-      name: pick('Ngày gọi', 'Called on'),
+      name: pick('Ngày yêu cầu', 'Called on'),
       width: 13,
       type: 'day',
       value: ({ calledOn }) => calledOn,

@@ -89,6 +89,13 @@ export const problems: Readonly<Record<string, Words>> = {
     title: ['Kỳ số liệu chưa đúng', 'The days are not right'],
     detail: ['Ngày đầu ({from}) sau ngày cuối ({to}).', 'The first day ({from}) is after the last ({to}).'],
   },
+  'call-whom': {
+    title: ['Chưa chọn đơn vị phải báo cáo', 'Nobody is named'],
+    detail: [
+      'Hãy chọn loại đơn vị hoặc nêu tên đơn vị phải báo cáo.',
+      'Choose a kind of units, or name those that are to report.',
+    ],
+  },
   'call-no-units': {
     title: ['Không có đơn vị nào phải báo cáo', 'No unit is to report'],
     detail: [

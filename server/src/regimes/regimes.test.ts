@@ -164,19 +164,33 @@ test('an ad-hoc call needs a name and a day', async () => {
     of: 'ad-hoc',
     name: 'Báo cáo nhanh về đoàn báo chí',
     dueOn: '2026-05-25',
+    units: { ...plainRule, direct: true, kinds: ['department', 'committee'] },
   });
   expect(call).toMatchObject({ kind: 'ad-hoc', period: null, from: '2026-01-01', to: '2026-05-22' });
   expect(call.reporting.expected).toBeGreaterThan(30);
   expect(call.form.outline).toMatchObject([{ title: 'Báo cáo nhanh về đoàn báo chí' }]);
   const past = await server.ask<Problem>('POST', '/calls', { of: 'ad-hoc', name: 'X', dueOn: '2026-05-01' });
   expect([past.status, past.body.code]).toEqual([422, 'call-in-past']);
+  expect(past.body.detail).toContain('01/05/2026');
+  expect(past.body.detail).not.toContain('2026-05-01');
   const cancelled = await server.ask<ReportCall>('POST', `/calls/${call.id}/cancel`, {
     version: call.version,
-    reason: 'Gọi nhầm',
+    reason: 'Yêu cầu nhầm',
   });
   expect(cancelled.body.status).toBe('cancelled');
   const after = await reportAt(server, call.id, health).catch((error: Error) => error.message);
   expect(after).toContain('No report');
+});
+
+test('an ad-hoc call that does not say whom asks nobody', async () => {
+  const before = (await calls()).length;
+  const refused = await server.ask<Problem>('POST', '/calls', {
+    of: 'ad-hoc',
+    name: 'Gửi cho ai?',
+    dueOn: '2027-01-01',
+  });
+  expect([refused.status, refused.body.code]).toEqual([422, 'call-whom']);
+  expect(await calls()).toHaveLength(before);
 });
 
 test('periodic reports are called by themselves, once, before the close', async () => {

@@ -140,7 +140,7 @@ export const callCreate = z
   ])
   .openapi('CallCreate');
 
-/** As DHIS2 counts them: expected, sent, on time; and those let off. The sums hold: expected = sent + waiting + missing + excused. */
+/** As DHIS2 counts them: expected, sent, on time; who is excused is not expected. The sums hold: expected = sent + waiting + missing. */
 export const reporting = z
   .object({
     expected: z.number().int(),

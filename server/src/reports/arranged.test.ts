@@ -93,13 +93,13 @@ test('what was accepted below a unit counts with its heir once it is merged', as
   const own = await takenBy(ward, await sentFrom(call, office, { 'TTDN.01': 5 }));
   expect(own.depth).toBe(2);
   const undo = await merged(ward, next);
-  const moved = await reportAt(server, call.id, office);
-  expect(moved.parentId).toBe((await reportAt(server, call.id, next)).id);
+  const moved = await reportAt(await at(server, office), call.id, office);
+  expect(moved.parentId).toBe((await reportAt(await at(server, next), call.id, next)).id);
   await accepted(server, { callId: call.id, unit: next }, { 'TTDN.01': 2 });
   expect((await cellOf(call.ownReportId ?? 0, 'TTDN.01'))?.total).toBe(7);
   await undo();
   // It was sent with the heir's, and stays there.
-  expect((await reportAt(server, call.id, ward)).mergedInto).toBe(moved.parentId);
+  expect((await reportAt(await at(server, ward), call.id, ward)).mergedInto).toBe(moved.parentId);
   expect((await cellOf(call.ownReportId ?? 0, 'TTDN.01'))?.total).toBe(7);
 });
 
@@ -112,20 +112,20 @@ test('a unit that is asked later does not take what was sent before', async () =
     unitIds: [await server.unit(office)],
   });
   expect(added.status).toBe(200);
-  expect(figureOf(await reportAt(server, call.id, office), 'NV.01')?.value).toBe(0);
-  expect(figureOf(await reportAt(server, call.id, ward), 'NV.01')?.value).toBe(1);
+  expect(figureOf(await reportAt(await at(server, office), call.id, office), 'NV.01')?.value).toBe(0);
+  expect(figureOf(await reportAt(await at(server, ward), call.id, ward), 'NV.01')?.value).toBe(1);
 });
 
 test('one that is asked later, before anything was sent, counts for itself, and its superior hears of it', async () => {
   const call = await called([ward]);
-  expect(figureOf(await reportAt(server, call.id, ward), 'NV.01')?.value).toBe(1);
+  expect(figureOf(await reportAt(await at(server, ward), call.id, ward), 'NV.01')?.value).toBe(1);
   await server.ask('POST', `/calls/${call.id}/add`, {
     version: call.version,
     unitIds: [await server.unit(office)],
   });
-  const mine = await reportAt(server, call.id, office);
+  const mine = await reportAt(await at(server, office), call.id, office);
   expect([figureOf(mine, 'NV.01')?.value, mine.depth]).toEqual([1, 2]);
-  expect(figureOf(await reportAt(server, call.id, ward), 'NV.01')?.value).toBe(0);
+  expect(figureOf(await reportAt(await at(server, ward), call.id, ward), 'NV.01')?.value).toBe(0);
 });
 
 test('a longer period takes from the shorter ones of a merged unit once', async () => {
@@ -144,7 +144,11 @@ test('a longer period takes from the shorter ones of a merged unit once', async 
   const sent = await sentFrom(year, justice, {});
   expect(figureOf(sent, 'TTDN.01')?.value).toBe(3);
   const undo = await merged(justice, health);
-  const again = await step(await at(server, health), await reportAt(server, year.id, health), 'derive');
+  const again = await step(
+    await at(server, health),
+    await reportAt(await at(server, health), year.id, health),
+    'derive',
+  );
   expect(figureOf(again.body, 'TTDN.01')?.value).toBe(10);
   await undo();
 });
@@ -152,7 +156,7 @@ test('a longer period takes from the shorter ones of a merged unit once', async 
 test('a report is not excused once something below it is accepted, and nothing is accepted below an excused one', async () => {
   const call = await called([ward, office]);
   const sent = await sentFrom(call, office, { 'TTDN.01': 5 });
-  const superior = await reportAt(server, call.id, ward);
+  const superior = await reportAt(await at(server, ward), call.id, ward);
   const excused = await step(server, superior, 'excuse', { reason: 'Mới thành lập' });
   expect(excused.body.class).toBe('excused');
   const refused = await step(await at(server, ward), sent, 'accept');
@@ -171,7 +175,7 @@ test('what was sent late and is opened for a correction stays late', async () =>
   const open = (await step(server, late, 'reopen', { reason: 'Đính chính' })).body;
   const moved = await step(server, open, 'extend', { dueOn: '2027-01-31', reason: 'Gia hạn' });
   expect([moved.status, moved.body.code]).toEqual([409, 'report-wrong-state']);
-  expect((await reportAt(server, call.id, finance)).class).toBe('late');
+  expect((await reportAt(await at(server, finance), call.id, finance)).class).toBe('late');
 });
 
 test('of a distinct count it is known how many reports gave one, and nothing named is not nothing given', async () => {

@@ -67,14 +67,21 @@ test('the last period is found in whatever call asked for a window as long as th
   const quarter = await called({ from: '2025-10-01', to: '2025-12-31' }, [health]);
   await given(quarter, health, { 'TTDN.01': 99 });
   const unsent = await called(year(2025), [health]);
-  await fillIn(await at(server, health), await reportAt(server, unsent.id, health), { 'TTDN.01': 98 }, null);
+  await fillIn(
+    await at(server, health),
+    await reportAt(await at(server, health), unsent.id, health),
+    { 'TTDN.01': 98 },
+    null,
+  );
   const shifted = await called({ from: '2025-10-01', to: '2026-09-30' }, [health]);
   await given(shifted, health, { 'TTDN.01': 97 });
   const now = await called(year(2026), [health]);
-  const report = await reportAt(server, now.id, health);
+  const report = await reportAt(await at(server, health), now.id, health);
   expect(lastIn(report)).toEqual([7, `${before.name} (số liệu 01/01/2025 – 31/12/2025)`]);
   expect(lastIn(report, 'TTDN.05')[0]).toBe(2);
-  const english = await server.ask<Report>('GET', `/reports/${report.id}`, undefined, {
+  const english = await (
+    await at(server, health)
+  ).ask<Report>('GET', `/reports/${report.id}`, undefined, {
     'accept-language': 'en',
   });
   expect(lastIn(english.body)[1]).toBe(`${before.name} (figures of 2025-01-01 to 2025-12-31)`);
@@ -91,9 +98,9 @@ test('the regime’s own last period goes before another’s; a figure that it d
   const other = await called({ from: '2025-01-01', to: '2025-12-31' }, [finance]);
   await given(other, finance, { 'TTDN.01': 50, 'TTDN.05': 4 });
   const now = await newCall(server, { of: 'regime', regimeId: regime.id, period: '2026' });
-  expect(lastIn(await reportAt(server, now.id, finance))[0]).toBe(3);
+  expect(lastIn(await reportAt(await at(server, finance), now.id, finance))[0]).toBe(3);
   const beside = await called({ from: '2026-01-01', to: '2026-12-31' }, [finance]);
-  expect(lastIn(await reportAt(server, beside.id, finance), 'TTDN.05')[0]).toBe(4);
+  expect(lastIn(await reportAt(await at(server, finance), beside.id, finance), 'TTDN.05')[0]).toBe(4);
 });
 
 const first = 'demo:so-cong-thuong';
@@ -130,7 +137,7 @@ test('of a merged unit it is what all its predecessors gave, by the rule of the 
     .execute();
   server.now = new Date('2025-01-10T03:00:00Z');
   const now = await called({ from: '2024-01-01', to: '2024-12-31' }, [merged], codes);
-  const report = await reportAt(server, now.id, merged);
+  const report = await reportAt(await at(server, merged), now.id, merged);
   expect(lastIn(report)).toEqual([
     10,
     `${before.name} (số liệu 01/01/2023 – 31/12/2023), cộng theo cách tổng hợp của chỉ tiêu từ 2 đơn vị trước khi sắp xếp`,
@@ -150,7 +157,7 @@ test('of a merged unit it is what all its predecessors gave, by the rule of the 
       { unitId: a ?? 0, successorId: await server.unit(health), main: false },
     ])
     .execute();
-  expect(lastIn(await reportAt(server, now.id, merged))).toEqual([
+  expect(lastIn(await reportAt(await at(server, merged), now.id, merged))).toEqual([
     null,
     `Không so được với “${before.name}”: đơn vị trước đó được tách cho nhiều đơn vị`,
   ]);

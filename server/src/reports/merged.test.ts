@@ -67,7 +67,7 @@ test('a unit merged before the call is answered for by its heir, once, over both
   });
   const call = await newCall(server, { of: 'regime', regimeId: regime.id, period: '2026' });
   expect(call.reporting.expected).toBe(3);
-  expect(figureOf(await reportAt(server, call.id, health), 'NV.01')?.value).toBe(3);
+  expect(figureOf(await reportAt(await at(server, health), call.id, health), 'NV.01')?.value).toBe(3);
   await accepted(server, { callId: call.id, unit: health }, {});
   expect(await totalOf(call, 'NV.01')).toBe(3);
   expect((await admin.ask('POST', `/units/reorganisations/${undo}/undo`)).status).toBe(204);
@@ -80,11 +80,14 @@ test('a unit merged after the call reports through its heir; what it wrote stays
   expect(call.reporting.expected).toBe(4);
   const there = await at(server, justice);
   await fillIn(there, await reportAt(there, call.id, justice), { 'TTDN.01': 7 });
-  expect(figureOf(await reportAt(server, call.id, health), 'NV.01')?.value).toBe(2);
+  expect(figureOf(await reportAt(await at(server, health), call.id, health), 'NV.01')?.value).toBe(2);
   const undo = await merge(justice, health, '2026-06-18');
   expect(await followUnits(server.deps)).toBe(1);
   expect(await followUnits(server.deps)).toBe(0);
-  const [mine, theirs] = [await reportAt(server, call.id, health), await reportAt(server, call.id, justice)];
+  const [mine, theirs] = [
+    await reportAt(await at(server, health), call.id, health),
+    await reportAt(await at(server, justice), call.id, justice),
+  ];
   expect(theirs).toMatchObject({ mergedInto: mine.id, heir: { id: mine.unit.id } });
   expect(figureOf(theirs, 'TTDN.01')?.value).toBe(7);
   expect(figureOf(mine, 'NV.01')?.value).toBe(3);
@@ -96,10 +99,10 @@ test('a unit merged after the call reports through its heir; what it wrote stays
   // Taken back, each stands by itself again.
   expect((await admin.ask('POST', `/units/reorganisations/${undo}/undo`)).status).toBe(204);
   expect(await followUnits(server.deps)).toBe(1);
-  const again = await reportAt(server, call.id, justice);
+  const again = await reportAt(await at(server, justice), call.id, justice);
   expect(again.mergedInto).toBeNull();
   expect(figureOf(again, 'NV.01')?.value).toBe(1);
-  expect(figureOf(await reportAt(server, call.id, health), 'NV.01')?.value).toBe(2);
+  expect(figureOf(await reportAt(await at(server, health), call.id, health), 'NV.01')?.value).toBe(2);
 });
 
 test('what a unit sent before it was merged stands and counts, and its heir counts the rest', async () => {

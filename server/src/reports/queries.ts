@@ -117,6 +117,10 @@ export interface ShownReport extends Pick<
   readonly class: string;
 }
 
+/** The last that happened between the officer and the unit's leaders. */
+const givenBack = sql`(r.status in ('draft', 'returned') and coalesce((select e.action = 'given-back' from report_event e
+  where e.report_id = r.id and e.action in ('handed', 'given-back', 'submitted') order by e.id desc limit 1), false))`;
+
 /** `where` speaks of the report as "r", its call as "c", its unit as "u". */
 export async function shownReports(
   db: Db,
@@ -131,6 +135,7 @@ export async function shownReports(
     await sql<ShownReport>`select r.id, r.call_id, r.unit_id, r.parent_id, r.depth, r.tier, r.due_on, r.first_due_on,
       r.status, r.submitted_on, r.first_submitted_on, r.excuse, r.excused_on, r.reopened, r.merged_into, r.last_moved_on, r.version,
       r.handed_at, r.handed_note, (select name from person where id = r.handed_by) as handed_by,
+      ${givenBack} as given_back,
       c.name as call_name, c.period, c.window_from as "from", c.window_to as "to", c.status as call_status,
       o.id as owner_id, o.name as owner_name, u.name as unit_name, h.id as heir_id, h.name as heir_name,
       t.id as receiver_id, t.name as receiver_name, b.name as submitted_by,
@@ -159,13 +164,13 @@ export interface CountRow {
   readonly locked: number;
 }
 
-/** Those of a call's own report and of units whose heir reports for them are not expected. */
+/** A call's own report and units whose heir reports for them are not expected; who is excused is counted beside those who are. */
 export async function countReports(
   db: Db,
   where: RawBuilder<unknown>,
   { day, by = sql`null::text` }: { readonly day: string; readonly by?: RawBuilder<unknown> },
 ): Promise<readonly CountRow[]> {
-  const { rows } = await sql<CountRow>`select at, count(*) as expected,
+  const { rows } = await sql<CountRow>`select at, count(*) filter (where class <> 'excused') as expected,
       count(*) filter (where class in ('on-time', 'late')) as sent, count(*) filter (where class = 'on-time') as on_time,
       count(*) filter (where class = 'late') as late, count(*) filter (where class = 'in-term') as waiting,
       count(*) filter (where class = 'overdue') as missing, count(*) filter (where class = 'excused') as excused,

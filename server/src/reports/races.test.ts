@@ -61,7 +61,7 @@ test('accepted and sent back at once it is one of them, and counts accordingly',
     const back = { reasons: [{ sectionId: null, reason: 'Sai số' }] };
     const answers = await Promise.all([step(server, report, 'accept'), step(server, report, 'return', back)]);
     expect(statuses(answers)).toEqual([200, 409]);
-    const now = await reportAt(server, call.id, health);
+    const now = await reportAt(await at(server, health), call.id, health);
     expect([now.status, await total(call)]).toEqual(
       answers[0].status === 200 ? ['accepted', 7] : ['returned', null],
     );
@@ -117,7 +117,7 @@ test('whoever fills a report in while its unit is merged has it kept, or is told
     there.ask<Report & { code: string }>('PATCH', `/reports/${mine.id}`, { figures: [figure] }),
     followUnits(server.deps),
   ]);
-  const now = await reportAt(server, call.id, finance);
+  const now = await reportAt(await at(server, finance), call.id, finance);
   expect(now.mergedInto).not.toBeNull();
   if (filled.status !== 200) expect([filled.status, filled.body.code]).toEqual([409, 'report-merged']);
   expect(figureOf(now, 'TTDN.01')?.value ?? null).toBe(filled.status === 200 ? 5 : null);

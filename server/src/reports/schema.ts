@@ -66,6 +66,8 @@ export const reportRow = z
     submittedBy: z.string().nullable(),
     /** Lies with the unit's leaders, who have not sent it yet; null: it does not. */
     handed: z.object({ at: isoTime, by: z.string().nullable(), note: z.string().nullable() }).nullable(),
+    /** The unit's leaders gave it back to be changed, and it has not gone on since; told within the unit only. */
+    givenBack: z.boolean(),
     excuse: z.string().nullable(),
     reopened: z.number().int(),
     /** Its unit was merged before it was sent: that report covers it. */

@@ -11,6 +11,7 @@ import type * as schema from './input-schema.ts';
 import { requireReady, requireSections } from './ready.ts';
 import { notHanded, settle, taking, withCall, type ReportStep, type Trx, type Writing } from './step.ts';
 import { tellSigned, tellStep } from './told.ts';
+import { closeUrgings } from './urge.ts';
 
 /** While the report above is in hand: what was sent up is not changed behind its back. */
 async function requireSuperiorOpen(trx: Trx, { parentId }: ReportRecord): Promise<void> {
@@ -49,6 +50,7 @@ export const submit = (deps: Writing, asked: Asked, wanted: ReportStep): Promise
         excuse: null,
       },
     });
+    await closeUrgings(deps, taken, `Đã gửi báo cáo ngày ${dayWords(day)}.`);
     await tellStep(trx, deps, taken, { kind: 'report-submitted' });
     await tellSigned(trx, deps, taken);
   });
@@ -200,6 +202,7 @@ export const excuse = (
       reason,
       set: { excusedOn: excused ? taken.day : null, excuse: reason },
     });
+    if (excused) await closeUrgings(deps, taken, `Được miễn báo cáo từ ngày ${dayWords(taken.day)}.`);
     await tellStep(taken.trx, deps, taken, { kind: 'report-changed', reason: reason ?? '' });
   });
 

@@ -11,7 +11,7 @@ import { placesOf } from '../units/places.ts';
 import { readable } from './access.ts';
 import type { urgeReports as input } from './input-schema.ts';
 import type * as schema from './schema.ts';
-import type { Writing } from './step.ts';
+import type { Taken, Writing } from './step.ts';
 
 type Wanted = z.infer<typeof input>;
 
@@ -110,3 +110,20 @@ const tellUrged = (db: Db, deps: Writing, { actor, report, fromUnitId, message }
       except: actor.personId,
     },
   ]);
+
+/** Nothing is owed any more: what was urged of the report is answered by that, in the words of the record. */
+export async function closeUrgings(
+  { clock }: Pick<Writing, 'clock'>,
+  { trx, row, actor, note }: Taken,
+  answer: string,
+): Promise<void> {
+  const closed = await trx
+    .updateTable('urging')
+    .set({ answer, answeredAt: clock(), answeredBy: actor.personId })
+    .where('answeredAt', 'is', null)
+    .where('id', 'in', trx.selectFrom('urgingReport').select('urgingId').where('reportId', '=', row.id))
+    .returning(['id', 'toUnitId', 'rootId'])
+    .execute();
+  for (const { id, toUnitId: unitId, rootId } of closed)
+    note({ action: 'urging.answer', subject: 'urging', subjectId: id, unitId, rootId });
+}

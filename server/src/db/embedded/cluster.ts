@@ -182,11 +182,27 @@ export async function stop(cluster: Cluster): Promise<void> {
     spawnSync(program(cluster, 'pg_ctl'), ['stop', '-m', 'fast', '-w', '-D', cluster.cluster]);
     return;
   }
-  process.kill(running.pid, 'SIGINT');
-  for (let waited = 0; waited < 60_000 && isAlive(running.pid); waited += 20) {
-    // The postmaster removes its file as the last thing it does; a zombie still has a number.
-    if (!existsSync(join(cluster.cluster, 'postmaster.pid'))) return;
-    await delay(20);
+  // The postmaster removes its file as the last thing it does; a zombie still has a number.
+  const gone = () => !existsSync(join(cluster.cluster, 'postmaster.pid')) || !isPostgres(running.pid);
+  await ending(gone, (signal) => process.kill(running.pid, signal));
+}
+
+/** Stops one that was just launched, whether or not it has written its file yet. */
+export async function stopChild(child: ChildProcess): Promise<void> {
+  const gone = () => child.exitCode !== null || child.signalCode !== null || child.pid === undefined;
+  await ending(gone, (signal) => void child.kill(signal));
+}
+
+/** Fast, then at once (what was committed is in the log and comes back), then by the system. */
+async function ending(gone: () => boolean, kill: (signal: NodeJS.Signals) => void): Promise<void> {
+  for (const [signal, patience] of [
+    ['SIGINT', 30_000],
+    ['SIGQUIT', 5000],
+    ['SIGKILL', 2000],
+  ] as const) {
+    if (gone()) return;
+    kill(signal);
+    for (const began = Date.now(); !gone() && Date.now() - began < patience;) await delay(20);
   }
 }
 

@@ -218,12 +218,13 @@ export const reports: MakeCase = async (world): Promise<Case> => ({
     },
   ],
   lists: [{ path: '/reports?size=500', ids: (body: ReportList) => body.rows.map(({ id }) => id) }],
+  // None of them has been sent: what they say is for those who draw them up.
   probes: [
     { action: 'report.read', method: 'GET', path: '/api/reports/{id}' },
     ...files('/api/reports/{id}/export'),
     ...files('/api/reports/{id}/rollup-export'),
     { action: 'report.read', method: 'GET', path: '/api/reports/{id}/events' },
-    { action: 'report.read', method: 'GET', path: '/api/reports/{id}/uses' },
+    { action: 'report.read-draft', method: 'GET', path: '/api/reports/{id}/uses' },
     { action: 'report.read', method: 'GET', path: '/api/reports/{id}/below' },
     { action: 'report.read', method: 'GET', path: '/api/reports/{id}/rollup' },
     {
@@ -233,12 +234,12 @@ export const reports: MakeCase = async (world): Promise<Case> => ({
       missing: 'no-indicator',
     },
     {
-      action: 'report.read',
+      action: 'report.read-draft',
       method: 'GET',
       path: '/api/reports/{id}/figures/{indicatorId}/records',
       missing: 'no-figure-records',
     },
-    { action: 'report.read', method: 'GET', path: '/api/reports/{id}/figures/{indicatorId}/history' },
+    { action: 'report.read-draft', method: 'GET', path: '/api/reports/{id}/figures/{indicatorId}/history' },
     {
       action: 'report.fill',
       method: 'PATCH',
@@ -266,7 +267,7 @@ export const reports: MakeCase = async (world): Promise<Case> => ({
       harmful: true,
     },
     {
-      action: 'report.read',
+      action: 'report.read-draft',
       method: 'GET',
       path: '/api/reports/{id}/evidence/{evidenceId}/file',
       missing: 'no-evidence',
