@@ -17,7 +17,7 @@ function explain(error: unknown, port: number): string {
 }
 
 /** Longer than any orderly stop takes, the one of the database included. */
-const patience = 60_000;
+const patience = 180_000;
 
 /**
  * Stops once, however often it is asked: Ctrl-C reaches us both from the terminal and from `npm start`, and whoever leaves

@@ -2,6 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import { openSessions } from './accounts/sessions.ts';
 import { newSetupCode } from './accounts/setup.ts';
@@ -37,15 +38,18 @@ export interface Surroundings {
   readonly log: Log;
   readonly clock?: Clock;
   /** Breaks a start off; what was opened is closed again. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Everything but HTTP: what the command line needs as well. */
 export async function openWorkshop(config: Config, { log, clock = () => new Date(), signal }: Surroundings) {
   const closing: (() => Promise<void>)[] = [];
   const close = async () => {
-    for (const step of closing.splice(0).toReversed()) {
-      await step().catch((error: Error) => log('warn', 'Not closed properly', { error: error.message }));
+    // The first is the database, which has an end of its own and is stopped whatever hangs before it.
+    for (const [left, step] of [...closing.splice(0).entries()].toReversed()) {
+      await (left === 0 ? step() : soon(step())).catch((error: Error) =>
+        log('warn', 'Not closed properly', { error: error.message }),
+      );
     }
   };
   try {
@@ -96,6 +100,14 @@ export async function openWorkshop(config: Config, { log, clock = () => new Date
     throw error;
   }
 }
+
+const soon = (step: Promise<void>): Promise<void> =>
+  Promise.race([
+    step,
+    delay(15_000, undefined, { ref: false }).then(() => {
+      throw new Error('It takes too long');
+    }),
+  ]);
 
 const mailerOf = ({ smtp, mailFrom, address, host, port }: Config): Mailer | null =>
   smtp === null
