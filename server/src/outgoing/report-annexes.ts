@@ -196,21 +196,31 @@ function byIndicator({ figures }: Report, indicators: readonly FormIndicator[]):
   return [table(widths, ['TT', 'Chỉ tiêu', 'Đơn vị tính', ...columns.map(([, title]) => title)], rows)];
 }
 
-const standing = {
+const results = {
   'on-time': 'Đúng hạn',
   late: 'Quá hạn',
   'in-term': 'Chưa gửi (trong hạn)',
   overdue: 'Chưa gửi (quá hạn)',
+  returned: 'Đã trả lại để hoàn thiện',
   excused: 'Được miễn',
 } as const;
 
+/** One that was sent back is neither in nor simply not sent. */
+const resultOf = ({ status, class: found }: Contribution['report']): keyof typeof results =>
+  status === 'returned' && (found === 'in-term' || found === 'overdue') ? 'returned' : found;
+
 /** Who has reported, and when; a sentence says how many of each. */
 function sentAnnex(whole: WholeReport): Attached {
-  const classes = Object.keys(standing) as (keyof typeof standing)[];
-  const told = classes.flatMap((name) => {
-    const count = whole.below.filter(({ report }) => report.class === name).length;
-    return count === 0 ? [] : [`${count} ${lowered(standing[name])}`];
-  });
+  const count = (name: keyof typeof results) =>
+    whole.below.filter(({ report }) => resultOf(report) === name).length;
+  const owing = (Object.keys(results) as (keyof typeof results)[]).filter((name) => name !== 'excused');
+  const told = owing.flatMap((name) =>
+    count(name) === 0 ? [] : [`${count(name)} ${lowered(results[name])}`],
+  );
+  const excused = count('excused');
+  const expected = whole.below.length - excused;
+  const sentence = `Trong ${expected} đơn vị phải báo cáo: ${told.join(', ')}`;
+  const others = `${excused} đơn vị được miễn`;
   let at = 0;
   const rows = tiersOf(whole, whole.below).flatMap((tier): Cell[][] => [
     [{ text: tier.name, columns: 5, bold: true }],
@@ -222,7 +232,7 @@ function sentAnnex(whole: WholeReport): Attached {
         { text: short(report.unit.name) },
         { text: shortDay(report.dueOn), align: 'center' },
         { text: sent === null ? '' : shortDay(sent), align: 'center' },
-        { text: standing[report.class], align: 'center' },
+        { text: results[resultOf(report)], align: 'center' },
       ];
     }),
   ]);
@@ -230,7 +240,10 @@ function sentAnnex(whole: WholeReport): Attached {
     type: 'PHỤ LỤC',
     title: 'Tình hình gửi báo cáo của các đơn vị',
     body: [
-      { type: 'text', line: `Trong ${whole.below.length} đơn vị phải báo cáo: ${told.join(', ')}.` },
+      {
+        type: 'text',
+        line: `${[...(expected > 0 ? [sentence] : []), ...(excused > 0 ? [others] : [])].join('; ')}.`,
+      },
       table([7, 45, 15, 15, 18], ['TT', 'Đơn vị', 'Thời hạn', 'Ngày gửi', 'Kết quả'], rows),
     ],
   };

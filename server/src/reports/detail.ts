@@ -164,19 +164,17 @@ export async function unreadyOf(
 ): Promise<Unready[]> {
   if (!steps.submit.open(standing)) return [];
   const text = new Map(texts.map(({ sectionId, content }) => [sectionId, content]));
-  const blank = ({ id, required, text: asks }: Section) => {
+  const blank = ({ id, text: asks }: Section) => {
     const content = text.get(id);
-    return required && asks && (!content || isBlank(content));
+    return asks && (!content || isBlank(content));
   };
-  const sections = call.form.outline.filter(blank).map(({ id, title }): Unready => ({
-    code: 'section-blank',
-    sectionId: id,
-    blocks: true,
-    text: wordsOf('section-blank', { section: title }, locale),
-  }));
+  const sections = call.form.outline.filter(blank).map(({ id, title, required }): Unready => {
+    const code = required ? 'section-blank' : 'section-empty';
+    return { code, sectionId: id, blocks: required, text: wordsOf(code, { section: title }, locale) };
+  });
   const below = await unsettledBelow(db, row.id);
   return [
-    ...sections,
+    ...sections.filter(({ blocks }) => blocks),
     ...missingFigures(call, figures, locale),
     ...(below > 0
       ? [
@@ -190,6 +188,7 @@ export async function unreadyOf(
       : []),
     ...differing(call, { texts, figures, locale }),
     ...(await quotedOdd(db, row.id, { form: call.form, locale })),
+    ...sections.filter(({ blocks }) => !blocks),
   ];
 }
 

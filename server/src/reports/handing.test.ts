@@ -158,11 +158,20 @@ describe('a leader', () => {
     expect(back).toMatchObject({
       status: 'draft',
       handed: null,
+      givenBack: true,
       returns: [{ sectionId: section, reason: 'Thiếu số liệu quý IV', within: true }],
     });
     expect((await titles(officer))[0]).toMatch(/^report-given-back: .*Thiếu số liệu quý IV$/);
+    const listed = async (person: TestServer) =>
+      (await person.ask<ReportList>('GET', `/reports?call=${report.callId}`)).body.rows
+        .filter(({ id }) => id === report.id)
+        .map(({ givenBack }) => givenBack);
+    expect(await listed(officer)).toEqual([true]);
+    // What passes within the unit is not for who receives the report.
+    expect(await listed(server)).toEqual([false]);
     const again = (await step(officer, back, 'hand')).body;
-    expect(again.returns).toEqual([]);
+    expect(again).toMatchObject({ returns: [], givenBack: false });
+    expect(await listed(officer)).toEqual([false]);
     expect(await actions(report.id)).toEqual(['called', 'filled', 'handed', 'given-back', 'handed']);
   });
 

@@ -57,6 +57,7 @@ describe('a report', () => {
     expect(mine.may).toEqual(['fill', 'derive', 'submit']);
     expect(mine.unready.map(({ code, sectionId, blocks }) => [code, sectionId, blocks])).toEqual([
       ['section-blank', 'results', true],
+      ['section-empty', 'next', false],
     ]);
   });
 

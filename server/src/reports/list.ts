@@ -63,7 +63,7 @@ function present(row: ShownReport, below: ReadonlyMap<number, Reporting>): Repor
 }
 
 type Presenting = Parameters<typeof shownReports>[2] & {
-  /** Who reads the note with which a report was handed over; without a reader it is left out. */
+  /** Who reads what passed between officer and leaders of the unit; without a reader it is left out. */
   readonly reader?: Actor;
 };
 
@@ -78,7 +78,9 @@ export async function presented(
   return rows.map((row) => {
     const found = present(row, below);
     const within = reader !== undefined && worksOn(reader, row.unitId);
-    return found.handed === null || within ? found : { ...found, handed: { ...found.handed, note: null } };
+    if (within) return found;
+    const handed = found.handed && { ...found.handed, note: null };
+    return { ...found, handed, givenBack: false };
   });
 }
 

@@ -113,6 +113,7 @@ export interface ShownReport extends Pick<
   readonly receiverName: string | null;
   readonly submittedBy: string | null;
   readonly urged: number;
+  readonly givenBack: boolean;
   readonly hasBelow: boolean;
   readonly class: string;
 }

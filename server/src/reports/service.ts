@@ -5,6 +5,7 @@ import { may, type Asked } from '../access/actor.ts';
 import { Conflict, Forbidden, Invalid } from '../errors.ts';
 import { factsOf } from './access.ts';
 import { unsettledBelow, type ReportDetail } from './detail.ts';
+import { dayWords } from './export-words.ts';
 import * as queries from './queries.ts';
 import type { ReportRecord } from './queries.ts';
 import type * as schema from './input-schema.ts';

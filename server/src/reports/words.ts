@@ -79,6 +79,10 @@ const words = {
     'Nothing to compare with in “{name}”: a predecessor was divided among several units',
   ],
   'section-blank': ['Mục “{section}” chưa có lời văn.', 'The section “{section}” has no text.'],
+  'section-empty': [
+    'Mục “{section}” chưa có lời văn (không bắt buộc).',
+    'The section “{section}” has no text (it is not required).',
+  ],
   'figure-blank': ['Chưa có số cho chỉ tiêu “{name}”.', 'The figure “{name}” is missing.'],
   'below-not-in': [
     'Còn {n} báo cáo cấp dưới chưa được chấp nhận hoặc miễn.',

@@ -20,7 +20,7 @@ export function ApproveLevel({ reportId }: { reportId: number | null }) {
 
 /** Those directly below that are neither accepted nor excused. */
 const leftBelow = ({ below }: Report): number =>
-  below ? below.expected - below.excused - below.accepted - below.approved - below.locked : 0;
+  below ? below.expected - below.accepted - below.approved - below.locked : 0;
 
 function ApproveButton({ report }: { report: Report }) {
   const { say } = useWords();

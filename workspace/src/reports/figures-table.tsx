@@ -90,7 +90,7 @@ function IndicatorRow({ indicator, layered }: { indicator: FormIndicator; layere
   const broken = usePiece(({ report }) =>
     report.figures.some((one) => one.indicatorId === indicator.id && one.cell !== ''),
   );
-  const expected = usePiece(({ report }) => (report.below?.expected ?? 0) - (report.below?.excused ?? 0));
+  const expected = usePiece(({ report }) => report.below?.expected ?? 0);
   const columns = layered ? 6 : 4;
   const splits = indicator.breakdowns.length > 0 && (!readOnly || broken);
   return (

@@ -211,7 +211,11 @@ function Part({ part, decimals }: PartProps) {
         </Link>
         {part.own ? <small>{say('phần của chính đơn vị')}</small> : null}
       </th>
-      <td>{part.own ? null : <StandingTags row={{ ...part, mergedInto: null, handed: null }} />}</td>
+      <td>
+        {part.own ? null : (
+          <StandingTags row={{ ...part, mergedInto: null, handed: null, givenBack: false }} />
+        )}
+      </td>
       <td>
         {part.own || part.counted ? null : say('chưa tính vào tổng')}
         {part.changed ? <small>{say('khác số theo sổ')}</small> : null}
