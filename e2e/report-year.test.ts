@@ -98,8 +98,8 @@ describe('A report by a regime, from the call to the issued PDF', () => {
   test('is called for in two presses', async () => {
     await desk.goto(`${product.url}/quan-tri/che-do-bao-cao`);
     const regime = desk.getByRole('main').getByRole('listitem').filter({ hasText: name });
-    await regime.getByRole('link', { name: 'Gọi báo cáo' }).click();
-    await step(desk, 'Gọi 1 đơn vị');
+    await regime.getByRole('link', { name: 'Yêu cầu báo cáo' }).click();
+    await step(desk, 'Gửi yêu cầu đến 1 đơn vị');
     await desk.getByRole('table').getByRole('link', { name: commune }).waitFor();
     call = desk.url();
   });

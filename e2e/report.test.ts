@@ -79,7 +79,7 @@ describe('A report, from the call to the roll-up', () => {
     await desk.getByRole('option', { name: commune }).first().click();
     await desk.getByText('1 đơn vị phải báo cáo').waitFor();
     await expectAccessible(desk);
-    await desk.getByRole('button', { name: 'Gọi 1 đơn vị' }).click();
+    await desk.getByRole('button', { name: 'Gửi yêu cầu đến 1 đơn vị' }).click();
     await desk.getByRole('heading', { level: 1, name }).waitFor();
     await desk.getByRole('table').getByRole('link', { name: commune }).waitFor();
     await expectAccessible(desk);

@@ -11,12 +11,12 @@ type Said = readonly [vi: string, en: string];
 const words = {
   'window-empty': ['Kỳ chốt số liệu kết thúc trước khi bắt đầu.', 'The data window ends before it begins.'],
   'window-gap': [
-    'Giữa hai kỳ liền nhau có ngày không thuộc kỳ nào; số liệu của những ngày ấy sẽ không được báo cáo.',
-    'Between two periods there are days that belong to none; what happens then is not reported.',
+    'Từ {from} đến {to} không thuộc kỳ nào; số liệu của những ngày ấy sẽ không được báo cáo.',
+    'From {from} to {to} belongs to no period; what happens then is not reported.',
   ],
   'window-overlap': [
-    'Hai kỳ liền nhau có ngày trùng; số liệu của những ngày ấy sẽ được tính hai lần.',
-    'Two periods overlap; what happens on those days is counted twice.',
+    'Từ {from} đến {to} thuộc cả hai kỳ liền nhau; số liệu của những ngày ấy sẽ được tính hai lần.',
+    'From {from} to {to} belongs to two periods; what happens on those days is counted twice.',
   ],
   'due-before-close': [
     'Hạn gửi của “{name}” sớm hơn 01 ngày làm việc sau ngày chốt số liệu (khoản 5 Điều 8 Nghị định số 09/2019/NĐ-CP).',
@@ -25,6 +25,10 @@ const words = {
   'own-before-below': [
     'Hạn của báo cáo tổng hợp sớm hơn hạn gửi của đơn vị cấp dưới.',
     'The synthesis is due before the reports that it is made of.',
+  ],
+  'opens-past': [
+    'Ngày tự động gửi yêu cầu của kỳ này ({date}) đã qua: nếu kỳ này chưa có đợt báo cáo, hệ thống gửi yêu cầu lúc 5 giờ sáng kế tiếp kể từ ngày áp dụng.',
+    'The day on which this period is called by itself ({date}) is past: unless it is called already, it will be at the next 5 a.m. from the day on which the regime applies.',
   ],
   'no-units': [
     'Không có đơn vị nào phải báo cáo theo quy tắc này.',
@@ -52,7 +56,12 @@ export const adviceOf = (
   text: words[code][locale === 'vi' ? 0 : 1].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? ''),
 });
 
+/** 01/11: it is so each year. */
+const dayAndMonth = (day: string): string => day.slice(5).split('-').toReversed().join('/');
+
 export const adviceOfBody = (body: RegimeBody, locale: Locale): Advice[] => [
-  ...oddities(body).map(({ code, name = '' }) => adviceOf(code, locale, { name })),
+  ...oddities(body).map(({ code, name = '', from = '', to = '' }) =>
+    adviceOf(code, locale, { name, from: dayAndMonth(from), to: dayAndMonth(to) }),
+  ),
   ...(body.kind === 'periodic' && body.legalBasis === '' ? [adviceOf('no-legal-basis', locale)] : []),
 ];

@@ -59,6 +59,7 @@ const abilities = (actor: Actor, row: CallRow): Summary['may'] => {
     ...(calls && open ? (['close', 'cancel', 'add'] as const) : []),
     ...(calls && !open ? (['reopen'] as const) : []),
     ...(open && may(actor, 'report.urge', callFacts(row)) ? (['urge'] as const) : []),
+    ...(open && may(actor, 'report.judge', callFacts(row)) ? (['judge'] as const) : []),
     ...(open && may(actor, 'report.approve', callFacts(row)) ? (['approve'] as const) : []),
     ...(open && may(actor, 'report.lock', callFacts(row)) ? (['lock'] as const) : []),
   ];

@@ -236,7 +236,11 @@ export async function previewRegime(
     dueOn: null,
     note: null,
   };
-  return previewOf(deps.db, asking, await shownOf(deps.db, plan));
+  const shown = await previewOf(deps.db, asking, await shownOf(deps.db, plan));
+  const { opensOn } = shown;
+  if (opensOn === null || opensOn >= day) return shown;
+  const date = opensOn.split('-').toReversed().join('/');
+  return { ...shown, advice: [...shown.advice, adviceOf('opens-past', asking.locale, { date })] };
 }
 
 /** Returns the call's id. The actor is asked before; the product's own daily work asks nobody. */

@@ -121,8 +121,9 @@ export function oddities({ frequency, window, tiers, ownDeadline, onDayOff }: Re
   const { from, to } = windowOf(window, one);
   if (from > to) return [{ code: 'window-empty' }];
   const next = windowOf(window, two).from;
-  if (frequency !== 'nine-months' && next > plusDays(to, 1)) found.push({ code: 'window-gap' });
-  if (frequency !== 'nine-months' && next <= to) found.push({ code: 'window-overlap' });
+  if (frequency !== 'nine-months' && next > plusDays(to, 1))
+    found.push({ code: 'window-gap', from: plusDays(to, 1), to: plusDays(next, -1) });
+  if (frequency !== 'nine-months' && next <= to) found.push({ code: 'window-overlap', from: next, to });
   const due = (deadline: Deadline) =>
     dueOf(deadline, { closes: to, year: one.year, isOff: isWeekend, onDayOff });
   for (const tier of tiers) {
@@ -137,4 +138,7 @@ export function oddities({ frequency, window, tiers, ownDeadline, onDayOff }: Re
 export interface Oddity {
   readonly code: 'window-empty' | 'window-gap' | 'window-overlap' | 'due-before-close' | 'own-before-below';
   readonly name?: string;
+  /** The days between two periods, or in both of them. */
+  readonly from?: string;
+  readonly to?: string;
 }

@@ -143,6 +143,18 @@ test('ready regimes can be set as they are, and show whom they would ask and wha
   expect(odd.body.advice.map(({ code }) => code)).toContain('due-before-close');
 });
 
+test('days that no period holds are named, and what becomes of a call whose day is past', async () => {
+  server.now = new Date('2026-05-22T03:00:00Z');
+  const window = { fromDay: 15, fromMonth: -1, toDay: 31, toMonth: -2 };
+  const body = await regimeBody(server, { frequency: 'year', window, opensBefore: 300 });
+  const { advice } = (await preview(body, '2026')).body;
+  const said = (code: string) => advice.find((one) => one.code === code)?.text;
+  expect(said('window-gap')).toContain('Từ 01/11 đến 14/12 không thuộc kỳ nào');
+  expect(said('opens-past')).toContain('(04/01/2026)');
+  const soon = (await preview({ ...body, opensBefore: 30 }, '2026')).body;
+  expect(soon.advice.map(({ code }) => code)).not.toContain('opens-past');
+});
+
 test('nobody is asked beyond the reach of who calls', async () => {
   const elsewhere = await server.unit('province:38');
   const body = await regimeBody(server);

@@ -160,7 +160,7 @@ export const reporting = z
   })
   .openapi('ReportingCounts');
 
-export const callAbility = z.enum(['close', 'reopen', 'cancel', 'urge', 'approve', 'lock', 'add']);
+export const callAbility = z.enum(['close', 'reopen', 'cancel', 'urge', 'judge', 'approve', 'lock', 'add']);
 
 export const callSummary = z
   .object({

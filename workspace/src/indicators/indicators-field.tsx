@@ -27,7 +27,34 @@ export function IndicatorsField({ unitId, value, onChange }: Props) {
       >
         <Choices unitId={unitId} value={value} onChange={onChange} />
       </Drop>
+      {value.length > 0 ? <Chosen unitId={unitId} value={value} onChange={onChange} /> : null}
     </div>
+  );
+}
+
+/** What was chosen, each with its name, taken out again by a press. */
+function Chosen({ unitId, value, onChange }: Props) {
+  const { say, language } = useWords();
+  const list = useCatalogue(unitId);
+  const nameOf = (code: string) => {
+    const found = list.data?.rows.find((one) => one.code === code);
+    return found ? nameIn(found, language) : code;
+  };
+  return (
+    <ul className={css['chips']} aria-label={say('Chỉ tiêu đã chọn')}>
+      {value.map((code) => (
+        <li key={code}>
+          <span>{nameOf(code)}</span>
+          <button
+            type="button"
+            aria-label={say('Bỏ {what}', { what: nameOf(code) })}
+            onClick={() => onChange(value.filter((one) => one !== code))}
+          >
+            ✕
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -65,7 +65,7 @@ export function SendDialog({ detail, onClose }: { detail: OutgoingDetail; onClos
             disabled={receivers.length === 0 || send.isPending}
             onClick={() => send.mutate()}
           >
-            {say('Gửi đến {n, number} nơi', { n: receivers.length })}
+            {receivers.length > 0 ? say('Gửi đến {n, number} nơi', { n: receivers.length }) : say('Gửi')}
           </Button>
         </>
       }

@@ -201,7 +201,7 @@ function SendingFields({ body, set }: { body: RegimeBody; set: Set }) {
   const { say } = useWords();
   return (
     <section className={css['part']}>
-      <h2>{say('Gọi, nhắc và gửi')}</h2>
+      <h2>{say('Yêu cầu, nhắc và gửi')}</h2>
       <div className={css['ticks']}>
         <label>
           <input
@@ -209,7 +209,7 @@ function SendingFields({ body, set }: { body: RegimeBody; set: Set }) {
             checked={body.opensBefore !== null}
             onChange={(event) => set({ opensBefore: event.target.checked ? 30 : null })}
           />
-          {say('Tự động gọi mỗi kỳ')}
+          {say('Tự động gửi yêu cầu mỗi kỳ')}
         </label>
         {body.opensBefore !== null ? (
           <label>

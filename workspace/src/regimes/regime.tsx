@@ -84,7 +84,7 @@ function Existing({ id }: { id: number }) {
               search={kept({ regime: id, period: data.next?.period })}
               className={buttonClass('action')}
             >
-              {say('Gọi báo cáo')}
+              {say('Yêu cầu báo cáo')}
             </Link>
           ) : null}
           {data.may.includes('end') || data.may.includes('resume') ? (
@@ -153,7 +153,7 @@ function Editor({ regime, body: first }: { regime: Regime | null; body: RegimeBo
               label={say('Áp dụng từ ngày')}
               value={validFrom}
               onChange={setValidFrom}
-              hint={say('Để trống: từ hôm nay. Đợt đã gọi không thay đổi.')}
+              hint={say('Để trống: từ hôm nay. Đợt đã gửi yêu cầu không thay đổi.')}
             />
             {save.error ? <Failure error={save.error} /> : null}
             <div className={css['save']}>
@@ -260,7 +260,7 @@ function EndDialog({ regime, onClose }: { regime: Regime; onClose: () => void })
       <div className={forms['form']}>
         {end.error ? <Failure error={end.error} /> : null}
         {resumes ? null : <DayField label={say('Từ ngày')} value={on} onChange={setOn} required />}
-        <p>{say('Đợt đã gọi không thay đổi.')}</p>
+        <p>{say('Đợt đã gửi yêu cầu không thay đổi.')}</p>
       </div>
     </Dialog>
   );
@@ -296,7 +296,7 @@ function Remove({ regime }: { regime: Regime }) {
           }
         >
           {remove.error ? <Failure error={remove.error} /> : null}
-          <p>{say('Chế độ này chưa gọi đợt nào nên xóa được.')}</p>
+          <p>{say('Chế độ này chưa có đợt nào nên xóa được.')}</p>
         </Dialog>
       ) : null}
     </>

@@ -39,7 +39,7 @@ function Regimes() {
       wide
       title={say('Chế độ báo cáo|nhiều')}
       lead={say(
-        'Ai báo cáo cho ai, về gì, số liệu của những ngày nào, hạn nào cho từng cấp. Đợt đã gọi giữ nguyên như ngày gọi.',
+        'Ai báo cáo cho ai, về gì, số liệu của những ngày nào, hạn nào cho từng cấp. Đợt đã gửi yêu cầu giữ nguyên như ngày yêu cầu.',
       )}
       actions={
         <>
@@ -103,7 +103,7 @@ function RegimeLine({ regime }: { regime: RegimeSummary }) {
             {say('Kỳ tới: {period}', { period: periodWords(next.period, say) })} ·{' '}
             {windowWords(next, say, language)} · {say('hạn {date}', { date: day(next.dueOn, language) })}
             {next.opensOn
-              ? ` · ${say('tự động gọi ngày {date}', { date: day(next.opensOn, language) })}`
+              ? ` · ${say('tự động gửi yêu cầu ngày {date}', { date: day(next.opensOn, language) })}`
               : ''}
           </p>
         ) : null}
@@ -112,14 +112,14 @@ function RegimeLine({ regime }: { regime: RegimeSummary }) {
         {regime.endedOn ? (
           <Tag>{say('hết hiệu lực {date}', { date: day(regime.endedOn, language) })}</Tag>
         ) : null}
-        <span>{say('{n, number} đợt đã gọi', { n: regime.calls })}</span>
+        <span>{say('{n, number} đợt đã gửi yêu cầu', { n: regime.calls })}</span>
         {regime.may.includes('call') ? (
           <Link
             to="/bao-cao/dot/moi"
             search={kept({ regime: regime.id, period: next?.period })}
             className={buttonClass('quiet', true)}
           >
-            {say('Gọi báo cáo')}
+            {say('Yêu cầu báo cáo')}
           </Link>
         ) : null}
       </div>

@@ -75,7 +75,7 @@ export function TierFields({ tier, removable, onChange, onRemove }: TierProps) {
             checked={units.direct}
             onChange={(event) => change({ direct: event.target.checked })}
           />
-          {say('Chỉ đơn vị trực thuộc trực tiếp')}
+          {say('Chỉ các đơn vị trực thuộc')}
         </label>
       </div>
       <details open={units.kinds.length > 1}>

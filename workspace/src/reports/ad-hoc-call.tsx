@@ -10,20 +10,29 @@ import { IndicatorsField } from '../indicators/indicators-field.tsx';
 import { useOwners } from './owners.ts';
 import { CallForm } from './call-form.tsx';
 
-const reaches = ['direct', 'departments', 'communes', 'chosen'] as const;
+const reaches = ['departments', 'communes', 'both', 'service-units', 'offices', 'chosen'] as const;
 type Reach = (typeof reaches)[number];
 const reachWords: Readonly<Record<Reach, Message>> = {
-  direct: 'Mọi đơn vị trực thuộc trực tiếp',
   departments: 'Các sở, ban, ngành',
   communes: 'Ủy ban nhân dân các xã, phường, đặc khu',
+  both: 'Sở, ban, ngành và Ủy ban nhân dân các xã, phường, đặc khu',
+  'service-units': 'Các đơn vị sự nghiệp trực thuộc',
+  offices: 'Các phòng, văn phòng trực thuộc',
   chosen: 'Những đơn vị tôi chọn',
 };
 
-function ruleOf(reach: Reach, chosen: readonly UnitRef[]): Partial<ReportingUnits> | undefined {
-  if (reach === 'direct') return undefined;
-  if (reach === 'departments') return { direct: true, levels: ['province'], kinds: ['department'] };
-  if (reach === 'communes') return { levels: ['commune'], kinds: ['committee'] };
-  return { include: chosen.map(({ id }) => id) };
+/** Subordinate in administration. Bodies of the Party, the councils, the Front and associations are asked only by name. */
+const rules: Readonly<Record<Exclude<Reach, 'chosen'>, Partial<ReportingUnits>>> = {
+  departments: { direct: true, levels: ['province'], kinds: ['department'] },
+  communes: { levels: ['commune'], kinds: ['committee'] },
+  both: { direct: true, kinds: ['department', 'committee'] },
+  'service-units': { direct: true, kinds: ['service-unit'] },
+  offices: { direct: true, kinds: ['office'] },
+};
+
+function ruleOf(reach: Reach | '', chosen: readonly UnitRef[]): Partial<ReportingUnits> | undefined {
+  if (reach === '') return undefined;
+  return reach === 'chosen' ? { include: chosen.map(({ id }) => id) } : rules[reach];
 }
 
 interface Form {
@@ -31,7 +40,7 @@ interface Form {
   readonly dueOn: string;
   readonly sections: string;
   readonly indicators: readonly string[];
-  readonly reach: Reach;
+  readonly reach: Reach | '';
   readonly chosen: readonly UnitRef[];
   readonly from: string;
   readonly to: string;
@@ -46,7 +55,7 @@ const begun: Form = {
   dueOn: '',
   sections: '',
   indicators: [],
-  reach: 'direct',
+  reach: '',
   chosen: [],
   from: '',
   to: '',
@@ -83,22 +92,27 @@ function callOf(form: Form, ownerId: number | undefined): ReportCallCreate {
 export function AdHocCall() {
   const { say } = useWords();
   const owners = useOwners();
-  const kept = useKept<Form>('goi-bao-cao', begun);
+  const kept = useKept<Form>('yeu-cau-bao-cao', begun);
   const form = kept.value;
   const set = (part: Partial<Form>) => kept.set({ ...form, ...part });
   const owner = owners.find(({ id }) => id === form.ownerId) ?? owners[0];
   const ready =
-    form.name.trim() !== '' && form.dueOn !== '' && (form.reach !== 'chosen' || form.chosen.length > 0);
+    form.name.trim() !== '' &&
+    form.dueOn !== '' &&
+    form.reach !== '' &&
+    (form.reach !== 'chosen' || form.chosen.length > 0);
   return (
     <Page
       wide
-      title={say('Gọi báo cáo đột xuất')}
-      lead={say('Tên, hạn gửi, hỏi gì, hỏi ai: mỗi đơn vị nhận ngay một báo cáo đã điền sẵn số liệu từ sổ.')}
+      title={say('Yêu cầu báo cáo đột xuất')}
+      lead={say(
+        'Tên báo cáo, thời hạn, nội dung, đơn vị thực hiện: mỗi đơn vị nhận ngay một báo cáo đã điền sẵn số liệu từ sổ.',
+      )}
     >
       <CallForm call={callOf(form, owner?.id)} ready={ready} onDone={kept.forget}>
         {owners.length > 1 ? (
           <label>
-            {say('Cơ quan gọi báo cáo')}
+            {say('Cơ quan yêu cầu báo cáo')}
             <select
               value={owner?.id ?? ''}
               onChange={(event) => set({ ownerId: Number(event.target.value) })}
@@ -139,7 +153,8 @@ export function AdHocCall() {
         />
         <label>
           {say('Đơn vị phải báo cáo')}
-          <select value={form.reach} onChange={(event) => set({ reach: event.target.value as Reach })}>
+          <select value={form.reach} onChange={(event) => set({ reach: event.target.value as Reach | '' })}>
+            <option value="">{say('Chọn đơn vị phải báo cáo')}</option>
             {reaches.map((one) => (
               <option key={one} value={one}>
                 {say(reachWords[one])}
@@ -147,6 +162,11 @@ export function AdHocCall() {
             ))}
           </select>
         </label>
+        <p className={forms['hint']}>
+          {say(
+            'Cơ quan Đảng, Hội đồng nhân dân, Mặt trận, đoàn thể, hội: chỉ khi được nêu tên trong “Những đơn vị tôi chọn”.',
+          )}
+        </p>
         {form.reach === 'chosen' ? (
           <UnitsField label={say('Thêm đơn vị')} value={form.chosen} onChange={(chosen) => set({ chosen })} />
         ) : null}

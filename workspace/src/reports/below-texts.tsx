@@ -57,7 +57,7 @@ export function BelowTexts({ report, section }: { report: Report; section: Repor
         {readOnly || written.length === 0 ? null : (
           <div className={rolls['takeBar']}>
             <Button small disabled={chosen.length === 0} onClick={() => take(quote)}>
-              {say('Trích {n, number} đoạn', { n: chosen.length })}
+              {chosen.length > 0 ? say('Trích {n, number} đoạn', { n: chosen.length }) : say('Trích')}
             </Button>
             <Button small disabled={chosen.length < 2} onClick={() => take(mergeTaken)}>
               {say('Gộp thành một đoạn')}

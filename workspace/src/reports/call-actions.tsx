@@ -126,7 +126,7 @@ function AddDialog({ call, onClose }: { call: ReportCall; onClose: () => void })
     onSuccess: (changed) => {
       queries.setQueryData(['calls', call.id], changed);
       reportsChanged(queries);
-      toast(say('Đã gọi thêm {n, number} đơn vị', { n: units.length }));
+      toast(say('Đã gửi yêu cầu báo cáo đến thêm {n, number} đơn vị', { n: units.length }));
       onClose();
     },
   });
@@ -136,7 +136,9 @@ function AddDialog({ call, onClose }: { call: ReportCall; onClose: () => void })
       onClose={onClose}
       actions={
         <Button look="action" disabled={units.length === 0 || add.isPending} onClick={() => add.mutate()}>
-          {say('Gọi {n, number} đơn vị', { n: units.length })}
+          {units.length > 0
+            ? say('Gửi yêu cầu đến {n, number} đơn vị', { n: units.length })
+            : say('Gửi yêu cầu')}
         </Button>
       }
     >

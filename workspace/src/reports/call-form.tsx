@@ -41,7 +41,7 @@ export function CallForm({ call, ready, onDone, children }: CallFormProps) {
       void queries.invalidateQueries({ queryKey: ['calls'] });
       void queries.invalidateQueries({ queryKey: ['regimes'] });
       void queries.invalidateQueries({ queryKey: ['reports'] });
-      toast(say('Đã gọi báo cáo {n, number} đơn vị', { n: made.reporting.expected }));
+      toast(say('Đã gửi yêu cầu báo cáo đến {n, number} đơn vị', { n: made.reporting.expected }));
       void navigate({ to: '/bao-cao/dot/$id', params: { id: String(made.id) } });
     },
   });
@@ -57,9 +57,9 @@ export function CallForm({ call, ready, onDone, children }: CallFormProps) {
             disabled={!ready || make.isPending || preview.isError || none}
             onClick={() => make.mutate()}
           >
-            {preview.data && ready
-              ? say('Gọi {n, number} đơn vị', { n: preview.data.units })
-              : say('Gọi báo cáo')}
+            {preview.data && preview.data.units > 0 && ready
+              ? say('Gửi yêu cầu đến {n, number} đơn vị', { n: preview.data.units })
+              : say('Yêu cầu báo cáo')}
           </Button>
           <Link to="/bao-cao/dot">{say('Thôi')}</Link>
         </div>
@@ -67,7 +67,9 @@ export function CallForm({ call, ready, onDone, children }: CallFormProps) {
       <section className={css['preview']} aria-busy={preview.isFetching}>
         <h2>{say('Ai báo cáo, đến khi nào')}</h2>
         {!ready ? (
-          <p className={css['none']}>{say('Điền tên và hạn gửi để xem đơn vị nào phải báo cáo.')}</p>
+          <p className={css['none']}>
+            {say('Điền tên, hạn gửi và chọn đơn vị để xem ai phải báo cáo, đến khi nào.')}
+          </p>
         ) : preview.isError ? (
           <Failure error={preview.error} />
         ) : preview.data ? (

@@ -132,7 +132,7 @@ function Row({ row, choice }: RowProps) {
       <td data-number>
         {date(row.dueOn)}
         {row.dueOn === row.firstDueOn ? null : (
-          <small>{say('hạn đầu {date}', { date: date(row.firstDueOn) })}</small>
+          <small>{say('gia hạn, hạn đầu {date}', { date: date(row.firstDueOn) })}</small>
         )}
       </td>
       <td data-number>

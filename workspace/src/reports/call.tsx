@@ -1,11 +1,11 @@
 // A call: who has reported, on time or late, who is missing; urged, approved, let off from here.
-import type { ReportCall, ReportClass } from '@nhipcau/server/contract';
+import type { ReportCall, ReportClass, ReportRow } from '@nhipcau/server/contract';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { kept } from '../address.ts';
 import { day } from '../language/dates.ts';
-import { useWords } from '../language/words.ts';
+import { useWords, type Message } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Exports } from '../ui/exports.tsx';
 import { Failure, FailureScreen, Waiting } from '../ui/notice.tsx';
@@ -17,7 +17,9 @@ import type { CallSearch } from './addresses.ts';
 import { CallFilters } from './call-filters.tsx';
 import { CallTable } from './call-table.tsx';
 import { JudgedLine, ReportingFigures } from './counts.tsx';
+import { IssuedAs } from './issued-as.tsx';
 import css from './list.module.css';
+import { BulkActDialog, type BulkAct } from './bulk-act-dialog.tsx';
 import { ApproveLevel } from './approve-level.tsx';
 import { callById, exportedCall, reportById, reportList } from './requests.ts';
 import { UrgeDialog } from './urge-dialog.tsx';
@@ -26,6 +28,10 @@ import { CallActions } from './call-actions.tsx';
 
 const route = getRouteApi('/bao-cao/dot/$id');
 const size = 100;
+const bulkActs: readonly (readonly [BulkAct, Message])[] = [
+  ['extend', 'Gia hạn…'],
+  ['excuse', 'Miễn…'],
+];
 
 export function CallScreen() {
   const id = Number(route.useParams().id);
@@ -42,6 +48,9 @@ function Call({ call }: { call: ReportCall }) {
   const navigate = route.useNavigate();
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const [urging, setUrging] = useState<readonly number[] | 'missing' | null>(null);
+  const [acting, setActing] = useState<{ readonly act: BulkAct; readonly rows: readonly ReportRow[] } | null>(
+    null,
+  );
   const asked = { ...search, call: call.id, size };
   const reports = useQuery({
     queryKey: ['reports', 'call', asked],
@@ -52,6 +61,7 @@ function Call({ call }: { call: ReportCall }) {
     void navigate({ search: kept<CallSearch>(next as CallSearch), replace: true, resetScroll: false });
   const { page: _page, ...rest } = search;
   const { data } = reports;
+  const chosenRows = (data?.rows ?? []).filter(({ id }) => chosen.has(id));
   const reporting = search.parent ? (data?.reporting ?? call.reporting) : call.reporting;
   const state = callStates[call.status];
   return (
@@ -66,6 +76,7 @@ function Call({ call }: { call: ReportCall }) {
             {call.dueOn ? ` · ${say('hạn cuối {date}', { date: day(call.dueOn, language) })}` : ''}{' '}
             <Tag tone={state.tone}>{say(state.words)}</Tag>
           </p>
+          {call.ownReportId === null ? null : <IssuedAs reportId={call.ownReportId} />}
           {call.note ? <p lang="vi">{call.note}</p> : null}
         </>
       }
@@ -126,6 +137,13 @@ function Call({ call }: { call: ReportCall }) {
                 <Button small onClick={() => setChosen(new Set())}>
                   {say('Bỏ chọn')}
                 </Button>
+                {bulkActs
+                  .filter(() => call.may.includes('judge') && chosenRows.length === chosen.size)
+                  .map(([act, words]) => (
+                    <Button key={act} small onClick={() => setActing({ act, rows: chosenRows })}>
+                      {say(words)}
+                    </Button>
+                  ))}
                 <Button small look="action" onClick={() => setUrging([...chosen])}>
                   {say('Đôn đốc {n, number} đơn vị', { n: chosen.size })}
                 </Button>
@@ -139,6 +157,7 @@ function Call({ call }: { call: ReportCall }) {
           <ApproveLevel reportId={search.parent ?? call.ownReportId} />
         </span>
       </div>
+      {acting ? <BulkActDialog {...acting} onClose={() => setActing(null)} onDone={setChosen} /> : null}
       {urging ? (
         <UrgeDialog
           callId={call.id}

@@ -54,7 +54,7 @@ export function CallsScreen() {
           ) : null}
           {calling ? (
             <Link to="/bao-cao/dot/moi" className={buttonClass('action')}>
-              {say('Gọi báo cáo đột xuất')}
+              {say('Yêu cầu báo cáo đột xuất')}
             </Link>
           ) : null}
           {may('regime.read') ? (
@@ -91,7 +91,7 @@ export function CallsScreen() {
       ) : data.total === 0 ? (
         <Empty title={say('Chưa có đợt báo cáo nào')}>
           {calling
-            ? say('Gọi một kỳ của chế độ báo cáo ở trên, hoặc gọi đột xuất trong hai phút.')
+            ? say('Yêu cầu báo cáo một kỳ của chế độ báo cáo ở trên, hoặc yêu cầu đột xuất trong hai phút.')
             : say('Đợt báo cáo mà đơn vị bạn tham gia hiện ở đây.')}
         </Empty>
       ) : (
@@ -154,7 +154,7 @@ function DueRegimes() {
     next ? `${periodWords(next.period, say)}, ${say('hạn {date}', { date: day(next.dueOn, language) })}` : '';
   return (
     <section className={css['group']}>
-      <h2>{say('Gọi theo chế độ báo cáo')}</h2>
+      <h2>{say('Yêu cầu theo chế độ báo cáo')}</h2>
       <ul className={css['list']}>
         {callable.map((regime) => (
           <li key={regime.id} className={css['line']}>
@@ -175,7 +175,7 @@ function DueRegimes() {
                 search={kept({ regime: regime.id, period: regime.next?.period })}
                 className={buttonClass('quiet', true)}
               >
-                {say('Gọi báo cáo')}
+                {say('Yêu cầu báo cáo')}
               </Link>
             </div>
           </li>

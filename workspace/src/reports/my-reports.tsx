@@ -83,17 +83,17 @@ export function MyReportsScreen() {
           actions={
             may('report.call') ? (
               <Link to="/bao-cao/dot" className={buttonClass('action')}>
-                {say('Gọi báo cáo')}
+                {say('Yêu cầu báo cáo')}
               </Link>
             ) : null
           }
         >
           {may('report.call')
             ? say(
-                'Gọi báo cáo theo chế độ đã đặt, hoặc gọi đột xuất; mỗi đơn vị nhận một báo cáo đã điền sẵn số liệu từ sổ.',
+                'Yêu cầu báo cáo theo chế độ đã đặt, hoặc đột xuất; mỗi đơn vị nhận một báo cáo đã điền sẵn số liệu từ sổ.',
               )
             : say(
-                'Khi cấp trên gọi báo cáo, báo cáo của đơn vị bạn hiện ở đây, đã điền sẵn số liệu từ sổ theo dõi.',
+                'Khi cấp trên yêu cầu báo cáo, báo cáo của đơn vị bạn hiện ở đây, đã điền sẵn số liệu từ sổ theo dõi.',
               )}
         </Empty>
       ) : (

@@ -29,7 +29,9 @@ export function Preview({ preview }: { preview: CallPreview }) {
         {preview.ownDueOn ? (
           <li>{say('Báo cáo tổng hợp: hạn {date}', { date: date(preview.ownDueOn) })}</li>
         ) : null}
-        {preview.opensOn ? <li>{say('Tự động gọi ngày {date}', { date: date(preview.opensOn) })}</li> : null}
+        {preview.opensOn ? (
+          <li>{say('Tự động gửi yêu cầu ngày {date}', { date: date(preview.opensOn) })}</li>
+        ) : null}
       </ul>
       {preview.advice.length > 0 ? (
         <ul className={css['advice']}>

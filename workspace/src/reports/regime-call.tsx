@@ -36,7 +36,7 @@ export function RegimeCall({ id, period: first }: { id: number; period: string }
     ...(note.trim() ? { note: note.trim() } : {}),
   };
   return (
-    <Page wide title={say('Gọi báo cáo')} lead={<span lang="vi">{name}</span>}>
+    <Page wide title={say('Yêu cầu báo cáo')} lead={<span lang="vi">{name}</span>}>
       <CallForm call={call} ready={!onCall || (from !== '' && to !== '')}>
         {onCall ? (
           <div className={forms['pair']}>

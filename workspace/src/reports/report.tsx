@@ -164,7 +164,7 @@ function ToRollup({ report }: { report: Report }) {
         search={report.depth === 0 ? {} : { parent: report.id }}
         className={buttonClass()}
       >
-        {say('Ai đã báo cáo')}
+        {say('Tình hình gửi báo cáo')}
       </Link>
       <Link
         to="/bao-cao/dot/$id/tong-hop"

@@ -53,7 +53,9 @@ export function ReturnDialog({ report, act: asked, title, reasons, onChange, onC
               })
             }
           >
-            {say('Trả lại với {n, number} lý do', { n: written.length })}
+            {written.length > 0
+              ? say('Trả lại với {n, number} lý do', { n: written.length })
+              : say('Trả lại')}
           </Button>
         </>
       }

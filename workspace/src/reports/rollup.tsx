@@ -132,7 +132,7 @@ function ToReport({ report }: { report: Report }) {
   return (
     <>
       <Link to="/bao-cao/dot/$id" params={{ id: String(report.callId) }} className={buttonClass()}>
-        {say('Ai đã báo cáo')}
+        {say('Tình hình gửi báo cáo')}
       </Link>
       <Link to="/bao-cao/$id" params={{ id: String(report.id) }} className={buttonClass()}>
         {say('Xem cả báo cáo')}

@@ -96,7 +96,7 @@ export const sourceWords: Readonly<Record<NonNullable<TextSource['how']>, Messag
 };
 
 export const eventWords: Readonly<Record<string, Message>> = {
-  called: 'Được gọi báo cáo',
+  called: 'Được yêu cầu báo cáo',
   derived: 'Tính lại số liệu từ sổ',
   filled: 'Ghi số liệu, nội dung',
   'evidence-added': 'Thêm minh chứng',

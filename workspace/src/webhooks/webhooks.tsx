@@ -22,7 +22,7 @@ const events: Readonly<Record<Exclude<EventName, 'ping'>, Message>> = {
   'plan.closed': 'Kế hoạch được đóng',
   'document.read': 'Văn bản đã đọc xong',
   'document.accepted': 'Văn bản được đưa vào sổ',
-  'report.called': 'Đơn vị được gọi báo cáo',
+  'report.called': 'Đơn vị được yêu cầu báo cáo',
   'report.sent': 'Báo cáo được gửi lên',
   'report.returned': 'Báo cáo bị trả lại',
   'report.accepted': 'Báo cáo được chấp nhận',
