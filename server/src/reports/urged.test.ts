@@ -24,7 +24,7 @@ beforeAll(async () => {
     channel: 'system',
     message: 'Đề nghị gửi báo cáo',
   });
-  expect(urged.body.urged).toBe(3);
+  if (urged.body.urged !== 3) throw new Error(JSON.stringify(urged.body));
 });
 afterAll(() => server.close());
 

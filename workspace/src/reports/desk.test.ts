@@ -115,6 +115,16 @@ describe('The desk of a report', () => {
     expect(sent[0]?.figures?.[0]).toMatchObject({ value: 13, reason: 'Một việc chưa vào sổ' });
   });
 
+  test('is not all saved while a field holds what is no figure, even where the figure before it is', async () => {
+    const { keeper, sent } = deskWith();
+    keeper.figure(1, '', { value: 2 });
+    keeper.mistyped(figureKey(1, ''), true);
+    expect(await keeper.settled()).toBe(false);
+    expect([keeper.now().saving, keeper.now().wrong.size, sent.length]).toEqual(['wrong', 1, 1]);
+    keeper.mistyped(figureKey(1, ''), false);
+    expect([keeper.now().saving, await keeper.settled()]).toEqual(['saved', true]);
+  });
+
   test('a figure typed back to what the server holds needs no sending', async () => {
     const { keeper, sent } = deskWith();
     keeper.figure(1, '', { value: 5 });

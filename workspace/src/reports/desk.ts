@@ -17,8 +17,9 @@ import {
   changeOf,
 } from './desk-items.ts';
 
-/** `waiting`: for the network or for signing in again; `held`: something is needed first; `conflict`: the reader must choose. */
-export type Saving = 'saved' | 'saving' | 'waiting' | 'held' | 'conflict';
+/** `waiting`: for the network or for signing in again; `held`: something is needed first; `conflict`: the reader must
+ * choose; `wrong`: a field holds what is no figure. */
+export type Saving = 'saved' | 'saving' | 'waiting' | 'held' | 'conflict' | 'wrong';
 
 export interface Desk {
   readonly report: Report;
@@ -27,6 +28,8 @@ export interface Desk {
   readonly conflicts: ReadonlySet<string>;
   /** What the server will not have, by item. */
   readonly refused: Readonly<Record<string, unknown>>;
+  /** Fields that hold what cannot be sent as a figure. */
+  readonly wrong: ReadonlySet<string>;
   readonly saving: Saving;
   /** Why it waits. */
   readonly error: unknown;
@@ -45,6 +48,8 @@ export interface DeskKeeper {
   readonly now: () => Desk;
   readonly listen: (listener: () => void) => () => void;
   readonly figure: (indicatorId: number, cell: string, edit: FigureEdit) => void;
+  /** What is typed at the figure now is none, or is one again. */
+  readonly mistyped: (key: string, wrong: boolean) => void;
   readonly text: (sectionId: string, edit: (content: SectionContent) => SectionContent) => void;
   /** Of an item that somebody else has changed. */
   readonly choose: (key: string, whose: 'mine' | 'theirs') => void;
@@ -52,7 +57,7 @@ export interface DeskKeeper {
   readonly drop: (key: string) => void;
   /** A newer state that came another way. */
   readonly refresh: (report: Report) => void;
-  /** Sends at once; true when nothing is left to send. */
+  /** Sends at once; true when nothing is left to send or to put right. */
   readonly settled: () => Promise<boolean>;
   readonly start: () => void;
 }
@@ -66,6 +71,7 @@ export function keepReport(first: Report, around: Around): DeskKeeper {
   let pending: Pending = {};
   let conflicts: ReadonlySet<string> = new Set();
   let refused: Readonly<Record<string, unknown>> = {};
+  let wrong: ReadonlySet<string> = new Set();
   let error: unknown = null;
   let sending: Promise<void> | null = null;
   let takeBack = () => {};
@@ -84,11 +90,12 @@ export function keepReport(first: Report, around: Around): DeskKeeper {
     if (conflicts.size > 0) return 'conflict';
     if (error) return 'waiting';
     if (sending || sendable().length > 0) return 'saving';
-    return Object.keys(pending).length > 0 ? 'held' : 'saved';
+    if (Object.keys(pending).length > 0) return 'held';
+    return wrong.size > 0 ? 'wrong' : 'saved';
   }
 
   function compute(): Desk {
-    return { report, pending, conflicts, refused, saving: savingNow(), error };
+    return { report, pending, conflicts, refused, wrong, saving: savingNow(), error };
   }
 
   function tell(): void {
@@ -224,6 +231,11 @@ export function keepReport(first: Report, around: Around): DeskKeeper {
         tell();
       } else put(item);
     },
+    mistyped: (key, is) => {
+      if (wrong.has(key) === is) return;
+      wrong = new Set(is ? [...wrong, key] : [...wrong].filter((one) => one !== key));
+      tell();
+    },
     text: (sectionId, edit) => {
       const before = pending[textKey(sectionId)];
       const held = textOf(report, sectionId);
@@ -253,7 +265,7 @@ export function keepReport(first: Report, around: Around): DeskKeeper {
     settled: async () => {
       error = null;
       await save();
-      return Object.keys(pending).length === 0;
+      return Object.keys(pending).length === 0 && wrong.size === 0;
     },
     start: () => {
       const left = around.recall();

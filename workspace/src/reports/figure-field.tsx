@@ -1,7 +1,8 @@
 // One figure to write: the number as the reader's language writes it, and what the records say beside it.
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useWords } from '../language/words.ts';
 import { useDesk } from './desk-context.ts';
+import { figureKey } from './desk-items.ts';
 import css from './figures.module.css';
 import { shownNumber, typedNumber } from './numbers.ts';
 import { useFigure, type Place } from './use-figure.ts';
@@ -39,6 +40,12 @@ function NumberField({ place }: { place: Place }) {
           ? say('Chỉ tiêu này là số nguyên.')
           : say('Nhiều nhất {n, number} chữ số thập phân.', { n: indicator.decimals })
         : null;
+  const key = figureKey(indicator.id, cell);
+  const isWrong = wrong !== null;
+  useEffect(() => {
+    keeper.mistyped(key, isWrong);
+    return () => keeper.mistyped(key, false);
+  }, [keeper, key, isWrong]);
   const change = (text: string) => {
     setTyped(text);
     const next = typedNumber(text, language);
@@ -53,7 +60,7 @@ function NumberField({ place }: { place: Place }) {
         inputMode={whole ? 'numeric' : 'decimal'}
         autoComplete="off"
         aria-label={label}
-        aria-invalid={wrong !== null}
+        aria-invalid={isWrong}
         aria-describedby={wrong ? `${id}-wrong` : undefined}
         data-changed={differs || undefined}
         value={typed ?? shownNumber(value, language, indicator.decimals)}

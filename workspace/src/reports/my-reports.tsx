@@ -48,7 +48,7 @@ export function MyReportsScreen() {
   const toSign = new Set(sign.data?.rows.map(({ id }) => id));
   const owed = rows
     .filter((row) => isOwed(row) && !toSign.has(row.id))
-    .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
+    .toSorted((a, b) => Number(b.givenBack) - Number(a.givenBack) || a.dueOn.localeCompare(b.dueOn));
   const rest = rows.filter((row) => !isOwed(row));
   const nothing = !waits && lists.every(({ data }) => data?.total === 0);
   return (

@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { indicatorsOf, useDesk, usePiece } from './desk-context.ts';
 import css from './folds.module.css';
 import { groupFold, sectionFold, type Folds } from './folds.ts';
-import { groupsOf, isOdd, nextOf, openFigures } from './progress.ts';
+import { groupsOf, isOdd, nextOf, openFigures, writtenOf } from './progress.ts';
 import { ProgressWords, useProgress } from './progress-words.tsx';
 
 interface Place {
@@ -52,7 +52,8 @@ export function NextFigure({ report, folds }: { report: Report; folds: Folds }) 
     place.scrollIntoView({ block: 'center' });
     field?.focus({ preventScroll: true });
   }, [target]);
-  if (progress.all === 0) return null;
+  const written = writtenOf(held, pending, report.call.form.outline);
+  if (progress.all === 0 && written.all === 0) return null;
   const order = indicators.map(({ id }) => id);
   const empty = openFigures(held, pending, order);
   // Who only reads has no empty fields to fill.
@@ -68,7 +69,7 @@ export function NextFigure({ report, folds }: { report: Report; folds: Folds }) 
   };
   return (
     <div className={css['next']} role="group" aria-label={say('Tiến độ nhập số liệu')}>
-      <ProgressWords progress={progress} />
+      <ProgressWords progress={progress} written={written} />
       {open.length > 0 ? (
         // Pressed from within a field: the field keeps the focus, so that it is known where the reader is.
         <Button small onPointerDown={(event) => event.preventDefault()} onClick={go}>

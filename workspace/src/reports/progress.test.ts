@@ -1,7 +1,7 @@
 import type { FormIndicator, ReportFigure } from '@nhipcau/server/contract';
 import { expect, test } from 'vitest';
-import { figureKey, type Item } from './desk-items.ts';
-import { groupsOf, nextOf, openFigures, progressOf } from './progress.ts';
+import { figureKey, textKey, type Item } from './desk-items.ts';
+import { groupsOf, nextOf, openFigures, progressOf, writtenOf } from './progress.ts';
 
 const figure = (indicatorId: number, part: Partial<ReportFigure>) =>
   ({ indicatorId, cell: '', value: null, total: null, note: null, warnings: [], ...part }) as ReportFigure;
@@ -66,4 +66,24 @@ test('only a long section with several groups is parted, in the reader’s langu
     ['B', 3],
   ]);
   expect(groupsOf(long, 'en').map(({ name }) => name)).toEqual(['A en', 'B en']);
+});
+
+test('sections that ask for words are counted by their words, saved or only typed; blanks are none', () => {
+  const content = (text: string) => ({ paragraphs: [{ kind: 'text' as const, runs: [{ text }] }] });
+  const held = { changedBy: null, changedAt: '2026-12-01T00:00:00Z', version: 1 };
+  const texts = [
+    { ...held, sectionId: 'a', content: content('Đã làm.') },
+    { ...held, sectionId: 'b', content: content('  ') },
+  ];
+  const outline = [
+    { id: 'a', text: true },
+    { id: 'b', text: true },
+    { id: 'c', text: true },
+    { id: 'd', text: false },
+  ];
+  expect(writtenOf({ texts }, {}, outline)).toEqual({ all: 3, given: 1 });
+  const typed: Item = { of: 'text', sectionId: 'c', content: content('Sẽ làm.'), since: 0 };
+  const emptied: Item = { of: 'text', sectionId: 'a', content: { paragraphs: [] }, since: 1 };
+  expect(writtenOf({ texts }, { [textKey('c')]: typed }, outline)).toEqual({ all: 3, given: 2 });
+  expect(writtenOf({ texts }, { [textKey('a')]: emptied }, outline)).toEqual({ all: 3, given: 0 });
 });

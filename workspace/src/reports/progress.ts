@@ -1,6 +1,7 @@
 // How far the figures of a report are: how many are given, which are odd, which comes next.
-import type { FormIndicator, Report, ReportFigure } from '@nhipcau/server/contract';
-import { figureKey, type Item, type Pending } from './desk-items.ts';
+import type { FormIndicator, Report, ReportFigure, ReportSection } from '@nhipcau/server/contract';
+import { plainText } from './content.ts';
+import { figureKey, textKey, type Item, type Pending } from './desk-items.ts';
 
 export interface Progress {
   readonly all: number;
@@ -43,6 +44,22 @@ export function progressOf(
     given: indicators.filter(({ id }) => isGiven(report, pending, id)).length,
     warned: indicators.filter(({ id }) => isWarned(report, pending, id)).length,
   };
+}
+
+/** Of the sections that ask for words: how many there are, and how many have some. */
+export function writtenOf(
+  { texts }: Pick<Report, 'texts'>,
+  pending: Pending,
+  outline: readonly Pick<ReportSection, 'id' | 'text'>[],
+): Pick<Progress, 'all' | 'given'> {
+  const asks = outline.filter(({ text }) => text);
+  const isWritten = ({ id }: Pick<ReportSection, 'id'>) => {
+    const item = pending[textKey(id)];
+    const held = texts.find(({ sectionId }) => sectionId === id)?.content;
+    const content = item?.of === 'text' ? item.content : held;
+    return content !== undefined && plainText(content).trim() !== '';
+  };
+  return { all: asks.length, given: asks.filter(isWritten).length };
 }
 
 /** Where there is something to do, in the order of the report. */

@@ -5,13 +5,14 @@ import { day, moment } from '../language/dates.ts';
 import { useWords } from '../language/words.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Tag } from '../ui/tag.tsx';
+import { IssuedAs } from './issued-as.tsx';
 import css from './report.module.css';
 import { aboutCall, classWords, kindWords, statusWords } from './words.ts';
 
 export function StandingTags({
   row,
 }: {
-  row: Pick<ReportRow, 'status' | 'class' | 'mergedInto' | 'handed'>;
+  row: Pick<ReportRow, 'status' | 'class' | 'mergedInto' | 'handed' | 'givenBack'>;
 }) {
   const { say } = useWords();
   const status = statusWords[row.status];
@@ -19,10 +20,11 @@ export function StandingTags({
   if (row.mergedInto !== null) return <Tag>{say('Gộp vào báo cáo khác')}</Tag>;
   return (
     <span className={css['tags']}>
-      {row.class === 'excused' || (row.handed && row.status === 'draft') ? null : (
+      {row.class === 'excused' || ((row.handed || row.givenBack) && row.status === 'draft') ? null : (
         <Tag tone={status.tone}>{say(status.words)}</Tag>
       )}
       {row.handed ? <Tag tone="river">{say('Chờ lãnh đạo ký gửi')}</Tag> : null}
+      {row.givenBack ? <Tag tone="soon">{say('Lãnh đạo trả lại')}</Tag> : null}
       <Tag tone={standing.tone}>{say(standing.words)}</Tag>
     </span>
   );
@@ -53,6 +55,7 @@ export function ReportFacts({ report }: { report: Report }) {
           <Link to="/don-doc">{say('{n, number} lời đôn đốc chưa trả lời', { n: report.urged })}</Link>
         ) : null}
       </p>
+      {report.sealed ? null : <IssuedAs reportId={report.id} />}
       {report.handed ? <Handed handed={report.handed} /> : null}
       {report.covers.length > 1 ? <Covers report={report} /> : null}
       {call.note ? (

@@ -84,9 +84,10 @@ function SavingNote() {
   const { keeper } = useDesk();
   const saving = usePiece((desk) => desk.saving);
   const error = usePiece((desk) => desk.error);
+  const wrong = usePiece((desk) => desk.wrong);
   return (
     <span className={css['saving']} data-saving={saving} role="status">
-      {say(savingWords[saving])}
+      {say(savingWords[saving], { n: wrong.size })}
       {saving === 'waiting' ? (
         <>
           {error ? ` (${failureWords(error, say).title})` : null}

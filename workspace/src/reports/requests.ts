@@ -86,6 +86,12 @@ export const addToCall = (id: number, units: Contract.ReportCallAdd) =>
 export const urgeReports = (id: number, urging: Contract.UrgeReports) =>
   request<Contract.UrgedReports>('POST', `/api/calls/${id}/urge`, urging);
 
+/** Official documents that carried the report out, newest first. */
+export const issuedOf = (report: number, signal?: AbortSignal) =>
+  get<Contract.OutgoingList>(
+    `/api/outgoing${queryString({ report, status: 'issued', sort: '-issued' })}`,
+    signal,
+  );
 /** The outgoing document that carries the report. */
 export const draftOutgoing = (reportId: number) =>
   request<{ readonly id: number }>('POST', '/api/outgoing', { reportId });

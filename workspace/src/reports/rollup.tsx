@@ -1,28 +1,28 @@
 // Roll-up: figures with their own part, those below and the total; the units' texts side by side, quoted, merged and rewritten.
 import type { Report, Rollup } from '@nhipcau/server/contract';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { kept } from '../address.ts';
-import { useMay, useMe } from '../access/me.ts';
+import { useMe } from '../access/me.ts';
 import { useWords } from '../language/words.ts';
-import { Button, buttonClass } from '../ui/button.tsx';
+import { buttonClass } from '../ui/button.tsx';
 import { Exports } from '../ui/exports.tsx';
-import { Empty, failureWords, FailureScreen, Waiting } from '../ui/notice.tsx';
+import { Empty, FailureScreen, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
-import { toast } from '../ui/toast.tsx';
 import type { RollupSearch } from './addresses.ts';
 import { BelowTexts } from './below-texts.tsx';
 import { JudgedLine, ReportingFigures } from './counts.tsx';
 import { DeskProvider, useReportKeeper } from './desk-context.ts';
 import { FigureDialog } from './figure-dialog.tsx';
+import { MakeDocument } from './make-document.tsx';
 import { numbered, type Numbered } from './outline.ts';
 import { useDimensions } from './report.tsx';
 import { ReportFacts } from './report-facts.tsx';
 import { ReportFoot } from './report-foot.tsx';
 import css from './report.module.css';
 import rolls from './rollup.module.css';
-import { callById, draftOutgoing, exportedRollup, reportById, rollupOf } from './requests.ts';
+import { callById, exportedRollup, reportById, rollupOf } from './requests.ts';
 import { RollupTable } from './rollup-table.tsx';
 
 const route = getRouteApi('/bao-cao/dot/$id/tong-hop');
@@ -138,27 +138,6 @@ function ToReport({ report }: { report: Report }) {
         {say('Xem cả báo cáo')}
       </Link>
     </>
-  );
-}
-
-/** The official document that carries the report goes on its own way from here. */
-function MakeDocument({ report }: { report: Report }) {
-  const { say } = useWords();
-  const may = useMay();
-  const navigate = useNavigate();
-  const make = useMutation({
-    mutationFn: () => draftOutgoing(report.id),
-    onSuccess: ({ id }) => void navigate({ to: `/van-ban-di/${id}` as '/' }),
-    onError: (error) => {
-      const { title, detail } = failureWords(error, say);
-      toast(`${title}. ${detail}`, { tone: 'problem' });
-    },
-  });
-  if (!may('outgoing.draft')) return null;
-  return (
-    <Button look="action" disabled={make.isPending} onClick={() => make.mutate()}>
-      {say('Lập văn bản báo cáo')}
-    </Button>
   );
 }
 

@@ -7,4 +7,5 @@ export const savingWords: Readonly<Record<Saving, Message>> = {
   waiting: 'Chưa gửi được lên máy chủ; giữ trên máy này và tự thử lại',
   held: 'Còn số chưa lưu: cần ghi lý do hoặc sửa lại',
   conflict: 'Có chỗ người khác cũng vừa sửa: chọn bản cần giữ',
+  wrong: 'Còn {n, number} ô chưa lưu được',
 };

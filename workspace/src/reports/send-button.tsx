@@ -51,7 +51,7 @@ export function SendButton({ report, act }: Props) {
     const clean = await keeper.settled();
     setBusy(false);
     if (clean) setOpen(true);
-    else toast(say(savingWords[keeper.now().saving]), { tone: 'problem' });
+    else toast(say(savingWords[keeper.now().saving], { n: keeper.now().wrong.size }), { tone: 'problem' });
   };
   return (
     <>
