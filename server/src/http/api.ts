@@ -3,6 +3,7 @@ import { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Actor } from '../access/actor.ts';
 import type { Role } from '../access/roles.ts';
 import type { Line } from '../accounts/sessions.ts';
+import { fieldLabel } from './field-labels.ts';
 import { fieldWords } from './field-words.ts';
 import type { Locale } from './locale.ts';
 import { problem, problemResponse } from './problem.ts';
@@ -23,11 +24,12 @@ export function newApi(): Api {
       const sent = (result as { readonly data?: unknown }).data;
       const errors = result.error.issues.slice(0, 20).map((issue) => ({
         path: issue.path.map(String).join('.'),
+        label: fieldLabel(issue.path, locale),
         message: fieldWords(issue as Parameters<typeof fieldWords>[0], sent, locale),
       }));
-      const fields = errors.map(({ path, message }) => `${path || result.target}: ${message}`).join('; ');
+      const fields = errors.map(({ label, message }) => `${label}: ${message}`).join('; ');
       const said = problem({ status: 400, code: 'bad-request', values: { fields }, locale });
-      return problemResponse({ ...said, errors });
+      return problemResponse({ ...said, errors: errors.map(({ path, message }) => ({ path, message })) });
     },
   });
 }

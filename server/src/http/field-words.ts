@@ -69,6 +69,13 @@ function kindOf({ expected }: Extract<Issue, { code: 'invalid_type' }>, input: u
   return [`cần là ${vi}, không phải “${short(input)}”`, `must be ${en}, not “${short(input)}”`];
 }
 
+const invalid: Said = ['không hợp lệ', 'is not valid'];
+
+/** For a schema's own `refine`: what the field must be, in both languages. */
+export const ruleOf = (vi: string, en: string): { readonly params: { readonly rule: Said } } => ({
+  params: { rule: [vi, en] },
+});
+
 function said(issue: Issue, input: unknown): Said {
   switch (issue.code) {
     case 'invalid_type':
@@ -92,8 +99,10 @@ function said(issue: Issue, input: unknown): Said {
       ];
     case 'invalid_union':
       return ['không khớp với dạng nào được nhận', 'fits none of the forms that are taken'];
+    case 'custom':
+      return (issue.params as { readonly rule?: Said } | undefined)?.rule ?? invalid;
     default:
-      return ['không hợp lệ', 'is not valid'];
+      return invalid;
   }
 }
 

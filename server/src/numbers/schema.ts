@@ -1,17 +1,26 @@
 // The contract of the number register (sổ đăng ký văn bản đi).
 import { z } from '@hono/zod-openapi';
+import { ruleOf } from '../http/field-words.ts';
 import { id, idIn, isoDate, isoTime, paging } from '../http/schema.ts';
 
 /** As it stands in a symbol: letters, digits, dots; no "/" and no spaces. */
 const abbreviation = z
   .string()
   .trim()
-  .max(30)
-  .refine((text) => /^[\p{L}\p{N}.]{1,30}$/u.test(text));
+  .refine(
+    (text) => /^[\p{L}\p{N}.]{1,30}$/u.test(text),
+    ruleOf(
+      'chỉ gồm chữ cái, chữ số và dấu chấm, không có khoảng trắng, tối đa 30 ký tự',
+      'only letters, digits and dots, no spaces, at most 30 characters',
+    ),
+  );
 export const documentType = z
   .string()
   .max(6)
-  .refine((text) => /^\p{L}{1,6}$/u.test(text))
+  .refine(
+    (text) => /^\p{L}{1,6}$/u.test(text),
+    ruleOf('chỉ gồm chữ cái, tối đa 6 ký tự', 'only letters, at most 6'),
+  )
   .openapi({ example: 'KH', description: 'Abbreviation of Annex III, exactly as there; CV for a letter' });
 const named = z.strictObject({ name: z.string().trim().min(1).max(300), abbreviation });
 const rule = z
@@ -19,7 +28,13 @@ const rule = z
   .trim()
   .min(1)
   .max(60)
-  .refine((text) => /^(?:\{TYPE\}|\{AGENCY\}|\{UNIT\}|[\p{L}\p{N}.-])+$/u.test(text));
+  .refine(
+    (text) => /^(?:\{TYPE\}|\{AGENCY\}|\{UNIT\}|[\p{L}\p{N}.-])+$/u.test(text),
+    ruleOf(
+      'chỉ gồm chữ cái, chữ số, dấu chấm, gạch nối và các phần {TYPE}, {AGENCY}, {UNIT}',
+      'only letters, digits, dots, hyphens and the parts {TYPE}, {AGENCY}, {UNIT}',
+    ),
+  );
 
 const version = z.number().int();
 

@@ -37,7 +37,7 @@ test('a name is given once, whatever its case', async () => {
 test('a view without a name is refused, with the field named', async () => {
   const { status, body } = await save('   ');
   expect([status, body.errors?.[0]?.path]).toEqual([400, 'name']);
-  expect(body.detail).toMatch(/^Xem lại: name: /);
+  expect(body.detail).toMatch(/^Xem lại: tên: /);
 });
 
 test('a view that is offered to one tree stays there, whoever of two trees changes it', async () => {

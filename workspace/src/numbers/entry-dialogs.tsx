@@ -7,7 +7,17 @@ import { Button } from '../ui/button.tsx';
 import { DayField } from '../ui/day-field.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Failure } from '../ui/notice.tsx';
-import { asksDrafter, copiesOf, emptyPaper, PaperFields, paperOf, TextField, wholePaper } from './form.tsx';
+import {
+  asksDrafter,
+  copiesOf,
+  emptyPaper,
+  fitsSymbol,
+  PaperFields,
+  paperOf,
+  SymbolRule,
+  TextField,
+  wholePaper,
+} from './form.tsx';
 import css from './numbers.module.css';
 import { cancelNumber, editNumber, extendNumber, giveNumber, numberScheme } from './requests.ts';
 import { useWriting } from './use-writing.ts';
@@ -76,7 +86,7 @@ function UseDialog({ entry, onClose }: Props) {
       giveNumber(entry.id, {
         version: entry.version,
         ...paperOf(paper),
-        ...(needs && drafter ? { drafter } : {}),
+        ...(needs && drafter.trim() ? { drafter: drafter.trim() } : {}),
       }),
     { done: 'Đã ghi vào sổ', onClose },
   );
@@ -85,7 +95,7 @@ function UseDialog({ entry, onClose }: Props) {
       title={say('Dùng số {number} cho bản giấy', { number: entry.fullNumber })}
       what={say('Văn bản điện tử lấy số đã giữ ở bước “Cấp số” của văn bản đó.')}
       button={say('Ghi vào sổ')}
-      ready={wholePaper(paper) && (!needs || drafter !== '')}
+      ready={wholePaper(paper) && (!needs || (drafter.trim() !== '' && fitsSymbol(drafter)))}
       writing={writing}
       onWrite={() => writing.mutate(undefined)}
       onClose={onClose}
@@ -98,6 +108,7 @@ function UseDialog({ entry, onClose }: Props) {
           onChange={setDrafter}
         />
       ) : null}
+      {needs ? <SymbolRule text={drafter} /> : null}
       <PaperFields value={paper} onChange={setPaper} />
     </Frame>
   );

@@ -91,9 +91,11 @@ export function SeriesFields({
           <input
             list="number-drafters"
             maxLength={30}
+            aria-invalid={!fitsSymbol(value.drafter)}
             value={value.drafter}
-            onChange={(event) => onChange({ ...value, drafter: event.target.value.trim() })}
+            onChange={(event) => onChange({ ...value, drafter: event.target.value.trimStart() })}
           />
+          <SymbolRule text={value.drafter} />
           <datalist id="number-drafters">
             {drafters.map(({ name, abbreviation }) => (
               <option key={abbreviation} value={abbreviation}>
@@ -104,6 +106,19 @@ export function SeriesFields({
         </label>
       ) : null}
     </>
+  );
+}
+
+/** As the server takes it: it becomes part of the symbol. */
+export const fitsSymbol = (text: string): boolean => /^[\p{L}\p{N}.]{0,30}$/u.test(text.trim());
+
+/** Under a field whose text does not fit. */
+export function SymbolRule({ text }: { readonly text: string }) {
+  const { say } = useWords();
+  return fitsSymbol(text) ? null : (
+    <small role="alert" className={css['rule']}>
+      {say('Chỉ gồm chữ cái, chữ số và dấu chấm, không có khoảng trắng, tối đa 30 ký tự')}
+    </small>
   );
 }
 

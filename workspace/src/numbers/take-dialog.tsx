@@ -11,6 +11,7 @@ import { toast } from '../ui/toast.tsx';
 import {
   asksDrafter,
   emptyPaper,
+  fitsSymbol,
   PaperFields,
   paperOf,
   SeriesFields,
@@ -43,11 +44,13 @@ export function TakeDialog({ unit, kind, onClose }: Props) {
   const needs = asksDrafter(scheme.data, type);
   const given = {
     ...(series.body ? { body: series.body } : {}),
-    ...(needs && series.drafter ? { drafter: series.drafter } : {}),
+    ...(needs && series.drafter ? { drafter: series.drafter.trim() } : {}),
   };
+  const fits = !needs || fitsSymbol(series.drafter);
   const next = useQuery({
     queryKey: ['numbers', 'next', unit, type, given],
     queryFn: ({ signal }) => nextNumber({ unit, type, ...given }, signal),
+    enabled: fits,
   });
   const take = useWriting((wanted: NumberTake) => takeNumber(wanted), {
     done: kind === 'paper' ? 'Đã cấp số' : 'Đã giữ số',
@@ -72,7 +75,7 @@ export function TakeDialog({ unit, kind, onClose }: Props) {
       actions={
         <>
           <Button onClick={onClose}>{say('Thôi')}</Button>
-          <Button look="action" disabled={!ready || take.isPending} onClick={submit}>
+          <Button look="action" disabled={!ready || !fits || take.isPending} onClick={submit}>
             {kind === 'paper' ? say('Cấp số') : say('Giữ số')}
           </Button>
         </>
