@@ -358,7 +358,13 @@ describe('A new password', () => {
 describe('The invented people', () => {
   test('are offered one a role, and enter with the password that is shown', async () => {
     const { body } = await browser(site).ask<Entrance>('GET', '/accounts/entrance');
-    expect(body.demo).toHaveLength(11);
+    expect(body.demo).toHaveLength(12);
+    const commune = body.demo.filter(({ email }) => /^(can-bo-xa|chu-tich-muong-phang-lai)@/.test(email));
+    expect(commune.map(({ name, unit }) => [name, unit])).toEqual([
+      ['Vàng A Chua', commune[0]?.unit],
+      ['Vàng Thị Say', commune[0]?.unit],
+    ]);
+    expect(commune[1]?.roles).toContain('leader');
     const [first] = body.demo;
     const from = browser(site);
     await from.ask('POST', '/accounts/sign-in', { email: first?.email, password: body.demoPassword });

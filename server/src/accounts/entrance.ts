@@ -18,7 +18,7 @@ export async function entrance(deps: Deps, locale: Locale): Promise<Entrance> {
   };
 }
 
-/** One a role, in the order of the file; only those who can still enter. */
+/** Those of the tour, in the order of the file; only those who can still enter. */
 async function offered({ db }: Deps, locale: Locale): Promise<Entrance['demo']> {
   const shown = (await demoPeople()).filter(({ tour }) => tour);
   const there = await db
