@@ -45,6 +45,11 @@ export async function exportPeople(
       detail: { fields: ['email', 'phone'], export: format, people: shown },
     });
   }
+  await record(deps, actor, {
+    action: 'person.export',
+    unitId: actor.grants[0]?.unitId ?? null,
+    detail: { export: format, people: people.length },
+  });
   return format === 'csv' ? writeCsv(lines, at) : writeXlsx(lines, at);
 }
 

@@ -143,6 +143,8 @@ Hà Thị Hai,,nhap-2@song-thao.example,,Z00.05,Tài chính
       .where('subjectId', 'is', null)
       .execute();
     expect(JSON.stringify(notes.map(({ detail }) => detail))).toContain(String(id));
+    const exports = server.deps.db.selectFrom('audit').select('detail').where('action', '=', 'person.export');
+    expect((await exports.execute()).length).toBe(2);
     const xlsx = await admin.request('/api/people/export.xlsx');
     expect(
       (await send(admin, new Uint8Array(await xlsx.arrayBuffer()), 'try')).body.rows.length,

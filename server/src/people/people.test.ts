@@ -244,6 +244,21 @@ describe('Private data', () => {
   });
 });
 
+test('A search finds people by the unit where they hold a role, with or without diacritics', async () => {
+  const admin = await administrator(provinceKey);
+  const input = someone([{ unitId: department, role: 'officer' }]);
+  const { id } = (await admin.ask<Person>('POST', '/people', input)).body;
+  const found = async (asked: TestServer, q: string) =>
+    (await asked.ask<PersonList>('GET', `/people?size=200&q=${encodeURIComponent(q)}`)).body.rows.map(
+      (row) => row.id,
+    );
+  expect(await found(admin, 'so ngoai vu')).toContain(id);
+  expect(await found(admin, 'Sở Ngoại vụ')).toContain(id);
+  expect(await found(admin, 'muong phang lai')).not.toContain(id);
+  const outsider = server.as(await server.person({ 'province:04': ['administrator'] }));
+  expect(await found(outsider, 'so ngoai vu')).toEqual([]);
+});
+
 describe('A role', () => {
   test('holds from its first to its last day, and one sees what somebody holds on a day', async () => {
     const admin = await administrator(provinceKey);

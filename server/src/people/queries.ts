@@ -1,5 +1,5 @@
 // The rows behind people and their roles.
-import { sql, type Insertable, type Updateable } from 'kysely';
+import { sql, type Insertable, type SqlBool, type Updateable } from 'kysely';
 import type { Role } from '../access/roles.ts';
 import type { Db } from '../db/connect.ts';
 import type { Tables } from '../db/tables.ts';
@@ -25,9 +25,16 @@ function matching(db: Db, { q, unitIds, role, active, reach, self, today }: Foun
   const held = (condition: ReturnType<typeof standing>) =>
     sql<boolean>`exists (select 1 from role_grant g where g.person_id = person.id and ${condition})`;
   const at = (ids: readonly number[]) => sql<boolean>`g.unit_id = any(${ids}::bigint[])`;
+  // Units beyond the reader's reach are not searched: else a search would tell who holds what there.
+  const atUnitCalled = (words: string) =>
+    sql<SqlBool>`person.id in (select g.person_id from role_grant g join unit u on u.id = g.unit_id
+      where ${standing(today)} and ${reach === null ? sql`true` : at([...reach.seen, ...reach.kept])}
+        and ${sql.join(matchesWords('u', words), sql` and `)})`;
   return db
     .selectFrom('person')
-    .$if(q !== '', (query) => query.where((eb) => eb.and(matchesWords('person', q))))
+    .$if(q.trim() !== '', (query) =>
+      query.where((eb) => eb.or([eb.and(matchesWords('person', q)), atUnitCalled(q)])),
+    )
     .$if(active !== 'all', (query) => query.where('person.active', '=', active === 'yes'))
     .$if(unitIds !== null || role !== undefined, (query) =>
       query.where(

@@ -100,6 +100,7 @@ export const words: Readonly<Record<string, Message>> = {
   'person.on': 'Mở lại tài khoản người dùng',
   'person.off': 'Tắt tài khoản người dùng',
   'person.private': 'Xem dữ liệu cá nhân',
+  'person.export': 'Xuất danh sách người dùng',
   'person.invite': 'Cấp liên kết đặt mật khẩu',
   'person.reset': 'Cấp liên kết đặt lại mật khẩu',
   'role.grant': 'Giao một vai trò',
