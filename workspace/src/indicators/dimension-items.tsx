@@ -122,7 +122,7 @@ function Names({ item, readOnly, onChange }: NamesProps) {
   );
   return (
     <div className={css['names']}>
-      {item.isNew ? field('key', say('Mã')) : <code>{item.key}</code>}
+      {item.isNew ? field('key', say('Mã (để trống: lấy theo tên)')) : <code>{item.key}</code>}
       {field('name', say('Tên'))}
       {field('nameEn', say('Tên tiếng Anh'))}
     </div>

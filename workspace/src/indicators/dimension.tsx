@@ -13,6 +13,7 @@ import { Failure, FailureScreen, Notice, Waiting } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { toast } from '../ui/toast.tsx';
 import { DimensionItems, type ItemDraft } from './dimension-items.tsx';
+import { keyedItems, keyOfDimension, missingIn } from './dimension-keys.ts';
 import { dimensionNamed, removeDimension, setDimension } from './requests.ts';
 
 const route = getRouteApi('/chi-tieu/phan-to/$key');
@@ -112,10 +113,9 @@ const draftOf = (dimension: Dimension | null): Draft => ({
     })),
 });
 
-const isKey = (key: string) => /^[a-z][a-z0-9-]{0,39}$/.test(key) && key !== 'moi';
-
 function inputOf(draft: Draft, version: number): DimensionInput {
-  const { name, nameEn, items } = draft;
+  const { name, nameEn } = draft;
+  const items = keyedItems(draft.items);
   return {
     name: name.trim(),
     nameEn: nameEn.trim(),
@@ -139,7 +139,7 @@ function Editor({ dimension }: { dimension: DimensionDetail | null }) {
   const readOnly = dimension !== null && !dimension.may.includes('edit');
   const ownName = dimension === null || dimension.own;
   const save = useMutation({
-    mutationFn: () => setDimension(draft.key, inputOf(draft, dimension?.version ?? 0)),
+    mutationFn: () => setDimension(keyOfDimension(draft), inputOf(draft, dimension?.version ?? 0)),
     onSuccess: async (saved) => {
       toast(say('Đã lưu phân tổ'));
       await queries.invalidateQueries({ queryKey: ['dimensions'] });
@@ -147,8 +147,8 @@ function Editor({ dimension }: { dimension: DimensionDetail | null }) {
       if (!dimension) void navigate({ to: '/chi-tieu/phan-to/$key', params: { key: saved.key } });
     },
   });
-  const whole = isKey(draft.key) && draft.name.trim() !== '' && draft.items.length > 0;
-  const ready = whole && draft.items.every(({ key, name }) => key.trim() !== '' && name.trim() !== '');
+  const missing = missingIn(draft);
+  const untouched = JSON.stringify(draft) === JSON.stringify(first);
   return (
     <fieldset className={regimes['fields']} disabled={readOnly}>
       <legend className="hidden-text">{say('Nội dung phân tổ')}</legend>
@@ -156,7 +156,7 @@ function Editor({ dimension }: { dimension: DimensionDetail | null }) {
         <div className={regimes['row']}>
           {dimension === null ? (
             <Line
-              label={say('Mã phân tổ (chữ thường không dấu, số, gạch nối)')}
+              label={say('Mã phân tổ (để trống: lấy theo tên)')}
               value={draft.key}
               onChange={(key) => set({ key: key.toLowerCase() })}
             />
@@ -187,11 +187,12 @@ function Editor({ dimension }: { dimension: DimensionDetail | null }) {
         <div className={regimes['save']}>
           <Button
             look="action"
-            disabled={save.isPending || !ready || JSON.stringify(draft) === JSON.stringify(first)}
+            disabled={save.isPending || missing !== null || untouched}
             onClick={() => save.mutate()}
           >
             {say('Lưu phân tổ')}
           </Button>
+          {missing !== null && !untouched ? <span role="status">{say(missing)}</span> : null}
         </div>
       )}
     </fieldset>

@@ -1,5 +1,5 @@
 /** Text as one searches for it: without diacritics, without case, "đ" as "d". */
-function fold(text: string): string {
+export function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd');
 }
 
