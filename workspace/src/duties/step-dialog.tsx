@@ -73,6 +73,7 @@ export function StepDialog({ duty, step, words, onClose }: Props) {
         ) : null}
         {words.field === 'unit' ? (
           <UnitField
+            living
             label={say('Chuyển cho đơn vị')}
             value={kept.value.unit}
             onChange={(unit) => set({ unit })}

@@ -5,23 +5,26 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { unitList } from '../api.ts';
 import { useWords } from '../language/words.ts';
+import { today } from '../register/standing.ts';
 import css from './unit-field.module.css';
 
 interface Props {
   readonly label: string;
   readonly value: UnitRef | null;
   readonly onChange: (unit: UnitRef | null) => void;
+  /** Who can be given something today: units that have ended are left out. */
+  readonly living?: boolean;
 }
 
-export function UnitField({ label, value, onChange }: Props) {
+export function UnitField({ label, value, onChange, living = false }: Props) {
   const { say } = useWords();
   const id = useId();
   const [text, setText] = useState<string | null>(null);
   const [at, setAt] = useState(0);
   const [asked] = useDebouncedValue((text ?? '').trim(), 160);
   const found = useQuery({
-    queryKey: ['units', 'field', asked],
-    queryFn: ({ signal }) => unitList({ q: asked, limit: 8 }, signal),
+    queryKey: ['units', 'field', asked, living],
+    queryFn: ({ signal }) => unitList({ q: asked, limit: 8, ...(living ? { on: today() } : {}) }, signal),
     placeholderData: keepPreviousData,
     enabled: text !== null && asked !== '',
   });

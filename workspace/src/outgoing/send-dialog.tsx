@@ -215,7 +215,9 @@ function AddReceiver({ detail, mail, onAdd }: AddProps) {
               ))}
           </select>
         </label>
-        {way === 'inside' ? <UnitField label={say('Đơn vị nhận')} value={unit} onChange={setUnit} /> : null}
+        {way === 'inside' ? (
+          <UnitField living label={say('Đơn vị nhận')} value={unit} onChange={setUnit} />
+        ) : null}
         {way === 'edxml' ? (
           <label>
             {say('Hệ thống nhận')}

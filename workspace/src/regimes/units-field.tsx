@@ -16,6 +16,7 @@ export function UnitsField({ label, value, onChange }: Props) {
   return (
     <div className={css['units']}>
       <UnitField
+        living
         key={value.length}
         label={label}
         value={null}
