@@ -1,7 +1,10 @@
 // The form check: what is wrong with a draft, cell by cell – of the content, and of the very file that would be made of it.
+import { isDeepStrictEqual } from 'node:util';
 import { say } from '@nhipcau/document';
 import type { z } from '@hono/zod-openapi';
 import type { Asked } from '../access/actor.ts';
+import { today } from '../clock.ts';
+import type { Db } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
 import { Invalid } from '../errors.ts';
 import type { Locale } from '../http/locale.ts';
@@ -9,28 +12,39 @@ import { readable } from './access.ts';
 import type { Content } from './content.ts';
 import { checkFile } from './files.ts';
 import type { Finding } from './files-thread.ts';
+import { replacingWords } from './follow.ts';
 import { formWords, type FormCode } from './form-words.ts';
 import { printable } from './printable.ts';
+import * as queries from './queries.ts';
 import type { OutgoingRow } from './queries.ts';
 import type * as formSchema from './form-schema.ts';
 import type * as input from './input-schema.ts';
 import { submitChecked } from './service.ts';
+import { fitOf, namesakesOf } from './signer-post.ts';
 import { textOf } from './words-in.ts';
 
 type Problem = z.infer<typeof formSchema.formProblem>;
 type Check = z.infer<typeof formSchema.formCheck>;
 
-export async function check(deps: Pick<Deps, 'db'>, { actor, id, locale }: Asked): Promise<Check> {
+export async function check(deps: Pick<Deps, 'db' | 'clock'>, { actor, id, locale }: Asked): Promise<Check> {
   const row = await readable(deps.db, actor, id);
   return checkRow(deps, row, locale);
 }
 
-async function checkRow({ db }: Pick<Deps, 'db'>, row: OutgoingRow, locale: Locale): Promise<Check> {
+async function checkRow(
+  { db, clock }: Pick<Deps, 'db' | 'clock'>,
+  row: OutgoingRow,
+  locale: Locale,
+): Promise<Check> {
   const { content, version } = row;
   const document = await printable(db, row);
   const ofFile = (await checkFile(document)).filter(({ code }) => !expected(code, row));
   const problems = [
-    ...Array.from(ofContent(content), ({ code, path }) => inWords(code, path, locale)),
+    ...[
+      ...ofContent(content),
+      ...(await ofSigner(db, row, today(clock))),
+      ...(await ofReplaced(db, row)),
+    ].map(({ code, path }) => inWords(code, path, locale)),
     ...ofFile.map((finding) => placed(finding, content, locale)),
   ];
   const count = (severity: Problem['severity']) =>
@@ -75,6 +89,7 @@ const ACADEMIC = /^(?:gs|pgs|ts|ths|cn|ks|bs|nsnd|nsưt)\b\.?/iu;
 function* ofContent(content: Content): Generator<Wrong> {
   yield* ofHead(content);
   yield* ofBody(content.body, 'body');
+  yield* endMarks(content.body);
   if (DECIDES.has(content.type)) {
     if (content.bases.length === 0) yield { code: 'form-no-basis', path: 'bases' };
     if (!content.authority?.trim()) yield { code: 'form-no-authority', path: 'authority' };
@@ -103,6 +118,51 @@ function* ofBody(body: Content['body'], path: string): Generator<Wrong> {
       if (isEmpty(block)) yield { code: 'form-empty-paragraph', path: `${path}.${at}` };
       else if (isOpen(block)) yield { code: 'form-open-body', path: `${path}.${at}` };
 }
+
+/** "./." before the end of the text; a path of a dotted address ("../..") is none. */
+function* endMarks(body: Content['body']): Generator<Wrong> {
+  const mark = /(?<!\.)\.\/\.(?!\.)/u;
+  const texts = [...blocks(body, 'body')];
+  const last = texts.findLastIndex(([, text]) => text.trim() !== '');
+  const wrong = texts.filter(([, text], at) =>
+    mark.test(at === last ? text.trimEnd().replace(/\.\/\.$/, '') : text),
+  );
+  for (const path of new Set(wrong.map(([place]) => place))) yield { code: 'form-end-mark', path };
+}
+
+/** Who is named as signer, where they are known to sign for the agency. */
+async function ofSigner(db: Db, { ownerId, content }: OutgoingRow, day: string): Promise<Wrong[]> {
+  const { name, ...standing } = content.signature;
+  if (name.trim() === '' || standing.position.trim() === '') return [];
+  const known = await namesakesOf(db, { name, unitId: ownerId, day });
+  const fits = known.map(({ post }) => fitOf(standing, post));
+  if (fits.length === 0 || fits.includes('fits')) return [];
+  return [
+    { code: fits.includes(null) ? 'form-signer-unknown' : 'form-signer-post', path: 'signature.position' },
+  ];
+}
+
+/** A document that takes another's place says something else than that one did. */
+async function ofReplaced(db: Db, { id, content }: OutgoingRow): Promise<Wrong[]> {
+  const replaced = (await queries.linksOf(db, id)).filter(
+    ({ kind, toward }) => toward && kind === 'replaces',
+  );
+  const rows = await Promise.all(replaced.map((link) => queries.outgoingById(db, link.id)));
+  const same = rows.some((row) => row && isDeepStrictEqual(saying(row.content), saying(content)));
+  return same ? [{ code: 'form-same-as-replaced', path: null }] : [];
+}
+
+/** What it says, but for who signs it and what it takes the place of. */
+const saying = ({ title, addressees, bases, body, attached, recipients }: Content) => ({
+  title,
+  addressees,
+  bases,
+  recipients,
+  attached,
+  body: body
+    .filter((block) => block.type !== 'text' || !replacingWords.test(textOf(block.line).trim()))
+    .map((block) => (block.type === 'text' ? textOf(block.line).replace(/\s*(?:\.\/\.|\.)\s*$/, '') : block)),
+});
 
 /** A "…" that stands as a word of its own, as the outlines of new documents leave it; "v.v…" and quotations end otherwise. */
 const isOpen = (block: Content['body'][number]): boolean =>

@@ -51,7 +51,9 @@ async function follow(deps: Deps, asked: Asked, { wanted, kind, content }: Follo
     const letterhead = await letterheadOf(trx, row.ownerId);
     const letter = blank({ letterhead, drafter: null }, 'CV');
     const { ownerId, drafterId, body, demo } = row;
-    const drafted = { content: content(row, { letter, name: nameIn(row, letterhead) }), source: {}, demo };
+    // The report that the wrong figures came from is where the right ones are looked for.
+    const source = kind === 'replaces' && row.reportId !== null ? { reportId: row.reportId } : {};
+    const drafted = { content: content(row, { letter, name: nameIn(row, letterhead) }), source, demo };
     made.id = await enter(trx, deps, { actor, ownerId, drafterId, body, drafted });
     await queries.insertLink(trx, { fromId: made.id, toId: row.id, kind, reason: wanted.reason });
     await trail.addEvent(trx, {
@@ -120,10 +122,26 @@ const archiveOf = ({ content }: OutgoingRow): string | undefined =>
 const nameIn = ({ content }: OutgoingRow, { agency, name }: Letterhead): string =>
   content.agency === agency ? name : content.agency.replaceAll('\n', ' ');
 
+/** "./." stands at the very end alone: what ended with it is not the end any more. */
+function unended(block: Content['body'][number]): Content['body'][number] {
+  if (block.type !== 'text') return block;
+  const end = /\s*\.\/\.\s*$/;
+  const { line } = block;
+  if (typeof line === 'string') return { ...block, line: line.replace(end, '.') };
+  const last = line.length - 1;
+  return {
+    ...block,
+    line: line.map((run, at) => (at === last ? { ...run, text: run.text.replace(end, '.') } : run)),
+  };
+}
+
+/** The sentence by which a document takes another's place; the check looks past it. */
+export const replacingWords = /^Văn bản này thay thế .+\.\/?\.?$/u;
+
 /** The content is copied, and says what it takes the place of; what names agencies in capitals is left to who draws it up. */
 function replacement(row: OutgoingRow): Content {
-  const { body } = row.content;
-  const line = `Văn bản này thay thế ${named(row)}.`;
+  const body = row.content.body.map(unended);
+  const line = `Văn bản này thay thế ${named(row)}./.`;
   const isDecision = row.type === 'QĐ' || row.type === 'NQ';
   return {
     ...row.content,

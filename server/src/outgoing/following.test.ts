@@ -1,7 +1,14 @@
 // What follows a document that was wrong (Decree 30/2020, Articles 17 and 18): corrections, replacements, recalls, and who hears of them.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { roles } from '../access/roles.ts';
-import type { NumberEntry, OutgoingDetail, OutgoingList, Problem, ReceiverSuggestions } from '../contract.ts';
+import type {
+  FormCheck,
+  NumberEntry,
+  OutgoingDetail,
+  OutgoingList,
+  Problem,
+  ReceiverSuggestions,
+} from '../contract.ts';
 import { testServer, type TestServer } from '../testing/harness.ts';
 import { drafted, issued, signed, step, wholeContent, type Answered } from '../testing/outgoing.ts';
 
@@ -182,4 +189,40 @@ test('recalled and replaced at the same moment, both are told apart and nothing 
       : await step(person, now, 'recall', { reason });
   expect(after.status).toBeLessThan(300);
   expect(await look(one.id)).toMatchObject({ status: 'recalled', replacedBy: [expect.anything()] });
+});
+
+test('a replacement ends once, says so when it says nothing new, and leaves the old one no way out', async () => {
+  const closing = { type: 'text', line: 'Trên đây là Kế hoạch năm 2026./.' } as const;
+  const one = await issued(person, await drafted(person, { unitId, more: { body: [closing] } }));
+  const draft = await begun(one, 'replace');
+  expect((await look(one.id)).may).not.toContain('replace');
+  const lines = draft.content.body.map((block) => block.type === 'text' && block.line);
+  expect(lines).toEqual([
+    'Trên đây là Kế hoạch năm 2026.',
+    expect.stringMatching(/^Văn bản này thay thế .+ năm 2026\.\/\.$/),
+  ]);
+  const codes = async () =>
+    (await person.ask<FormCheck>('GET', `/outgoing/${draft.id}/check`)).body.problems.flatMap(
+      ({ code, path }) => (/same|end-mark/.test(code) ? [[code, path]] : []),
+    );
+  expect(await codes()).toEqual([['form-same-as-replaced', null]]);
+  const body = [closing, ...draft.content.body.slice(1)];
+  const content = { ...draft.content, body };
+  const put = { version: draft.version, content };
+  const { body: marked } = await person.ask<Answered>('PATCH', `/outgoing/${draft.id}`, put);
+  expect(await codes()).toEqual([
+    ['form-end-mark', 'body.0'],
+    ['form-same-as-replaced', null],
+  ]);
+  const told = { ...closing, line: 'Trên đây là Kế hoạch năm 2027.' };
+  await person.ask('PATCH', `/outgoing/${draft.id}`, {
+    version: marked.version,
+    content: { ...content, body: [told, ...body.slice(1)] },
+  });
+  expect(await codes()).toEqual([]);
+  await finished(await look(draft.id));
+  const before = await look(one.id);
+  expect(before.may).toEqual(['recall']);
+  const sent = await step(person, before, 'receivers', { receivers: [{ way: 'paper', name: 'Sở Y tế' }] });
+  expect([sent.status, sent.body.code]).toEqual([409, 'outgoing-replaced-already']);
 });

@@ -48,6 +48,42 @@ export const formWords = {
     clause: annex('II.6'),
     says: ['Còn chỗ để trống (“…”).', 'A place is left open (“…”).'],
   },
+  'form-end-mark': {
+    severity: 'warning',
+    cell: '6',
+    clause: annex('II.6'),
+    says: [
+      'Dấu “./.” chỉ đặt một lần, ở cuối cùng phần nội dung.',
+      'The mark “./.” stands once, at the very end of the text.',
+    ],
+  },
+  'form-same-as-replaced': {
+    severity: 'warning',
+    cell: '6',
+    clause: 'NĐ 30/2020/NĐ-CP, Điều 17',
+    says: [
+      'Nội dung không khác văn bản bị thay thế.',
+      'The content is the same as that of the document it replaces.',
+    ],
+  },
+  'form-signer-post': {
+    severity: 'error',
+    cell: '7a',
+    clause: annex('II.7'),
+    says: [
+      'Quyền hạn, chức vụ ký không khớp chức vụ của người ký (cấp phó ký thay ghi “KT.” và chức vụ cấp phó).',
+      'The lines of authority do not agree with the signer’s post (a deputy signs with “KT.” and as deputy).',
+    ],
+  },
+  'form-signer-unknown': {
+    severity: 'warning',
+    cell: '7a',
+    clause: annex('II.7'),
+    says: [
+      'Người ký chưa có chức vụ trong danh sách người dùng: hãy tự kiểm tra quyền hạn, chức vụ ký.',
+      'The post of the signer is not in the list of people: see yourself that the lines of authority are right.',
+    ],
+  },
   'form-no-basis': {
     severity: 'warning',
     cell: '6',

@@ -50,6 +50,15 @@ export const outgoingSign = z
     name: z.string().trim().min(1).max(200).optional(),
     /** PNG as base64, at most 300 kB; transparent and blue as Annex I, II.7.d asks. */
     picture: z.string().max(420_000).optional(),
+    /** As what the signer signs, in place of the draft's lines: "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH". */
+    standing: z
+      .strictObject({
+        authority: z.array(z.string().max(300)).max(5),
+        position: z.string().trim().min(1).max(300),
+      })
+      .optional(),
+    /** The lines stay as they are although the signer's post is another. */
+    confirmed: z.boolean().optional(),
     reason: z.string().trim().max(5000).optional(),
   })
   .openapi('OutgoingSign');

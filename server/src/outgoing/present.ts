@@ -7,10 +7,12 @@ import type { Db } from '../db/connect.ts';
 import type { Locale } from '../http/locale.ts';
 import { fullNumber } from '../numbers/symbol.ts';
 import { unitNames } from '../units/service.ts';
-import { abilities, insideFacts, seesInside } from './access.ts';
+import { abilities, insideFacts, isOut, seesInside, type Ability } from './access.ts';
+import { letterheadOf } from './letterhead.ts';
 import * as queries from './queries.ts';
 import * as receivers from './receiver-queries.ts';
 import * as trail from './trail-queries.ts';
+import { fitOf, postOf, standingOf } from './signer-post.ts';
 import { troubleWords } from './trouble-words.ts';
 import * as lists from './list-queries.ts';
 import type { SummaryRow } from './list-queries.ts';
@@ -66,6 +68,7 @@ export async function detail(
   if (!summary) throw new Error('An outgoing document without a summary.');
   const people = await queries.personNames(db, [row.signedBy, row.issuedBy]);
   const links = await linksFor(db, actor, row);
+  const able = abilities(actor, row).filter((name) => !closed(summary, links.replacedBy).has(name));
   const name = (id: number | null) => (id === null ? '' : (people.get(id) ?? ''));
   return {
     ...summary,
@@ -97,7 +100,29 @@ export async function detail(
     ...links,
     receiverList: await receiversFor(db, row, { actor, inside, locale }),
     ...(inside ? await trailOf(db, row.id) : { comments: [], drafts: [], events: [] }),
-    may: abilities(actor, row),
+    may: able,
+    signing: able.includes('sign') ? await signingOf(db, actor, row) : null,
+  };
+}
+
+/** What was replaced is not sent, corrected or replaced any more; while a replacement is drawn up, no second one is begun. */
+function closed(
+  { replaced }: OutgoingSummary,
+  by: readonly Pick<OutgoingRow, 'status'>[],
+): ReadonlySet<Ability> {
+  if (replaced) return new Set(['distribute', 'correct', 'replace']);
+  return new Set(by.some((other) => !isOut(other)) ? ['replace'] : []);
+}
+
+async function signingOf(db: Db, { personId }: Actor, { ownerId, content }: OutgoingRow) {
+  const post = await postOf(db, personId);
+  const fit = fitOf(content.signature, post);
+  const { signature } = await letterheadOf(db, ownerId);
+  const proposed = standingOf(signature, post);
+  return {
+    post,
+    fits: fit === null ? null : fit === 'fits',
+    proposed: proposed && { authority: [...proposed.authority], position: proposed.position },
   };
 }
 

@@ -56,6 +56,13 @@ export const problems: Readonly<Record<string, Words>> = {
       'The document it should come from has not been read yet, or was withdrawn.',
     ],
   },
+  'outgoing-signer-post': {
+    title: ['Quyền hạn, chức vụ không khớp người ký', 'The lines of authority are not the signer’s'],
+    detail: [
+      'Văn bản ghi “{printed}”, chức vụ của {name} là “{post}”. Hãy ghi đúng quyền hạn, chức vụ, hoặc xác nhận giữ nguyên.',
+      'The document says “{printed}”, but the post of {name} is “{post}”. Set the authority and position right, or confirm that they stay.',
+    ],
+  },
   'outgoing-same-type': {
     title: ['Phải cùng loại văn bản', 'It must be of the same type'],
     detail: [

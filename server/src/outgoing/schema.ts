@@ -149,6 +149,16 @@ export const outgoingDetail = outgoingSummary
       }),
     ),
     may: z.array(outgoingAbility),
+    /** How the reader would sign it; null where they may not. */
+    signing: z
+      .object({
+        post: z.string().nullable(),
+        /** Whether the draft's lines of authority agree with the post; null where the post is not known. */
+        fits: z.boolean().nullable(),
+        /** The lines that follow from the post; null where none follow. */
+        proposed: z.object({ authority: z.array(z.string()), position: z.string() }).nullable(),
+      })
+      .nullable(),
   })
   .openapi('OutgoingDetail');
 

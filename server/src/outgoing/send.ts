@@ -11,6 +11,7 @@ import { peerFor, peersInBook } from '../exchange/peers.ts';
 import { matcherFor, unitNames } from '../units/service.ts';
 import { markSent } from '../numbers/service.ts';
 import { insideFacts, readable, seesInside } from './access.ts';
+import { numberOf } from './present.ts';
 import * as queries from './queries.ts';
 import * as receivers from './receiver-queries.ts';
 import type { OutgoingRow, ReceiverRow } from './queries.ts';
@@ -27,6 +28,7 @@ type Named = Pick<ReceiverRow, 'name' | 'way'> &
 export async function distribute(deps: Deps, asked: Asked, wanted: Send): Promise<void> {
   await taking(deps, asked, { ability: 'distribute', wanted }, async (opened) => {
     const { trx, row, day } = opened;
+    await requireInForce(opened);
     const named: Named[] = [];
     for (const each of wanted.receivers) named.push(await nameOf(deps, opened, each));
     requireOpenWords(...named.map(({ name }) => name));
@@ -43,6 +45,14 @@ export async function distribute(deps: Deps, asked: Asked, wanted: Send): Promis
       detail: { to: named.map(({ name, way }) => ({ name, way })).slice(0, 100), count: named.length },
     });
   });
+}
+
+/** What was replaced is not sent any more: what took its place is. */
+async function requireInForce({ trx, row }: Opened): Promise<void> {
+  const [other] = await queries.replacementsOf(trx, row.id, ['issued']);
+  if (!other) return;
+  const values = { number: numberOf(row) ?? '', by: numberOf(other) ?? other.title };
+  throw new Conflict('outgoing-replaced-already', values);
 }
 
 /** The illustration's letters are written down and never leave. */

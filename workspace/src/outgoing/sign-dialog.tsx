@@ -2,6 +2,7 @@
 import type { OutgoingDetail } from '@nhipcau/server/contract';
 import { useState } from 'react';
 import { useMe } from '../access/me.ts';
+import { RequestFailed } from '../api.ts';
 import { useWords } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -17,15 +18,26 @@ export function SignDialog({ detail, onClose }: { detail: OutgoingDetail; onClos
   const me = useMe();
   const { signature } = detail.content;
   const [name, setName] = useState(signature.name || (me?.person?.name ?? ''));
+  const { signing } = detail;
+  const isOwn = name.trim() === me?.person?.name;
+  const proposed = isOwn && signing && signing.fits === false ? signing.proposed : null;
+  const [keeps, setKeeps] = useState(false);
+  const [confirmed, setConfirmed] = useState(false);
+  const taken = proposed && !keeps ? proposed : null;
+  const printed = taken ?? signature;
   const [picture, setPicture] = useState<string | null>(null);
   const [wrong, setWrong] = useState(false);
   const sign = useTaking<void>({ detail, done: 'Đã ký', onClose }, (version) =>
     signOutgoing(detail.id, {
       version,
       name: name.trim(),
+      ...(taken ? { standing: { authority: [...taken.authority], position: taken.position } } : {}),
+      ...(confirmed ? { confirmed } : {}),
       ...(picture ? { picture: picture.slice(picture.indexOf(',') + 1) } : {}),
     }),
   );
+  const refused = sign.error instanceof RequestFailed && sign.error.problem.code === 'outgoing-signer-post';
+  const differs = (isOwn && signing?.fits === false && !taken) || refused;
   const choose = (file: File | undefined) => {
     setPicture(null);
     const bad = file !== undefined && (file.type !== 'image/png' || file.size > mostBytes);
@@ -44,7 +56,7 @@ export function SignDialog({ detail, onClose }: { detail: OutgoingDetail; onClos
           <Button onClick={onClose}>{say('Thôi')}</Button>
           <Button
             look="action"
-            disabled={name.trim() === '' || wrong || sign.isPending}
+            disabled={name.trim() === '' || wrong || sign.isPending || (differs && !confirmed)}
             onClick={() => sign.mutate()}
           >
             {say('Ký')}
@@ -61,15 +73,53 @@ export function SignDialog({ detail, onClose }: { detail: OutgoingDetail; onClos
         </p>
         <p lang="vi">
           <b>
-            {signature.authority.map((line) => (
+            {printed.authority.map((line) => (
               <span key={line}>
                 {line}
                 <br />
               </span>
             ))}
-            {signature.position}
+            {printed.position}
           </b>
         </p>
+        {isOwn && signing?.fits === false ? (
+          <p role="status">
+            {say('Dự thảo ghi “{drafted}”; chức vụ của bạn là {post}.', {
+              drafted: [...signature.authority, signature.position].join(' / '),
+              post: signing.post ?? '',
+            })}
+          </p>
+        ) : null}
+        {isOwn && signing?.fits === null ? (
+          <p role="status">
+            {say(
+              'Chưa có chức vụ của bạn trong danh sách người dùng; hãy tự kiểm tra quyền hạn, chức vụ ký.',
+            )}
+          </p>
+        ) : null}
+        {proposed ? (
+          <label className={css['check']}>
+            <input
+              type="checkbox"
+              checked={!keeps}
+              onChange={(event) => {
+                setKeeps(!event.target.checked);
+                setConfirmed(false);
+              }}
+            />
+            {say('Ghi quyền hạn, chức vụ theo chức vụ của tôi')}
+          </label>
+        ) : null}
+        {differs ? (
+          <label className={css['check']}>
+            <input
+              type="checkbox"
+              checked={confirmed}
+              onChange={(event) => setConfirmed(event.target.checked)}
+            />
+            {say('Tôi xác nhận giữ nguyên quyền hạn, chức vụ trên văn bản')}
+          </label>
+        ) : null}
         <label>
           {say('Họ tên in trên văn bản (không ghi học hàm, học vị)')}
           <input lang="vi" maxLength={200} value={name} onChange={(event) => setName(event.target.value)} />

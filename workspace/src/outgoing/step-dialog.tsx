@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useWords, type Message } from '../language/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { Failure } from '../ui/notice.tsx';
+import { Failure, Notice } from '../ui/notice.tsx';
 import { FormProblems, useFormCheck } from './form-problems.tsx';
 import css from './forms.module.css';
 import { removeOutgoing, stepOutgoing, type StepAddress } from './requests.ts';
@@ -108,7 +108,8 @@ export function StepDialog({ detail, ability, onClose }: Props) {
   const { say } = useWords();
   const [reason, setReason] = useState('');
   const words = steps[ability];
-  const check = useFormCheck(detail, ability === 'submit');
+  const check = useFormCheck(detail, ability === 'submit' || ability === 'issue');
+  const same = check.data?.problems.find(({ code }) => code === 'form-same-as-replaced');
   const errors = ability === 'submit' ? (check.data?.errors ?? 0) : 0;
   const take = useTaking<string>({ detail, done: words.done, onClose }, (version, why) =>
     ability === 'remove'
@@ -145,6 +146,13 @@ export function StepDialog({ detail, ability, onClose }: Props) {
       <div className={css['form']}>
         {take.error ? <Failure error={take.error} /> : null}
         <p>{say(words.what)}</p>
+        {same ? (
+          <Notice tone="soon" role="status" title={same.message}>
+            {detail.source.reportId === null ? null : (
+              <a href={`/bao-cao/${detail.source.reportId}`}>{say('Xem báo cáo nguồn')}</a>
+            )}
+          </Notice>
+        ) : null}
         {ability === 'submit' ? <FormProblems detail={detail} onGo={onClose} /> : null}
         {words.reason ? (
           <label>
