@@ -40,29 +40,31 @@ export async function rollupOf({ db, clock }: Reading, asking: Asking, id: numbe
   return {
     report,
     reporting: reportingOf(counted[0]),
-    rows: call.form.indicators.map(({ id: indicatorId, code, name, nameEn, unit, unitEn, group, rule, decimals }) => ({
-      indicatorId,
-      code,
-      name,
-      nameEn,
-      unit,
-      unitEn,
-      group,
-      rule,
-      decimals,
-      cells: (byIndicator.get(indicatorId) ?? []).map(
-        ({ cell, value, below, total, last, target, warnings }) => ({
-          cell,
-          own: sealed ? null : value,
-          below: below?.value ?? null,
-          total: sealed ? (below?.value ?? null) : total,
-          n: (below?.n ?? 0) + (sealed || value === null ? 0 : 1),
-          last,
-          target,
-          warnings: sealed ? [] : warnings,
-        }),
-      ),
-    })),
+    rows: call.form.indicators.map(
+      ({ id: indicatorId, code, name, nameEn, unit, unitEn, group, rule, decimals }) => ({
+        indicatorId,
+        code,
+        name,
+        nameEn,
+        unit,
+        unitEn,
+        group,
+        rule,
+        decimals,
+        cells: (byIndicator.get(indicatorId) ?? []).map(
+          ({ cell, value, below, total, last, target, warnings }) => ({
+            cell,
+            own: sealed ? null : value,
+            below: below?.value ?? null,
+            total: sealed ? (below?.value ?? null) : total,
+            n: (below?.n ?? 0) + (sealed || value === null ? 0 : 1),
+            last,
+            target,
+            warnings: sealed ? [] : warnings,
+          }),
+        ),
+      }),
+    ),
   };
 }
 

@@ -73,7 +73,12 @@ export function InspectionDialog({ inspection, onClose }: Props) {
         ) : (
           <SendProblem error={save.error} />
         )}
-        <UnitField living label={say('Đơn vị được kiểm tra')} value={form.unit} onChange={(unit) => set({ unit })} />
+        <UnitField
+          living
+          label={say('Đơn vị được kiểm tra')}
+          value={form.unit}
+          onChange={(unit) => set({ unit })}
+        />
         <DayField label={say('Ngày kiểm tra')} value={form.onDay} onChange={(onDay) => set({ onDay })} />
         <label>
           {say('Thành phần đoàn kiểm tra')}
