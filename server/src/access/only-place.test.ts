@@ -19,6 +19,7 @@ const allowed: Readonly<Record<string, string>> = {
   'notices/reminders.ts': 'who is told',
   'notices/schema.ts': 'whom a rule of reminders goes to',
   'notices/service.ts': 'who is told',
+  'outgoing/signer-post.ts': 'among whom the name of a signer is looked up, for the post that goes with it',
   'outgoing/told.ts': 'who is told',
   'people/grants.ts': 'nobody deputises for an administrator',
   'people/guard.ts': 'the last administrator stays',

@@ -116,7 +116,7 @@ describe('what makes no sense is refused with a word about why', () => {
     const parentId = await unit('so-noi-vu');
     expect(await reorganise({ kind: 'move', unitIds: [ended], parentId })).toMatchObject({
       status: 422,
-      body: { code: 'unit-has-ended', detail: expect.stringContaining('2025-02-28') },
+      body: { code: 'unit-has-ended', detail: expect.stringContaining('28/02/2025') },
     });
     const young = await unit('so-dan-toc-va-ton-giao');
     expect(
