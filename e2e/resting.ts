@@ -70,9 +70,19 @@ export async function documentAt(
     ['number', focal, 'numbered'],
   ] as const) {
     if (order.indexOf(reached) > order.indexOf(status)) break;
-    ({ version } = await by<Versioned>('POST', `/outgoing/${made.id}/${step}`, { version }));
+    const given = step === 'sign' ? { standing: await proposed(by, made.id) } : {};
+    ({ version } = await by<Versioned>('POST', `/outgoing/${made.id}/${step}`, { version, ...given }));
   }
   return made.id;
+}
+
+/** The lines of authority that the signer's post demands, as the dialog takes them. */
+async function proposed(by: Awaited<ReturnType<typeof asks>>, id: number): Promise<unknown> {
+  const { signing } = await by<{ readonly signing: { readonly proposed: unknown } }>(
+    'GET',
+    `/outgoing/${id}`,
+  );
+  return signing.proposed;
 }
 
 const order = ['draft', 'submitted', 'signed', 'numbered'];
