@@ -24,9 +24,6 @@ const vitest = (project) =>
   );
 const types = (project) => tool('tsc', '-p', project);
 
-/** What the journeys walk through; made before the lanes, since both look at it. */
-const build = ['build', script('scripts/build.ts')];
-
 /** Steps of one lane run one after the other, the two lanes side by side: the machine of CI has two cores. */
 const lanes = [
   [
@@ -40,10 +37,12 @@ const lanes = [
     ['directions', script('scripts/check-directions.ts')],
     ['tests workspace', vitest('workspace')],
     ['tests document', vitest('document')],
+  ],
+  [
+    ['build', script('scripts/build.ts')],
+    ['tests server', vitest('server')],
     ['journeys', vitest('e2e')],
   ],
-  // Waits for its database more than it reckons: it takes as long as all others together.
-  [['tests server', vitest('server')]],
 ];
 
 const failed = [];
@@ -72,7 +71,6 @@ function run([name, [command, args]]) {
   });
 }
 
-await run(build);
 await Promise.all(
   lanes.map(async (lane) => {
     for (const step of lane) await run(step);
