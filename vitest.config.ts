@@ -13,6 +13,8 @@ export default defineConfig({
           include: ['server/src/**/*.test.{ts,tsx}'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // They wait for their database more than they reckon: two at a time leave no core idle.
+          maxWorkers: 2,
         },
       },
       { test: { name: 'workspace', include: ['workspace/src/**/*.test.{ts,tsx}'] } },
